@@ -1,0 +1,55 @@
+"""Owns the stage *curate*: which passages of the clean text are worth learning, within a budget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.progress import Report
+from core.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How much to keep, and by what measure.
+
+    Attributes:
+        input, output: text files; empty for clean.txt and curated.txt of the project.
+        target_tokens: the budget.
+        min_para_words: shorter passages are rejected.
+        model: base model whose tokenizer counts; where it is not on disk, words x 1.3, and that is said.
+        cluster: False for an even spread through the corpus, which needs no embeddings.
+        seed: the same seed selects the same passages.
+    """
+
+    input: str = ""
+    output: str = ""
+    target_tokens: int = 900_000
+    min_para_words: int = 40
+    model: str = "mlx-community/Qwen3-8B-Base-bf16"
+    cluster: bool = True
+    seed: int = 42
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was chosen, and why the rest was not.
+
+    Attributes:
+        rejected: reason in plain words -> number of passages.
+        counted_by: name of the tokenizer, or "words x 1.3".
+        words, tokens: of the chosen text.
+    """
+
+    passages: int
+    chosen: int
+    words: int
+    tokens: int
+    corpus_words: int
+    corpus_tokens: int
+    counted_by: str
+    rejected: dict[str, int]
+    warnings: tuple[str, ...] = ()
+
+
+def run(project: Project | None, options: Options, report: Report) -> Result:
+    raise NotImplementedError

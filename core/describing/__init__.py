@@ -1,0 +1,1 @@
+"""Owns the describing of text in plain words: prompts, providers, and the judge of their answers."""

@@ -1,0 +1,1 @@
+"""Owns the measures of a voice: style, meaning, copying and degeneration."""

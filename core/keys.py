@@ -1,0 +1,96 @@
+"""Owns keys for cloud services: the Keychain through keyring, and what a parent process handed over.
+
+A key is read when it is needed and kept nowhere else: not in a log, a project, argv or the
+environment of a child. A child gets the keys of its job on standard input (see `core.runner`).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+
+from core.progress import Missing
+
+SERVICE = "Pastiche"
+VARIABLES: Mapping[str, str] = {"deepseek": "DEEPSEEK_API_KEY", "openai": "OPENAI_API_KEY"}
+"""Variables honoured on the command line; `core.runner` takes them out of every child's environment."""
+
+_handed_over: dict[str, str] = {}
+
+
+def hand_over(keys: Mapping[str, str]) -> None:
+    """In a child process: use these keys, and never look anywhere else."""
+    _handed_over.clear()
+    _handed_over.update(keys)
+
+
+def find(name: str) -> str | None:
+    """The key of a service ("deepseek", "openai", "openrouter" ...), or None where there is none."""
+    if name in _handed_over:
+        return _handed_over[name]
+    from_environment = os.environ.get(VARIABLES.get(name, ""), "").strip()
+    if from_environment:
+        return from_environment
+    backend = _keychain()
+    return None if backend is None else backend.get_password(SERVICE, name)
+
+
+def need(name: str, shown: str) -> str:
+    """The key of a service.
+
+    Raises:
+        Missing: none is stored; `shown` is the service's name for people.
+    """
+    key = find(name)
+    if not key:
+        variable = VARIABLES.get(name)
+        hint = f", or set {variable}" if variable else ""
+        raise Missing(f"There is no key for {shown} yet.", f"Enter it in Settings > Keys{hint}.")
+    return key
+
+
+def store(name: str, key: str) -> None:
+    """Put a key into the Keychain.
+
+    Raises:
+        Missing: this machine has no Keychain or secret service.
+    """
+    backend = _keychain()
+    if backend is None:
+        raise Missing(
+            "This machine has no place to keep a key safely.",
+            "Unlock the Keychain (on Linux, start a secret service such as gnome-keyring) and try again.",
+        )
+    backend.set_password(SERVICE, name, key.strip())
+
+
+def remove(name: str) -> None:
+    """Take a key out of the Keychain; nothing happens where there is none."""
+    backend = _keychain()
+    if backend is not None and backend.get_password(SERVICE, name) is not None:
+        backend.delete_password(SERVICE, name)
+
+
+def _keychain():  # type: ignore[no-untyped-def]  # keyring's backend class
+    """keyring's backend, or None where it has only one that fails or writes plain files."""
+    import keyring
+    from keyring.backends import fail, null
+
+    if sys.platform == "darwin":
+        from keyring.backends.macOS import Keyring
+
+        keyring.set_keyring(Keyring())
+    backend = keyring.get_keyring()
+    if isinstance(backend, fail.Keyring | null.Keyring):
+        return None
+    return backend
+
+
+def without_keys(text: str) -> str:
+    """The text with every key this process was handed, or has in its environment, blotted out."""
+    known = [*_handed_over.values(), *(os.environ.get(v, "") for v in VARIABLES.values())]
+    for key in known:
+        if len(key) >= 6:
+            text = text.replace(key, "[key]")
+    return text

@@ -1,0 +1,250 @@
+"""Owns the project folder: create, open, lock, where each file lies, and which stage is fresh."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+import unicodedata
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from core import __version__
+from core.files import file_hash, read_json, text_hash, write_json
+from core.progress import BadInput, Locked
+from core.types import as_json
+
+if TYPE_CHECKING:
+    from core.stages import Stage
+
+FORMAT = 1
+SUFFIX = ".pastiche"
+State = Literal["missing", "fresh", "stale"]
+
+
+def slug(author: str) -> str:
+    """An author's name as a file name: NFC, lower case, letters and digits joined by hyphens."""
+    text = unicodedata.normalize("NFC", author).lower()
+    return re.sub(r"[^\w]+|_+", "-", text).strip("-") or "author"
+
+
+class Project:
+    """An open project folder. Reads project.json once; writes it on every change."""
+
+    def __init__(self, root: Path, data: dict[str, Any]) -> None:
+        self.root = root
+        self._data = data
+        self._locks = 0
+
+    @classmethod
+    def create(cls, root: Path, author: str, name: str = "") -> Project:
+        """Make the folder and its project.json.
+
+        Raises:
+            BadInput: there is something else at `root`, or it cannot be written.
+        """
+        root = root.expanduser().resolve()
+        if root.exists() and (not root.is_dir() or any(root.iterdir())):
+            raise BadInput(f"{root} already exists and is no project.", "Choose a new name for the project.")
+        author = " ".join(author.split())
+        if not author:
+            raise BadInput("The project needs an author.", "Give the author's name with --author.")
+        data = {
+            "format": FORMAT,
+            "name": name or root.stem,
+            "author": author,
+            "slug": slug(author),
+            "options": {},
+            "stages": {},
+        }
+        project = cls(root, data)
+        project._save()
+        return project
+
+    @classmethod
+    def open(cls, root: Path) -> Project:
+        """Open an existing project.
+
+        Raises:
+            BadInput: it is no project, damaged, or made by a newer Pastiche.
+        """
+        root = root.expanduser().resolve()
+        path = root / "project.json"
+        if not path.is_file():
+            raise BadInput(f"{root} is no Pastiche project.", "Choose a folder that ends in .pastiche, or start a new project.")
+        data = read_json(path)
+        if not isinstance(data, dict) or not {"format", "author", "slug"} <= data.keys():
+            raise BadInput(f"{root.name} is damaged: project.json is not complete.", "Put back project.json from a backup.")
+        if data["format"] > FORMAT:
+            raise BadInput(f"{root.name} was made by a newer Pastiche.", "Update Pastiche to open it.")
+        return cls(root, data)
+
+    @classmethod
+    def open_or_create(cls, root: Path, author: str | None) -> Project:
+        """Open the project at `root`, or make it for `author` where there is none.
+
+        Raises:
+            BadInput: as `open` and `create`; also when the project is another author's.
+        """
+        if (root.expanduser() / "project.json").exists():
+            project = cls.open(root)
+            if author and slug(author) != project.slug:
+                raise BadInput(
+                    f"{root.name} is a project of {project.author}, not of {author}.",
+                    "Leave out --author, or choose another folder with --project.",
+                )
+            return project
+        return cls.create(root, author or "")
+
+    @property
+    def name(self) -> str:
+        return str(self._data.get("name") or self.root.stem)
+
+    @property
+    def author(self) -> str:
+        return str(self._data["author"])
+
+    @property
+    def slug(self) -> str:
+        return str(self._data["slug"])
+
+    # Where things lie.
+    @property
+    def sources(self) -> Path:
+        return self.root / "sources"
+
+    @property
+    def books(self) -> Path:
+        return self.root / "sources" / "books"
+
+    @property
+    def decisions(self) -> Path:
+        return self.root / "clean" / "decisions.jsonl"
+
+    @property
+    def overrides(self) -> Path:
+        return self.root / "clean" / "overrides.json"
+
+    @property
+    def clean_text(self) -> Path:
+        return self.root / "clean.txt"
+
+    @property
+    def curated_text(self) -> Path:
+        return self.root / "curated.txt"
+
+    @property
+    def curated_rows(self) -> Path:
+        return self.root / "curated.jsonl"
+
+    @property
+    def pairs(self) -> Path:
+        return self.root / "neutralized" / f"{self.slug}.jsonl"
+
+    @property
+    def failed(self) -> Path:
+        return self.root / "neutralized" / f"{self.slug}.failed.jsonl"
+
+    @property
+    def training(self) -> Path:
+        return self.root / "training" / self.slug
+
+    @property
+    def adapter(self) -> Path:
+        return self.root / "lora_adapters" / self.slug
+
+    # What the user chose.
+    def options(self, stage: str) -> Mapping[str, Any]:
+        """The options last chosen for a stage; empty when none were."""
+        return dict(self._data["options"].get(stage, {}))
+
+    def set_options(self, stage: str, options: Mapping[str, Any]) -> None:
+        self._data["options"][stage] = as_json(options)
+        self._save()
+
+    # What is fresh.
+    def record(self, stage: Stage, options: Any, inputs: str, result: Any) -> None:
+        """Note that a stage finished from these inputs with these options."""
+        self._reload()
+        self._data["options"][stage.name] = as_json(options)
+        self._data["stages"][stage.name] = {
+            "inputs": inputs,
+            "options": as_json(options),
+            "result": as_json(result),
+            "version": __version__,
+            "time": time.strftime("%Y-%m-%dT%H:%M:%S%z"),
+        }
+        self._save()
+
+    def result(self, stage: str) -> Mapping[str, Any] | None:
+        """What the stage's last run gave, as JSON, or None where it never finished."""
+        row = self._data["stages"].get(stage)
+        return None if row is None else row["result"]
+
+    def state(self, stage: Stage, options: Any = None) -> State:
+        """Whether a stage's outputs are there and were made from today's inputs (and these options)."""
+        row = self._data["stages"].get(stage.name)
+        if row is None or not all(self._glob(g) for g in stage.outputs):
+            return "missing"
+        if row["inputs"] != self.fingerprint(stage):
+            return "stale"
+        if options is not None and row["options"] != as_json(options):
+            return "stale"
+        return "fresh"
+
+    def fingerprint(self, stage: Stage) -> str:
+        """One hash of everything the stage reads."""
+        parts = []
+        for pattern in stage.inputs:
+            for path in self._glob(pattern):
+                parts += [str(path.relative_to(self.root)), file_hash(path)]
+        return text_hash(*parts)
+
+    def _glob(self, pattern: str) -> list[Path]:
+        return sorted(p for p in self.root.glob(pattern.replace("AUTHOR", self.slug)) if p.is_file())
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Hold the folder for this process, re-entrantly; the system lets go when the process dies.
+
+        Raises:
+            Locked: another process holds it.
+        """
+        if self._locks:
+            self._locks += 1
+            try:
+                yield
+            finally:
+                self._locks -= 1
+            return
+        import fcntl
+
+        with open(self.root / ".lock", "a+", encoding="utf-8") as stream:
+            try:
+                fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                raise Locked(
+                    f"{self.name} is already working in another window or terminal.",
+                    "Wait until that work is done, or stop it there.",
+                ) from error
+            self._locks = 1
+            try:
+                yield
+            finally:
+                self._locks = 0
+
+    def _reload(self) -> None:
+        self._data = read_json(self.root / "project.json")
+
+    def reload(self) -> None:
+        """Read project.json again: a child process may have finished a stage."""
+        self._reload()
+
+    def _save(self) -> None:
+        write_json(self.root / "project.json", self._data)
+
+
+def is_project(path: Path) -> bool:
+    return (path / "project.json").is_file() and os.access(path, os.R_OK)

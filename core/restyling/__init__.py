@@ -1,0 +1,57 @@
+"""Owns the stage *restyle*: a document in, the same document in a voice out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.progress import Report
+from core.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to rewrite, in which voice, and how freely.
+
+    Attributes:
+        input, output: Markdown or plain text files.
+        adapter: adapter folder; empty for the project's. author: empty for the adapter's.
+        model: base model; empty for the one the adapter was trained on.
+        llm: who describes the user's text; empty for the provider the voice was trained with.
+            "words" takes the text itself as content.
+        seed: the same seed writes the same text on the same machine.
+        verify: False writes without checks and second tries.
+    """
+
+    input: str = ""
+    output: str = ""
+    adapter: str = ""
+    author: str = ""
+    model: str = ""
+    llm: str = ""
+    temperature: float = 1.0
+    top_p: float = 0.9
+    repetition_penalty: float = 1.1
+    strength: float = 1.0
+    seed: int = 42
+    verify: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was written.
+
+    Attributes:
+        passages, restyled: prose passages found, and those that were rewritten.
+        notes: per passage, plain sentences of what the checks found.
+    """
+
+    output: str
+    passages: int
+    restyled: int
+    words_in: int
+    words_out: int
+    notes: tuple[tuple[str, ...], ...] = ()
+
+
+def run(project: Project | None, options: Options, report: Report) -> Result:
+    raise NotImplementedError

@@ -1,0 +1,202 @@
+"""Owns how a stage is run: here, or in a child process, with one signature."""
+
+from __future__ import annotations
+
+import collections
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import core
+from core import keys, machine
+from core.progress import ERRORS, Cancelled, PasticheError, Progress, Report, WorkerDied
+from core.project import Project
+from core.stages import STAGES
+from core.types import as_json, from_json
+
+TAIL = 60  # lines of the child's stderr kept for Copy Details
+
+
+def run_here(stage: str, project: Project | None, options: Any, report: Report) -> Any:
+    """Run a stage in this process.
+
+    Raises:
+        PasticheError, Cancelled: as the stage does.
+    """
+    return STAGES[stage].run(project, options, report)
+
+
+class Control:
+    """Stops a child from another thread: `stop` lets it save, `kill` does not."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[str] | None = None
+        self._lock = threading.Lock()
+        self.stopped = False
+
+    def attach(self, process: subprocess.Popen[str]) -> None:
+        with self._lock:
+            self._process = process
+        if self.stopped:
+            self.stop()
+
+    def stop(self) -> None:
+        """Ask the child to finish the step in hand, save and end."""
+        self.stopped = True
+        with self._lock:
+            if self._process is not None and self._process.stdin is not None:
+                try:
+                    self._process.stdin.write('{"do": "stop"}\n')
+                    self._process.stdin.flush()
+                except (BrokenPipeError, ValueError):
+                    pass  # it has ended already
+
+    def kill(self) -> None:
+        """End the child now; what it had not saved is lost."""
+        self.stopped = True
+        with self._lock:
+            if self._process is not None:
+                self._process.kill()
+
+
+def run_child(
+    stage: str, project: Project | None, options: Any, report: Report, control: Control | None = None
+) -> Any:
+    """Run a stage in a child process; `report` is called in this thread.
+
+    Raises:
+        PasticheError: of the same kind as in the child.
+        WorkerDied: the child ended without a word.
+        Cancelled: `report` raised it, or `control.stop()` was called.
+    """
+    job = {
+        "stage": stage,
+        "project": None if project is None else str(project.root),
+        "options": as_json(options),
+        "keys": keys_for(options),
+    }
+    process = start_worker(job)
+    control = control or Control()
+    control.attach(process)
+    tail: collections.deque[str] = collections.deque(maxlen=TAIL)
+    reader = threading.Thread(target=lambda: tail.extend(process.stderr or ()), daemon=True)
+    reader.start()
+    try:
+        event = _listen(process, report, control)
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.wait()
+        reader.join(timeout=2)
+        for pipe in (process.stdin, process.stdout, process.stderr):
+            if pipe is not None:
+                _close(pipe)
+    if project is not None:
+        project.reload()
+    return outcome(stage, event, process.returncode, control.stopped, "".join(tail))
+
+
+def outcome(stage: str, event: Mapping[str, Any] | None, status: int, stopped: bool, tail: str) -> Any:
+    """The child's last event as a result or an error.
+
+    Raises:
+        PasticheError, WorkerDied, Cancelled: see `run_child`.
+    """
+    if event is not None and event["event"] == "result":
+        return from_json(STAGES[stage].results, event["result"])
+    if event is not None and event["event"] == "error":
+        raise ERRORS[event["kind"]](event["message"], event["remedy"], event["detail"] + tail)
+    if stopped or (event is not None and event["event"] == "cancelled"):
+        raise Cancelled
+    raise WorkerDied(
+        f"The work ended unexpectedly ({describe_status(status)}).",
+        "Start it again; it goes on where it stopped. Closing other applications may help.",
+        tail,
+    )
+
+
+def describe_status(status: int) -> str:
+    """A process's exit status in words."""
+    if status == -9:
+        return "the system stopped it, perhaps for want of memory"
+    return f"signal {-status}" if status < 0 else f"exit status {status}"
+
+
+def start_worker(job: Mapping[str, Any]) -> subprocess.Popen[str]:
+    """Start a child and hand it its job; it ends by itself when this process does."""
+    process = subprocess.Popen(
+        worker_command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        env=worker_environment(),
+    )
+    assert process.stdin is not None
+    process.stdin.write(json.dumps(job) + "\n")
+    process.stdin.flush()
+    return process
+
+
+def worker_command() -> list[str]:
+    """`-P`: a folder named core where the app was started must not be imported instead."""
+    return [sys.executable, "-P", "-m", "core.worker"]
+
+
+def worker_environment() -> dict[str, str]:
+    """This process's environment without keys, with our package found, and with a fast BLAS on Linux."""
+    env = {k: v for k, v in os.environ.items() if k not in keys.VARIABLES.values()}
+    root = str(Path(core.__file__).resolve().parent.parent)
+    env["PYTHONPATH"] = os.pathsep.join(p for p in (root, env.get("PYTHONPATH", "")) if p)
+    env["PYTHONUNBUFFERED"] = "1"
+    env["TOKENIZERS_PARALLELISM"] = "false"
+    blas = machine.openblas()
+    if blas and "LD_PRELOAD" not in env:
+        env["LD_PRELOAD"] = blas
+    return env
+
+
+def keys_for(options: Any) -> dict[str, str]:
+    """The keys that these options need, read now."""
+    from core.describing.providers import key_name
+
+    name = key_name(getattr(options, "llm", "") or "")
+    key = keys.find(name) if name else None
+    return {name: key} if name and key else {}
+
+
+def _listen(process: subprocess.Popen[str], report: Report, control: Control) -> Mapping[str, Any] | None:
+    """Pass progress on until the last event or the end of the child."""
+    assert process.stdout is not None
+    interrupted = False
+    while True:
+        try:
+            for line in process.stdout:
+                event = json.loads(line)
+                if event.pop("event") != "progress":
+                    return json.loads(line)  # type: ignore[no-any-return]
+                if not control.stopped:
+                    report(Progress(**event))
+            return None
+        except Cancelled:
+            control.stop()
+        except KeyboardInterrupt:
+            if interrupted:
+                control.kill()
+                raise Cancelled from None
+            interrupted = True
+            control.stop()
+
+
+def _close(pipe: Any) -> None:
+    try:
+        pipe.close()
+    except (BrokenPipeError, PasticheError):
+        pass

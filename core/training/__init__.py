@@ -1,0 +1,62 @@
+"""Owns the stage *train*: pairs in, a LoRA adapter out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.progress import Report
+from core.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to train with. `config` alone, or pairs with a preset.
+
+    Attributes:
+        config: a config.yaml in mlx-lm's keys; then the others are not used.
+        pairs, output: JSONL and adapter folder; empty for those of the project.
+        author: needed without a project.
+        model: base model: a name, a path or "practice"; empty for the preset's.
+        preset: "reference", "quick", "thorough" or "practice".
+        epochs: None for the preset's.
+        seed: None for the preset's.
+        resume: False starts anew although checkpoints are there.
+    """
+
+    config: str = ""
+    pairs: str = ""
+    author: str = ""
+    model: str = ""
+    output: str = ""
+    preset: str = "reference"
+    epochs: float | None = None
+    seed: int | None = None
+    resume: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What training reached.
+
+    Attributes:
+        adapter: the adapter folder.
+        train_examples, valid_examples: numbers of examples.
+        steps: micro-batches done; best_step: the step of the weights that were kept.
+        loss_before, loss_after: validation loss per completion token, in nats, over the whole
+            validation set, before training and for the weights that were kept.
+        stopped_early: True when the user stopped it; the best so far is kept.
+    """
+
+    adapter: str
+    train_examples: int
+    valid_examples: int
+    steps: int
+    best_step: int
+    loss_before: float
+    loss_after: float
+    stopped_early: bool = False
+    warnings: tuple[str, ...] = ()
+
+
+def run(project: Project | None, options: Options, report: Report) -> Result:
+    raise NotImplementedError
