@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from core import __version__
 from core.files import file_hash, read_json, text_hash, write_json
 from core.progress import BadInput, Locked
-from core.types import as_json
+from core.types import as_json, from_json
 
 if TYPE_CHECKING:
     from core.stages import Stage
@@ -178,10 +178,10 @@ class Project:
         }
         self._save()
 
-    def result(self, stage: str) -> Mapping[str, Any] | None:
-        """What the stage's last run gave, as JSON, or None where it never finished."""
-        row = self._data["stages"].get(stage)
-        return None if row is None else row["result"]
+    def outcome(self, stage: Stage) -> Any:
+        """The Result of the stage's last run that ended well, or None where there was none."""
+        row = self._data["stages"].get(stage.name)
+        return None if row is None else from_json(stage.results, row["result"])
 
     def state(self, stage: Stage, options: Any = None) -> State:
         """Whether a stage's outputs are there and were made from today's inputs (and these options)."""

@@ -1,0 +1,71 @@
+# Every command of the project. `make demo` and `make test` are all a newcomer needs.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+PIP := $(RUN) -m pip --disable-pip-version-check --quiet
+LOCKS := packaging/locks
+TORCH := torch==2.13.0
+BOOKS ?= ../shared/books
+
+export QT_LOGGING_RULES ?= qt.qpa.fonts.warning=false
+
+.PHONY: help env dev demo app test test-long check shots bench-books clean
+.DELETE_ON_ERROR:
+
+help:
+	@echo "make demo         the sample book through all five steps, and a page restyled"
+	@echo "make app          open the window"
+	@echo "make test         all quick tests; make test-long: the long ones"
+	@echo "make env          only .venv, with .venv/bin/pastiche"
+	@echo "make check        ruff, types, import-linter"
+	@echo "make shots        screenshots of every page into build/shots"
+	@echo "make bench-books BOOKS=folder    how well import and clean do on books with known truth"
+
+env: $(VENV)/.app
+dev: $(VENV)/.dev
+
+$(VENV)/bin/python:
+	@packaging/system_packages.sh run
+	$(PYTHON) packaging/check_python.py
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.app: $(LOCKS)/app.txt pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --no-deps --require-hashes -r $(LOCKS)/app.txt
+	$(PIP) install --no-deps --editable .
+	@touch $@
+
+$(VENV)/.dev: $(LOCKS)/dev.txt $(VENV)/.app
+	@packaging/system_packages.sh window
+	[ "$$(uname)" = Darwin ] || $(PIP) install $(TORCH)
+	$(PIP) install --no-deps --require-hashes -r $(LOCKS)/dev.txt
+	@touch $@
+
+demo: env
+	$(VENV)/bin/pastiche demo --into build/demo
+
+app: env
+	@packaging/system_packages.sh window
+	$(RUN) -m desktop
+
+test: dev
+	$(RUN) -m pytest -q
+
+test-long: dev
+	@packaging/system_packages.sh screen
+	$(RUN) -m pytest -q -m long
+
+check: dev
+	$(VENV)/bin/ruff check core desktop tests packaging
+	$(VENV)/bin/ruff format --check core desktop tests packaging
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+shots: dev
+	QT_QPA_PLATFORM=offscreen $(RUN) -m tests.desktop.shots build/shots
+
+bench-books: dev
+	$(RUN) -m tests.bench.bench_books $(BOOKS)
+
+clean:
+	rm -rf build dist .pytest_cache .ruff_cache .mypy_cache .import_linter_cache

@@ -1,0 +1,79 @@
+"""Where sentences end: quotes, abbreviations, initials, other languages, and that no character is lost."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.language.sentences import ends_sentence, fold, join_sentences, split_sentences, starts_sentence
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["Mr. Hale came in.", "He had no hat."],
+        ["Dr. A. J. Finch and Mrs. Oake sat in St. Mark's.", "It rained."],
+        ["“Why not?” he asked.", "Nobody knew."],
+        ["“Why not?” Tom Bell asked.", "Nobody knew."],
+        ["“Run!”", "They ran."],
+        ["“I saw it.”", "Tom said nothing."],
+        ['She cried, "Never!" and sat down.', '"As you like," said he.'],
+        ["They sold tea, rope, etc. Nothing else was left."],
+        ["They sold tea, rope, etc.", "The rest was gone."],
+        ["“No.", "I would not.”"],
+        ["Here I am.", "Tom is late."],
+        ["See p. 12 and No. 7 for it.", "No.", "He would not."],
+        ["She is taller than I.", "We measured."],
+        ["I waited . . . and waited.", "Then it came…", "Too late."],
+        ["The U.S. Army left.", "It left from the U.S.", "The port was closed."],
+        ["1. The harbour was shut.", "2. The boats lay idle."],
+        ["It was 1815.", "The war had ended."],
+        ["(He was never asked.)", "So he stayed."],
+        ["»Komm!« sagte er.", "Am 3. Mai war es kalt, d.h. Schnee lag."],
+        ["O Sr. Pádua saiu.", "— Não, disse ela.", "— Sim!"],
+        ["¿Quién es?", "¡Nadie!"],
+        ["« Non ! » dit-il.", "Il partit."],
+        ["We met at 5 p.m. sharp.", "We left at 6 p.m.", "The hall was dark."],
+        ["Costs were 3.5 pounds at www.example.org today.", "Fine."],
+        ["The _Mary Ann_ sank.", "_Nobody_ was saved."],
+    ],
+)
+def test_splits(sentences: list[str]) -> None:
+    assert split_sentences(" ".join(sentences)) == sentences
+
+
+def test_japanese_has_no_spaces() -> None:
+    text = "雨が降った。「帰ろう！」と彼は言った。猫は寝ていた。"
+    assert split_sentences(text) == ["雨が降った。", "「帰ろう！」", "と彼は言った。", "猫は寝ていた。"]
+    assert join_sentences(split_sentences(text)) == text
+
+
+@given(st.text(alphabet=' .!?…"“”\'abAIMr1—。」猫\n', max_size=80))
+def test_nothing_is_lost(text: str) -> None:
+    sentences = split_sentences(text)
+    assert join_sentences(sentences) == fold(text)
+    if "。" not in text:
+        assert " ".join(sentences) == fold(text)
+    assert all(sentences)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He left.", "“He left.”", "Did he?", "“But I—”", "So he said…", "(Nobody came.)", "彼は言った。", "than I."],
+)
+def test_whole_endings(text: str) -> None:
+    assert ends_sentence(text)
+
+
+@pytest.mark.parametrize("text", ["He left,", "and Mr.", "by J.", "CHAPTER ONE", "he said:", "broken—", ""])
+def test_broken_endings(text: str) -> None:
+    assert not ends_sentence(text)
+
+
+@pytest.mark.parametrize("text", ["He left.", "“Why?”", "—Nein!", "1815 was cold.", "「雨」", "…Then he."])
+def test_whole_beginnings(text: str) -> None:
+    assert starts_sentence(text)
+
+
+@pytest.mark.parametrize("text", ["and left.", "“and left", "—but", "… so it was", ""])
+def test_broken_beginnings(text: str) -> None:
+    assert not starts_sentence(text)
