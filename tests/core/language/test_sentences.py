@@ -47,7 +47,7 @@ def test_japanese_has_no_spaces() -> None:
     assert join_sentences(split_sentences(text)) == text
 
 
-@given(st.text(alphabet=' .!?…"“”\'abAIMr1—。」猫\n', max_size=80))
+@given(st.text(alphabet=" .!?…\"“”'abAIMr1—。」猫\n", max_size=80))
 def test_nothing_is_lost(text: str) -> None:
     sentences = split_sentences(text)
     assert join_sentences(sentences) == fold(text)
@@ -58,7 +58,7 @@ def test_nothing_is_lost(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["He left.", "“He left.”", "Did he?", "“But I—”", "So he said…", "(Nobody came.)", "彼は言った。", "than I."],
+    ["He left.", "“He left.”", "Did he?", "“But I—”", "So he…", "(Nobody.)", "彼は言った。", "than I."],
 )
 def test_whole_endings(text: str) -> None:
     assert ends_sentence(text)
