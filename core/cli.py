@@ -11,7 +11,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from core import __version__, cleaning, curating, extracting, importing, keys, machine, neutralizing, restyling, training
+from core import (
+    __version__,
+    cleaning,
+    curating,
+    importing,
+    keys,
+    machine,
+    neutralizing,
+    restyling,
+    training,
+)
 from core.console import Console
 from core.files import write_text
 from core.progress import BadInput, BadOption, Cancelled, PasticheError
@@ -132,7 +142,7 @@ def _run(arguments: argparse.Namespace, console: Console) -> int:
 def walk_project(project: Project, arguments: argparse.Namespace, console: Console) -> dict[str, Any]:
     """All five steps on the books named, with progress and each step's own check shown."""
     books = tuple(str(Path(p).expanduser().resolve()) for p in arguments.books)
-    practice = arguments.model == "practice" or arguments.preset == "practice"
+    practice = _is_practice(arguments.model) or arguments.preset == "practice"
     model = arguments.model or ("practice" if practice else "")
     options = {
         "import": importing.Options(paths=books),
@@ -140,7 +150,7 @@ def walk_project(project: Project, arguments: argparse.Namespace, console: Conso
         "curate": curating.Options(
             target_tokens=arguments.target_tokens,
             cluster=arguments.cluster,
-            **({"model": model} if model else {}),
+            model=model or curating.Options().model,
         ),
         "neutralize": neutralizing.Options(llm=arguments.llm, workers=arguments.workers),
         "train": training.Options(
@@ -152,6 +162,12 @@ def walk_project(project: Project, arguments: argparse.Namespace, console: Conso
     }
     with console.progress() as report:
         return walk(project, options, report, console.step)
+
+
+def _is_practice(model: str | None) -> bool:
+    return model == "practice" or (
+        bool(model) and Path(model or "").resolve() == machine.resource("practice_model")
+    )
 
 
 def _doctor(arguments: argparse.Namespace, console: Console) -> int:
@@ -169,7 +185,9 @@ def _demo(arguments: argparse.Namespace, console: Console) -> int:
     arguments.books, arguments.model, arguments.preset = [str(book)], "practice", "practice"
     arguments.llm, arguments.workers, arguments.epochs = "outline", 1, None
     arguments.target_tokens, arguments.cluster = 900_000, True
-    author = json.loads(machine.resource("sample_book/source/book.json").read_text(encoding="utf-8"))["author"]
+    author = json.loads(machine.resource("sample_book/source/book.json").read_text(encoding="utf-8"))[
+        "author"
+    ]
     project = Project.open_or_create(into / "Sample.pastiche", author)
     results = walk_project(project, arguments, console)
     restyled = into / "restyled.md"
@@ -182,7 +200,9 @@ def _demo(arguments: argparse.Namespace, console: Console) -> int:
 
 def _extract(arguments: argparse.Namespace, console: Console) -> int:
     if Path(arguments.book).is_dir():
-        raise BadInput(f"{arguments.book} is a folder.", "Name one book, or use `pastiche import` for a folder.")
+        raise BadInput(
+            f"{arguments.book} is a folder.", "Name one book, or use `pastiche import` for a folder."
+        )
     return _stage("extract", arguments, console)
 
 
@@ -194,13 +214,19 @@ def _json(arguments: argparse.Namespace, console: Console) -> int:
         for name, stage in STAGES.items()
         if stage.step
     }
-    print(json.dumps({"name": project.name, "author": project.author, "stages": rows}, indent=2, ensure_ascii=False))
+    print(
+        json.dumps(
+            {"name": project.name, "author": project.author, "stages": rows}, indent=2, ensure_ascii=False
+        )
+    )
     return 0
 
 
 # The flags. Defaults of None mean: as the stage's Options have it.
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="pastiche", description="Learn an author's prose style and write in it.")
+    parser = argparse.ArgumentParser(
+        prog="pastiche", description="Learn an author's prose style and write in it."
+    )
     parser.add_argument("--version", action="version", version=f"pastiche {__version__}")
     commands = parser.add_subparsers(required=True, metavar="command")
 
@@ -224,7 +250,9 @@ def _parser() -> argparse.ArgumentParser:
     curate.add_argument("--target-tokens", type=int, help="budget in tokens (900000)")
     curate.add_argument("--min-para-words", type=int, help="shorter passages are passed over (40)")
     curate.add_argument("--model", help="base model whose tokenizer counts")
-    curate.add_argument("--no-cluster", dest="cluster", action="store_false", default=None, help="an even spread instead")
+    curate.add_argument(
+        "--no-cluster", dest="cluster", action="store_false", default=None, help="an even spread instead"
+    )
     curate.add_argument("--seed", type=int)
     curate.add_argument("--verbose", action="store_true", help="the table of rejections")
 
@@ -236,8 +264,12 @@ def _parser() -> argparse.ArgumentParser:
     neutralize.add_argument("--no-overlap", dest="overlap", action="store_false", default=None)
     neutralize.add_argument("--no-cleanup", dest="cleanup", action="store_false", default=None)
     _describer(neutralize)
-    neutralize.add_argument("--no-resume", dest="resume", action="store_false", default=None, help="start anew")
-    neutralize.add_argument("--neutral-names", action="store_true", default=None, help="roles instead of names")
+    neutralize.add_argument(
+        "--no-resume", dest="resume", action="store_false", default=None, help="start anew"
+    )
+    neutralize.add_argument(
+        "--neutral-names", action="store_true", default=None, help="roles instead of names"
+    )
 
     train = _command(commands, "train", "train a LoRA adapter", _plain("train"))
     train.add_argument("--project", metavar="P")
@@ -285,7 +317,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _command(commands: Any, name: str, line: str, call: Any) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = commands.add_parser(name, help=line, description=line[0].upper() + line[1:] + ".")
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name, help=line, description=line[0].upper() + line[1:] + "."
+    )
     parser.set_defaults(call=call)
     return parser
 

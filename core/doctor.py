@@ -65,8 +65,10 @@ def _system() -> Check:
     found = machine.this_machine().system
     if sys.platform == "darwin":
         ok = int(platform.mac_ver()[0].split(".")[0]) >= 14 and platform.machine() == "arm64"
-        return Check("System", ok, found, "everything", "" if ok else "Use a Mac with Apple Silicon and macOS 14.")
-    return Check("System", True, f"{found} (a Mac trains some hundred times faster)", "everything")
+        return Check(
+            "System", ok, found, "everything", "" if ok else "Use a Mac with Apple Silicon and macOS 14."
+        )
+    return Check("System", True, f"{found} (made for a Mac; here it is for trying)", "everything")
 
 
 def _mlx() -> Check:
@@ -77,7 +79,9 @@ def _mlx() -> Check:
 def _blas() -> Check:
     library = machine.openblas()
     remedy = "" if library else "Install OpenBLAS: apt-get install libopenblas0-pthread."
-    return Check("OpenBLAS", library is not None, library or "missing", "training at a bearable speed", remedy)
+    return Check(
+        "OpenBLAS", library is not None, library or "missing", "training at a bearable speed", remedy
+    )
 
 
 def _memory() -> Check:
@@ -102,7 +106,9 @@ def _practice_model() -> Check:
 
 
 def _window() -> Check:
-    ok, said = _child("import PySide6.QtWidgets as q; print('Qt', q.__name__ and __import__('PySide6').__version__)")
+    ok, said = _child(
+        "import PySide6.QtWidgets as q; print('Qt', q.__name__ and __import__('PySide6').__version__)"
+    )
     remedy = "" if ok else "Run packaging/system_packages.sh window, or use the command line."
     return Check("Window", ok, said, "the window", remedy)
 
@@ -110,7 +116,9 @@ def _window() -> Check:
 def _embeddings() -> Check:
     ok = all(importlib.util.find_spec(name) for name in ("sentence_transformers", "torch"))
     remedy = "" if ok else "Install sentence-transformers, or curate with --no-cluster."
-    return Check("Embeddings", ok, "installed" if ok else "not installed", "choosing from a large corpus", remedy)
+    return Check(
+        "Embeddings", ok, "installed" if ok else "not installed", "choosing from a large corpus", remedy
+    )
 
 
 def _ollama() -> Check:
@@ -119,14 +127,24 @@ def _ollama() -> Check:
     try:
         httpx.get("http://127.0.0.1:11434/api/version", timeout=0.5).raise_for_status()
     except httpx.HTTPError:
-        return Check("Ollama", False, "not running", "descriptions by Ollama", "Open Ollama, or choose another describer.")
+        return Check(
+            "Ollama",
+            False,
+            "not running",
+            "descriptions by Ollama",
+            "Open Ollama, or choose another describer.",
+        )
     return Check("Ollama", True, "running", "descriptions by Ollama")
 
 
 def _child(code: str) -> tuple[bool, str]:
     """Whether a line of Python runs in a child, and its last line of output."""
     done = subprocess.run(
-        [sys.executable, "-P", "-c", code], capture_output=True, text=True, check=False, env=worker_environment()
+        [sys.executable, "-P", "-c", code],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=worker_environment(),
     )
     lines = (done.stdout if done.returncode == 0 else done.stderr).strip().splitlines()
     return done.returncode == 0, lines[-1] if lines else f"exit status {done.returncode}"

@@ -19,6 +19,7 @@ GAP = "\n\n\n\n"
 """Three blank lines: between chapters, books, and wherever something in between was left out."""
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
+_NO_PLACE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.EISDIR}
 
 
 @contextmanager
@@ -37,7 +38,7 @@ def disk_errors(path: Path) -> Iterator[None]:
                 f"The disk is full: {path.name} could not be written.",
                 "Free some space and run this again; it goes on where it stopped.",
             ) from error
-        if isinstance(error, PermissionError | FileNotFoundError | NotADirectoryError) or error.errno == errno.EROFS:
+        if error.errno in _NO_PLACE:
             raise BadInput(
                 f"{path} cannot be written: {error.strerror or error}.",
                 "Choose a folder that you may write to.",
@@ -146,7 +147,7 @@ class Appender:
         self.path = path
         with disk_errors(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._stream = open(path, "a+b")
+            self._stream = path.open("a+b")
             self._cut_torn_line()
 
     def _cut_torn_line(self) -> None:

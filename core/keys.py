@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from typing import Any
 
 from core.progress import Missing
 
@@ -72,7 +73,7 @@ def remove(name: str) -> None:
         backend.delete_password(SERVICE, name)
 
 
-def _keychain():  # type: ignore[no-untyped-def]  # keyring's backend class
+def _keychain() -> Any:
     """keyring's backend, or None where it has only one that fails or writes plain files."""
     import keyring
     from keyring.backends import fail, null

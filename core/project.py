@@ -27,7 +27,7 @@ State = Literal["missing", "fresh", "stale"]
 def slug(author: str) -> str:
     """An author's name as a file name: NFC, lower case, letters and digits joined by hyphens."""
     text = unicodedata.normalize("NFC", author).lower()
-    return re.sub(r"[^\w]+|_+", "-", text).strip("-") or "author"
+    return re.sub(r"[\W_]+", "-", text).strip("-") or "author"
 
 
 class Project:
@@ -73,10 +73,16 @@ class Project:
         root = root.expanduser().resolve()
         path = root / "project.json"
         if not path.is_file():
-            raise BadInput(f"{root} is no Pastiche project.", "Choose a folder that ends in .pastiche, or start a new project.")
+            raise BadInput(
+                f"{root} is no Pastiche project.",
+                "Choose a folder that ends in .pastiche, or start a new project.",
+            )
         data = read_json(path)
         if not isinstance(data, dict) or not {"format", "author", "slug"} <= data.keys():
-            raise BadInput(f"{root.name} is damaged: project.json is not complete.", "Put back project.json from a backup.")
+            raise BadInput(
+                f"{root.name} is damaged: project.json is not complete.",
+                "Put back project.json from a backup.",
+            )
         if data["format"] > FORMAT:
             raise BadInput(f"{root.name} was made by a newer Pastiche.", "Update Pastiche to open it.")
         return cls(root, data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import contextlib
 import json
 import os
 import subprocess
@@ -14,7 +15,7 @@ from typing import Any
 
 import core
 from core import keys, machine
-from core.progress import ERRORS, Cancelled, PasticheError, Progress, Report, WorkerDied
+from core.progress import ERRORS, Cancelled, Progress, Report, WorkerDied
 from core.project import Project
 from core.stages import STAGES
 from core.types import as_json, from_json
@@ -196,7 +197,5 @@ def _listen(process: subprocess.Popen[str], report: Report, control: Control) ->
 
 
 def _close(pipe: Any) -> None:
-    try:
+    with contextlib.suppress(BrokenPipeError):
         pipe.close()
-    except (BrokenPipeError, PasticheError):
-        pass

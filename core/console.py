@@ -1,0 +1,224 @@
+"""Owns what the command line shows: progress bars with ETA, each step's own check, errors with remedies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console as Rich
+from rich.markup import escape
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+from rich.progress import Progress as Bars
+from rich.table import Table
+
+from core.progress import PasticheError, Progress, Report
+from core.project import Project
+
+if TYPE_CHECKING:
+    from core.doctor import Check
+
+TITLES: Mapping[str, str] = {
+    "extract": "Extract",
+    "import": "Import",
+    "clean": "Clean",
+    "curate": "Curate",
+    "neutralize": "Neutralize",
+    "train": "Train",
+    "restyle": "Restyle",
+}
+
+
+class Console:
+    """Writes results to standard output, and progress and errors to standard error."""
+
+    def __init__(self, verbose: bool = False) -> None:
+        self.verbose = verbose
+        self.out = Rich(highlight=False, soft_wrap=True)
+        self.err = Rich(stderr=True, highlight=False, soft_wrap=True)
+
+    def say(self, text: str) -> None:
+        self.out.print(escape(text))
+
+    def error(self, error: PasticheError) -> None:
+        """A message and its remedy; with --verbose also the detail."""
+        self.err.print(f"[bold red]{escape(error.message)}[/]")
+        self.err.print(escape(error.remedy))
+        if self.verbose and error.detail:
+            self.err.print(escape(error.detail), style="dim")
+
+    @contextmanager
+    def progress(self) -> Iterator[Report]:
+        """Bars on a terminal, one line for each new note elsewhere."""
+        if not self.err.is_terminal:
+            yield _Lines(self.err).report
+            return
+        columns = (
+            SpinnerColumn(),
+            TextColumn("{task.description:<11}"),
+            BarColumn(bar_width=28),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            TextColumn("left"),
+            TimeRemainingColumn(),
+            TextColumn("{task.fields[note]}", style="dim"),
+        )
+        with Bars(*columns, console=self.err, transient=True) as bars:
+            tasks: dict[str, Any] = {}
+
+            def report(progress: Progress) -> None:
+                if progress.stage not in tasks:
+                    title = TITLES.get(progress.stage, progress.stage)
+                    tasks[progress.stage] = bars.add_task(title, total=progress.total, note="")
+                bars.update(
+                    tasks[progress.stage],
+                    completed=progress.done,
+                    total=progress.total,
+                    note=escape(_short(progress)),
+                )
+
+            yield report
+
+    def step(self, stage: str, result: Any, fresh: bool) -> None:
+        """One step of the walk, finished."""
+        self.result(stage, result, " (as before)" if fresh else "")
+
+    def result(self, stage: str, result: Any, mark: str = "") -> None:
+        """What a stage reached: its validation checkpoint."""
+        sentence = _SENTENCES[stage](result)
+        self.out.print(f"[bold]{TITLES[stage]}[/]{mark}: {escape(sentence)}")
+        if stage == "import":
+            for refused in result.refused:
+                self.out.print(
+                    f"  [red]{escape(refused.file)}[/]: {escape(refused.message)} {escape(refused.remedy)}"
+                )
+        for warning in getattr(result, "warnings", ()):
+            self.out.print(f"  [yellow]{escape(warning)}[/]")
+        if self.verbose:
+            self._details(stage, result)
+
+    def _details(self, stage: str, result: Any) -> None:
+        if stage == "clean":
+            self._counts("Dropped", result.dropped, "paragraphs")
+        elif stage == "curate":
+            self._counts("Not chosen", result.rejected, "passages")
+        elif stage == "restyle":
+            for number, notes in enumerate(result.notes, 1):
+                for note in notes:
+                    self.out.print(f"  passage {number}: {escape(note)}")
+
+    def _counts(self, title: str, counts: Mapping[str, int], unit: str) -> None:
+        if not counts:
+            return
+        table = Table(title, unit, box=None, padding=(0, 2))
+        for name, count in sorted(counts.items(), key=lambda row: -row[1]):
+            table.add_row(escape(name), f"{count:,}")
+        self.out.print(table)
+
+    def checks(self, checks: Sequence[Check]) -> None:
+        """The check-up, a line each, with the remedy below what is missing."""
+        for check in checks:
+            mark = "[green]✓[/]" if check.ok else ("[red]✗[/]" if check.essential else "[yellow]–[/]")
+            self.out.print(f"{mark} {check.name}: {escape(check.found)}")
+            if not check.ok:
+                self.out.print(f"    needed for {check.needed_for}. {escape(check.remedy)}", style="dim")
+
+    def demo(self, project: Project, results: Mapping[str, Any], page: Path, restyled: Path) -> None:
+        """What the demo did, where each file lies, and the page before and after."""
+        train = results["train"]
+        table = Table(box=None, show_header=False, padding=(0, 2))
+        for name, value in (
+            ("Words kept, dropped", f"{results['clean'].kept_words:,}, {results['clean'].dropped_words:,}"),
+            ("Chunks, pairs", f"{results['neutralize'].chunks}, {results['neutralize'].pairs}"),
+            ("Validation loss", f"{train.loss_before:.3f} before, {train.loss_after:.3f} after"),
+            ("Clean text", _shown(project.clean_text)),
+            ("Pairs", _shown(project.pairs)),
+            ("Training data", _shown(project.training)),
+            ("Adapter", _shown(project.adapter)),
+            ("Restyled page", _shown(restyled)),
+        ):
+            table.add_row(name, escape(value))
+        self.out.print()
+        self.out.print(table)
+        for title, path in (
+            ("Before", page),
+            ("After: the practice model, for practice, not literature", restyled),
+        ):
+            self.out.rule(escape(title), align="left")
+            self.out.print(escape(path.read_text(encoding="utf-8").strip()))
+
+
+class _Lines:
+    """Progress where there is no terminal: a line when the stage or its note changes."""
+
+    def __init__(self, console: Rich) -> None:
+        self._console = console
+        self._last: tuple[str, str] = ("", "")
+
+    def report(self, progress: Progress) -> None:
+        now = (progress.stage, progress.note)
+        if now == self._last:
+            return
+        self._last = now
+        of = f" {progress.done}/{progress.total}" if progress.total else ""
+        self._console.print(
+            f"{TITLES.get(progress.stage, progress.stage)}{of}: {escape(progress.note)}", style="dim"
+        )
+
+
+def _short(progress: Progress, most: int = 48) -> str:
+    note = progress.note
+    if "val_loss" in progress.metrics:
+        note = f"validation loss {progress.metrics['val_loss']:.3f}"
+    elif "train_loss" in progress.metrics:
+        note = f"loss {progress.metrics['train_loss']:.3f}"
+    return note if len(note) <= most else note[: most - 1] + "…"
+
+
+def _shown(path: Path) -> str:
+    """The path as short as it is still clear from here."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+_SENTENCES: Mapping[str, Any] = {
+    "extract": lambda r: (
+        f"{r.title or 'untitled'}: {r.kept_words:,} words kept, {r.dropped_words:,} dropped, "
+        f"{r.look_paragraphs} paragraphs to look at."
+    ),
+    "import": lambda r: (
+        f"{len(r.books)} book{'s' * (len(r.books) != 1)}, {sum(b.words for b in r.books):,} words."
+    ),
+    "clean": lambda r: (
+        f"{r.kept_words:,} words kept, {r.dropped_words:,} dropped, "
+        f"{r.look_paragraphs} paragraphs to look at."
+    ),
+    "curate": lambda r: (
+        f"{r.chosen:,} of {r.passages:,} passages chosen: {r.words:,} words, "
+        f"{r.tokens:,} tokens (counted by {r.counted_by})."
+    ),
+    "neutralize": lambda r: (
+        f"{r.pairs:,} of {r.chunks:,} chunks described ({r.asked:,} now), {r.failed} failed; "
+        f"{r.min_words}-{r.max_words} words each, {r.mean_words:.0f} on average; coverage {r.coverage:.1%}."
+    ),
+    "train": lambda r: (
+        f"validation loss {r.loss_before:.3f} before, {r.loss_after:.3f} after "
+        f"({1 - r.loss_after / r.loss_before:.1%} less); {r.train_examples} examples, "
+        f"{r.valid_examples} held out, {r.steps} steps, best at {r.best_step}. "
+        f"Adapter: {_shown(Path(r.adapter))}"
+    ),
+    "restyle": lambda r: (
+        f"{r.restyled} of {r.passages} passages, {r.words_in:,} words in, {r.words_out:,} out: "
+        f"{_shown(Path(r.output))}"
+    ),
+}

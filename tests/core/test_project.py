@@ -1,0 +1,105 @@
+"""The project folder: made, opened, locked, and honest about what is fresh."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from core import cleaning
+from core.progress import BadInput, Locked
+from core.project import Project, slug
+from core.stages import STAGES
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [
+        ("Jane Austen", "jane-austen"),
+        ("  Émile   Zola ", "émile-zola"),
+        ("E\u0301mile Zola", "émile-zola"),
+        ("川端 康成", "川端-康成"),
+        ("../../etc", "etc"),
+        ("O'Brien_&_Sons", "o-brien-sons"),
+        ("!!!", "author"),
+    ],
+)
+def test_slugs_are_safe_names(author: str, expected: str) -> None:
+    assert slug(author) == expected
+
+
+def test_a_project_survives_closing(tmp_path: Path) -> None:
+    made = Project.create(tmp_path / "My Author.pastiche", "Ada  Marsh")
+    made.set_options("curate", {"target_tokens": 5})
+    opened = Project.open(made.root)
+    assert (opened.name, opened.author, opened.slug) == ("My Author", "Ada Marsh", "ada-marsh")
+    assert opened.options("curate") == {"target_tokens": 5}
+    assert opened.options("train") == {}
+
+
+def test_another_authors_project_is_not_taken_over(tmp_path: Path) -> None:
+    Project.create(tmp_path / "p", "Ada Marsh")
+    assert Project.open_or_create(tmp_path / "p", "ada marsh").author == "Ada Marsh"
+    with pytest.raises(BadInput, match="not of Bo Lind"):
+        Project.open_or_create(tmp_path / "p", "Bo Lind")
+    with pytest.raises(BadInput, match="needs an author"):
+        Project.create(tmp_path / "q", " ")
+
+
+def test_foreign_newer_and_damaged_folders_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "thing").write_text("x")
+    with pytest.raises(BadInput, match="already exists"):
+        Project.create(tmp_path / "other", "A")
+    with pytest.raises(BadInput, match="no Pastiche project"):
+        Project.open(tmp_path / "other")
+    project = Project.create(tmp_path / "p", "A")
+    path = project.root / "project.json"
+    path.write_text(json.dumps({"format": 99, "author": "A", "slug": "a"}))
+    with pytest.raises(BadInput, match="newer"):
+        Project.open(project.root)
+    path.write_text("{")
+    with pytest.raises(BadInput, match="damaged"):
+        Project.open(project.root)
+
+
+def test_freshness_follows_inputs_options_and_outputs(tmp_path: Path) -> None:
+    project = Project.create(tmp_path / "p", "A")
+    stage, options = STAGES["clean"], cleaning.Options()
+    assert project.state(stage) == "missing"
+    project.books.mkdir(parents=True)
+    (project.books / "b.json").write_text("{}")
+    result = cleaning.Result(1, 2, 3, 0, 1, 1, 0, {"copyright": 1})
+    project.record(stage, options, project.fingerprint(stage), result)
+    assert project.state(stage) == "missing", "its outputs are not there"
+    project.decisions.parent.mkdir()
+    project.decisions.write_text("")
+    project.clean_text.write_text("text")
+    assert project.state(stage, options) == "fresh"
+    assert Project.open(project.root).outcome(stage) == result
+    (project.books / "b.json").write_text('{"changed": 1}')
+    assert project.state(stage) == "stale"
+
+
+def test_the_lock_is_held_against_other_processes_only(tmp_path: Path) -> None:
+    project = Project.create(tmp_path / "p", "A")
+    code = (
+        "import sys; from pathlib import Path; from core.project import Project\n"
+        "from core.progress import Locked\n"
+        "try:\n"
+        "    with Project.open(Path(sys.argv[1])).lock(): print('held')\n"
+        "except Locked as error: print(error.remedy)\n"
+    )
+
+    def other() -> str:
+        done = subprocess.run([sys.executable, "-c", code, str(project.root)], capture_output=True, text=True)
+        return done.stdout.strip()
+
+    with project.lock(), project.lock():
+        assert other().startswith("Wait until")
+    assert other() == "held"
+    with project.lock(), pytest.raises(Locked), Project.open(project.root).lock():
+        raise AssertionError("a second opening of the same folder must not get in")
