@@ -67,7 +67,12 @@ STAGES: Mapping[str, Stage] = {
             ("sources/books/*.json", "clean/overrides.json"),
             ("clean/decisions.jsonl", "clean.txt"),
         ),
-        Stage("curate", "core.curating", ("clean.txt", "curated.overrides.json"), ("curated.txt", "curated.jsonl")),
+        Stage(
+            "curate",
+            "core.curating",
+            ("clean.txt", "curated.overrides.json"),
+            ("curated.txt", "curated.jsonl"),
+        ),
         Stage("neutralize", "core.neutralizing", ("curated.txt",), ("neutralized/AUTHOR.jsonl",)),
         Stage(
             "train",
