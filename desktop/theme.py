@@ -1,0 +1,321 @@
+"""Owns how things look: colour roles for light and dark, type sizes, the palette and the style sheet."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+Scheme = Literal["auto", "light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """One colour a role; a text role has at least 4.5:1 on every ground it is set on.
+
+    Attributes:
+        look: for what the user should look at; error: for errors alone.
+        chart_*: main line, second, and the rest in falling weight.
+    """
+
+    page: str
+    text: str
+    soft: str
+    faint: str
+    field: str
+    sidebar: str
+    button: str
+    edge: str
+    hairline: str
+    hover: str
+    selection: str
+    accent: str
+    fill: str
+    on_fill: str
+    look: str
+    look_tint: str
+    error: str
+    error_tint: str
+    chart_main: str
+    chart_second: str
+    chart_rest: tuple[str, str, str]
+
+
+LIGHT = Roles(
+    page="#FCFBF9",
+    text="#1E1D1B",
+    soft="#5C5852",
+    faint="#6B665F",
+    field="#FFFFFF",
+    sidebar="#F3F1ED",
+    button="#FFFFFF",
+    edge="#C9C5BD",
+    hairline="#E2DFD9",
+    hover="#ECEAE5",
+    selection="#E4EBF8",
+    accent="#2B57A6",
+    fill="#2B57A6",
+    on_fill="#FFFFFF",
+    look="#855400",
+    look_tint="#F9F0DE",
+    error="#A5351F",
+    error_tint="#FAECE8",
+    chart_main="#2B57A6",
+    chart_second="#9DB4DC",
+    chart_rest=("#8F8A82", "#B9B4AB", "#DEDBD4"),
+)
+DARK = Roles(
+    page="#202122",
+    text="#E8E6E1",
+    soft="#B0ACA4",
+    faint="#A09B93",
+    field="#262728",
+    sidebar="#1A1B1C",
+    button="#303133",
+    edge="#55585B",
+    hairline="#343638",
+    hover="#2B2D2F",
+    selection="#2A3447",
+    accent="#8FB2F0",
+    fill="#3F6CBF",
+    on_fill="#FFFFFF",
+    look="#E2B566",
+    look_tint="#37301F",
+    error="#F09A86",
+    error_tint="#3A2825",
+    chart_main="#8FB2F0",
+    chart_second="#4C628A",
+    chart_rest=("#74777A", "#5E6164", "#3B3D40"),
+)
+
+SERIF = ("Charter", "Iowan Old Style", "Georgia", "Source Serif 4", "Noto Serif", "DejaVu Serif")
+SANS = ("Inter", "Cantarell", "Noto Sans", "Ubuntu", "DejaVu Sans")
+SCALES = (0.9, 1.0, 1.15, 1.3, 1.5)
+
+# What a label can be: (pixels, semibold, serif, colour role).
+LOOKS: dict[str, tuple[int, bool, bool, str]] = {
+    "welcome": (28, True, True, "text"),
+    "title": (22, True, False, "text"),
+    "section": (15, True, False, "text"),
+    "lead": (15, False, False, "soft"),
+    "strong": (13, True, False, "text"),
+    "text": (13, False, False, "text"),
+    "soft": (13, False, False, "soft"),
+    "note": (12, False, False, "soft"),
+    "caption": (11, False, False, "faint"),
+    "name": (17, True, True, "text"),
+    "prose": (15, False, True, "text"),
+    "look": (13, False, False, "look"),
+    "looknote": (12, False, False, "look"),
+    "error": (15, True, False, "error"),
+    "errornote": (12, False, False, "error"),
+    "accent": (13, False, False, "accent"),
+}
+
+
+class Theme(QObject):
+    """The look in force. `changed` comes after the palette, the fonts or the text size changed."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, scheme: Scheme = "auto", scale: float = 1.0) -> None:
+        super().__init__(app)
+        self._app = app
+        self.native = sys.platform == "darwin"
+        self.scheme: Scheme = scheme
+        self.scale = scale
+        self.roles = LIGHT
+        self._system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        if not self.native:
+            app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self.apply()
+
+    @property
+    def dark(self) -> bool:
+        return self.roles is DARK
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        self.scheme = scheme
+        self.apply()
+
+    def set_scale(self, scale: float) -> None:
+        """Multiply every type size; the nearest of `SCALES` is meant."""
+        self.scale = scale
+        self.apply()
+
+    def step_scale(self, steps: int) -> None:
+        """One size up or down; 0 goes back to the normal size."""
+        near = min(range(len(SCALES)), key=lambda i: abs(SCALES[i] - self.scale))
+        self.set_scale(1.0 if steps == 0 else SCALES[max(0, min(len(SCALES) - 1, near + steps))])
+
+    def apply(self) -> None:
+        """Set palette, font and style sheet of the whole application."""
+        wanted = self.scheme
+        if wanted == "auto":
+            dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            wanted = "dark" if dark else "light"
+        self.roles = DARK if wanted == "dark" else LIGHT
+        self._app.setPalette(palette(self.roles))
+        self._app.setFont(self.font(13))
+        self._app.setStyleSheet(style_sheet(self.roles, self.scale, self.native))
+        self.changed.emit()
+
+    def _system_changed(self) -> None:
+        if self.scheme == "auto":
+            self.apply()
+
+    def px(self, size: float) -> int:
+        """A type size, or a length that goes with one, at today's text size."""
+        return round(size * self.scale)
+
+    def font(self, size: int, bold: bool = False, serif: bool = False) -> QFont:
+        """`size` in pixels before the text size is applied."""
+        font = QFont(self._system)
+        if serif:
+            font.setFamilies(list(SERIF))
+        elif not self.native:
+            font.setFamilies([*SANS, self._system.family()])
+        font.setPixelSize(self.px(size))
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return font
+
+    def colour(self, role: str) -> QColor:
+        return QColor(getattr(self.roles, role))
+
+
+def install(app: QApplication, scheme: Scheme = "auto", scale: float = 1.0) -> Theme:
+    """Dress the application; a second call changes the look in force."""
+    theme: Theme | None = app.property("theme")
+    if theme is None:
+        theme = Theme(app, scheme, scale)
+        app.setProperty("theme", theme)
+    else:
+        theme.scheme, theme.scale = scheme, scale
+        theme.apply()
+    return theme
+
+
+def theme() -> Theme:
+    """The look in force; `install` comes first."""
+    app = QApplication.instance()
+    assert app is not None
+    found: Theme = app.property("theme")
+    return found
+
+
+def set_look(widget: QWidget, look: str) -> None:
+    """Give a label or button another of the looks that the style sheet knows."""
+    if widget.property("look") != look:
+        widget.setProperty("look", look)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def palette(roles: Roles) -> QPalette:
+    """The roles as Qt's own, for everything that Qt paints."""
+    made, role, group = QPalette(), QPalette.ColorRole, QPalette.ColorGroup
+    plain = {
+        role.Window: roles.page,
+        role.WindowText: roles.text,
+        role.Base: roles.field,
+        role.AlternateBase: roles.sidebar,
+        role.Text: roles.text,
+        role.Button: roles.button,
+        role.ButtonText: roles.text,
+        role.BrightText: roles.on_fill,
+        role.Mid: roles.edge,
+        role.Midlight: roles.hairline,
+        role.Light: roles.field,
+        role.Dark: roles.edge,
+        role.Shadow: roles.edge,
+        role.Highlight: roles.selection,
+        role.HighlightedText: roles.text,
+        role.Accent: roles.accent,
+        role.Link: roles.accent,
+        role.LinkVisited: roles.accent,
+        role.PlaceholderText: roles.faint,
+        role.ToolTipBase: roles.field,
+        role.ToolTipText: roles.text,
+    }
+    for name, value in plain.items():
+        made.setColor(name, QColor(value))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(group.Disabled, name, QColor(roles.faint))
+    return made
+
+
+def style_sheet(roles: Roles, scale: float, native: bool) -> str:
+    """Labels and our own frames everywhere; buttons and fields only where they are not native."""
+    parts = [_label_rules(roles, scale), _frame_rules(roles)]
+    if not native:
+        parts.append(_control_rules(roles, scale))
+    return "\n".join(parts)
+
+
+def _label_rules(roles: Roles, scale: float) -> str:
+    families = ", ".join(f'"{name}"' for name in SERIF)
+    rules = []
+    for look, (size, bold, serif, role) in LOOKS.items():
+        family = f"font-family: {families};" if serif else ""
+        weight = 600 if bold else 400
+        rules.append(
+            f'QLabel[look="{look}"] {{ font-size: {round(size * scale)}px; font-weight: {weight}; {family} '
+            f"color: {getattr(roles, role)}; background: transparent; }}"
+        )
+    return "\n".join(rules)
+
+
+def _frame_rules(roles: Roles) -> str:
+    return f"""
+        QFrame[look="hairline"] {{ background: {roles.hairline}; border: none; }}
+        QFrame[look="card"] {{ background: {roles.field}; border: 1px solid {roles.hairline};
+                               border-radius: 8px; }}
+        QFrame[look="door"] {{ background: {roles.page}; border: 1px dashed {roles.edge};
+                               border-radius: 8px; }}
+        QFrame[look="problem"] {{ background: {roles.error_tint}; border: 1px solid {roles.hairline};
+                                  border-left: 3px solid {roles.error}; }}
+        QFrame[look="sending"] {{ background: {roles.look_tint}; border: 1px solid {roles.hairline};
+                                  border-radius: 8px; }}
+        QPlainTextEdit[look="reading"], QListView[look="plain"], QScrollArea[look="plain"] {{
+            background: {roles.page}; border: none; }}
+        QWidget[look="page"] {{ background: {roles.page}; }}
+        QToolTip {{ color: {roles.text}; background: {roles.field}; border: 1px solid {roles.edge};
+                    padding: 4px; }}
+    """
+
+
+def _control_rules(roles: Roles, scale: float) -> str:
+    tall, small = round(26 * scale), round(22 * scale)
+    return f"""
+        QPushButton {{ border: 1px solid {roles.edge}; border-radius: 6px; background: {roles.button};
+                       color: {roles.text}; padding: 0 15px; min-height: {tall}px; }}
+        QPushButton:hover {{ background: {roles.hover}; }}
+        QPushButton:pressed {{ background: {roles.selection}; }}
+        QPushButton:checked {{ background: {roles.selection}; color: {roles.accent}; }}
+        QPushButton:focus {{ border: 2px solid {roles.accent}; padding: 0 14px; min-height: {tall - 2}px; }}
+        QPushButton:disabled {{ color: {roles.faint}; border-color: {roles.hairline};
+                                background: {roles.page}; }}
+        QPushButton[look="primary"] {{ background: {roles.fill}; border-color: {roles.fill};
+                                       color: {roles.on_fill}; }}
+        QPushButton[look="primary"]:hover {{ background: {roles.accent if roles is LIGHT else roles.fill}; }}
+        QPushButton[look="primary"]:focus {{ border: 2px solid {roles.text}; }}
+        QPushButton[look="primary"]:disabled {{ color: {roles.faint};
+                                                border: 1px solid {roles.hairline};
+                                                background: {roles.page}; }}
+        QPushButton[look="small"] {{ min-height: {small}px; padding: 0 9px;
+                                     font-size: {round(12 * scale)}px; }}
+        QPushButton[look="small"]:focus {{ min-height: {small - 2}px; padding: 0 8px; }}
+        QPushButton[look="link"] {{ border: none; background: transparent; color: {roles.accent};
+                                    padding: 0 2px; text-align: left; }}
+        QPushButton[look="link"]:hover {{ text-decoration: underline; }}
+        QPushButton[look="link"]:focus {{ border: 2px solid {roles.accent}; padding: 0; }}
+        QPushButton[look="link"]:disabled {{ color: {roles.faint}; }}
+        QLineEdit {{ border: 1px solid {roles.edge}; border-radius: 6px; background: {roles.field};
+                     color: {roles.text}; padding: 0 8px; min-height: {tall}px; }}
+        QLineEdit:focus {{ border: 2px solid {roles.accent}; padding: 0 7px; min-height: {tall - 2}px; }}
+    """

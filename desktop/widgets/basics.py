@@ -1,0 +1,182 @@
+"""Owns the small pieces every page is set from: labels, buttons, hairlines, choice rows, columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.theme import theme
+from desktop.widgets.icons import IconLabel, icon
+
+
+def label(text: str = "", look: str = "text", wrap: bool = False, width: int = 0) -> QLabel:
+    """A label in one of `theme.LOOKS`; `width` in pixels caps a wrapped line's length."""
+    made = QLabel(text)
+    made.setProperty("look", look)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if wrap:
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
+    if width:
+        made.setMaximumWidth(theme().px(width))
+    return made
+
+
+def button(
+    text: str, on: Callable[[], object] | None = None, look: str = "", icon_name: str = "", name: str = ""
+) -> QPushButton:
+    """A push button; `look` is "", "primary", "small" or "link", `name` what a screen reader says."""
+    made = QPushButton(text)
+    if look:
+        made.setProperty("look", look)
+    if icon_name:
+        made.setIcon(icon(icon_name, "accent" if look == "link" else "text"))
+        made.setIconSize(QSize(16, 16))
+        theme().changed.connect(made.update)
+    made.setAccessibleName(name or text)
+    made.setAutoDefault(False)
+    if on is not None:
+        made.clicked.connect(lambda *_: on())
+    return made
+
+
+def hairline(vertical: bool = False) -> QFrame:
+    made = QFrame()
+    made.setProperty("look", "hairline")
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    if vertical:
+        made.setFixedWidth(1)
+    else:
+        made.setFixedHeight(1)
+    return made
+
+
+def fill(layout: QBoxLayout, *items: QWidget | QBoxLayout | int) -> None:
+    """Add in order: widgets, layouts, a gap in pixels, or -1 for a stretch."""
+    for item in items:
+        if isinstance(item, QWidget):
+            layout.addWidget(item)
+        elif isinstance(item, int):
+            if item < 0:
+                layout.addStretch(1)
+            else:
+                layout.addSpacing(item)
+        else:
+            layout.addLayout(item)
+
+
+def column(
+    *items: QWidget | QBoxLayout | int, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QVBoxLayout:
+    made = QVBoxLayout()
+    made.setContentsMargins(*margins)
+    made.setSpacing(0)
+    fill(made, *items)
+    return made
+
+
+def row(*items: QWidget | QBoxLayout | int, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QHBoxLayout:
+    made = QHBoxLayout()
+    made.setContentsMargins(*margins)
+    made.setSpacing(0)
+    fill(made, *items)
+    return made
+
+
+def holder(layout: QBoxLayout, look: str = "") -> QFrame:
+    """A frame around a layout, e.g. in the look "card"."""
+    made = QFrame()
+    if look:
+        made.setProperty("look", look)
+    made.setLayout(layout)
+    return made
+
+
+def scrolling(inner: QWidget) -> QScrollArea:
+    """An area that scrolls up and down, never sideways."""
+    made = QScrollArea()
+    made.setProperty("look", "plain")
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setWidgetResizable(True)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    inner.setProperty("look", "page")
+    made.setWidget(inner)
+    return made
+
+
+def clear(layout: QBoxLayout) -> None:
+    """Take everything out of a layout, and delete it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif isinstance(inner, QBoxLayout):
+            clear(inner)
+
+
+class ChoiceRow(QFrame):
+    """A radio button with a title, what it means, what goes where, and a figure at the right.
+
+    The whole row takes the click.
+    """
+
+    chosen = Signal()
+
+    def __init__(
+        self, title: str, body: str, note: str = "", note_icon: str = "", cloud: bool = False
+    ) -> None:
+        super().__init__()
+        self.radio = QRadioButton()
+        self.radio.setAccessibleName(". ".join(part for part in (title, body, note) if part))
+        self.radio.toggled.connect(self._toggled)
+        self.title = label(title, "strong")
+        self.body = label(body, "soft", wrap=True)
+        self.note = label(note, "looknote" if cloud else "note", wrap=True)
+        self.right = label("", "soft")
+        self.right.setAlignment(Qt.AlignmentFlag.AlignRight)
+        lines = column(row(self.title, -1, self.right), 2, self.body)
+        if note:
+            mark = IconLabel(note_icon, "look" if cloud else "soft")
+            fill(lines, 4, row(mark, 8, self.note))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 14, 0, 14)
+        layout.setSpacing(12)
+        layout.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(lines, 1)
+
+    def set_right(self, text: str) -> None:
+        self.right.setText(text)
+
+    def set_reason(self, reason: str) -> None:
+        """Disable the row and say why, or enable it with an empty reason."""
+        self.radio.setEnabled(not reason)
+        self.title.setEnabled(not reason)
+        self.set_right(reason)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.radio.isEnabled():
+            self.radio.setChecked(True)
+            self.radio.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
+
+    def _toggled(self, on: bool) -> None:
+        if on:
+            self.chosen.emit()

@@ -1,0 +1,108 @@
+"""Owns how figures are said to people: numbers by locale, counted things, and rounded times."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("words", text)
+
+
+def locale() -> QLocale:
+    """The user's locale; where the system names none, English, so that thousands are parted."""
+    found = QLocale()
+    return QLocale(QLocale.Language.English) if found.language() == QLocale.Language.C else found
+
+
+def number(value: int) -> str:
+    return locale().toString(int(value))
+
+
+def decimal(value: float, places: int = 2) -> str:
+    return locale().toString(float(value), "f", places)
+
+
+def percent(share: float) -> str:
+    """A share of 0-1, rounded down, so that 100 % means all."""
+    return tr("{n} %").format(n=number(int(share * 100 + 1e-9)))
+
+
+def count(n: int, one: str, many: str) -> str:
+    """`one` or `many`, both translated already, with {n} set by locale."""
+    return (one if n == 1 else many).format(n=number(n))
+
+
+def words(n: int) -> str:
+    return count(n, tr("{n} word"), tr("{n} words"))
+
+
+def paragraphs(n: int) -> str:
+    return count(n, tr("{n} paragraph"), tr("{n} paragraphs"))
+
+
+def passages(n: int) -> str:
+    return count(n, tr("{n} passage"), tr("{n} passages"))
+
+
+def books(n: int) -> str:
+    return count(n, tr("{n} book"), tr("{n} books"))
+
+
+def size(octets: int) -> str:
+    """Bytes as people buy them: 4.6 GB, 820 MB."""
+    if octets >= 1_000_000_000:
+        return tr("{n} GB").format(n=decimal(octets / 1e9, 1))
+    return tr("{n} MB").format(n=number(max(1, round(octets / 1e6))))
+
+
+def about(seconds: float) -> str:
+    """A time as people round it: "under a minute", "about 20 minutes", "about 2 hours"."""
+    minutes = seconds / 60
+    if minutes < 0.9:
+        return tr("under a minute")
+    if minutes < 1.6:
+        return tr("about a minute")
+    if minutes < 52:
+        step = 1 if minutes < 4.5 else 5 if minutes < 33 else 10
+        return tr("about {n} minutes").format(n=number(max(2, int(minutes / step + 0.5) * step)))
+    hours = minutes / 60
+    if hours < 1.25:
+        return tr("about an hour")
+    if hours < 10:
+        halves = int(hours * 2 + 0.5)
+        shown = number(halves // 2) if halves % 2 == 0 else decimal(halves / 2, 1)
+        return tr("about {n} hours").format(n=shown)
+    if hours < 36:
+        return tr("about {n} hours").format(n=number(int(hours + 0.5)))
+    return tr("about {n} days").format(n=number(int(hours / 24 + 0.5)))
+
+
+class Clock:
+    """How long work may still take, from what this run has done so far.
+
+    What a resumed run finds done already says nothing about speed, so only the units since
+    the first report count. Nothing is promised before 5 % or 20 seconds.
+    """
+
+    def __init__(self) -> None:
+        self._first: tuple[float, int] | None = None
+        self.left: float | None = None
+
+    def see(self, now: float, done: int, total: int | None) -> None:
+        """`now` in seconds on any steady clock."""
+        if self._first is None or done < self._first[1]:
+            self._first = (now, done)
+        start, already = self._first
+        spent, fresh = now - start, done - already
+        if not total or fresh <= 0 or (fresh < 0.05 * (total - already) and spent < 20):
+            self.left = None
+        else:
+            self.left = max(0.0, (total - done) * spent / fresh)
+
+    def sentence(self) -> str:
+        """E.g. "About 20 minutes left"."""
+        if self.left is None:
+            return tr("Working out how long this takes")
+        spoken = about(self.left)
+        return tr("{time} left").format(time=spoken[:1].upper() + spoken[1:])
