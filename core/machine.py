@@ -48,6 +48,46 @@ def resource(name: str) -> Path:
     return Path(__file__).resolve().parent.parent / "resources" / name
 
 
+def hub_cache() -> Path:
+    """Where Hugging Face's libraries keep downloaded models, by their own variables and default."""
+    if named := os.environ.get("HF_HUB_CACHE"):
+        return Path(named)
+    home = os.environ.get("HF_HOME")
+    return (Path(home) if home else Path.home() / ".cache" / "huggingface") / "hub"
+
+
+def model_folder(name: str) -> Path | None:
+    """The folder on this disk that holds a model or its tokenizer, or None; asks no network.
+
+    Args:
+        name: "practice", a path, or a hub name such as "mlx-community/Qwen3-8B-Base-bf16".
+    """
+    if not name:
+        return None
+    if name == "practice":
+        candidates = [resource("practice_model")]
+    else:
+        flat = "models--" + name.replace("/", "--")
+        stores = (models_dir(), hub_cache())
+        candidates = [Path(name).expanduser(), models_dir() / name]
+        candidates += [found for store in stores for found in _snapshots(store / flat)]
+    for folder in candidates:
+        if (folder / "config.json").is_file() or (folder / "tokenizer.json").is_file():
+            return folder
+    return None
+
+
+def _snapshots(repository: Path) -> list[Path]:
+    """The downloaded states of a model in the hub's layout, the one that `main` names first."""
+    snapshots = repository / "snapshots"
+    if not snapshots.is_dir():
+        return []
+    main = repository / "refs" / "main"
+    current = main.read_text(encoding="utf-8").strip() if main.is_file() else ""
+    found = (p for p in snapshots.iterdir() if p.is_dir())
+    return sorted(found, key=lambda p: (p.name != current, -p.stat().st_mtime))
+
+
 @dataclass(frozen=True, slots=True)
 class Machine:
     """What training has to live with.
