@@ -10,7 +10,7 @@ BOOKS ?= ../shared/books
 
 export QT_LOGGING_RULES ?= qt.qpa.fonts.warning=false
 
-.PHONY: help env dev demo app test test-long check shots bench-books clean
+.PHONY: help env dev demo app test test-long check shots bench-books bench-walk bench-window clean
 .DELETE_ON_ERROR:
 
 help:
@@ -20,6 +20,7 @@ help:
 	@echo "make env          only .venv, with .venv/bin/pastiche"
 	@echo "make check        ruff, types, import-linter"
 	@echo "make shots        screenshots of every page into build/shots"
+	@echo "make bench-walk BOOK=file AUTHOR=name; make bench-window"
 	@echo "make bench-books BOOKS=folder    how well import and clean do on books with known truth"
 
 env: $(VENV)/.app
@@ -66,6 +67,12 @@ shots: dev
 
 bench-books: dev
 	$(RUN) -m tests.bench.bench_books $(BOOKS)
+
+bench-walk: dev
+	$(RUN) -m tests.bench.bench_walk "$(BOOK)" --author "$(AUTHOR)"
+
+bench-window: dev
+	QT_QPA_PLATFORM=offscreen $(RUN) -m tests.bench.bench_window
 
 clean:
 	rm -rf build dist .pytest_cache .ruff_cache .mypy_cache .import_linter_cache
