@@ -7,6 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from core.progress import silent
+from core.project import Project
+from core.walk import walk
+from tests.fakes.samples import copy_project, options, walk_sample
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
@@ -21,3 +26,17 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     return home
+
+
+@pytest.fixture(scope="session")
+def described_sample(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The sample book up to its pairs. Read only: take `copy_project` to change it."""
+    return walk_sample(tmp_path_factory.mktemp("described") / "Sample.pastiche", until="neutralize")
+
+
+@pytest.fixture(scope="session")
+def trained_sample(tmp_path_factory: pytest.TempPathFactory, described_sample: Project) -> Project:
+    """The sample book with an adapter of a few steps. Read only, as above."""
+    project = copy_project(described_sample, tmp_path_factory.mktemp("trained") / "Sample.pastiche")
+    walk(project, options(), silent)
+    return project

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import statistics
 import subprocess
 import sys
@@ -49,10 +50,8 @@ def described_sample(folder: Path) -> Project:
         if stage == "neutralize":
             raise Described
 
-    try:
+    with contextlib.suppress(Described):
         walk(project, stages, lambda progress: None, tell)
-    except Described:
-        pass
     return project
 
 
