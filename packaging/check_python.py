@@ -8,8 +8,8 @@ def main() -> None:
     """Exit with a sentence where something does not fit."""
     if sys.version_info < (3, 11):
         sys.exit(
-            "Pastiche needs Python 3.11 or later; this is {}. Install one from python.org, then run "
-            "make PYTHON=python3.12".format(platform.python_version())
+            f"Pastiche needs Python 3.11 or later; this is {platform.python_version()}. "
+            "Install one from python.org, then run: make PYTHON=python3.12 demo"
         )
     if sys.platform == "darwin":
         if platform.machine() != "arm64":

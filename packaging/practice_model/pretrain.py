@@ -104,9 +104,7 @@ class Optimizer:
     def __init__(self, model: Practice) -> None:
         matrices = [p for n, p in model.named_parameters() if p.ndim == 2 and "embed" not in n]
         others = [p for n, p in model.named_parameters() if p.ndim != 2 or "embed" in n]
-        muon = torch.optim.Muon(
-            matrices, lr=MATRIX_RATE, weight_decay=0.05, adjust_lr_fn="match_rms_adamw"
-        )
+        muon = torch.optim.Muon(matrices, lr=MATRIX_RATE, weight_decay=0.05, adjust_lr_fn="match_rms_adamw")
         adam = torch.optim.AdamW(others, lr=VECTOR_RATE, betas=(0.9, 0.95), weight_decay=0.01)
         self.parts = ((muon, MATRIX_RATE), (adam, VECTOR_RATE))
 
@@ -148,7 +146,10 @@ def train(model: Practice, stream: Ids, held: Ids, budget: int, checkpoint: Path
         if (step + 1) % 20 == 0:
             speed = (step + 1 - first) * TOKENS_PER_STEP / (time.monotonic() - began)
             left = (steps - step - 1) * TOKENS_PER_STEP / speed / 60
-            print(f"step {step + 1}/{steps} loss {loss.item():.3f} {speed:.0f} tokens/s, {left:.0f} min left", flush=True)
+            print(
+                f"step {step + 1}/{steps} loss {loss.item():.3f} {speed:.0f} tokens/s, {left:.0f} min left",
+                flush=True,
+            )
         if (step + 1) % 200 == 0:
             state = {"model": model.state_dict(), "optimizer": optimizer.state(), "step": step + 1}
             torch.save(state, checkpoint.with_suffix(".tmp"))
