@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
-PIP := $(RUN) -m pip --disable-pip-version-check --quiet
+PIP := $(RUN) -m pip --disable-pip-version-check --quiet --quiet
 LOCKS := packaging/locks
 TORCH := torch==2.13.0
 BOOKS ?= ../shared/books
@@ -28,18 +28,20 @@ dev: $(VENV)/.dev
 
 $(VENV)/bin/python:
 	@packaging/system_packages.sh run
-	$(PYTHON) packaging/check_python.py
-	$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) packaging/check_python.py
+	@$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.app: $(LOCKS)/app.txt pyproject.toml | $(VENV)/bin/python
-	$(PIP) install --no-deps --require-hashes -r $(LOCKS)/app.txt
-	$(PIP) install --no-deps --editable .
+	@echo "Installing pinned packages into $(VENV) ..."
+	@$(PIP) install --no-deps --require-hashes -r $(LOCKS)/app.txt
+	@$(PIP) install --no-deps --editable .
 	@touch $@
 
 $(VENV)/.dev: $(LOCKS)/dev.txt $(VENV)/.app
 	@packaging/system_packages.sh window
-	[ "$$(uname)" = Darwin ] || $(PIP) install $(TORCH)
-	$(PIP) install --no-deps --require-hashes -r $(LOCKS)/dev.txt
+	@echo "Installing what the tests need into $(VENV) ..."
+	@[ "$$(uname)" = Darwin ] || $(PIP) install $(TORCH)
+	@$(PIP) install --no-deps --require-hashes -r $(LOCKS)/dev.txt
 	@touch $@
 
 demo: env
