@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from core import machine
@@ -28,10 +29,10 @@ from tests.bench.bars import Bar, finish
 RUN = 12
 
 
-def command(book: Path, author: str, project: Path) -> list[str]:
+def command(book: Path, author: str, project: Path, more: Sequence[str] = ()) -> list[str]:
     return [
         *(sys.executable, "-P", "-m", "core.cli", "run", str(book), "--author", author),
-        *("--project", str(project), "--llm", "outline", "--model", "practice"),
+        *("--project", str(project), "--llm", "outline", "--model", "practice", *more),
     ]
 
 
@@ -93,14 +94,19 @@ def wait_or_kill(process: subprocess.Popen[bytes], seconds: float) -> bool:
     return False
 
 
-def kill_and_restart(book: Path, author: str, root: Path, kills: int, whole: float) -> int:
-    """Kill the run at random moments until it has been killed `kills` times; how often it was started."""
+def kill_and_restart(
+    book: Path, author: str, root: Path, kills: int, whole: float, more: Sequence[str] = ()
+) -> int:
+    """Kill the run at random moments until it has been killed `kills` times; how often it was started.
+
+    `whole` is about how many seconds a calm run takes; `more` are further flags of `pastiche run`.
+    """
     random.seed(7)
     shutil.rmtree(root, ignore_errors=True)
     starts = killed = 0
     while True:
         starts += 1
-        process = subprocess.Popen(command(book, author, root), stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(command(book, author, root, more), stderr=subprocess.DEVNULL)
         limit = random.uniform(0.5, whole / 3) if killed < kills else 3600
         if wait_or_kill(process, limit):
             return starts
