@@ -1,0 +1,114 @@
+"""Owns the checks of a written passage: what makes it unusable, and what the user should know of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from core.language.sentences import ends_sentence, split_sentences
+from core.language.shingles import words as words_of
+from core.restyling.copying import COPIED, Corpus
+from core.restyling.names import bare, has_number, names, numbers, vocabulary
+
+TOO_SHORT, TOO_LONG = 0.6, 1.5
+"""Shares of the words asked for beyond which the length is noted."""
+LONGEST_PERIOD = 60
+"""Words; a loop with a longer period shows as repeated sentences."""
+DISTINCT = 0.7
+"""Share of different runs of four words below which a text goes in circles; ordinary prose has over 0.95."""
+SHOWN = 5  # names or numbers listed in a note
+UNCHECKED = "Copying was not checked: this voice came without its training text."
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found in a written passage.
+
+    Attributes:
+        kind: "empty", "endless", "loop", "truncated", "copied", "length", "names", "numbers", "cast" or "unchecked".
+        note: a plain sentence.
+        fails: True where the text cannot be used and is to be written again.
+    """
+
+    kind: str
+    note: str
+    fails: bool = False
+
+
+def failures(text: str, source: str, finished: str, corpus: Corpus) -> list[Finding]:
+    """What makes a text unusable; empty when it can be used.
+
+    Args:
+        finished: how the writing ended, as in `core.writing.generate.Piece`.
+    """
+    if not any(character.isalpha() for character in text):
+        return [Finding("empty", "Nothing was written.", True)]
+    found = []
+    if phrase := loop(text):
+        found.append(Finding("loop", f"It goes round in circles: “{phrase}”.", True))
+    if finished == "length":
+        found.append(Finding("endless", "It did not come to an end.", True))
+    elif ends_sentence(source) and not ends_sentence(text):
+        found.append(Finding("truncated", "It breaks off in the middle of a sentence.", True))
+    for run in corpus.copied(text)[:1]:
+        opening = " ".join(text[run.start : run.end].split()[:COPIED])
+        note = f"{run.words} words in a row stand in the author's own text: “{opening} …”."
+        found.append(Finding("copied", note, True))
+    return found
+
+
+def remarks(text: str, source: str, corpus: Corpus) -> list[Finding]:
+    """What the user should know of a text that can be used."""
+    found = [*_length(text, source), *_names(text, source, corpus), *_numbers(text, source)]
+    if corpus.runs is None:
+        found.append(Finding("unchecked", UNCHECKED))
+    return found
+
+
+def loop(text: str) -> str:
+    """The phrase that a text repeats over and over, or an empty string."""
+    tokens = words_of(text)
+    for period in range(1, min(LONGEST_PERIOD, len(tokens) // 3) + 1):
+        same = 0
+        for place in range(period, len(tokens)):
+            same = same + 1 if tokens[place] == tokens[place - period] else 0
+            if same >= max(2 * period, 8):
+                return " ".join(tokens[place - period + 1 : place + 1][:COPIED])
+    sentences = Counter(" ".join(words_of(s)) for s in split_sentences(text))
+    for sentence, times in sentences.most_common(1):
+        if times >= 3 and len(sentence.split()) >= 4:
+            return " ".join(sentence.split()[:COPIED])
+    fours = Counter(zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False))
+    if len(tokens) >= 80 and len(fours) < DISTINCT * sum(fours.values()):
+        return " ".join(fours.most_common(1)[0][0])
+    return ""
+
+
+def _length(text: str, source: str) -> Iterable[Finding]:
+    got, asked = len(text.split()), len(source.split())
+    if got < TOO_SHORT * asked or got > TOO_LONG * asked:
+        yield Finding("length", f"It has {got} words; about {asked} were asked for.")
+
+
+def _names(text: str, source: str, corpus: Corpus) -> Iterable[Finding]:
+    here, there = vocabulary(text), vocabulary(source)
+    if lost := [n for n in names(source) if bare(n) not in here]:
+        yield Finding("names", f"Names that got lost: {_listed(lost)}.")
+    new = [n for n in names(text) if bare(n) not in there]
+    if theirs := [n for n in new if bare(n) in corpus.cast]:
+        yield Finding("cast", f"Names from the author's own books: {_listed(theirs)}.")
+    if invented := [n for n in new if bare(n) not in corpus.cast]:
+        yield Finding("names", f"Names that your text does not have: {_listed(invented)}.")
+
+
+def _numbers(text: str, source: str) -> Iterable[Finding]:
+    if lost := [n for n in numbers(source) if not has_number(text, n)]:
+        yield Finding("numbers", f"Numbers that got lost: {_listed(lost)}.")
+    if invented := [n for n in numbers(text) if not has_number(source, n)]:
+        yield Finding("numbers", f"Numbers that your text does not have: {_listed(invented)}.")
+
+
+def _listed(found: Sequence[str]) -> str:
+    rest = len(found) - SHOWN
+    return ", ".join(found[:SHOWN]) + (f" and {rest} more" if rest > 0 else "")

@@ -1,0 +1,163 @@
+"""Owns what stands inside prose besides words: links, code, emphasis, footnote marks; read, carried over, or missed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+_OPENERS = {"link_open": "link", "em_open": "emphasis", "strong_open": "emphasis", "s_open": "emphasis"}
+_TELLING = 4  # letters that make a single emphasised word safe to find again
+_STARTS = re.compile(  # what would start something else than prose at the head of a line
+    r"(?P<mark>#{1,6}(?=\s|$)|[-+*](?=\s|$)|>|~{3,}|`{3,}|[-=_*|:][-=_*|:\s]*$|\||<(?=[A-Za-z/!?])(?![A-Za-z][\w+.-]*:)"
+    r"|\[(?=[^\]]*\]:)|\*(?=\[[^\]]+\]:)|\$\$|:{3,}|\{(?=[{%])|:(?=\s)|\+\+\+)"
+    r"|(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One piece of markup inside a paragraph.
+
+    Attributes:
+        kind: "link", "code", "emphasis", "footnote" or "html".
+        source: how Markdown writes it, its text included.
+        text: the words it stands on; of a footnote mark, the two words in front of it.
+    """
+
+    kind: str
+    source: str
+    text: str
+
+    def missed(self) -> str:
+        """A plain sentence for when it could not be carried over."""
+        if self.kind == "footnote":
+            return f"The footnote mark {self.source} found no place in the new text; put it back by hand."
+        if self.kind == "html":
+            return f"The tag {self.source} is not in the new text."
+        names = {"link": "link on", "code": "code", "emphasis": "emphasis on"}
+        return f"The {names[self.kind]} “{self.text}” is not in the new text."
+
+
+def read_inline(tokens: Sequence[Token]) -> tuple[str, tuple[Mark, ...]]:
+    """A paragraph's inline tokens as the reader sees them, on one line, and the marks among them."""
+    marks: list[Mark] = []
+    text = _read(tokens, marks)
+    for found in FOOTNOTE.finditer(text):
+        before = re.findall(r"\w[\w'’-]*", FOOTNOTE.sub("", text[: found.start()]))[-2:]
+        marks.append(Mark("footnote", found.group(), " ".join(before)))
+    return " ".join(FOOTNOTE.sub("", text).split()), tuple(marks)
+
+
+def _read(tokens: Sequence[Token], marks: list[Mark]) -> str:
+    parts: list[str] = []
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        if token.type in _OPENERS:
+            close = _closing(tokens, place)
+            inside = tokens[place + 1 : close]
+            words = _read(inside, [])
+            marks.append(Mark(_OPENERS[token.type], _written(tokens[place : close + 1]), words))
+            parts.append(words)
+            place = close
+        elif token.type == "code_inline":
+            marks.append(Mark("code", _written([token]), token.content))
+            parts.append(token.content)
+        elif token.type == "html_inline":
+            marks.append(Mark("html", token.content, ""))
+        elif token.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+        elif token.type != "image":
+            parts.append(token.content)
+        place += 1
+    return "".join(parts)
+
+
+def _closing(tokens: Sequence[Token], place: int) -> int:
+    depth = 0
+    for index in range(place, len(tokens)):
+        depth += tokens[index].nesting
+        if depth == 0:
+            return index
+    return len(tokens) - 1
+
+
+def _written(tokens: Sequence[Token]) -> str:
+    """Tokens as Markdown again; a reference link becomes one with its address."""
+    parts: list[str] = []
+    addresses: list[str] = []
+    for token in tokens:
+        if token.type == "link_open":
+            address, title = str(token.attrs.get("href", "")), str(token.attrs.get("title", ""))
+            quoted = title.replace('"', '\\"')
+            automatic = token.markup == "autolink"
+            parts.append("<" if automatic else "[")
+            addresses.append(">" if automatic else f"](<{address}>" + (f' "{quoted}")' if title else ")"))
+            if not automatic and address and not re.search(r"[\s()<>]", address):
+                addresses[-1] = addresses[-1].replace(f"<{address}>", address, 1)
+        elif token.type == "link_close":
+            parts.append(addresses.pop())
+        elif token.type == "code_inline":
+            space = " " if "`" in token.content else ""
+            fence = token.markup or "`"
+            parts.append(f"{fence}{space}{token.content}{space}{fence}")
+        elif token.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+        else:
+            parts.append(token.markup if token.nesting else token.content)
+    return "".join(parts)
+
+
+def carry(marks: Sequence[Mark], text: str) -> tuple[str, tuple[Mark, ...]]:
+    """Put marks back onto the same words of a new text.
+
+    Returns:
+        The text with the marks that found their words, and the marks that did not.
+    """
+    missed: list[Mark] = []
+    places: list[tuple[int, int, str]] = []
+    for mark in marks:
+        found = _find(mark, text, places)
+        if found is None:
+            missed.append(mark)
+        else:
+            places.append(found)
+    for start, end, source in sorted(places, reverse=True):
+        text = text[:start] + source + text[end:]
+    return text, tuple(missed)
+
+
+def _find(mark: Mark, text: str, taken: Sequence[tuple[int, int, str]]) -> tuple[int, int, str] | None:
+    """Where in the text a mark goes: start, end, and what is written there."""
+    words = mark.text.split()
+    if not words or mark.kind == "html" or (mark.kind == "emphasis" and len(mark.text) < _TELLING):
+        return None
+    between = r"\W+" if mark.kind == "footnote" else r"\s+"
+    pattern = r"(?<!\w)" + between.join(map(re.escape, words)) + r"(?!\w)"
+    if mark.kind == "footnote":
+        pattern += r"[.,;:!?'\"”’)]*"
+    for found in re.finditer(pattern, text, re.IGNORECASE if mark.kind == "footnote" else 0):
+        start, end = found.span()
+        if mark.kind == "footnote":
+            start = end
+        if all(end <= first or start >= last for first, last, _ in taken):
+            return start, end, mark.source
+    return None
+
+
+def as_prose(paragraph: str) -> str:
+    """A paragraph written so that Markdown reads it as prose and as nothing else."""
+    lines = (" ".join(line.split()) for line in paragraph.split("\n"))
+    return "\n".join(_STARTS.sub(_escaped, line, count=1) if _STARTS.match(line) else line for line in lines if line)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    if match["number"]:
+        return f"{match['number']}\\{match['dot']}"
+    return "\\" + match["mark"]

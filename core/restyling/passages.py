@@ -1,0 +1,129 @@
+"""Owns passages: neighbouring prose paragraphs of a document, written anew and accepted as one."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from core.language.sentences import split_sentences
+from core.restyling.blocks import Block
+from core.restyling.document import Document, paragraphs_of
+from core.restyling.marks import Mark, carry
+
+LONGEST = 650
+"""Words; chunks of training had 250 to 650."""
+SHORTEST = 8
+"""Words; less than this carries no style, and a model asked for less writes more."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestylePassage:
+    """One or more neighbouring prose blocks.
+
+    Attributes:
+        blocks: their indices in the document, without a gap.
+        text: what a reader sees; paragraphs separated by a blank line.
+        marks: links, code, emphasis and footnote marks of all of them, in order.
+    """
+
+    blocks: tuple[int, ...]
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+    def changes(self, text: str) -> tuple[dict[int, str], tuple[Mark, ...]]:
+        """What `Document.splice` needs to put `text` in the place of this passage.
+
+        Its paragraphs go to the blocks one by one; where there are more, the last block takes the
+        rest, and where there are fewer, the last blocks fall away.
+
+        Returns:
+            The changes, and the marks that found no place in the new text.
+        """
+        carried, missed = carry(self.marks, text)
+        paragraphs = paragraphs_of(carried)
+        changes = dict.fromkeys(self.blocks, "")
+        last = len(self.blocks) - 1
+        for place, paragraph in enumerate(paragraphs):
+            index = self.blocks[min(place, last)]
+            changes[index] = f"{changes[index]}\n\n{paragraph}".lstrip("\n")
+        return changes, missed
+
+
+def passages(document: Document, longest: int = LONGEST) -> list[RestylePassage]:
+    """All passages of a document, in order, each of at most `longest` words where paragraphs allow it."""
+    found = []
+    for run in _runs(document.blocks):
+        for group in _groups([document.blocks[n].words for n in run], longest):
+            indices = tuple(run[n] for n in group)
+            blocks = [document.blocks[n] for n in indices]
+            marks = tuple(mark for block in blocks for mark in block.marks)
+            passage = RestylePassage(indices, "\n\n".join(b.text for b in blocks), marks)
+            if passage.words >= SHORTEST:
+                found.append(passage)
+    return found
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[list[int]]:
+    """Unbroken runs of prose, as indices."""
+    run: list[int] = []
+    for index, block in enumerate(blocks):
+        if block.prose:
+            run.append(index)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _groups(words: Sequence[int], longest: int) -> Iterator[list[int]]:
+    """Neighbours grouped to even sizes of at most `longest`; a longer one stands alone."""
+    aim = sum(words) / max(1, math.ceil(sum(words) / longest))
+    group: list[int] = []
+    size = 0
+    for index, count in enumerate(words):
+        too_much = size + count > longest or size + count / 2 > aim
+        if group and too_much:
+            yield group
+            group, size = [], 0
+        group.append(index)
+        size += count
+    if group:
+        yield group
+
+
+def parts(text: str, longest: int) -> list[tuple[str, str]]:
+    """A passage cut so that no part has more than `longest` words: at paragraphs, else at sentences.
+
+    Returns:
+        (part, what joins it to the one before: "", a space, or a blank line).
+    """
+    if len(text.split()) <= longest:
+        return [(text, "")]
+    pieces = [
+        (sentence, "\n\n" if first and number else ("" if first else " "))
+        for number, paragraph in enumerate(paragraphs_of(text))
+        for first, sentence in _sentences(paragraph, longest)
+    ]
+    sizes = [len(piece.split()) for piece, _ in pieces]
+    cut = []
+    for group in _groups(sizes, longest):
+        whole = pieces[group[0]][0] + "".join(pieces[n][1] + pieces[n][0] for n in group[1:])
+        cut.append((whole, pieces[group[0]][1]))
+    return cut
+
+
+def _sentences(paragraph: str, longest: int) -> Iterator[tuple[bool, str]]:
+    """(whether it opens the paragraph, text): the paragraph whole where it fits, else its sentences."""
+    if len(paragraph.split()) <= longest:
+        yield True, paragraph
+        return
+    for number, sentence in enumerate(split_sentences(paragraph)):
+        words = sentence.split()
+        for start in range(0, len(words), longest):  # a sentence longer than that is cut between words
+            yield number == 0 and start == 0, " ".join(words[start : start + longest])

@@ -1,0 +1,325 @@
+"""Owns generation: a base model in memory, its adapter, and many texts written at a time.
+
+Imports MLX; only child processes, the command line and tests import this module.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import mlx.core as mx
+from mlx_lm.generate import BatchGenerator, StopSequences
+from mlx_lm.sample_utils import apply_top_p, make_repetition_penalty
+from mlx_lm.utils import load
+
+from core.language.sentences import ends_sentence
+from core.machine import this_machine
+from core.progress import BadInput, BadOption, Missing
+from core.writing import layers
+from core.writing.models import prepare_mlx
+
+BATCH = 16
+"""Sequences at a time; past this the gain on one machine is small and the memory is not."""
+
+REPETITION_WINDOW = 20
+"""Tokens of the written text that the repetition penalty looks back on.
+
+A wider window punishes commas and articles for being frequent, which bends the very style that was
+learned; loops longer than this are for the checks to find. The prompt is never looked at: its names
+and nouns are what the text should use.
+"""
+
+Finish = Literal["", "stop", "sentence", "length", "cancelled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sampling:
+    """How the next token is drawn, and when to stop.
+
+    Attributes:
+        temperature: 0 takes the likeliest token always.
+        top_p: mass of the nucleus, 0-1; 1 draws from all tokens.
+        repetition_penalty: divides the logits of the last tokens written; 1 is none.
+        max_tokens: never more than these.
+        seed: with the same seed a text comes out the same, whatever is written beside it (up to the
+            rounding of batched arithmetic).
+        enough_words: past so many words the text stops at its next sentence end; 0 is never.
+    """
+
+    temperature: float = 1.0
+    top_p: float = 0.9
+    repetition_penalty: float = 1.1
+    max_tokens: int = 1_000
+    seed: int = 42
+    enough_words: int = 0
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.temperature <= 5:
+            raise BadOption(f"A temperature of {self.temperature:g} makes no sense.", "Choose one from 0 to 2.")
+        if not 0 < self.top_p <= 1:
+            raise BadOption(f"A top-p of {self.top_p:g} makes no sense.", "Choose one above 0, up to 1.")
+        if not 0 < self.repetition_penalty <= 5:
+            raise BadOption(
+                f"A repetition penalty of {self.repetition_penalty:g} makes no sense.",
+                "Choose one from 1 (none) to 1.5.",
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One text to write. `id` is the caller's and comes back in every piece."""
+
+    id: str
+    prompt: str
+    sampling: Sampling = Sampling()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """New text of one request.
+
+    Attributes:
+        finished: empty while it goes on; then "stop" (the model ended), "sentence" (it ran on and was
+            ended at a sentence), "length" (it ran into `max_tokens` or the context) or "cancelled".
+    """
+
+    id: str
+    text: str
+    finished: Finish = ""
+
+
+class Voice:
+    """A base model in memory, with one adapter or none."""
+
+    def __init__(self, model: Path) -> None:
+        """Load the base model at `model`.
+
+        Raises:
+            Missing: there is no model in that folder.
+            BadInput: it is there, and cannot be used.
+        """
+        self.path = model
+        self.adapter: Path | None = None
+        self.strength = 1.0
+        self._load()
+
+    def _load(self) -> None:
+        prepare_mlx()
+        try:
+            self.model, self.tokenizer, self.config = load(str(self.path), return_config=True)
+        except FileNotFoundError as error:
+            raise Missing(
+                f"There is no base model in {self.path}.", "Choose another base model, or download it again.", str(error)
+            ) from error
+        except (ValueError, KeyError, RuntimeError, json.JSONDecodeError) as error:
+            raise BadInput(
+                f"The base model in {self.path} cannot be loaded.",
+                "Download it again, or choose another one; `pastiche doctor` lists what is there.",
+                str(error),
+            ) from error
+        self.model.eval()
+
+    @property
+    def context(self) -> int:
+        """Tokens that prompt and text may have together."""
+        return int(self.config.get("max_position_embeddings", 4_096))
+
+    def set_adapter(self, folder: Path | None, strength: float = 1.0) -> None:
+        """Take on the adapter in `folder`, or none; the base model stays loaded.
+
+        Args:
+            strength: 0 is the base model, 1 the adapter as trained; up to 2.
+
+        Raises:
+            Missing: no adapter lies there.
+            BadInput: it was trained on another base model.
+            BadOption: the strength makes no sense.
+        """
+        if not 0 <= strength <= 2:
+            raise BadOption(f"A strength of {strength:g} makes no sense.", "Choose one from 0 to 2.")
+        if self.adapter is not None and layers.replaces_weights(self.adapter):
+            self._load()  # what it overwrote is gone
+        self.adapter = None
+        if folder is None:
+            layers.remove(self.model)
+        else:
+            layers.put_on(self.model, folder, strength)
+            self.adapter = folder
+        self.strength = strength
+        self.model.eval()
+
+    def tokens(self, text: str) -> list[int]:
+        """The text in the model's tokens, as in training."""
+        return list(self.tokenizer.encode(text))
+
+    def batch(self, size: int = 0) -> Batch:
+        """An empty batch; `size` sequences are written at a time, 0 for what fits into memory."""
+        return Batch(self, size or self._fitting())
+
+    def _fitting(self) -> int:
+        """How many sequences' keys and values fit into a quarter of the free memory."""
+        heads = self.config.get("num_attention_heads", 32)
+        width = self.config.get("head_dim") or self.config.get("hidden_size", 4_096) // heads
+        per_token = 2 * self.config.get("num_hidden_layers", 32) * self.config.get("num_key_value_heads", heads) * width
+        per_sequence = per_token * 4 * min(self.context, 4_096)
+        return max(1, min(BATCH, this_machine().free_memory // 4 // per_sequence))
+
+    def write(
+        self, requests: Iterable[Request], cancelled: Callable[[], set[str]] | None = None
+    ) -> Iterator[Piece]:
+        """Write all requests, side by side; pieces come as they are made, in any order.
+
+        Args:
+            cancelled: asked before every step; gives ids to stop, which then end in a "cancelled" piece.
+
+        Raises:
+            BadInput: a prompt fills the model's context.
+        """
+        with self.batch() as batch:
+            for request in requests:
+                batch.add(request)
+            while batch.running:
+                for name in sorted(cancelled()) if cancelled else ():
+                    if batch.cancel(name):
+                        yield Piece(name, "", "cancelled")
+                yield from batch.step()
+
+
+@dataclass(slots=True)
+class _Sequence:
+    """A request on its way, in the generator's terms."""
+
+    id: str
+    sampling: Sampling
+    detokenizer: Any
+    text: str = ""
+    words: int = 0
+
+
+class Batch:
+    """Texts being written; more may join, and any may be cancelled, while the others go on."""
+
+    def __init__(self, voice: Voice, size: int) -> None:
+        self._voice = voice
+        # Prompts are read one at a time: the first token of the first text comes at once, and the
+        # arithmetic of reading a prompt gains nothing from company.
+        self._generator = BatchGenerator(voice.model, completion_batch_size=size, prefill_batch_size=1)
+        self._stop = StopSequences([[token] for token in voice.tokenizer.eos_token_ids])
+        self._sequences: dict[int, _Sequence] = {}
+
+    def __enter__(self) -> Batch:
+        return self
+
+    def __exit__(self, *ignored: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of what the sequences still running held."""
+        self._generator.remove(list(self._sequences))
+        self._sequences.clear()
+        self._generator.close()
+
+    @property
+    def running(self) -> int:
+        """Requests not finished yet, those waiting for room included."""
+        return len(self._sequences)
+
+    def add(self, request: Request) -> None:
+        """Let a request join.
+
+        Raises:
+            BadInput: its prompt fills the model's context.
+        """
+        prompt = self._voice.tokens(request.prompt)
+        room = self._voice.context - len(prompt)
+        if room < 1:
+            raise BadInput(
+                f"A passage is too long for this base model, which reads {self._voice.context} tokens at a time.",
+                "Break the passage into shorter paragraphs.",
+            )
+        sampling = request.sampling
+        (number,) = self._generator.insert(
+            [prompt],
+            [max(1, min(sampling.max_tokens, room))],
+            samplers=[_sampler(sampling)],
+            logits_processors=[_processors(sampling, len(prompt))],
+            stop_sequences=[self._stop],
+        )
+        self._sequences[number] = _Sequence(request.id, sampling, self._voice.tokenizer.detokenizer)
+
+    def cancel(self, name: str) -> bool:
+        """Stop a request; False when there is none of that id."""
+        numbers = [n for n, s in self._sequences.items() if s.id == name]
+        self._generator.remove(numbers)
+        for number in numbers:
+            del self._sequences[number]
+        return bool(numbers)
+
+    def step(self) -> list[Piece]:
+        """One more token for every running text; the pieces that came of it."""
+        pieces = []
+        for response in self._generator.next_generated() if self._sequences else ():
+            piece = self._take(response)
+            if piece.text or piece.finished:
+                pieces.append(piece)
+            if piece.finished:
+                del self._sequences[response.uid]
+        return pieces
+
+    def _take(self, response: Any) -> Piece:
+        sequence = self._sequences[response.uid]
+        if response.finish_reason != "stop":
+            sequence.detokenizer.add_token(response.token)
+        if response.finish_reason is not None:
+            sequence.detokenizer.finalize()
+        new = sequence.detokenizer.last_segment
+        if response.finish_reason is None and self._is_enough(sequence, new):
+            self._generator.remove([response.uid])
+            return Piece(sequence.id, "", "sentence")
+        sequence.text += new
+        return Piece(sequence.id, new, response.finish_reason or "")
+
+    @staticmethod
+    def _is_enough(sequence: _Sequence, new: str) -> bool:
+        """Whether the text before `new` is long enough and ends a sentence that `new` does not go on with."""
+        if not new[:1].isspace():
+            return False
+        sequence.words += 1
+        limit = sequence.sampling.enough_words
+        return 0 < limit <= sequence.words and ends_sentence(sequence.text)
+
+
+def _sampler(sampling: Sampling) -> Callable[[Any], Any]:
+    """Log-probabilities (1, vocabulary) in, one token out; each step draws with a key of its own."""
+    if sampling.temperature == 0:
+        return _likeliest
+    step = 0
+
+    def sample(logprobs: Any) -> Any:
+        nonlocal step
+        step += 1
+        if sampling.top_p < 1:
+            logprobs = apply_top_p(logprobs, sampling.top_p)
+        key = mx.random.key((sampling.seed * 1_000_003 + step) % 2**63)
+        return mx.random.categorical(logprobs / sampling.temperature, key=key)
+
+    return sample
+
+
+def _likeliest(logprobs: Any) -> Any:
+    return mx.argmax(logprobs, axis=-1)
+
+
+def _processors(sampling: Sampling, prompt_tokens: int) -> list[Callable[[Any, Any], Any]]:
+    if sampling.repetition_penalty == 1:
+        return []
+    penalize = make_repetition_penalty(sampling.repetition_penalty, REPETITION_WINDOW)
+
+    def on_the_text_only(tokens: Any, logits: Any) -> Any:
+        return penalize(tokens[prompt_tokens:], logits)
+
+    return [on_the_text_only]

@@ -1,0 +1,102 @@
+"""Owns LoRA layers on a loaded model: put an adapter on, at any strength, and take it off again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import mlx.core as mx
+from mlx.utils import tree_flatten, tree_unflatten
+from mlx_lm.tuner.dora import DoRAEmbedding, DoRALinear
+from mlx_lm.tuner.lora import LoRAEmbedding, LoRALinear, LoRASwitchLinear
+from mlx_lm.tuner.utils import load_adapters
+
+from core.files import read_json
+from core.progress import BadInput, BadOption, Missing
+
+WEIGHTS = "adapters.safetensors"
+CONFIG = "adapter_config.json"
+
+_AROUND_LINEAR = (LoRALinear, LoRASwitchLinear, DoRALinear)
+_AROUND_EMBEDDING = (LoRAEmbedding, DoRAEmbedding)
+_LAYERS = _AROUND_LINEAR + _AROUND_EMBEDDING
+
+
+def read_config(folder: Path) -> dict[str, Any]:
+    """The adapter's configuration in mlx-lm's keys.
+
+    Raises:
+        Missing: the folder holds no adapter.
+        BadInput: its configuration cannot be read.
+    """
+    for name in (WEIGHTS, CONFIG):
+        if not (folder / name).is_file():
+            raise Missing(
+                f"{folder} holds no adapter: {name} is missing.",
+                "Choose the folder that training wrote, usually under lora_adapters.",
+            )
+    config = read_json(folder / CONFIG)
+    if not isinstance(config, dict):
+        raise BadInput(f"{folder / CONFIG} holds no configuration.", "Train the adapter again, or put back a copy.")
+    return config
+
+
+def replaces_weights(folder: Path) -> bool:
+    """Whether it is a full fine-tune, which overwrites weights of the base model."""
+    return read_config(folder).get("fine_tune_type", "lora") == "full"
+
+
+def put_on(model: Any, folder: Path, strength: float) -> None:
+    """Put the adapter in `folder` on the model, in place of the one it wears.
+
+    Raises:
+        Missing: the folder holds no adapter.
+        BadInput: it does not fit this base model.
+        BadOption: it has no strength that could be changed.
+    """
+    config = read_config(folder)
+    if config.get("fine_tune_type", "lora") == "full" and strength != 1:
+        raise BadOption("This adapter is a full fine-tune and has no strength.", "Use it with strength 1.")
+    if not _reload(model, folder):
+        remove(model)
+        _load(model, folder)
+    scale = float(config.get("lora_parameters", {}).get("scale", 1.0)) * strength
+    for _, module in model.named_modules():
+        if isinstance(module, _LAYERS):
+            module.scale = scale
+
+
+def _load(model: Any, folder: Path) -> None:
+    try:
+        load_adapters(model, str(folder))
+    except (ValueError, KeyError, AttributeError, RuntimeError) as error:
+        remove(model)
+        raise BadInput(
+            f"The adapter in {folder} does not fit this base model.",
+            "Choose the base model it was trained on.",
+            str(error),
+        ) from error
+    mx.eval(model.parameters())
+
+
+def _reload(model: Any, folder: Path) -> bool:
+    """New weights into the layers that are there; False, and nothing done, when names or shapes differ."""
+    weights = mx.load(str(folder / WEIGHTS))
+    there = {
+        name: value.shape
+        for name, value in tree_flatten(model.parameters())
+        if name.rsplit(".", 1)[-1] in ("lora_a", "lora_b", "m")
+    }
+    if there != {name: value.shape for name, value in weights.items()}:
+        return False
+    model.load_weights(list(weights.items()), strict=False)
+    mx.eval(model.parameters())
+    return True
+
+
+def remove(model: Any) -> None:
+    """Take every adapter layer off: the base model is as it was loaded."""
+    plain = [(n, m.linear) for n, m in model.named_modules() if isinstance(m, _AROUND_LINEAR)]
+    plain += [(n, m.embedding) for n, m in model.named_modules() if isinstance(m, _AROUND_EMBEDDING)]
+    if plain:
+        model.update_modules(tree_unflatten(plain))
