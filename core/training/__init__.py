@@ -59,4 +59,12 @@ class Result:
 
 
 def run(project: Project | None, options: Options, report: Report) -> Result:
-    raise NotImplementedError
+    """Train, or go on training, or return at once where exactly this is trained already.
+
+    Raises:
+        BadInput, BadOption, Missing, NoSpace, PasticheError: each with its remedy.
+        Cancelled: stopped; a checkpoint is written and the best weights so far are in place.
+    """
+    from core.training import stage  # heavy: only where training happens
+
+    return stage.run(project, options, report)

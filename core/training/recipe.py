@@ -290,7 +290,7 @@ def check(recipe: Recipe) -> None:
         ("steps_per_report", recipe.steps_per_report >= 1, "a whole number from 1"),
         ("steps_per_eval", recipe.steps_per_eval >= 1, "a whole number from 1"),
         ("save_every", recipe.save_every >= 1, "a whole number from 1"),
-        ("seed", recipe.seed >= 0, "a whole number from 0"),
+        ("seed", 0 <= recipe.seed < 1 << 32, "a whole number from 0, below 4,294,967,296"),
     ):
         if not good:
             raise BadOption(f"{name} makes no sense as it is.", f"{name} takes {takes}.")

@@ -1,0 +1,188 @@
+"""Owns checkpoints: everything a training needs to go on exactly, written aside, renamed, and pruned."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from core.files import disk_errors, file_hash, read_json, write_json
+from core.progress import BadInput, NoSpace
+from core.types import as_json, from_json
+
+KEEP = 2
+Arrays = Mapping[str, Any]
+"""Names -> mlx arrays."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where a training stands.
+
+    Attributes:
+        run: hash of data, recipe and base model; another run's checkpoints are never gone on from.
+        step: micro-batches done; the place in the data and all random numbers follow from it.
+        evaluated: step of the last evaluation, -1 before the first.
+        best_step, best_loss: of the weights kept, 0 and None while there are none.
+        loss_before, last_loss: validation loss of the untrained model and of the last evaluation.
+        loss_sum, loss_count, tokens: training losses since the last report.
+        all_tokens: completion tokens learned from so far. seconds: time spent training.
+    """
+
+    run: str
+    step: int = 0
+    evaluated: int = -1
+    best_step: int = 0
+    best_loss: float | None = None
+    loss_before: float | None = None
+    last_loss: float | None = None
+    loss_sum: float = 0.0
+    loss_count: int = 0
+    tokens: int = 0
+    all_tokens: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """A checkpoint on the disk, checked.
+
+    Attributes:
+        parts: file stem ("adapters", "optimizer", "gradient") -> file.
+        damaged: newer ones that were passed over.
+    """
+
+    state: State
+    parts: Mapping[str, Path]
+    damaged: tuple[str, ...] = ()
+
+
+def save(folder: Path, state: State, parts: Mapping[str, Arrays]) -> None:
+    """Write a checkpoint and remove all but the last two.
+
+    Args:
+        folder: `checkpoints` of the adapter. parts: file stem -> arrays.
+
+    Raises:
+        NoSpace: the disk is full; the checkpoint before stays as it is.
+    """
+    name = f"{state.step:07d}"
+    aside, final = folder / f".{name}.tmp", folder / name
+    with disk_errors(aside):
+        _remove(aside)
+        aside.mkdir(parents=True)
+    try:
+        hashes = {}
+        for stem, arrays in parts.items():
+            path = aside / f"{stem}.safetensors"
+            save_arrays(path, arrays)
+            hashes[stem] = file_hash(path)
+        write_json(aside / "state.json", {"state": as_json(state), "hashes": hashes})
+    except BaseException:
+        _remove(aside)
+        raise
+    with disk_errors(final):
+        _remove(final)
+        os.rename(aside, final)
+        _flush(folder)
+    for old in _steps(folder)[:-KEEP]:
+        _remove(old)
+
+
+def latest(folder: Path, run: str) -> Checkpoint | None:
+    """The newest whole checkpoint of this run, or None."""
+    damaged: tuple[str, ...] = ()
+    for path in reversed(_steps(folder)):
+        try:
+            found = read_json(path / "state.json")
+            state = from_json(State, found["state"])
+            hashes = found["hashes"]
+            parts = {stem: path / f"{stem}.safetensors" for stem in hashes}
+            whole = all(file_hash(part) == hashes[stem] for stem, part in parts.items())
+        except (BadInput, OSError, KeyError, TypeError):
+            whole = False
+        if not whole:
+            damaged = (*damaged, path.name)
+        elif state.run == run:
+            return Checkpoint(state, parts, damaged)
+    return None
+
+
+def clear(folder: Path) -> None:
+    """Remove all checkpoints: another training begins."""
+    _remove(folder)
+
+
+def save_arrays(path: Path, arrays: Arrays, note: Mapping[str, str] | None = None) -> None:
+    """Write arrays as safetensors and flush them to the disk.
+
+    Raises:
+        NoSpace: the disk is full. BadInput: the place cannot be written to.
+    """
+    import mlx.core as mx
+
+    with disk_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            mx.save_safetensors(str(path), dict(arrays), dict(note or {}))
+        except RuntimeError as error:  # all that mlx says of a failed write
+            if "write" not in str(error).lower():
+                raise
+            path.unlink(missing_ok=True)
+            raise NoSpace(
+                f"The disk is full: {path.name} could not be written.",
+                "Free some space and train again; it goes on from the last checkpoint.",
+                str(error),
+            ) from error
+        with path.open("rb") as stream:
+            os.fsync(stream.fileno())
+
+
+def replace_arrays(path: Path, arrays: Arrays, note: Mapping[str, str]) -> None:
+    """`save_arrays` aside, then rename over `path`.
+
+    Raises:
+        NoSpace, BadInput: see `save_arrays`.
+    """
+    aside = path.with_name(f".{path.stem}.tmp.safetensors")
+    save_arrays(aside, arrays, note)
+    os.replace(aside, path)
+    _flush(path.parent)
+
+
+def with_best(state: State, best: Path) -> State:
+    """The state with the best weights on the disk, where those are newer than the checkpoint.
+
+    The steps between are done again and give the same weights, so the newer best stays true.
+    """
+    if not best.exists():
+        return replace(state, best_step=0, best_loss=None)
+    import mlx.core as mx
+
+    _, note = mx.load(str(best), return_metadata=True)
+    if note.get("run") != state.run:
+        return replace(state, best_step=0, best_loss=None)
+    return replace(state, best_step=int(note["step"]), best_loss=float(note["loss"]))
+
+
+def _steps(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    return sorted(p for p in folder.iterdir() if p.name.isdigit() and p.is_dir())
+
+
+def _remove(path: Path) -> None:
+    if path.exists():
+        shutil.rmtree(path)
+
+
+def _flush(folder: Path) -> None:
+    """Make a rename in the folder last through a power cut."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

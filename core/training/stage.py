@@ -1,0 +1,252 @@
+"""Owns the run of the stage *train*: plan, measure, fit, train, and put the voice in its folder."""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from core import __version__, machine
+from core.files import read_json, text_hash, write_json
+from core.progress import BadInput, BadOption, Cancelled, NoSpace, Progress, Report
+from core.project import Project
+from core.training import Options, Result, memory
+from core.training.checkpoints import clear, replace_arrays
+from core.training.dataset import Example, Tokens, data_hash, encode, write_rows
+from core.training.plan import Plan, plan
+from core.training.recipe import Recipe, write_config
+from core.types import as_json, from_json
+from core.writing import models
+
+STAGE = "train"
+FEW = 10
+"""Fewer training examples than this are called too few for a voice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A training that can start.
+
+    Attributes:
+        recipe: with iters counted out and the base model's folder as `model`.
+        base: the base model's name for people. run: hash of all that decides the result.
+    """
+
+    plan: Plan
+    recipe: Recipe
+    shape: models.Shape
+    base: str
+    base_hash: str
+    data_hash: str
+    train: tuple[Tokens, ...]
+    valid: tuple[Tokens, ...]
+    run: str
+    warnings: tuple[str, ...]
+
+
+def run(project: Project | None, options: Options, report: Report) -> Result:
+    """See `core.training.run`."""
+    report(Progress(STAGE, 0, None, "Reading the pairs"))
+    asked = plan(project, options)
+    folder = models.resolve(asked.recipe.model)
+    models.prepare_mlx()
+    job = _prepare(asked, folder, report)
+    if options.resume:
+        done = _finished(job)
+        if done is not None:
+            return done
+    else:
+        clear(job.plan.output / "checkpoints")
+        (job.plan.output / "metadata.json").unlink(missing_ok=True)
+    job = _fitted(job)
+    _write_inputs(job)
+    return _train(job, folder, report)
+
+
+def _prepare(asked: Plan, folder: Path, report: Report) -> Job:
+    """Measure the examples with the real tokenizer; leave out, never cut, what is too long.
+
+    Raises:
+        BadInput: nothing is left on one of the two sides. BadOption: the batch is too large.
+    """
+    from core.training import trainer
+
+    report(Progress(STAGE, 0, None, "Loading the base model's vocabulary"))
+    tokenizer = trainer.load_tokenizer(folder)
+    shape = models.shape_of(folder)
+    limit = min(asked.recipe.max_seq_length, shape.context)
+    total = len(asked.train) + len(asked.valid)
+
+    def tick(done: int) -> None:
+        if done % 20 == 0:
+            report(Progress(STAGE, 0, None, f"Measuring the examples: {done} of {total}"))
+
+    sides: list[list[tuple[Example, Tokens]]] = []
+    for examples in (asked.train, asked.valid):
+        pairs = zip(examples, encode(examples, tokenizer, tick), strict=True)
+        sides.append([(e, t) for e, t in pairs if len(t[0]) <= limit])
+    train, valid = sides
+    warnings = (*asked.warnings, *_told(total - len(train) - len(valid), limit, len(train)))
+    if not train or not valid:
+        raise BadInput(
+            "Too few examples are left to train on: "
+            f"{len(train)} to learn from, {len(valid)} to measure on, of at most {limit} tokens.",
+            "Use more text, or smaller chunks: neutralize with a smaller --max-words.",
+        )
+    recipe = asked.recipe.with_iters(len(train))
+    if recipe.batch_size > len(train):
+        raise BadOption(
+            f"batch_size: {recipe.batch_size} is more than the {len(train)} training examples.",
+            "Choose a smaller batch_size.",
+        )
+    base = asked.recipe.model if asked.recipe.model == models.PRACTICE or "/" in asked.recipe.model else str(folder)
+    asked = dataclasses.replace(asked, train=tuple(e for e, _ in train), valid=tuple(e for e, _ in valid))
+    recipe = dataclasses.replace(recipe, model=str(folder.resolve()), adapter_path=str(asked.output), max_seq_length=limit)
+    if asked.inputs is not None:
+        recipe = dataclasses.replace(recipe, data=str(asked.inputs.resolve()))
+    base_hash, data = models.fingerprint(folder), data_hash(asked.train, asked.valid)
+    return Job(
+        plan=asked,
+        recipe=recipe,
+        shape=shape,
+        base=base,
+        base_hash=base_hash,
+        data_hash=data,
+        train=tuple(t for _, t in train),
+        valid=tuple(t for _, t in valid),
+        run=text_hash(recipe.fingerprint, data, base_hash, asked.author),
+        warnings=warnings,
+    )
+
+
+def _told(too_long: int, limit: int, learned: int) -> tuple[str, ...]:
+    told = []
+    if too_long:
+        count = "One example was" if too_long == 1 else f"{too_long} examples were"
+        told.append(f"{count} left out: longer than {limit} tokens, and nothing is ever cut short.")
+    if learned < FEW:
+        told.append(f"Only {learned} training examples: enough to try it out, too few for a voice.")
+    return tuple(told)
+
+
+def _fitted(job: Job) -> Job:
+    """Make sure that memory and disk will do.
+
+    Raises:
+        PasticheError: not enough memory, with an offer. NoSpace: not enough disk.
+    """
+    rank, recipe = job.recipe.lora_parameters.rank, job.recipe
+    longest = max(len(ids) for ids, _ in (*job.train, *job.valid))
+    way = memory.fit(
+        job.shape, rank, longest, recipe.batch_size, recipe.grad_checkpoint, machine.this_machine().memory
+    )
+    warnings = job.warnings
+    if way and not recipe.grad_checkpoint:
+        warnings += ("Memory is short for this base model: gradient checkpointing is on, which is slower.",)
+    output = job.plan.output
+    need, free = 4 * memory.checkpoint_bytes(job.shape, rank), machine.free_disk(output)
+    if free < need:
+        raise NoSpace(
+            f"Training needs about {need / 1e9:.1f} GB of disk for its checkpoints; {free / 1e9:.1f} GB are free.",
+            "Free some space, or choose a smaller rank.",
+        )
+    recipe = dataclasses.replace(recipe, grad_checkpoint=way)
+    return dataclasses.replace(job, recipe=recipe, warnings=warnings)
+
+
+def _write_inputs(job: Job) -> None:
+    """training/AUTHOR: what stock mlx-lm could train from."""
+    folder = job.plan.inputs
+    if folder is None:
+        return
+    write_rows(folder / "train.jsonl", job.plan.train)
+    write_rows(folder / "valid.jsonl", job.plan.valid)
+    write_config(folder / "config.yaml", job.recipe, len(job.plan.train))
+
+
+def _train(job: Job, folder: Path, report: Report) -> Result:
+    from core.training import trainer
+
+    report(Progress(STAGE, 0, None, "Loading the base model"))
+    model = trainer.load_base(folder)
+    trainer.add_lora(model, job.recipe)
+    data = trainer.Data(job.train, job.valid)
+    work = trainer.Trainer(model, job.recipe, data, job.plan.output, job.run, report)
+    work.resume()
+    job = dataclasses.replace(job, warnings=(*job.warnings, *work.notes))
+    try:
+        work.run()
+    except Cancelled:
+        if work.state.step:
+            _publish(job, work, finished=False)
+        raise
+    return _publish(job, work, finished=True)
+
+
+def _publish(job: Job, work: Any, finished: bool) -> Result:
+    """Put the best weights and all that belongs to them into the adapter folder, metadata last."""
+    import mlx.core as mx
+
+    state, output, recipe = work.state, job.plan.output, job.recipe
+    kept = state.best_loss is not None
+    weights = mx.load(str(work.best)) if kept else work.weights()
+    step = state.best_step if kept else state.step
+    before, after = state.loss_before, state.best_loss if kept else state.last_loss
+    warnings = job.warnings
+    if kept and before is not None and after is not None and after >= before:
+        warnings += ("Held-out text got no better by training: this voice will hardly be heard.",)
+    result = Result(
+        adapter=str(output),
+        train_examples=len(job.train),
+        valid_examples=len(job.valid),
+        steps=state.step,
+        best_step=step,
+        loss_before=before or 0.0,
+        loss_after=after or 0.0,
+        stopped_early=not finished,
+        warnings=warnings,
+    )
+    config = {**recipe.as_mlx(), "model": job.base}
+    write_json(output / "adapter_config.json", config)
+    replace_arrays(output / "adapters.safetensors", weights, {"run": job.run, "step": str(step)})
+    write_rows(output / "data" / "train.jsonl", job.plan.train)
+    write_rows(output / "data" / "valid.jsonl", job.plan.valid)
+    write_json(output / "metadata.json", _metadata(job, result, finished))
+    return result
+
+
+def _metadata(job: Job, result: Result, finished: bool) -> Mapping[str, Any]:
+    return {
+        "format": 1,
+        "author": job.plan.author,
+        "base_model": job.base,
+        "base_model_hash": job.base_hash,
+        "describer": job.plan.describer,
+        "prompt_version": job.plan.prompt_version,
+        "preset": job.plan.preset,
+        "recipe": as_json(job.recipe),
+        "data_hash": job.data_hash,
+        "run": job.run,
+        "finished": finished,
+        "result": as_json(result),
+        "versions": {"pastiche": __version__, "mlx": version("mlx"), "mlx_lm": version("mlx-lm")},
+        "time": time.strftime("%Y-%m-%dT%H:%M:%S%z"),
+    }
+
+
+def _finished(job: Job) -> Result | None:
+    """The result of a training that exactly this data and recipe had, where it came to its end."""
+    output = job.plan.output
+    try:
+        found = read_json(output / "metadata.json")
+    except (OSError, BadInput):
+        return None
+    if not isinstance(found, dict) or found.get("run") != job.run or not found.get("finished"):
+        return None
+    if not all((output / n).is_file() for n in ("adapters.safetensors", "adapter_config.json")):
+        return None
+    return dataclasses.replace(from_json(Result, found["result"]), adapter=str(output))
