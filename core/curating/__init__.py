@@ -19,6 +19,7 @@ class Options:
         model: base model whose tokenizer counts; where it is not on disk, words x 1.3, and that is said.
         cluster: False for an even spread through the corpus, which needs no embeddings.
         seed: the same seed selects the same passages.
+        rows: JSONL file for a line on each passage; empty for the project's curated.jsonl, or for none.
     """
 
     input: str = ""
@@ -28,6 +29,7 @@ class Options:
     model: str = "mlx-community/Qwen3-8B-Base-bf16"
     cluster: bool = True
     seed: int = 42
+    rows: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Result:
     """What was chosen, and why the rest was not.
 
     Attributes:
-        rejected: reason in plain words -> number of passages.
+        rejected: reason in plain words -> number of passages; with the chosen ones they are all passages.
         counted_by: name of the tokenizer, or "words x 1.3".
         words, tokens: of the chosen text.
     """
@@ -52,4 +54,11 @@ class Result:
 
 
 def run(project: Project | None, options: Options, report: Report) -> Result:
-    raise NotImplementedError
+    """Filter and choose; write curated.txt, and in a project curated.jsonl and the index.
+
+    Raises:
+        BadOption, BadInput, Missing, NoSpace, Cancelled.
+    """
+    from core.curating.stage import run as run_stage  # numpy comes with it, which the window need not load
+
+    return run_stage(project, options, report)

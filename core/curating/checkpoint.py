@@ -1,0 +1,70 @@
+"""Owns the step's own check at its end: plain text without markup, a size that fits, unbroken stretches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from core.language.tokens import count_words
+
+USUAL = 600_000
+"""Tokens that the reference recipe asks for at least; it asks for 900,000 at most."""
+
+SMALL = 30_000  # a tenth of a short novel
+CHUNK_WORDS = 250
+
+_MARKUP = re.compile(
+    r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>\n]*)?/?>"  # <p class="x">
+    r"|&(?:[a-z]{2,8}|#\d{2,5});"  # &nbsp;
+    r"|^#{1,6} \S"  # a Markdown heading
+    r"|\*\*[^*\n]+\*\*"
+    r"|!?\[[^\]\n]+\]\((?:https?:|\.{0,2}/|#|\w+\.)[^)\n]*\)"  # [text](address)
+    r"|^```",
+    re.MULTILINE,
+)
+
+
+def check(runs: Sequence[Sequence[str]], tokens: int, budget: int, cut: bool) -> list[str]:
+    """What the user should know of the curated text, in plain sentences; empty when all is well.
+
+    Args:
+        cut: True when the corpus was larger than the budget.
+    """
+    return [s for s in (_markup(runs), _size(tokens, budget, cut), _broken(runs)) if s]
+
+
+def _markup(runs: Sequence[Sequence[str]]) -> str:
+    marked = [p for run in runs for p in run if _MARKUP.search(p)]
+    if not marked:
+        return ""
+    found = _MARKUP.search(marked[0])
+    assert found is not None
+    many = "1 paragraph still holds" if len(marked) == 1 else f"{len(marked):,} paragraphs still hold"
+    return f"{many} markup, such as {found.group()[:40]!r}: clean the source, or the voice will write it too."
+
+
+def _size(tokens: int, budget: int, cut: bool) -> str:
+    if cut:
+        return ""
+    if tokens < SMALL:
+        return (
+            f"This is a very small corpus ({tokens:,} tokens): expect a colouring rather than a voice, and "
+            "phrases of the author repeated word for word. Another book would help more than any setting."
+        )
+    if tokens < min(USUAL, budget):
+        return (
+            f"The corpus is small ({tokens:,} tokens; {USUAL:,} to 900,000 are usual). It is all used; "
+            "training more than once through, up to 3 epochs, makes up for much of it."
+        )
+    return ""
+
+
+def _broken(runs: Sequence[Sequence[str]]) -> str:
+    lengths = [sum(count_words(p) for p in run) for run in runs]
+    short = sum(n for n in lengths if n < CHUNK_WORDS)
+    if short <= sum(lengths) / 10:
+        return ""
+    return (
+        f"{short:,} of {sum(lengths):,} words stand in stretches of under {CHUNK_WORDS} words between gaps: "
+        "too short to cut training passages from."
+    )

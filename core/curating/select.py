@@ -1,0 +1,268 @@
+"""Owns the choice within a budget: stretches of neighbours, evenly spread or covering every theme."""
+
+from __future__ import annotations
+
+import bisect
+import heapq
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.language.embeddings import Vectors, unit
+from core.types import Passage
+
+BLOCK_WORDS = 550
+"""Size of a stretch: a training chunk of up to 650 words fits, and no single theme fills the budget."""
+
+BLOCK_PARAGRAPHS = 3
+_PAIRS = 60_000_000  # stretches x passages compared at most: 240 MB
+_GOLDEN = (math.sqrt(5) - 1) / 2
+
+Labels = NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of neighbouring passages: indices `first` to `past`, end exclusive."""
+
+    first: int
+    past: int
+
+
+class Purse:
+    """What has been chosen, and how many tokens are left."""
+
+    def __init__(self, tokens: Sequence[int], budget: int) -> None:
+        self.tokens = tokens
+        self.left = budget
+        self.chosen: set[int] = set()
+
+    def price(self, block: Block) -> int:
+        return sum(self.tokens[i] for i in range(block.first, block.past) if i not in self.chosen)
+
+    def add(self, block: Block) -> bool:
+        """Take the whole block if it can be paid for."""
+        price = self.price(block)
+        if price > self.left:
+            return False
+        self.left -= price
+        self.chosen.update(range(block.first, block.past))
+        return True
+
+
+def follows(earlier: Passage, later: Passage) -> bool:
+    """Whether nothing stands between two passages."""
+    return earlier.run == later.run and earlier.start + len(earlier.paragraphs) == later.start
+
+
+def blocks(passages: Sequence[Passage]) -> list[Block]:
+    """The passages in stretches of about 550 words and at least three paragraphs, where there are as many."""
+    found: list[Block] = []
+    edges = [i for i in range(1, len(passages)) if not follows(passages[i - 1], passages[i])]
+    for first, past in zip([0, *edges], [*edges, len(passages)], strict=True):
+        part = passages[first:past]
+        total, paragraphs = sum(p.words for p in part), sum(len(p.paragraphs) for p in part)
+        count = max(1, min(round(total / BLOCK_WORDS), paragraphs // BLOCK_PARAGRAPHS))
+        start, words, held = first, 0, 0
+        for i in range(first, past):
+            words += passages[i].words
+            held += len(passages[i].paragraphs)
+            if words >= total / count and held >= BLOCK_PARAGRAPHS and past - i > 1:
+                found.append(Block(start, i + 1))
+                start, words, held = i + 1, 0, 0
+        if start < past:
+            found.append(Block(start, past))
+    return found
+
+
+def spread(
+    passages: Sequence[Passage], tokens: Sequence[int], budget: int, seed: int, forced: set[int]
+) -> set[int]:
+    """Indices of passages spread evenly through the corpus, within the budget.
+
+    Each next stretch lies a golden section further on, which stays even however many are taken.
+
+    Args:
+        forced: indices taken first, whatever they cost.
+    """
+    purse = _purse(tokens, budget, forced)
+    stretches = blocks(passages)
+    waiting = list(range(len(stretches)))
+    at = float(np.random.default_rng(seed).random())
+    order = []
+    while waiting:
+        at = (at + _GOLDEN) % 1
+        order.append(waiting.pop(_nearest(waiting, at * len(stretches))))
+    for number in order:
+        purse.add(stretches[number])
+    _fill(purse, passages, [stretches[i] for i in order])
+    return purse.chosen
+
+
+def cover(
+    passages: Sequence[Passage],
+    tokens: Sequence[int],
+    vectors: Vectors,
+    labels: Labels,
+    budget: int,
+    seed: int,
+    forced: set[int],
+) -> set[int]:
+    """Indices of passages that stand for all others, within the budget.
+
+    First the stretch that stands best for each cluster, the largest cluster first. Then always the
+    stretch that brings all passages nearest to a chosen one for its tokens (facility location; the
+    greedy choice is within 1 - 1/e of the best, Nemhauser, Wolsey and Fisher 1978), so long
+    stretches have no advantage over short ones.
+
+    Args:
+        vectors: of unit length, shape (passages, dimension).
+        labels: cluster of each passage.
+        forced: indices taken first, whatever they cost.
+    """
+    purse = _purse(tokens, budget, forced)
+    stretches = blocks(passages)
+    block_of = [b for b, s in enumerate(stretches) for _ in range(s.first, s.past)]
+    targets = _targets(len(stretches), len(passages), seed)
+    near = _nearness(stretches, vectors, targets)
+    best = np.zeros(len(targets), np.float32)
+    if forced:
+        best = np.maximum(best, (vectors[sorted(forced)] @ vectors[targets].T).max(axis=0))
+    for members in _largest_first(labels):
+        if purse.chosen.intersection(members):
+            continue
+        holding = sorted({block_of[i] for i in members})
+        gains = {b: near[b][labels[targets] == labels[members[0]]].sum() for b in holding}
+        for b in sorted(holding, key=lambda b: (-gains[b], b)):
+            if purse.add(stretches[b]):
+                best = np.maximum(best, near[b])
+                break
+    refused = [stretches[b] for b in _greedily(stretches, near, best, purse)]
+    _fill(purse, passages, refused)
+    return purse.chosen
+
+
+def clusters(vectors: Vectors, count: int, seed: int, rounds: int = 25) -> Labels:
+    """Spherical k-means: a cluster for each vector, numbered from 0 without holes.
+
+    Args:
+        vectors: of unit length, shape (n, dimension).
+        count: clusters wanted, at most n.
+    """
+    random = np.random.default_rng(seed)
+    centres = _first_centres(vectors, min(count, len(vectors)), random)
+    labels = np.full(len(vectors), -1)
+    for _ in range(rounds):
+        nearest = (vectors @ centres.T).argmax(axis=1)
+        if np.array_equal(nearest, labels):
+            break
+        labels = nearest
+        sums = np.zeros_like(centres)
+        np.add.at(sums, labels, vectors)
+        centres = np.where(np.any(sums, axis=1, keepdims=True), unit(sums), centres)
+    return np.unique(labels, return_inverse=True)[1]
+
+
+def cluster_count(passages: int) -> int:
+    """How many clusters: the square root of half the passages, a common rule of thumb; 2 to 200."""
+    return max(2, min(200, round(math.sqrt(passages / 2))))
+
+
+def _purse(tokens: Sequence[int], budget: int, forced: set[int]) -> Purse:
+    purse = Purse(tokens, budget)
+    purse.chosen.update(forced)
+    purse.left -= sum(tokens[i] for i in forced)
+    return purse
+
+
+def _nearest(waiting: Sequence[int], place: float) -> int:
+    """Position in the ascending list `waiting` of the number nearest to `place`."""
+    at = bisect.bisect_left(waiting, place)
+    if at == len(waiting) or (at > 0 and place - waiting[at - 1] < waiting[at] - place):
+        return at - 1
+    return at
+
+
+def _targets(stretches: int, passages: int, seed: int) -> NDArray[np.intp]:
+    """The passages that must be stood for: all, or as large a sample as memory allows."""
+    most = max(1, _PAIRS // max(1, stretches))
+    if passages <= most:
+        return np.arange(passages)
+    return np.sort(np.random.default_rng(seed).choice(passages, most, replace=False))
+
+
+def _nearness(stretches: Sequence[Block], vectors: Vectors, targets: NDArray[np.intp]) -> Vectors:
+    """Cosine of each target to the nearest passage of each stretch, shape (stretches, targets)."""
+    near = np.empty((len(stretches), len(targets)), np.float32)
+    wanted = vectors[targets].T
+    for number, stretch in enumerate(stretches):
+        near[number] = (vectors[stretch.first : stretch.past] @ wanted).max(axis=0)
+    return near
+
+
+def _greedily(stretches: Sequence[Block], near: Vectors, best: Vectors, purse: Purse) -> list[int]:
+    """Buy the stretch with the largest gain for a token until none fits; gives those that did not."""
+
+    def gain(b: int) -> float:
+        price = purse.price(stretches[b])
+        return float(np.maximum(near[b] - best, 0).sum()) / price if price else 0.0
+
+    heap = [(-gain(b), b) for b in range(len(stretches))]
+    heapq.heapify(heap)
+    refused: list[int] = []
+    while heap:
+        known, b = heapq.heappop(heap)
+        now = gain(b)  # gains only shrink, so one that is still the largest is the largest
+        if heap and now < -known and (-now, b) > heap[0]:
+            heapq.heappush(heap, (-now, b))
+        elif purse.add(stretches[b]):
+            best = np.maximum(best, near[b])
+        else:
+            refused.append(b)
+    return refused
+
+
+def _fill(purse: Purse, passages: Sequence[Passage], refused: Sequence[Block]) -> None:
+    """Spend what is left on neighbours of chosen passages; where nothing was chosen, on a first stretch."""
+    if not purse.chosen:
+        for stretch in refused:
+            at = stretch.first
+            while at < stretch.past and purse.add(Block(at, at + 1)):
+                at += 1
+            if purse.chosen:
+                break
+    for stretch in refused:
+        for walk in (range(stretch.first, stretch.past), range(stretch.past - 1, stretch.first - 1, -1)):
+            for i in walk:
+                if i not in purse.chosen and not (_beside(i, purse, passages) and purse.add(Block(i, i + 1))):
+                    break
+
+
+def _beside(i: int, purse: Purse, passages: Sequence[Passage]) -> bool:
+    return (i - 1 in purse.chosen and follows(passages[i - 1], passages[i])) or (
+        i + 1 in purse.chosen and follows(passages[i], passages[i + 1])
+    )
+
+
+def _largest_first(labels: Labels) -> list[list[int]]:
+    members: dict[int, list[int]] = {}
+    for i, label in enumerate(labels.tolist()):
+        members.setdefault(label, []).append(i)
+    return sorted(members.values(), key=lambda m: (-len(m), m[0]))
+
+
+def _first_centres(vectors: Vectors, count: int, random: np.random.Generator) -> Vectors:
+    """k-means++ (Arthur and Vassilvitskii 2007): each next centre is likely far from those before."""
+    chosen = [int(random.integers(len(vectors)))]
+    distance = 1 - vectors @ vectors[chosen[0]]
+    while len(chosen) < count:
+        weights = np.maximum(distance, 0).astype(np.float64)
+        total = weights.sum()
+        if total <= 1e-9:  # only copies are left
+            break
+        chosen.append(int(random.choice(len(vectors), p=weights / total)))
+        distance = np.minimum(distance, 1 - vectors @ vectors[chosen[-1]])
+    return vectors[chosen]
