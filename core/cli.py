@@ -185,7 +185,7 @@ def _demo(arguments: argparse.Namespace, console: Console) -> int:
     arguments.books, arguments.model, arguments.preset = [str(book)], "practice", "practice"
     arguments.llm, arguments.workers, arguments.epochs = "outline", 1, None
     arguments.target_tokens, arguments.cluster = 900_000, True
-    author = json.loads(machine.resource("sample_book/source/book.json").read_text(encoding="utf-8"))[
+    author = json.loads(machine.resource("sample_book/book.json").read_text(encoding="utf-8"))[
         "author"
     ]
     project = Project.open_or_create(into / "Sample.pastiche", author)

@@ -19,7 +19,7 @@ class _Reached(Exception):
 
 def author() -> str:
     """The invented author of the sample book."""
-    book = json.loads(machine.resource("sample_book/source/book.json").read_text(encoding="utf-8"))
+    book = json.loads(machine.resource("sample_book/book.json").read_text(encoding="utf-8"))
     return str(book["author"])
 
 
