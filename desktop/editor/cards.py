@@ -1,0 +1,71 @@
+"""Owns the editor's cards between its head and the passages: may this text be sent, and what happened."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from desktop import words
+from desktop.widgets.basics import button, column, label, row
+from desktop.widgets.icons import IconLabel
+
+
+class Consent(QFrame):
+    """Asks before the user's own text goes to a service on the internet."""
+
+    send = Signal()
+    keep_here = Signal()
+    refused = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "sending")
+        self.setAccessibleName(self.tr("Before your text is sent"))
+        self.describer = ""
+        self.title = label("", "strong", wrap=True)
+        self.body = label("", "text", wrap=True)
+        self.yes = button(self.tr("Send My Text"), self.send.emit)
+        self.here = button(self.tr("Use My Words Instead"), self.keep_here.emit)
+        self.no = button(self.tr("Cancel"), self.refused.emit, "link")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 14, 16, 14)
+        layout.setSpacing(12)
+        layout.addWidget(IconLabel("cloud", "look"), 0, Qt.AlignmentFlag.AlignTop)
+        lines = column(self.title, 4, self.body, 12, row(self.yes, 8, self.here, 12, self.no, -1))
+        layout.addLayout(lines, 1)
+        self.hide()
+
+    def ask(self, service: str, count: int) -> None:
+        """Show the question for `count` words."""
+        self.title.setText(
+            self.tr("Your own text would go to {service}: {words}.").format(
+                service=service, words=words.words(count)
+            )
+        )
+        self.body.setText(
+            self.tr(
+                "This voice learned from plain accounts that {service} wrote, so it asks the same service for one "
+                "of each of your passages. Without it the voice works from your words themselves, nothing leaves "
+                "this computer, and it may stay closer to your wording."
+            ).format(service=service)
+        )
+        self.setAccessibleDescription(f"{self.title.text()} {self.body.text()}")
+        self.show()
+        self.here.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class Notice(QFrame):
+    """One sentence about something that happened, until it is closed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self.said = label("", "text", wrap=True)
+        self.close_button = button(self.tr("Close"), self.hide, "small", name=self.tr("Close this message"))
+        self.setLayout(row(self.said, 16, self.close_button, margins=(16, 8, 12, 8)))
+        self.hide()
+
+    def say(self, text: str) -> None:
+        self.said.setText(text)
+        self.setAccessibleName(text)
+        self.show()

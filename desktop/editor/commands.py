@@ -1,0 +1,73 @@
+"""Owns the editor's commands as menu actions, each with its key; single letters are the list's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+from PySide6.QtWidgets import QMenu, QWidget
+
+CHECKABLE = ("changes", "verify", "from_words")
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("editor commands", text)
+
+
+def texts() -> list[tuple[str, str, str]]:
+    """(name, words, keys); an empty name parts groups. A key after a tab is shown, and works in the list only."""
+    return [
+        ("open", tr("Open Text..."), "Ctrl+Shift+O"),
+        ("paste_new", tr("Paste as New Text"), ""),
+        ("new", tr("Close This Text"), ""),
+        ("", "", ""),
+        ("restyle", tr("Restyle Passage"), "Ctrl+R"),
+        ("rest", tr("Restyle the Rest"), "Ctrl+Shift+R"),
+        ("stop", tr("Stop Writing"), "Ctrl+."),
+        ("", "", ""),
+        ("accept", tr("Accept") + "\t↩", ""),
+        ("reject", tr("Reject") + "\t⌫", ""),
+        ("again", tr("Write Again") + "\tR", ""),
+        ("edit", tr("Edit in Place") + "\tE", ""),
+        ("previous_version", tr("Previous Version") + "\t←", ""),
+        ("next_version", tr("Next Version") + "\t→", ""),
+        ("next_note", tr("Next with a Note") + "\tN", ""),
+        ("accept_all", tr("Accept All"), "Ctrl+Shift+Return"),
+        ("", "", ""),
+        ("changes", tr("Show Changes") + "\tC", ""),
+        ("verify", tr("Check Each Passage"), ""),
+        ("from_words", tr("Work from My Words, Without an Account"), ""),
+        ("", "", ""),
+        ("copy", tr("Copy the Text"), ""),
+        ("copy_both", tr("Copy Before and After"), ""),
+        ("export", tr("Export..."), "Ctrl+E"),
+    ]
+
+
+def build(page: QWidget, undo: QUndoStack, run: Callable[[str], None]) -> tuple[QMenu, Mapping[str, QAction]]:
+    """The menu behind "…" and its actions by name; shortcuts work anywhere in the page."""
+    menu = QMenu(page)
+    actions: dict[str, QAction] = {
+        "undo": undo.createUndoAction(page, tr("Undo")),
+        "redo": undo.createRedoAction(page, tr("Redo")),
+    }
+    actions["undo"].setShortcuts(QKeySequence.StandardKey.Undo)
+    actions["redo"].setShortcuts(QKeySequence.StandardKey.Redo)
+    for name in ("undo", "redo"):
+        menu.addAction(actions[name])
+    menu.addSeparator()
+    for name, words, keys in texts():
+        if not name:
+            menu.addSeparator()
+            continue
+        action = menu.addAction(words)
+        action.setCheckable(name in CHECKABLE)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _checked=False, name=name: run(name))
+        actions[name] = action
+    for action in actions.values():
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        page.addAction(action)
+    return menu, actions

@@ -1,0 +1,357 @@
+"""Owns the list of passages on screen: scrolling, keys, and the real buttons and text field of the current row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+
+from desktop.editor.passage_delegate import PAD, PassageDelegate
+from desktop.editor.passage_model import IN_HAND, PassageModel, Row, State
+from desktop.theme import theme
+from desktop.widgets.basics import button, label
+
+SETTLE = 30  # milliseconds of rest after a scroll or a resize before heights are made exact
+
+KEYS = {
+    Qt.Key.Key_Return: "accept",
+    Qt.Key.Key_Enter: "accept",
+    Qt.Key.Key_Backspace: "reject",
+    Qt.Key.Key_Delete: "reject",
+    Qt.Key.Key_R: "again",
+    Qt.Key.Key_Left: "previous_version",
+    Qt.Key.Key_Right: "next_version",
+    Qt.Key.Key_C: "changes",
+    Qt.Key.Key_E: "edit",
+    Qt.Key.Key_N: "next_note",
+}
+
+
+class Actions(QWidget):
+    """The buttons of the current row; one row of them, moved to where they are needed."""
+
+    wanted = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.accept = self._button(self.tr("Accept"), "accept", "↩")
+        self.reject = self._button(self.tr("Reject"), "reject", "⌫")
+        self.again = self._button(self.tr("Again"), "again", "R")
+        self.restyle = self._button(self.tr("Restyle"), "again", "R")
+        self.stop = self._button(self.tr("Stop"), "stop_row", "")
+        self.edit = self._button(self.tr("Edit"), "edit", "E")
+        self.done = self._button(self.tr("Done"), "done", "Esc")
+        self.before = self._button("‹", "previous_version", "", self.tr("Previous version"))
+        self.after = self._button("›", "next_version", "", self.tr("Next version"))
+        self.which = label("", "note")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 6, 0, 6)
+        layout.setSpacing(8)
+        for widget in (self.accept, self.reject, self.again, self.restyle, self.stop, self.edit, self.done):
+            layout.addWidget(widget)
+        layout.addSpacing(8)
+        for widget in (self.before, self.which, self.after):
+            layout.addWidget(widget)
+        self.hide()
+
+    def _button(self, text: str, what: str, key: str, name: str = "") -> QPushButton:
+        look = "smallprimary" if what == "accept" else "small"
+        shown = f"{text}  {key}" if key else text
+        return button(shown, lambda: self.wanted.emit(what), look, name=name or text)
+
+    def offer(self, row: Row, editing: bool) -> None:
+        """Show what can be done with the row."""
+        written = row.state in (State.FRESH, State.ACCEPTED)
+        idle = not editing and row.state not in IN_HAND
+        self.accept.setVisible(not editing and row.state == State.FRESH)
+        self.reject.setVisible(not editing and written)
+        self.again.setVisible(idle and bool(row.versions))
+        self.restyle.setVisible(idle and not row.versions)
+        self.stop.setVisible(row.state in IN_HAND)
+        self.edit.setVisible(idle)
+        self.done.setVisible(editing)
+        several = idle and len(row.versions) > 1
+        for widget in (self.before, self.which, self.after):
+            widget.setVisible(several)
+        self.which.setText(self.tr("{n} of {all}").format(n=row.chosen + 1, all=len(row.versions)))
+        self.before.setEnabled(row.chosen > 0)
+        self.after.setEnabled(row.chosen + 1 < len(row.versions))
+        self.adjustSize()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme().colour("selection"))
+
+
+class WordsField(QPlainTextEdit):
+    """The text field in a row, while its words are changed."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class DiffView(QListView):
+    """One row a passage, both sides in it, so that they stay beside each other.
+
+    `wanted` names what the user asked for: a value of `KEYS`, or "stop_row". `edited` brings the place and the
+    words when an edit in place ended.
+    """
+
+    wanted = Signal(str)
+    edited = Signal(int, str)
+    resized = Signal()
+
+    def __init__(self, model: PassageModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._passages = model
+        self.painter_of_rows = PassageDelegate(self)
+        self.actions_row = Actions(self.viewport())
+        self.actions_row.wanted.connect(self._wanted)
+        self.field: WordsField | None = None
+        self._field_place = -1
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE)
+        self._settle.timeout.connect(self.settle)
+        self._set_up()
+        self.setModel(model)
+        model.dataChanged.connect(self._row_changed)
+        model.modelReset.connect(self._reset)
+        theme().changed.connect(self._restyle)
+
+    def _set_up(self) -> None:
+        self.setProperty("look", "plain")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setItemDelegate(self.painter_of_rows)
+        self.setAccessibleName(self.tr("Passages, your words and the voice's"))
+        self.verticalScrollBar().setSingleStep(theme().px(24))
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    # The current row.
+    @property
+    def place(self) -> int:
+        return self.currentIndex().row()
+
+    def go_to(self, place: int) -> None:
+        """Make a row the current one and show its beginning."""
+        index = self._passages.index(place)
+        self.setCurrentIndex(index)
+        rect = self.visualRect(index)
+        if rect.top() < 0 or rect.top() > self.viewport().height() - theme().px(80):
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def scrollTo(
+        self,
+        index: QModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """A row taller than the window is not scrolled to its end as soon as it becomes the current one."""
+        if hint == QAbstractItemView.ScrollHint.EnsureVisible:
+            rect = self.visualRect(index)
+            if rect.height() > self.viewport().height():
+                if rect.bottom() < 0 or rect.top() > self.viewport().height() - theme().px(48):
+                    super().scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+                return
+        super().scrollTo(index, hint)
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        self.end_edit()
+        self.painter_of_rows.current = current.row()
+        for index in (previous, current):
+            if index.isValid():
+                self.painter_of_rows.forget(index.row())
+        self.scheduleDelayedItemsLayout()
+        super().currentChanged(current, previous)
+        self._settle.start()
+        self._place_actions()
+
+    def show_changes(self, on: bool) -> None:
+        self.painter_of_rows.changes = on
+        self.painter_of_rows.restyle()
+        self.scheduleDelayedItemsLayout()
+        self._settle.start()
+
+    # Keys.
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        what = KEYS.get(Qt.Key(event.key()))
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if what is not None and plain:
+            self._wanted(what)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        if self.indexAt(event.position().toPoint()).isValid():
+            self._wanted("edit")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if not self.currentIndex().isValid() and self._passages.rowCount():
+            first = self._passages.places(*(s for s in State if s != State.KEPT))
+            self.setCurrentIndex(self._passages.index(first[0] if first else 0))
+        super().focusInEvent(event)
+
+    def _wanted(self, what: str) -> None:
+        if what == "done":
+            self.end_edit()
+        else:
+            self.wanted.emit(what)
+
+    # Editing in place.
+    @property
+    def editing(self) -> bool:
+        return self.field is not None
+
+    def begin_edit(self, words: str) -> None:
+        """Put a text field over the current row's right side."""
+        self.end_edit()
+        self._field_place = self.place
+        field = WordsField(self.viewport())
+        field.setAccessibleName(self.tr("Wording of this passage"))
+        field.setFont(theme().font(15, serif=True))
+        field.setTabChangesFocus(True)
+        field.setPlainText(words)
+        field.left.connect(self.end_edit)
+        field.textChanged.connect(self._fit_field)
+        self.field = field
+        self._fit_field()
+        field.show()
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._place_actions()
+
+    def end_edit(self) -> None:
+        """Take the field away and tell its words."""
+        field, self.field = self.field, None
+        if field is None:
+            return
+        place, self._field_place = self._field_place, -1
+        self.painter_of_rows.editing_height = 0
+        field.hide()
+        field.deleteLater()
+        self._passage_resized(place)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edited.emit(place, field.toPlainText())
+        self._place_actions()
+
+    def _fit_field(self) -> None:
+        """As tall as its words, within the window."""
+        if self.field is None:
+            return
+        columns, layouts = self.painter_of_rows.columns, self.painter_of_rows.layouts
+        text = layouts.estimate(self.field.toPlainText(), "prose", columns.voice - 24)
+        wanted = min(text + 2 * layouts.line("prose"), round(self.viewport().height() * 0.7))
+        row = self._passages.row(self._field_place)
+        own = layouts.lay(row.text, "prose", columns.voice).height
+        self.painter_of_rows.editing_height = max(1, round(wanted - own))
+        self._passage_resized(self._field_place)
+
+    def _passage_resized(self, place: int) -> None:
+        self.painter_of_rows.forget(place)
+        self.scheduleDelayedItemsLayout()
+        self._settle.start()
+
+    # Where things stand.
+    def settle(self) -> None:
+        """Make the heights of the rows in sight exact, and leave what is read where it is."""
+        self._settle.stop()
+        for _ in range(4):
+            anchor = self.indexAt(QPoint(10, 1))
+            before = self.visualRect(anchor).top()
+            changed = [
+                place
+                for place in self._in_sight()
+                if self.painter_of_rows.measure(place, self._passages.row(place))
+            ]
+            if not changed:
+                break
+            self.doItemsLayout()
+            moved = self.visualRect(anchor).top() - before
+            if anchor.isValid() and moved:
+                self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved)
+        self._place_actions()
+
+    def _in_sight(self) -> list[int]:
+        first = self.indexAt(QPoint(10, 1))
+        if not first.isValid():
+            return []
+        bottom = self.viewport().height()
+        places = []
+        for place in range(first.row(), self._passages.rowCount()):
+            if self.visualRect(self._passages.index(place)).top() > bottom:
+                break
+            places.append(place)
+        return places
+
+    def _place_actions(self) -> None:
+        """The buttons at the current row's foot, or at the window's where the row goes on below it."""
+        place, bar = self.place, self.actions_row
+        row = self._passages.row(place) if 0 <= place < self._passages.rowCount() else None
+        rect = self.visualRect(self.currentIndex())
+        seen = row is not None and row.prose and rect.bottom() > 0 and rect.top() < self.viewport().height()
+        bar.setVisible(seen)
+        if row is None or not seen:
+            if self.field is not None:
+                self.field.hide()
+            return
+        bar.offer(row, self.editing)
+        top = min(rect.bottom() - PAD // 2, self.viewport().height()) - bar.height()
+        bar.move(rect.x() + self.painter_of_rows.columns.voice_x, max(top, rect.top() + PAD))
+        bar.raise_()
+        if self.field is not None:
+            self.field.setGeometry(self._field_rect(rect))
+            self.field.show()
+
+    def _field_rect(self, rect: QRect) -> QRect:
+        words = self.painter_of_rows.voice_rect(rect)
+        words.setBottom(max(words.top() + theme().px(72), self.actions_row.y() - 4))
+        return words.adjusted(-6, -4, 6, 0)
+
+    def _scrolled(self) -> None:
+        self._place_actions()
+        self._settle.start()
+
+    def _row_changed(self, top: QModelIndex) -> None:
+        place = top.row()
+        rect = self.visualRect(top)
+        if rect.bottom() >= 0 and rect.top() <= self.viewport().height():
+            if self.painter_of_rows.measure(place, self._passages.row(place)):
+                self.scheduleDelayedItemsLayout()
+        if place == self.place:
+            self._place_actions()
+
+    def _reset(self) -> None:
+        self.painter_of_rows.current = -1
+        self.painter_of_rows.restyle()
+        self._place_actions()
+        self._settle.start()
+
+    def _restyle(self) -> None:
+        self.painter_of_rows.set_width(self.viewport().width())
+        self.painter_of_rows.restyle()
+        self.scheduleDelayedItemsLayout()
+        self._settle.start()
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self._place_actions()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.painter_of_rows.set_width(self.viewport().width())
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+        self._settle.start()
+        self.resized.emit()

@@ -1,0 +1,204 @@
+"""Owns work in progress on the disk: a crash loses at most the last seconds of what was decided."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from core import files, machine
+from core.progress import BadInput, PasticheError
+from core.project import slug
+from core.types import as_json
+from desktop.editor.passage_model import IN_HAND, Row, State, Version
+from desktop.editor.texts import Text, read_source
+from desktop.jobs import Load
+
+EVERY = 1500
+"""Milliseconds from a change to its being on the disk, at most once in that time."""
+
+FORMAT = 1
+
+
+def folder() -> Path:
+    return machine.data_dir() / "drafts"
+
+
+def place_of(text: Text) -> Path:
+    """One draft a text: opening the same text again finds the work on it."""
+    return folder() / f"{slug(Path(text.name).stem)[:40]}-{files.text_hash(text.source)}.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What lies in a draft's file."""
+
+    path: Path
+    text: Text
+    adapter: str
+    exported: bool = False
+
+    @property
+    def decided(self) -> int:
+        return sum(row.state in (State.ACCEPTED, State.REJECTED) for row in self.text.rows)
+
+
+def as_data(text: Text, rows: Sequence[Row], adapter: str, exported: bool = False) -> dict[str, Any]:
+    """A draft as JSON: the text, and of each passage what was written and decided."""
+    touched = [row for row in rows if row.versions or row.state == State.REJECTED]
+    return {
+        "format": FORMAT,
+        "name": text.name,
+        "path": None if text.path is None else str(text.path),
+        "digest": text.digest,
+        "markdown": text.markdown,
+        "adapter": adapter,
+        "exported": exported,
+        "time": time.time(),
+        "source": text.source,
+        "passages": [
+            {
+                "id": row.id,
+                "source": row.source,
+                "state": _resting(row).value,
+                "chosen": row.chosen,
+                "versions": as_json(row.versions),
+            }
+            for row in touched
+        ],
+    }
+
+
+def _resting(row: Row) -> State:
+    """A passage that is being written again rests on its last version."""
+    if row.state in IN_HAND:
+        return State.FRESH if row.versions else State.OPEN
+    return row.state
+
+
+def read(path: Path) -> Draft:
+    """A draft as it was left.
+
+    Raises:
+        BadInput: it is damaged, or made by a newer Pastiche.
+    """
+    data = files.read_json(path)
+    try:
+        if data["format"] > FORMAT:
+            raise BadInput(
+                f"{data['name']} was last worked on in a newer Pastiche.", "Update Pastiche to go on."
+            )
+        origin = None if data["path"] is None else Path(data["path"])
+        text = read_source(data["source"], data["name"], origin, data["digest"], data["markdown"])
+        saved = {(row["id"], row["source"]): row for row in data["passages"]}
+        rows = tuple(_restored(row, saved.get((row.id, row.source))) for row in text.rows)
+    except (KeyError, TypeError, ValueError) as error:
+        raise BadInput(
+            "The draft is damaged: it cannot be read.",
+            f"Open your text again; the draft stays at {path}.",
+            str(error),
+        ) from error
+    whole = Text(text.name, text.source, text.path, text.digest, text.document, text.passages, rows)
+    return Draft(path, whole, data["adapter"], bool(data["exported"]))
+
+
+def _restored(row: Row, saved: Mapping[str, Any] | None) -> Row:
+    if saved is None:
+        return row
+    versions = tuple(Version(v["text"], tuple(v["notes"]), v["edited"]) for v in saved["versions"])
+    return row.changed(state=State(saved["state"]), chosen=int(saved["chosen"]), versions=versions)
+
+
+def newest() -> Draft | None:
+    """The draft worked on last, or None when all of it was exported.
+
+    One that cannot be read is passed over and stays where it is.
+    """
+    if not folder().is_dir():
+        return None
+    for path in sorted(folder().glob("*.json"), key=lambda p: p.stat().st_mtime, reverse=True):
+        try:
+            draft = read(path)
+        except BadInput:
+            continue
+        return None if draft.exported else draft
+    return None
+
+
+def with_draft(text: Text) -> Text:
+    """The text with the work that was done on it before, where there is a draft of it.
+
+    Raises:
+        BadInput: that draft is damaged.
+    """
+    path = place_of(text)
+    if not path.exists():
+        return text
+    rows = read(path).text.rows
+    return Text(text.name, text.source, text.path, text.digest, text.document, text.passages, rows)
+
+
+class DraftKeeper(QObject):
+    """Writes the draft some time after a change, away from the window's thread."""
+
+    failed = Signal(object)  # PasticheError
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._text: Text | None = None
+        self._saving: Load | None = None
+        self._timer = QTimer(self, singleShot=True, interval=EVERY)
+        self._timer.timeout.connect(self._save)
+        self._snapshot: Any = None
+
+    def keep(self, text: Text, snapshot: Any) -> None:
+        """Save what `snapshot()` gives, an `as_data`, before long."""
+        self._text, self._snapshot = text, snapshot
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def save_now(self) -> None:
+        """Write what is not written yet, and wait for it: the page is closing.
+
+        Raises:
+            NoSpace, BadInput: see `core.files`.
+        """
+        if self._timer.isActive() and self._text is not None:
+            self._timer.stop()
+            self._settle()
+            files.write_json(place_of(self._text), self._snapshot())
+
+    def forget(self) -> None:
+        """The text is closed for good: its draft goes."""
+        self._timer.stop()
+        self._settle()
+        if self._text is not None:
+            place_of(self._text).unlink(missing_ok=True)
+        self._text = None
+
+    def _settle(self) -> None:
+        """An older state must not be written after a newer one."""
+        if self._saving is not None:
+            self._saving.drop()
+            self._saving.wait()
+            self._saving = None
+
+    def _save(self) -> None:
+        if self._text is None:
+            return
+        if self._saving is not None:
+            self._timer.start()
+            return
+        path, data = place_of(self._text), self._snapshot()
+        self._saving = Load(lambda: files.write_json(path, data), self._saved, self._not_saved)
+
+    def _saved(self, _nothing: object) -> None:
+        self._saving = None
+
+    def _not_saved(self, error: PasticheError) -> None:
+        self._saving = None
+        self.failed.emit(error)

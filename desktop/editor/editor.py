@@ -1,0 +1,558 @@
+"""Owns the restyle page: which text is open, in which voice, and what each command does to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from core import adapters, machine
+from core.describing.providers import LABELS, destination, key_name, split_name
+from core.progress import BadInput, Missing, PasticheError
+from core.runner import keys_for
+from core.types import Adapter
+from desktop.editor import closing, commands, drafts, texts
+from desktop.editor.cards import Consent, Notice
+from desktop.editor.diff_view import DiffView
+from desktop.editor.frame import Footer, Heads, standing
+from desktop.editor.passage_model import PassageModel, State
+from desktop.editor.session import Manner, Session
+from desktop.editor.start_panel import StartPanel
+from desktop.editor.voice_bar import VoiceBar
+from desktop.editor.writer_client import WriterClient
+from desktop.jobs import Load
+from desktop.state import State as WindowState
+from desktop.widgets.basics import column, hairline, holder
+from desktop.widgets.problem import Problem
+
+
+class EditorPage(QWidget):
+    """The restyle editor. `summary_changed` is its line in the sidebar, `title_changed` the window's title."""
+
+    wanted = Signal(str)  # a page to go to
+    title_changed = Signal(str)
+    summary_changed = Signal(str)
+
+    def __init__(self, state: WindowState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.state = state
+        self.text: texts.Text | None = None
+        self.model = PassageModel(self)
+        self.client = WriterClient(self)
+        self.session = Session(self.model, self.client, self)
+        self.undo_stack = self.session.undo
+        self.drafts = drafts.DraftKeeper(self)
+        self._allowed: set[str] = set()  # describers that may be sent the text that is open
+        self._pending: Callable[[], None] | None = None
+        self._keys: dict[str, dict[str, str]] = {}
+        self._more_folders: list[Path] = [Path(p) for p in state.preferences.get("voices", [])]
+        self._adapter = ""
+        self._reading: Load | None = None
+        self._looked_for_draft = False
+        self._build()
+        self._connect()
+
+    # The frame.
+    def _build(self) -> None:
+        self.menu, self.actions_by_name = commands.build(self, self.undo_stack, self.run)
+        self.actions_by_name["verify"].setChecked(True)
+        self.bar = VoiceBar(self.menu)
+        self.start = StartPanel()
+        self.view = DiffView(self.model)
+        self.heads = Heads()
+        self.footer = Footer()
+        self.consent, self.notice, self.problem = Consent(), Notice(), Problem()
+        inside = column(self.consent, self.notice, self.problem, margins=(32, 12, 32, 12))
+        inside.setSpacing(8)
+        self.cards = holder(inside)
+        self.work = QWidget()
+        layout = column(self.heads, hairline(), self.view, hairline(), self.footer)
+        layout.setStretchFactor(self.view, 1)
+        self.work.setLayout(layout)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.start)
+        self.stack.addWidget(self.work)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        for widget in (self.bar, hairline(), self.cards, self.stack):
+            outer.addWidget(widget)
+        outer.setStretchFactor(self.stack, 1)
+        self.setAcceptDrops(True)
+        self._show_state()
+
+    def _connect(self) -> None:
+        self.bar.voice_changed.connect(self._voice_chosen)
+        self.bar.folder_wanted.connect(self.choose_folder)
+        self.bar.rest.clicked.connect(lambda: self.run("rest"))
+        self.bar.stop.clicked.connect(lambda: self.run("stop"))
+        self.bar.accept_all.clicked.connect(lambda: self.run("accept_all"))
+        self.footer.export.clicked.connect(lambda: self.run("export"))
+        self.view.wanted.connect(self.run)
+        self.view.edited.connect(self.session.edit)
+        self.view.resized.connect(lambda: self.heads.resizeEvent(None))
+        self.start.open_wanted.connect(lambda: self.run("open"))
+        self.start.text_given.connect(self.open_source)
+        self.start.draft_wanted.connect(self.open_draft)
+        self.start.draft_refused.connect(self._refuse_draft)
+        self.consent.send.connect(self._allow)
+        self.consent.keep_here.connect(self._use_words)
+        self.consent.refused.connect(self._refuse)
+        self.problem.again.connect(self._try_again)
+        self.model.counted.connect(self._show_state)
+        self.model.dataChanged.connect(self._keep)
+        self.undo_stack.cleanChanged.connect(self._tell_title)
+        self.session.problem.connect(self._show_problem)
+        self.session.notice.connect(self._say)
+        self.drafts.failed.connect(self._show_problem)
+        self.client.busy_changed.connect(self._show_state)
+        self.client.loading.connect(self._show_state)
+        self.client.loaded.connect(self._voice_loaded)
+        self.state.project_changed.connect(self.find_voices)
+        self.state.run_ended.connect(self._stage_ended)
+        self.state.run_started.connect(self._stage_started)
+        for card in (self.consent, self.notice, self.problem):
+            card.installEventFilter(self)
+        app = QCoreApplication.instance()
+        assert app is not None
+        app.aboutToQuit.connect(self.shut_down)
+
+    # Opening a text.
+    def open_path(self, path: Path) -> None:
+        """Open a .md or .txt file; the work done on it before comes with it."""
+        self._read(lambda: drafts.with_draft(texts.read_file(path)))
+
+    def open_source(self, source: str) -> None:
+        """Open pasted text."""
+        name = self.tr("Pasted text")
+        self._read(lambda: drafts.with_draft(texts.read_source(source, name)))
+
+    def open_draft(self, path: Path) -> None:
+        self._read(lambda: drafts.read(path).text)
+
+    def _read(self, work: Callable[[], texts.Text]) -> None:
+        if self._reading is not None:
+            self._reading.drop()
+        self._reading = Load(work, self._show_text, self._show_problem)
+
+    def _show_text(self, text: texts.Text) -> None:
+        self._put_away()
+        self.text = text
+        self.session.missed = text.missed
+        self.model.fill(text.rows)
+        self._allowed.clear()
+        self.start.clear()
+        self.stack.setCurrentWidget(self.work)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._hide_cards()
+        self._show_state()
+        self._tell_title()
+
+    def close_text(self) -> None:
+        """Put the text away; what was decided stays as its draft."""
+        self._put_away()
+        self.text = None
+        self.model.fill([])
+        self.stack.setCurrentWidget(self.start)
+        self.look_for_draft()
+        self._hide_cards()
+        self._show_state()
+        self._tell_title()
+
+    def _put_away(self) -> None:
+        self.view.end_edit()
+        if self.text is not None:
+            self.session.close_text()
+            self._save_draft()
+
+    # Drafts.
+    def look_for_draft(self) -> None:
+        """Offer what was left unfinished."""
+        self._looked_for_draft = True
+        Load(drafts.newest, self.start.offer, self._show_problem)
+
+    def _refuse_draft(self, path: Path) -> None:
+        path.unlink(missing_ok=True)
+        self.look_for_draft()
+
+    def _keep(self) -> None:
+        if self.text is not None:
+            text, exported = self.text, not self.session.unsaved
+            rows = self.model.rows
+            self.drafts.keep(text, lambda: drafts.as_data(text, rows(), self._adapter, exported))
+
+    def _save_draft(self) -> bool:
+        try:
+            self.drafts.save_now()
+        except PasticheError as error:
+            self._show_problem(error)
+            return False
+        return True
+
+    # Voices.
+    def find_voices(self) -> None:
+        """List the voices of the open project, of projects opened lately, and of chosen folders."""
+        project = self.state.project
+        projects = [] if project is None else [project.root]
+        folders = [root / "lora_adapters" for root in [*projects, *self.state.preferences.recents()]]
+        folders += [machine.data_dir() / "voices", *self._more_folders]
+        own = "" if project is None else str(project.adapter.resolve())
+        Load(lambda: adapters.find(folders), lambda found: self._show_voices(found, own), self._show_problem)
+
+    def _show_voices(self, found: list[Adapter], own: str) -> None:
+        self.bar.show_voices(found, self._adapter or own)
+        self._voice_chosen()
+
+    def choose_folder(self) -> None:
+        """Ask for an adapter folder."""
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Choose a Voice"))
+        if folder:
+            self.add_voice(Path(folder))
+
+    def add_voice(self, folder: Path) -> None:
+        """Use the voice in this folder, now and later."""
+        try:
+            adapter = adapters.load(folder)
+        except BadInput as error:
+            self._show_problem(error)
+            return
+        self._adapter = adapter.path
+        if folder not in self._more_folders:
+            self._more_folders.append(folder)
+            self.state.preferences.set("voices", [str(path) for path in self._more_folders])
+        self.find_voices()
+
+    def _voice_chosen(self) -> None:
+        adapter = self.bar.adapter
+        if adapter is not None:
+            self._adapter = adapter.path
+        self._show_state()
+
+    # Asking the writer.
+    def _ask(self, action: Callable[[], None]) -> None:
+        """Do what needs the writer, once the voice, the consent and the keys are there."""
+        adapter, voice = self.bar.adapter, self.bar.voice
+        self.problem.hide()
+        self._pending = action
+        if adapter is None or voice is None:
+            self._show_problem(
+                Missing(
+                    self.tr("There is no voice to write in yet."),
+                    self.tr("Train one in the five steps, or choose the folder of one that is trained."),
+                )
+            )
+            return
+        llm = "words" if self.actions_by_name["from_words"].isChecked() else ""
+        describer = llm or str(adapter.metadata.get("describer", ""))
+        if destination(describer) and describer not in self._allowed:
+            self._ask_consent(describer)
+            return
+        name = key_name(describer)
+        if name and name not in self._keys:  # the Keychain may take its time, and may ask the user
+            found = SimpleNamespace(llm=describer)
+            Load(lambda: keys_for(found), lambda keys: self._keys_found(name, keys), self._show_problem)
+            return
+        verify = self.actions_by_name["verify"].isChecked()
+        self.session.manner = Manner(voice, llm, verify=verify, keys=self._keys.get(name or "", {}))
+        self._pending = None
+        action()
+
+    def _voice_loaded(self, event: dict[str, Any]) -> None:
+        if event.get("warnings"):
+            self._say(" ".join(event["warnings"]))
+        self._show_state()
+
+    def _ask_consent(self, describer: str) -> None:
+        service = split_name(describer)[0]
+        self.consent.describer = describer
+        self.consent.ask(LABELS.get(service, destination(describer)), self.model.source_words)
+        self._show_cards()
+
+    def _keys_found(self, name: str, keys: dict[str, str]) -> None:
+        self._keys[name] = keys
+        self._try_again()
+
+    def _allow(self) -> None:
+        self._allowed.add(self.consent.describer)
+        self.consent.hide()
+        self._try_again()
+
+    def _use_words(self) -> None:
+        self.actions_by_name["from_words"].setChecked(True)
+        self.consent.hide()
+        self._try_again()
+
+    def _refuse(self) -> None:
+        self._pending = None
+        self.consent.hide()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _try_again(self) -> None:
+        """Do what the last problem or question kept from being done."""
+        self.problem.hide()
+        action, self._pending = self._pending, None
+        if action is not None:
+            self._ask(action)
+        elif self.text is not None and self.model.count(State.OPEN, State.FAILED):
+            self._ask(self.session.write_rest)
+
+    # Commands.
+    def run(self, name: str) -> None:
+        """Do a command of the menu, of a button or of a key."""
+        place = self.view.place
+        on_row = 0 <= place < self.model.rowCount()
+        if name in _ON_TEXT:
+            _ON_TEXT[name](self)
+        elif on_row and name in _ON_ROW:
+            _ON_ROW[name](self, place)
+
+    def restyle(self, place: int) -> None:
+        if self.model.row(place).prose:
+            self._ask(lambda: self.session.again(place))
+
+    def accept(self, place: int) -> None:
+        if self.session.accept(place):
+            self._go_on(place)
+
+    def reject(self, place: int) -> None:
+        if self.session.reject(place):
+            self._go_on(place)
+
+    def _go_on(self, place: int) -> None:
+        """To the next passage that waits for a decision, else just to the next."""
+        fresh = self.model.places(State.FRESH)
+        after = next((p for p in fresh if p > place), fresh[0] if fresh else None)
+        if after is not None:
+            self.view.go_to(after)
+
+    def edit(self, place: int) -> None:
+        row = self.model.row(place)
+        if row.prose and self.client is not None and row.state not in (State.WAITING, State.WRITING):
+            self.view.begin_edit(row.text or row.source)
+
+    def next_note(self, place: int) -> None:
+        """The next passage whose margin says something to look at."""
+        count = self.model.rowCount()
+        for step in range(1, count + 1):
+            row = self.model.row((place + step) % count)
+            if row.remarks:
+                self.view.go_to((place + step) % count)
+                return
+
+    def show_changes(self) -> None:
+        on = not self.view.painter_of_rows.changes
+        self.actions_by_name["changes"].setChecked(on)
+        self.view.show_changes(on)
+
+    def copy(self) -> None:
+        if self.text is not None:
+            QGuiApplication.clipboard().setText(self.text.spliced(self.model.accepted()))
+            self._say(self.tr("Copied: your text, with what you accepted."))
+
+    def copy_both(self) -> None:
+        if self.text is not None:
+            QGuiApplication.clipboard().setText(texts.side_by_side(self.model.rows()))
+            self._say(self.tr("Copied: each passage before and after."))
+
+    def paste_new(self) -> None:
+        self.open_source(QGuiApplication.clipboard().text())
+
+    def choose_file(self) -> None:
+        kinds = self.tr("Texts") + " (*.md *.markdown *.txt)"
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open a Text"), "", kinds)
+        if name:
+            self.open_path(Path(name))
+
+    # Export.
+    def choose_export(self) -> None:
+        if self.text is None:
+            return
+        stem = Path(self.text.name).stem + (".md" if self.text.markdown else ".txt")
+        folder = self.text.path.parent if self.text.path is not None else Path.home()
+        kinds = f"{self.tr('Markdown')} (*.md);;{self.tr('Plain text')} (*.txt)"
+        title = self.tr("Export the Text")
+        name, _ = QFileDialog.getSaveFileName(self, title, str(folder / stem), kinds)
+        if name:
+            self.export_to(Path(name))
+
+    def export_to(self, path: Path, replace: bool = False) -> None:
+        """Write the text with what was accepted; a file changed meanwhile is not replaced unasked."""
+        if self.text is None:
+            return
+        self.view.end_edit()
+        text, rows = self.text, list(self.model.rows())
+
+        def work() -> Path:
+            if not replace and texts.changed_meanwhile(text, path):
+                raise BadInput(
+                    f"{path.name} was changed by another program since it was opened here.",
+                    "Export under another name, or replace it with this version.",
+                )
+            return texts.write_out(text, rows, path)
+
+        def failed(error: PasticheError) -> None:
+            other = (self.tr("Replace It"), lambda: self.export_to(path, replace=True))
+            self._show_problem(error, other if isinstance(error, BadInput) and path.exists() else None)
+
+        Load(work, self._exported, failed)
+
+    def _exported(self, path: Path) -> None:
+        self.undo_stack.setClean()
+        self._keep()
+        self.problem.hide()
+        self._say(
+            self.tr("Saved as {name}. {standing}.").format(
+                name=path.name, standing=standing(self, self.model)
+            )
+        )
+
+    # What is shown.
+    def _show_state(self) -> None:
+        busy, has_text = self.client.busy, self.text is not None
+        fresh, open_ = self.model.count(State.FRESH), self.model.count(State.OPEN, State.FAILED)
+        self.bar.stop.setVisible(busy)
+        self.bar.rest.setEnabled(has_text and open_ > 0)
+        self.bar.accept_all.setEnabled(fresh > 0)
+        self.bar.more.setEnabled(True)
+        for name, enabled in {"rest": open_ > 0, "stop": busy, "accept_all": fresh > 0}.items():
+            self.actions_by_name[name].setEnabled(enabled)
+        for name in ("new", "copy", "copy_both", "export", "restyle"):
+            self.actions_by_name[name].setEnabled(has_text)
+        self.footer.show_state(self.model, self.client.is_loading)
+        self.heads.show_counts(self.model)
+        self.summary_changed.emit(standing(self, self.model) if has_text else "")
+
+    @property
+    def title(self) -> str:
+        """For the window: the text's name, and that it holds something no file does."""
+        if self.text is None:
+            return ""
+        return (
+            self.tr("{name} — Edited").format(name=self.text.name) if self.session.unsaved else self.text.name
+        )
+
+    def _tell_title(self) -> None:
+        self.title_changed.emit(self.title)
+
+    def _say(self, text: str) -> None:
+        self.notice.say(text)
+        self._show_cards()
+
+    def _show_problem(
+        self, error: PasticheError, other: tuple[str, Callable[[], None]] | None = None
+    ) -> None:
+        missing_voice = self.bar.adapter is None and isinstance(error, Missing)
+        if other is None and missing_voice:
+            other = (self.tr("Choose Folder..."), self.choose_folder)
+        safe = self.tr("Your text and what you decided are as they were.")
+        self.problem.show_error(error, safe, other)
+        self.problem.fix.setVisible(self.text is not None and not missing_voice)
+        self._show_cards()
+
+    def _hide_cards(self) -> None:
+        for card in (self.consent, self.notice, self.problem):
+            card.hide()
+        self._show_cards()
+
+    def _show_cards(self) -> None:
+        self.cards.setVisible(any(not card.isHidden() for card in (self.consent, self.notice, self.problem)))
+
+    def eventFilter(self, watched: Any, event: Any) -> bool:
+        if event.type() in (event.Type.HideToParent, event.Type.ShowToParent):
+            self._show_cards()
+        return super().eventFilter(watched, event)
+
+    # The window around it.
+    def _stage_started(self, stage: str) -> None:
+        if stage == "train" and self.client.running:
+            if self.client.busy:
+                self._say(self.tr("Writing stopped: training needs the memory. Go on when it is done."))
+            self.session.stop_all()
+            self.client.release()
+
+    def _stage_ended(self, stage: str) -> None:
+        if stage == "train":
+            self.client.release()  # the voice may be another one now, under the same name
+            self.find_voices()
+
+    def may_close(self) -> bool:
+        """True when the window may close; asks where work could be lost."""
+        self.view.end_edit()
+        if self.text is None or not self.session.unsaved:
+            return self._save_draft()
+        answer = closing.ask(self, self.text.name, self.model.count(State.FRESH))
+        if answer == "discard":
+            self.drafts.forget()
+            return True
+        return answer == "keep" and self._save_draft()
+
+    def shut_down(self) -> None:
+        """End the writer and save what is not saved: the application is ending."""
+        self._save_draft()
+        self.client.shut_down()
+
+    def arrive(self, going_on: bool = False) -> None:
+        """The page comes to the front."""
+        if self.text is not None:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._looked_for_draft:
+            self.look_for_draft()
+            self.find_voices()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.shut_down()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.bar.fold(self.width())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_path(path)
+
+
+_ON_TEXT: dict[str, Callable[[EditorPage], object]] = {
+    "open": EditorPage.choose_file,
+    "paste_new": EditorPage.paste_new,
+    "new": EditorPage.close_text,
+    "rest": lambda page: page._ask(page.session.write_rest),
+    "stop": lambda page: page.session.stop_all() if page.view.place < 0 or page.client.busy else None,
+    "accept_all": lambda page: page.session.accept_all(),
+    "changes": EditorPage.show_changes,
+    "copy": EditorPage.copy,
+    "copy_both": EditorPage.copy_both,
+    "export": EditorPage.choose_export,
+}
+_ON_ROW: dict[str, Callable[[EditorPage, int], object]] = {
+    "accept": EditorPage.accept,
+    "reject": EditorPage.reject,
+    "again": EditorPage.restyle,
+    "restyle": EditorPage.restyle,
+    "stop_row": lambda page, place: page.session.stop(place),
+    "edit": EditorPage.edit,
+    "previous_version": lambda page, place: page.session.choose(place, -1),
+    "next_version": lambda page, place: page.session.choose(place, 1),
+    "next_note": EditorPage.next_note,
+}
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """The one text file that is dropped, or None: books are the window's."""
+    urls = event.mimeData().urls()
+    path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    return path if path is not None and path.suffix.lower() in texts.SUFFIXES else None

@@ -1,0 +1,90 @@
+"""Owns what stands above and below the passages: the columns' heads with word counts, and the footer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from desktop import words
+from desktop.editor.layouts import Columns
+from desktop.editor.passage_model import IN_HAND, PassageModel, State
+from desktop.theme import theme
+from desktop.widgets.basics import button, label
+
+
+class Heads(QWidget):
+    """Captions over the columns, where the columns are."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.source = label("", "caption")
+        self.voice = label("", "caption")
+        self.notes = label(self.tr("Notes"), "caption")
+        for widget in (self.source, self.voice, self.notes):
+            widget.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, theme().px(32))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, theme().px(32))
+
+    def show_counts(self, model: PassageModel) -> None:
+        self.source.setText(self.tr("Your text, {words}").format(words=words.words(model.source_words)))
+        self.voice.setText(self.tr("In the voice, {words}").format(words=words.words(model.voice_words)))
+        self.resizeEvent(None)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        columns = Columns.of(self.width(), theme().scale)
+        self.source.setGeometry(columns.source_x, 0, columns.source, self.height())
+        self.voice.setGeometry(columns.voice_x, 0, columns.voice, self.height())
+        self.notes.setGeometry(columns.notes_x, 0, columns.notes, self.height())
+        self.notes.setVisible(columns.notes > 0)
+
+
+class Footer(QFrame):
+    """What can be done by key, how far the decisions are, and Export."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumHeight(theme().px(56))
+        self.hint = label("", "note")
+        self.standing = label("", "soft")
+        self.export = button(self.tr("Export..."))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(32, 0, 32, 0)
+        layout.setSpacing(16)
+        layout.addWidget(self.hint)
+        layout.addStretch(1)
+        layout.addWidget(self.standing)
+        layout.addWidget(self.export)
+
+    def show_state(self, model: PassageModel, loading: bool) -> None:
+        self.hint.setText(self._hint(model, loading))
+        self.standing.setText(standing(self, model))
+
+    def _hint(self, model: PassageModel, loading: bool) -> str:
+        waiting = model.count(*IN_HAND)
+        if loading and waiting:
+            return self.tr("Loading the voice…")
+        if waiting:
+            return words.count(
+                waiting, self.tr("Writing, {n} passage to go"), self.tr("Writing, {n} passages to go")
+            )
+        return self.tr("↓ ↑ next, previous    N next with a note    C changes    E edit here")
+
+
+def standing(widget: QWidget, model: PassageModel) -> str:
+    """How far the decisions are, in a sentence."""
+    fresh = model.count(State.FRESH)
+    if fresh:
+        one, many = widget.tr("{n} passage not yet decided"), widget.tr("{n} passages not yet decided")
+        return words.count(fresh, one, many)
+    accepted = model.count(State.ACCEPTED)
+    if not model.passages:
+        return widget.tr("No prose to restyle here")
+    return widget.tr("{n} of {all} passages accepted").format(
+        n=words.number(accepted), all=words.number(model.passages)
+    )

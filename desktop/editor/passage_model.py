@@ -1,0 +1,202 @@
+"""Owns the rows of the editor: each passage of the text, its versions in the voice, and what became of it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class State(StrEnum):
+    """What became of a row."""
+
+    KEPT = "kept"  # a heading, a list, code: never rewritten
+    OPEN = "open"  # not written yet
+    WAITING = "waiting"
+    WRITING = "writing"
+    FRESH = "fresh"  # written, not decided
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"  # the user's own words stay
+    FAILED = "failed"
+
+
+IN_HAND = (State.WAITING, State.WRITING)
+DECIDED = (State.ACCEPTED, State.REJECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One wording of a passage: the voice's, or the user's own edit of it."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+    edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: a passage, or a block that stays as it is.
+
+    Attributes:
+        id: "p3"; stable while the text is open.
+        kind: the block's kind, "text" for passages.
+        blocks: which blocks of the document it covers.
+        source: the user's words.
+        versions: every wording so far, oldest first; only ever appended to.
+        chosen: which version stands on the right, -1 for none.
+        streamed: what has come so far of the version being written.
+        notes: remarks that belong to no version: why it failed, that it is asked for again.
+    """
+
+    id: str
+    kind: str
+    blocks: tuple[int, ...]
+    source: str
+    state: State = State.OPEN
+    versions: tuple[Version, ...] = ()
+    chosen: int = -1
+    streamed: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def prose(self) -> bool:
+        return self.state != State.KEPT
+
+    @property
+    def version(self) -> Version | None:
+        return self.versions[self.chosen] if 0 <= self.chosen < len(self.versions) else None
+
+    @property
+    def text(self) -> str:
+        """What stands on the right."""
+        if self.state == State.WRITING:
+            return self.streamed
+        if self.state in (State.FRESH, State.ACCEPTED) and self.version is not None:
+            return self.version.text
+        return "" if self.state in (State.OPEN, State.WAITING) else self.source
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """Notes to show in the margin."""
+        if self.state in (State.FRESH, State.ACCEPTED) and self.version is not None:
+            return self.version.notes + self.notes
+        return self.notes
+
+    def with_version(self, version: Version, state: State) -> Row:
+        """The row with one more version, chosen."""
+        versions = (*self.versions, version)
+        return dataclasses.replace(
+            self, versions=versions, chosen=len(versions) - 1, state=state, streamed="", notes=()
+        )
+
+    def changed(self, **values: Any) -> Row:
+        return dataclasses.replace(self, **values)
+
+
+class PassageModel(QAbstractListModel):
+    """The rows, one dataChanged for each that changes, and counters that are kept instead of recounted."""
+
+    counted = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[Row] = []
+        self._places: dict[str, int] = {}
+        self._states: Counter[State] = Counter()
+        self._words: list[tuple[int, int]] = []
+        self.source_words = 0
+        self.voice_words = 0
+
+    def fill(self, rows: Sequence[Row]) -> None:
+        self.beginResetModel()
+        self._rows = list(rows)
+        self._places = {row.id: place for place, row in enumerate(self._rows)}
+        self._states = Counter(row.state for row in self._rows)
+        self._words = [_words(row) for row in self._rows]
+        self.source_words = sum(source for source, _ in self._words)
+        self.voice_words = sum(voice for _, voice in self._words)
+        self.endResetModel()
+        self.counted.emit()
+
+    def row(self, place: int) -> Row:
+        return self._rows[place]
+
+    def rows(self) -> Sequence[Row]:
+        return self._rows
+
+    def place(self, passage: str) -> int:
+        """Where the passage stands, -1 when it is no longer there."""
+        return self._places.get(passage, -1)
+
+    def put(self, place: int, row: Row) -> None:
+        """Replace one row."""
+        before = self._rows[place]
+        if row == before:
+            return
+        self._rows[place] = row
+        self._states[before.state] -= 1
+        self._states[row.state] += 1
+        source, voice = _words(row)
+        self.voice_words += voice - self._words[place][1]
+        self._words[place] = (source, voice)
+        index = self.index(place)
+        self.dataChanged.emit(index, index)
+        if before.state != row.state:
+            self.counted.emit()
+
+    def count(self, *states: State) -> int:
+        return sum(self._states[state] for state in states)
+
+    def places(self, *states: State) -> list[int]:
+        return [place for place, row in enumerate(self._rows) if row.state in states]
+
+    @property
+    def passages(self) -> int:
+        """How many rows can be rewritten."""
+        return len(self._rows) - self._states[State.KEPT]
+
+    def accepted(self) -> Iterable[Row]:
+        return (row for row in self._rows if row.state == State.ACCEPTED)
+
+    # What Qt asks.
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.text or row.source
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.spoken(row)
+        return None
+
+    def spoken(self, row: Row) -> str:
+        """The row as VoiceOver reads it: what it is, then the words."""
+        label = {
+            State.KEPT: self.tr("Stays as it is"),
+            State.OPEN: self.tr("Not written yet"),
+            State.WAITING: self.tr("Waiting"),
+            State.WRITING: self.tr("Writing"),
+            State.FRESH: self.tr("In the voice, not decided"),
+            State.ACCEPTED: self.tr("Accepted"),
+            State.REJECTED: self.tr("Your own words kept"),
+            State.FAILED: self.tr("Not written"),
+        }[row.state]
+        return ". ".join([label, *row.remarks]) + ": " + (row.text or row.source)
+
+
+def _words(row: Row) -> tuple[int, int]:
+    if not row.prose:
+        return 0, 0
+    return len(row.source.split()), len(row.text.split())

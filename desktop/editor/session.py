@@ -1,0 +1,234 @@
+"""Owns what goes on between the rows and the writer: what is asked, what comes back, and each decision."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+
+from core.progress import PasticheError
+from desktop.editor.decisions import Decision, WriteAgain
+from desktop.editor.passage_model import IN_HAND, PassageModel, Row, State, Version
+from desktop.editor.writer_client import Ask, Voice, WriterClient
+
+STREAM = 50
+"""Milliseconds between two repaints of a row that is being written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the writer shall write; `llm` and `keys` as in `Ask`."""
+
+    voice: Voice
+    llm: str = ""
+    temperature: float = 1.0
+    verify: bool = True
+    seed: int = 42
+    keys: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+
+class Session(QObject):
+    """Passages and the writer. Decisions go through `undo`; what the writer brings does not.
+
+    `missed` tells what a wording of a passage loses of its links and emphasis, in sentences.
+    """
+
+    problem = Signal(object)  # PasticheError
+    notice = Signal(str)
+
+    def __init__(self, model: PassageModel, client: WriterClient, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.model = model
+        self.client = client
+        self.manner: Manner | None = None
+        self.missed: Callable[[str, str], list[str]] = lambda passage, wording: []
+        self.undo = QUndoStack(self)
+        self._before: dict[str, Row] = {}
+        self._heard: dict[str, str] = {}
+        self._flush = QTimer(self, singleShot=True, interval=STREAM)
+        self._flush.timeout.connect(self.show_heard)
+        client.piece.connect(self._piece)
+        client.again.connect(self._again)
+        client.note.connect(self._note)
+        client.written.connect(self._written)
+        client.failed.connect(self._failed)
+        client.cancelled.connect(self._cancelled)
+        client.restarted.connect(self._restarted)
+        client.died.connect(self._died)
+
+    @property
+    def unsaved(self) -> bool:
+        """True while something was written or decided that no file holds."""
+        return not self.undo.isClean() or self.model.count(State.FRESH, *IN_HAND) > 0
+
+    def close_text(self) -> None:
+        """Forget everything about the text that was open."""
+        self.client.cancel_all()
+        self.undo.clear()
+        self._before.clear()
+        self._heard.clear()
+
+    # Asking.
+    def write(self, places: Sequence[int]) -> None:
+        """Ask the writer for these rows, in their order."""
+        manner = self.manner
+        if manner is None:
+            return
+        asks = []
+        for place in places:
+            row = self.model.row(place)
+            if not row.prose or row.state in IN_HAND:
+                continue
+            self._before[row.id] = row
+            self.model.put(place, row.changed(state=State.WAITING, streamed="", notes=()))
+            asks.append(_ask(row, manner))
+        self.client.write(asks)
+
+    def write_rest(self) -> None:
+        """Ask for every passage that has not been written yet."""
+        self.write(self.model.places(State.OPEN, State.FAILED))
+
+    def again(self, place: int) -> None:
+        """One more version of a passage; the first of it is no decision and takes no undo step."""
+        row = self.model.row(place)
+        if not row.prose or row.state in IN_HAND or self.manner is None:
+            return
+        if row.versions:
+            self.undo.push(
+                WriteAgain(self.tr("Write Again"), self.model, place, self.write, self.client.cancel)
+            )
+        else:
+            self.write([place])
+
+    def stop(self, place: int) -> None:
+        self.client.cancel(self.model.row(place).id)
+
+    def stop_all(self) -> None:
+        self.client.cancel_all()
+
+    # Deciding.
+    def accept(self, place: int) -> bool:
+        row = self.model.row(place)
+        if row.state != State.FRESH:
+            return False
+        self._decide(self.tr("Accept"), [(place, row.changed(state=State.ACCEPTED))])
+        return True
+
+    def reject(self, place: int) -> bool:
+        row = self.model.row(place)
+        if row.state not in (State.FRESH, State.ACCEPTED):
+            return False
+        self._decide(self.tr("Reject"), [(place, row.changed(state=State.REJECTED))])
+        return True
+
+    def accept_all(self) -> int:
+        """Accept every passage that is written and not decided, as one step; gives how many."""
+        places = self.model.places(State.FRESH)
+        if places:
+            changes = [(p, self.model.row(p).changed(state=State.ACCEPTED)) for p in places]
+            self._decide(self.tr("Accept All"), changes)
+        return len(places)
+
+    def edit(self, place: int, words: str) -> None:
+        """Take the user's own wording of a passage; an edit of a fresh one is still to be accepted."""
+        row = self.model.row(place)
+        if not words.strip() or words.strip() == (row.text or row.source).strip() or row.state in IN_HAND:
+            return
+        state = State.FRESH if row.state == State.FRESH else State.ACCEPTED
+        version = Version(words.strip(), tuple(self.missed(row.id, words)), edited=True)
+        self._decide(self.tr("Edit"), [(place, row.with_version(version, state))])
+
+    def choose(self, place: int, step: int) -> None:
+        """The version before or after the one that is shown."""
+        row = self.model.row(place)
+        chosen = row.chosen + step
+        if row.state in (State.FRESH, State.ACCEPTED) and 0 <= chosen < len(row.versions):
+            self._decide(self.tr("Choose Version"), [(place, row.changed(chosen=chosen))])
+
+    def _decide(self, words: str, changes: Sequence[tuple[int, Row]]) -> None:
+        self.undo.push(Decision(words, self.model, changes, self.client.cancel))
+
+    # What the writer brings.
+    def _piece(self, passage: str, text: str) -> None:
+        self._heard[passage] = self._heard.get(passage, "") + text
+        if not self._flush.isActive():
+            self._flush.start()
+
+    def show_heard(self) -> None:
+        """Put what has come since the last time into the rows."""
+        heard, self._heard = self._heard, {}
+        for passage, text in heard.items():
+            place = self.model.place(passage)
+            before = self.model.row(place).streamed if place >= 0 else ""
+            self._in_hand(passage, state=State.WRITING, streamed=before + text)
+
+    def _again(self, passage: str, text: str) -> None:
+        self._heard.pop(passage, None)
+        self._in_hand(passage, streamed=text, state=State.WRITING)
+
+    def _note(self, passage: str, text: str) -> None:
+        self._in_hand(passage, notes=(text,), state=State.WRITING)
+
+    def _in_hand(self, passage: str, **values: Any) -> None:
+        """Change a row that is being written."""
+        place = self.model.place(passage)
+        if place >= 0 and self.model.row(place).state in IN_HAND:
+            self.model.put(place, self.model.row(place).changed(**values))
+
+    def _written(self, passage: str, text: str, notes: list[str]) -> None:
+        place = self._ended(passage)
+        if place >= 0:
+            row = self.model.row(place)
+            said = (*notes, *self.missed(passage, text))
+            self.model.put(place, row.with_version(Version(text, said), State.FRESH))
+
+    def _failed(self, passage: str, error: PasticheError) -> None:
+        if not passage:
+            self.problem.emit(error)
+            return
+        before = self._before.get(passage)
+        place = self._ended(passage)
+        if place >= 0 and before is not None:
+            state = before.state if before.versions else State.FAILED
+            row = before.changed(state=state, versions=self.model.row(place).versions, notes=(str(error),))
+            self.model.put(place, row)
+
+    def _cancelled(self, passage: str) -> None:
+        before = self._before.get(passage)
+        place = self._ended(passage)
+        if place >= 0 and before is not None:
+            self.model.put(place, before.changed(versions=self.model.row(place).versions))
+
+    def _ended(self, passage: str) -> int:
+        self._heard.pop(passage, None)
+        self._before.pop(passage, None)
+        return self.model.place(passage)
+
+    def _restarted(self, passages: list[str], error: PasticheError) -> None:
+        for passage in passages:
+            self._heard.pop(passage, None)
+            self._in_hand(passage, state=State.WAITING, streamed="", notes=())
+        said = self.tr("{what} It was started again and goes on with what it had not finished.")
+        self.notice.emit(said.format(what=error.message))
+
+    def _died(self, passages: list[str], error: PasticheError) -> None:
+        for passage in passages:
+            self._cancelled(passage)
+        self.problem.emit(error)
+
+
+def _ask(row: Row, manner: Manner) -> Ask:
+    """Each further version starts from another seed, or it would be the same."""
+    return Ask(
+        row.id,
+        row.source,
+        manner.voice,
+        manner.llm,
+        temperature=manner.temperature,
+        seed=manner.seed + len(row.versions),
+        verify=manner.verify,
+        keys=manner.keys,
+    )

@@ -1,0 +1,126 @@
+"""Owns the strip above the passages: which voice, how strongly, and the commands for the whole text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSlider, QWidget
+
+from core.types import Adapter
+from desktop import words
+from desktop.editor.writer_client import Voice
+from desktop.theme import theme
+from desktop.widgets.basics import button, label
+
+STEPS = 10
+"""Slider steps for a strength of 1."""
+
+REST = 250  # milliseconds the slider rests before a strength counts as chosen
+FOLDER = "\0folder"  # the entry that asks for a folder
+
+
+class VoiceBar(QWidget):
+    """Voice, strength, and the buttons at the right."""
+
+    voice_changed = Signal()
+    folder_wanted = Signal()
+
+    def __init__(self, menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._adapters: list[Adapter] = []
+        self._chosen = 0
+        self.voices = QComboBox()
+        self.voices.setAccessibleName(self.tr("Voice"))
+        self.voices.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.voices.setMinimumContentsLength(18)
+        self.voices.activated.connect(self._activated)
+        self.strength = QSlider(Qt.Orientation.Horizontal)
+        self.strength.setRange(0, 2 * STEPS)
+        self.strength.setValue(STEPS)
+        self.strength.setPageStep(5)
+        self.strength.setFixedWidth(112)
+        self.strength.setAccessibleName(self.tr("Strength of the voice"))
+        self.strength.setToolTip(self.tr("How strongly the voice works: 1 as it was trained, 0 not at all"))
+        self.strength.valueChanged.connect(self._slid)
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self.voice_changed)
+        self.figure = label("", "text")
+        self.more = button("…", name=self.tr("More commands"))
+        self.more.setMenu(menu)
+        self.stop = button(self.tr("Stop"))
+        self.accept_all = button(self.tr("Accept All"))
+        self.rest = button(self.tr("Restyle the Rest"), look="primary")
+        self._lay_out()
+        self._slid()
+        self._rest.stop()
+        self.show_voices([], None)
+
+    def _lay_out(self) -> None:
+        self.voice_label = label(self.tr("Voice"), "soft")
+        self.strength_label = label(self.tr("Strength"), "soft")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(32, 13, 32, 13)
+        layout.setSpacing(8)
+        layout.addWidget(self.voice_label)
+        layout.addWidget(self.voices)
+        layout.addSpacing(16)
+        layout.addWidget(self.strength_label)
+        layout.addWidget(self.strength)
+        layout.addWidget(self.figure)
+        layout.addStretch(1)
+        for widget in (self.more, self.stop, self.accept_all, self.rest):
+            layout.addWidget(widget)
+        self.stop.hide()
+
+    def fold(self, width: int) -> None:
+        """In a narrow window the labels go; names and tool tips stay."""
+        wide = width >= 820 * theme().scale
+        for widget in (self.voice_label, self.strength_label):
+            widget.setVisible(wide)
+        self.layout().setContentsMargins(*((32, 13, 32, 13) if wide else (24, 13, 24, 13)))
+
+    def show_voices(self, adapters: Sequence[Adapter], chosen: str | None) -> None:
+        """List these voices and choose the one in the folder `chosen`, else the first."""
+        self._adapters = list(adapters)
+        self.voices.clear()
+        for adapter in self._adapters:
+            self.voices.addItem(voice_name(adapter), adapter.path)
+            tip = self.tr("Trained on {model}. {folder}").format(
+                model=adapter.base_model, folder=adapter.path
+            )
+            self.voices.setItemData(self.voices.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        if not adapters:
+            self.voices.addItem(self.tr("No voice yet"), "")
+        self.voices.insertSeparator(self.voices.count())
+        self.voices.addItem(self.tr("Choose Folder..."), FOLDER)
+        paths = [adapter.path for adapter in self._adapters]
+        self._chosen = paths.index(chosen) if chosen in paths else 0
+        self.voices.setCurrentIndex(self._chosen)
+
+    @property
+    def adapter(self) -> Adapter | None:
+        return self._adapters[self._chosen] if self._chosen < len(self._adapters) else None
+
+    @property
+    def voice(self) -> Voice | None:
+        adapter = self.adapter
+        return None if adapter is None else Voice(adapter.path, self.strength.value() / STEPS)
+
+    def _activated(self, index: int) -> None:
+        if self.voices.itemData(index) == FOLDER:
+            self.voices.setCurrentIndex(self._chosen)
+            self.folder_wanted.emit()
+        elif index != self._chosen:
+            self._chosen = index
+            self.voice_changed.emit()
+
+    def _slid(self) -> None:
+        self.figure.setText(words.decimal(self.strength.value() / STEPS, 1))
+        self._rest.start()
+
+
+def voice_name(adapter: Adapter) -> str:
+    """The author, or the folder's name where a folder from another tool names none."""
+    return adapter.author or Path(adapter.path).name
