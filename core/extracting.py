@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
 
-from core.progress import Report
+from core.files import join_runs, write_json, write_text
+from core.progress import Progress, Report
 from core.project import Project
+from core.types import Book, Decision, as_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,4 +40,49 @@ class Result:
 
 
 def run(project: Project | None, options: Options, report: Report) -> Result:
-    raise NotImplementedError
+    """Import and clean one file; nothing but `output` and `report` is written.
+
+    Raises:
+        BadInput: the file is no usable book, or a place cannot be written.
+        Cancelled: as `report` does.
+    """
+    from core.cleaning import decide, render
+    from core.cleaning.stage import remarks, tally
+    from core.importing.reading import read_book
+
+    book = read_book(Path(options.book).expanduser(), as_stage(report, "extract"))
+    decisions = decide(book)
+    text = raw_text(book) if options.raw else render([book], decisions, {})
+    write_text(Path(options.output), text)
+    counts = tally([book], decisions, {})
+    warnings = (*book.warnings, *remarks([book], counts))
+    if options.report:
+        write_json(Path(options.report), _account(book, decisions, warnings))
+    report(Progress("extract", 1, 1, f"Wrote {options.output}"))
+    return Result(book.title, book.author, counts.kept_words, counts.dropped_words, counts.look_paragraphs, warnings)
+
+
+def as_stage(report: Report, stage: str) -> Report:
+    """Pass progress on under another stage's name."""
+    return lambda progress: report(replace(progress, stage=stage))
+
+
+def raw_text(book: Book) -> str:
+    """All text as imported: a gap between sections."""
+    return join_runs([p.text for p in section.paragraphs] for section in book.sections)
+
+
+def _account(book: Book, decisions: list[Decision], warnings: tuple[str, ...]) -> dict[str, Any]:
+    """The decisions for people and programs: each with its place and its text."""
+    rows = []
+    for decision in decisions:
+        paragraph = book.sections[decision.section].paragraphs[decision.index]
+        rows.append({**as_json(decision), "place": paragraph.place, "text": paragraph.text})
+    return {
+        "title": book.title,
+        "author": book.author,
+        "language": book.language,
+        "format": book.format,
+        "warnings": list(warnings),
+        "paragraphs": rows,
+    }

@@ -50,4 +50,12 @@ class Result:
 
 
 def run(project: Project | None, options: Options, report: Report) -> Result:
-    raise NotImplementedError
+    """Import every file and folder named; books of earlier runs stay.
+
+    Raises:
+        BadInput: nothing could be imported, or no project was given.
+        Cancelled: as `report` does; books read before stay imported.
+    """
+    from core.importing.library import import_files
+
+    return import_files(project, options, report)

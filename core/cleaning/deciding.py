@@ -1,0 +1,102 @@
+"""Owns the decision on every paragraph of a book, its stable id, and books that say the same twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.cleaning.furniture import Furniture, licence
+from core.cleaning.matter import Ruling, rule_sections
+from core.files import text_hash
+from core.types import Book, Decision, Paragraph
+
+_SHORT = 60  # characters; shorter paragraphs are told apart by what stands before them
+_TWICE = Ruling("drop", "said-twice", "An earlier book of this project holds the same paragraph.")
+
+
+def decide(book: Book, author: str = "") -> list[Decision]:
+    """A verdict for every paragraph, in reading order.
+
+    Args:
+        author: whose text to keep where the book does not name its author.
+    """
+    rulings = rule_sections(book, author)
+    fixed = licence(book)
+    furniture = Furniture(book)
+    ids = _Ids(book.digest)
+    decisions = []
+    for s, (section, ruling) in enumerate(zip(book.sections, rulings, strict=True)):
+        for i, paragraph in enumerate(section.paragraphs):
+            own = fixed.get((s, i)) or _together(paragraph, ruling, furniture)
+            repaired = furniture.repaired(paragraph.text) if own.verdict != "drop" else ""
+            decisions.append(Decision(ids.next(paragraph.text), book.digest, s, i, *own, repaired))
+    return decisions
+
+
+def _together(paragraph: Paragraph, ruling: Ruling, furniture: Furniture) -> Ruling:
+    """A dropped section drops its headings for its own reason; in a kept one each paragraph is judged."""
+    if ruling.verdict == "drop":
+        return ruling
+    own = furniture.judge(paragraph)
+    if own is not None:
+        return own
+    if any(mark in ("epigraph", "doc-epigraph", "z3998:epigraph") for mark in paragraph.semantics):
+        return Ruling("drop", "epigraph", "A motto, usually by somebody else.")
+    return ruling
+
+
+class _Ids:
+    """Ids that outlive a re-import and better rules: what the paragraph says, and the how-manieth it is."""
+
+    def __init__(self, digest: str) -> None:
+        self._digest = digest
+        self._seen: Counter[str] = Counter()
+        self._before = ""
+
+    def next(self, text: str) -> str:
+        words = re.sub(r"\W+", " ", text).strip()
+        key = words if len(words) >= _SHORT else f"{self._before}\n{words}"
+        self._before = words[-_SHORT:]
+        self._seen[key] += 1
+        return text_hash(self._digest, key, str(self._seen[key]))
+
+
+def drop_repeats(books: Sequence[Book], decisions: Sequence[Decision]) -> tuple[list[Decision], list[str]]:
+    """Drop from later books what an earlier one holds too, where much of the book is the same.
+
+    Returns:
+        the decisions, and the titles of the books concerned.
+    """
+    texts = {b.digest: b for b in books}
+    by_book: dict[str, list[Decision]] = {b.digest: [] for b in books}
+    for decision in decisions:
+        by_book[decision.book].append(decision)
+    seen: set[int] = set()
+    out: list[Decision] = []
+    twice: list[str] = []
+    for digest, rows in by_book.items():
+        keys = [_key(texts[digest], row) for row in rows]
+        long = [key for key in keys if key]
+        same = sum(key in seen for key in long) if seen else 0
+        if same > max(5, 0.3 * len(long)):
+            twice.append(texts[digest].title or texts[digest].source)
+            out += [
+                replace(row, verdict=_TWICE.verdict, rule=_TWICE.rule, reason=_TWICE.reason, repaired="")
+                if key in seen and key
+                else row
+                for key, row in zip(keys, rows, strict=True)
+            ]
+        else:
+            out += rows
+        seen.update(long)
+    return out, twice
+
+
+def _key(book: Book, decision: Decision) -> int:
+    """What a kept paragraph of some length says, folded; 0 for others."""
+    if decision.verdict == "drop":
+        return 0
+    words = re.findall(r"\w+", book.sections[decision.section].paragraphs[decision.index].text.casefold())
+    return hash(" ".join(words)) if len(words) >= 8 else 0

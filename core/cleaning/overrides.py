@@ -1,0 +1,37 @@
+"""Owns the user's word on single paragraphs: clean/overrides.json, decision id -> "keep" or "drop"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from core.files import read_json, write_json
+from core.progress import BadInput
+from core.project import Project
+
+
+def load(project: Project) -> dict[str, str]:
+    """The user's word by decision id; empty when nothing was said yet.
+
+    Raises:
+        BadInput: the file is damaged.
+    """
+    if not project.overrides.exists():
+        return {}
+    found = read_json(project.overrides)
+    if not isinstance(found, dict):
+        raise BadInput(
+            f"{project.overrides.name} is damaged.", "Put back a copy from a backup, or remove the file to start anew."
+        )
+    return {str(key): str(value) for key, value in found.items() if value in ("keep", "drop")}
+
+
+def set_verdict(project: Project, ids: Iterable[str], verdict: Literal["keep", "drop"] | None) -> None:
+    """Note a verdict on these paragraphs, or take it back with None; ids unknown today stay noted."""
+    found = load(project)
+    for id in ids:
+        if verdict is None:
+            found.pop(id, None)
+        else:
+            found[id] = verdict
+    write_json(project.overrides, found)

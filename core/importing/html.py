@@ -1,0 +1,286 @@
+"""Owns a page of XHTML or HTML as paragraphs: blocks, line breaks, verse, notes, page numbers, drop caps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from core.importing.markup import Element, epub_types
+from core.importing.styles import PLAIN, Sheet
+from core.importing.words import fold
+from core.types import Kind, Paragraph
+
+BREAK = "\x0b"  # a line break in the middle of what is being gathered
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p pre section summary table tbody "
+    "td tfoot th thead tr ul".split()
+)
+_SKIPPED = frozenset("head script style svg math audio video object iframe template rt rp noscript".split())
+_KINDS: dict[str, Kind] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "hgroup"), "heading"),  # type: ignore[dict-item]
+    "blockquote": "quote",
+    "li": "list",
+    "td": "table",
+    "th": "table",
+    "figcaption": "caption",
+    "caption": "caption",
+}
+_BY_TYPE: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (re.compile(r"\b(footnotes?|endnotes?|rearnotes?|doc-footnote|doc-endnotes?)\b"), "note"),
+    (re.compile(r"\bz3998:(verse|poem|song|hymn|lyrics)\b"), "verse"),
+    (re.compile(r"\bz3998:(letter|diary)\b"), "quote"),
+)
+_BY_CLASS: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (re.compile(r"^(foot|end)?notes?$|^fnote|^foot(note)?s?$", re.I), "note"),
+    (re.compile(r"^(poem|poetry|verse|stanza|lyrics|song)\d*$", re.I), "verse"),
+    (re.compile(r"caption$|^(illus|illustration|figcenter|figleft|figright|image)$", re.I), "caption"),
+    (re.compile(r"^(page-?(num|no|number|break)s?|pgnum|folio|running-?head)$", re.I), "furniture"),
+)
+_HEADING_TYPES = re.compile(r"(^|\s)(title|subtitle|bridgehead|ordinal|z3998:ordinal|fulltitle|halftitle)(\s|$)")
+_PAGE_CLASS = re.compile(r"page-?(num|no|number|break)|pgnum|^pg$|^folio$", re.I)
+_PAGE_ID = re.compile(r"^(p|pg|page)[_-]?\d+$", re.I)
+_PAGE_TEXT = re.compile(r"^[\[({]?\s*(p(g|age|\.)?\.?\s*)?(\d{1,4}|[ivxlc]+)\s*[\])}]?$", re.I)
+_MARK = re.compile(r"^\s*[\[({]?\s*(\d{1,4}|[a-z]|[ivxl]{1,6}|[*†‡§¶]+)\s*[\])}]?\s*$", re.I)
+_RAISED_MARK = re.compile(r"^\s*[\[({]?\s*(\d{1,4}|[*†‡§¶]+)\s*[\])}]?\s*$")
+
+
+class Inline(NamedTuple):
+    """What the text being gathered looks like."""
+
+    size: float = 1.0
+    bold: bool = False
+    italic: bool = False
+
+
+class Around(NamedTuple):
+    """The block that text stands in."""
+
+    kind: Kind = "text"
+    semantics: tuple[str, ...] = ()
+    centred: bool = False
+    literal: bool = False
+    level: int = 0
+
+
+class Page:
+    """Walks one page once; `paragraphs` holds what was found, in reading order."""
+
+    def __init__(self, source: str, sheet: Sheet | None = None) -> None:
+        self.paragraphs: list[Paragraph] = []
+        self._source = source
+        self._sheet = sheet or Sheet()
+        self._texts: list[str] = []
+        self._looks: list[Inline] = []
+        self._note = False  # the paragraph being gathered opens with a link back to its mark
+
+    def read(self, root: Element) -> list[Paragraph]:
+        """The paragraphs of a parsed page."""
+        body = root.find(".//body")
+        element = root if body is None else body
+        self._block(element, Around(), Inline())
+        self._flush(Around())
+        return self.paragraphs
+
+    # Blocks.
+    def _block(self, element: Element, around: Around, inline: Inline) -> None:
+        tag = str(element.tag)
+        classes = element.get("class") or ""
+        look = self._sheet.look(tag, classes, element.get("style") or "", element.get("align") or "")
+        if look.hidden and not look.floats:
+            return
+        self._flush(around)
+        if tag == "hr":
+            self._emit("* * *", Around("break", around.semantics), {})
+            return
+        inside = self._around(element, tag, classes, around)
+        if look.centred is not None:
+            inside = inside._replace(centred=look.centred)
+        if look is not PLAIN:
+            inline = _inline(inline, look.size, look.bold, look.italic)
+        self._children(element, inside, inline)
+        self._flush(inside)
+
+    def _around(self, element: Element, tag: str, classes: str, around: Around) -> Around:
+        types = epub_types(element)
+        kind = around.kind if around.kind in ("note", "heading", "caption", "furniture") else _KINDS.get(tag)
+        if kind is None and around.kind != "text":
+            kind = around.kind if tag not in ("section", "article") else None
+        if kind is None or kind == "quote":
+            kind = _by_marks(types, classes) or kind
+        if tag == "p" and types and _HEADING_TYPES.search(types):
+            kind = "heading"
+        semantics = around.semantics
+        if types or classes or tag == "nav":
+            own = (*types.split(), *(f".{name}" for name in classes.split()), *(("toc",) if tag == "nav" else ()))
+            semantics = (*(s for s in semantics if not s.startswith(".")), *own)
+        level = int(tag[1]) if tag[0] == "h" and tag[1:].isdigit() else around.level
+        return Around(kind or "text", semantics, around.centred, tag == "pre" or around.literal, level)
+
+    # Text.
+    def _children(self, element: Element, around: Around, inline: Inline) -> None:
+        if element.text:
+            self._add(element.text, inline, around)
+        for child in element:
+            tag = child.tag
+            if not isinstance(tag, str):
+                pass  # comments, processing instructions, entities nobody resolved
+            elif tag in _BLOCKS:
+                self._block(child, around, inline)
+            elif tag == "br":
+                self._add(BREAK, inline, around)
+            elif tag == "img":
+                self._letter(child, inline, around)
+            elif tag not in _SKIPPED and not tag.startswith("{"):
+                self._span(child, tag, around, inline)
+            if child.tail:
+                self._add(child.tail, inline, around)
+
+    def _span(self, element: Element, tag: str, around: Around, inline: Inline) -> None:
+        classes = element.get("class") or ""
+        if self._is_page_number(element, classes) or self._is_note_mark(element, tag, classes):
+            return
+        align = element.get("size") or "" if tag == "font" else ""
+        look = self._sheet.look(tag, classes, element.get("style") or "", align)
+        if look.hidden:
+            return
+        if look is not PLAIN:
+            inline = _inline(inline, 1.0 if look.floats else look.size, look.bold, look.italic)
+        if look.block and self._texts and not "".join(self._texts[-2:]).rstrip(" \n\t").endswith(BREAK):
+            self._add(BREAK, inline, around)
+        self._children(element, around, inline)
+
+    def _is_page_number(self, element: Element, classes: str) -> bool:
+        named = (
+            "pagebreak" in epub_types(element)
+            or any(_PAGE_CLASS.search(name) for name in classes.split())
+            or bool(_PAGE_ID.match(element.get("id") or ""))
+        )
+        return named and bool(_PAGE_TEXT.match("".join(element.itertext()).strip()))
+
+    def _is_note_mark(self, element: Element, tag: str, classes: str) -> bool:
+        types = epub_types(element)
+        if "noteref" in types or "backlink" in types:
+            return True
+        if tag not in ("a", "sup", "span") or len(element) > 3:
+            return False
+        text = "".join(element.itertext())
+        if len(text) > 12 or not text.strip():
+            return False
+        sticks = bool(self._texts) and not self._texts[-1][-1:].isspace()
+        if tag == "a":
+            linked = "#" in (element.get("href") or "")
+            if linked and _RAISED_MARK.match(text) and self._at_start():
+                self._note = True
+                return True
+            marked = not text.strip().isalnum() or sticks or any(child.tag == "sup" for child in element)
+            return linked and marked and bool(_MARK.match(text))
+        raised = tag == "sup" or self._sheet.look(tag, classes, element.get("style") or "").raised
+        linked = any(child.tag == "a" for child in element)
+        if not raised or not (_MARK if linked else _RAISED_MARK).match(text):
+            return False
+        self._note |= linked and self._at_start()
+        return linked or sticks
+
+    def _at_start(self) -> bool:
+        return not "".join(self._texts).strip(" \n\t" + BREAK)
+
+    def _letter(self, image: Element, inline: Inline, around: Around) -> None:
+        """A picture of a first letter counts as the letter."""
+        alt = (image.get("alt") or "").strip()
+        if len(alt) == 1 and alt.isalpha() and (image.tail or "")[:1].strip():
+            self._add(alt, inline, around)
+
+    def _add(self, text: str, inline: Inline, around: Around) -> None:
+        if around.literal:
+            text = re.sub(r"\n[ \t]*\n\s*", BREAK + BREAK, text)
+        self._texts.append(text)
+        self._looks.append(inline)
+
+    # Paragraphs.
+    def _flush(self, around: Around) -> None:
+        if not self._texts:
+            return
+        texts, looks = self._texts, self._looks
+        self._texts, self._looks = [], []
+        for start, end in _paragraphs(texts):
+            text = "".join(texts[start:end])
+            if text.strip():
+                self._emit(text, around, _style(texts[start:end], looks[start:end], around))
+
+    def _emit(self, raw: str, around: Around, style: dict[str, float]) -> None:
+        kind: Kind = "note" if self._note and around.kind != "heading" else around.kind
+        self._note = False
+        lines = [fold(line) for line in raw.split(BREAK)] if BREAK in raw else [fold(raw)]
+        lines = [line for line in lines if line]
+        if not lines:
+            return
+        if kind in ("text", "quote") and len(lines) > 2 and max(map(len, lines)) < 72:
+            kind = "verse" if kind == "quote" or not around.centred else kind
+        text = ("\n" if kind == "verse" else " ").join(lines)
+        place = f"{self._source} {len(self.paragraphs) + 1}"
+        self.paragraphs.append(Paragraph(text, kind, place, around.semantics, style))
+
+
+def _by_marks(types: str, classes: str) -> Kind | None:
+    if types:
+        for pattern, kind in _BY_TYPE:
+            if pattern.search(types):
+                return kind
+    for name in classes.split():
+        for pattern, kind in _BY_CLASS:
+            if pattern.search(name):
+                return kind
+    return None
+
+
+def _inline(inline: Inline, size: float, bold: bool | None, italic: bool | None) -> Inline:
+    return Inline(
+        inline.size * size,
+        inline.bold if bold is None else bold,
+        inline.italic if italic is None else italic,
+    )
+
+
+def _paragraphs(texts: list[str]) -> Iterator[tuple[int, int]]:
+    """Where paragraphs parted by two line breaks, or by one and an indent, begin and end."""
+    if BREAK not in texts:
+        yield 0, len(texts)
+        return
+    long = sum(map(len, texts)) > 3000
+    start, pending = 0, -1
+    for i, text in enumerate(texts):
+        if text == BREAK:
+            if pending >= 0:
+                yield start, pending
+                start = i
+            pending = i
+        elif text.strip():
+            if pending >= 0 and long and text.lstrip("\n\r\t ").startswith(("\u00a0\u00a0", "\u2003")):
+                yield start, pending
+                start = i
+            pending = -1
+    yield start, len(texts)
+
+
+def _style(texts: list[str], looks: list[Inline], around: Around) -> dict[str, float]:
+    """Size, weight and place of a paragraph where they differ from plain text."""
+    style: dict[str, float] = {}
+    if around.centred:
+        style["centred"] = 1.0
+    if around.level:
+        style["level"] = float(around.level)
+    if all(look == (1.0, False, False) for look in looks):
+        return style
+    lengths = [len(text.strip()) for text in texts]
+    total = sum(lengths) or 1
+    size = sum(n * look.size for n, look in zip(lengths, looks, strict=True)) / total
+    if abs(size - 1) > 0.02:
+        style["size"] = round(size, 2)
+    for name in ("bold", "italic"):
+        share = sum(n for n, look in zip(lengths, looks, strict=True) if getattr(look, name)) / total
+        if share > 0.5:
+            style[name] = round(share, 2)
+    return style

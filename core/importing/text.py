@@ -1,0 +1,158 @@
+"""Owns plain text as paragraphs: wrapped lines joined, verse kept apart, headings told by their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from core.importing import headings
+from core.importing.words import fold
+from core.types import Kind, Paragraph
+
+_COLUMNS = re.compile(r"\S {3,}\S|\.{4,}|(?:\. ){4,}")
+_ITALIC = re.compile(r"(?<![\w_])_(?=\S)([^_]+?)(?<=\S)_(?![\w_])")
+_SENTENCE_END = re.compile(r"[.!?:;,…—–-][\"'”’»)\]]*$")
+_PARAGRAPH_END = re.compile(r"[.!?:…—–-][\"'”’»)\]_]*$")
+_CAPS_WORD = re.compile(r"[^\W\d_]")
+
+
+class Block(NamedTuple):
+    """Lines without a blank line between them."""
+
+    lines: tuple[str, ...]
+    gap: int  # blank lines before
+    first: int  # number of the first line, from 1
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """The paragraphs of a plain text, headings and scene breaks told."""
+    lines = [line.rstrip().expandtabs(4) for line in text.replace("\f", "\n\n\n").split("\n")]
+    filled = [line for line in lines if line]
+    if not filled:
+        return []
+    width = sorted(map(len, filled))[int(0.9 * (len(filled) - 1))]
+    if width > 130 or _one_a_line(lines, filled):
+        blocks = [Block((line,), gap, n) for line, gap, n in _single(lines)]
+    else:
+        blocks = [part for block in _blocks(lines) for part in _by_indent(block, width)]
+    usual = _usual_gap(blocks)
+    found: list[Paragraph] = []
+    for i, block in enumerate(blocks):
+        after = blocks[i + 1].gap if i + 1 < len(blocks) else 9
+        found += _paragraph(block, width, usual, after)
+    return found
+
+
+def _single(lines: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    gap = 0
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield line, gap, number
+            gap = 0
+        else:
+            gap += 1
+
+
+def _one_a_line(lines: Sequence[str], filled: Sequence[str]) -> bool:
+    """Whether every line is a paragraph: no blank lines, no indents, and lines of any length that end sentences."""
+    if len(filled) < 0.95 * len(lines) or len(filled) < 3:
+        return False
+    ends = sum(bool(_PARAGRAPH_END.search(line)) for line in filled)
+    return ends > 0.8 * len(filled)
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[Block]:
+    gap, held, first = 0, [], 0  # type: int, list[str], int
+    for number, line in enumerate([*lines, ""], 1):
+        if line.strip():
+            if not held:
+                first = number
+            held.append(line)
+            continue
+        if held:
+            yield Block(tuple(held), gap, first)
+            gap, held = 0, []
+        gap += 1
+
+
+def _by_indent(block: Block, width: int) -> Iterator[Block]:
+    """Cut a block whose paragraphs are told by the indent of their first line."""
+    indents = [len(line) - len(line.lstrip()) for line in block.lines]
+    low = min(indents)
+    starts = [i for i, indent in enumerate(indents) if 1 < indent - low <= 10]
+    first_lines = [i for i in starts if i == 0 or _PARAGRAPH_END.search(block.lines[i - 1])]
+    flush = len(indents) - len(starts)
+    real = len(block.lines) > 3 and len(starts) >= 2 and len(first_lines) >= 0.8 * len(starts)
+    if not real or flush < 0.3 * len(indents) or max(map(len, block.lines)) < 0.7 * width:
+        yield block
+        return
+    cuts = sorted({0, *first_lines}) + [len(block.lines)]
+    for n, (start, end) in enumerate(zip(cuts, cuts[1:], strict=False)):
+        yield Block(block.lines[start:end], block.gap if n == 0 else 1, block.first + start)
+
+
+def _usual_gap(blocks: Sequence[Block]) -> int:
+    gaps = sorted(block.gap for block in blocks[1:])
+    return gaps[len(gaps) // 2] if gaps else 1
+
+
+def _paragraph(block: Block, width: int, usual: int, after: int) -> list[Paragraph]:
+    place = f"line {block.first}"
+    columns = sum(bool(_COLUMNS.search(line.strip())) for line in block.lines)
+    if columns >= 2 or (columns and columns > 0.4 * len(block.lines)):
+        return [Paragraph(fold(line), "table", f"line {block.first + i}") for i, line in enumerate(block.lines)]
+    text = fold(" ".join(block.lines))
+    kind, level = _kind(block, text, width, usual, after)
+    if kind == "verse":
+        text = "\n".join(fold(line) for line in block.lines)
+    text = _ITALIC.sub(r"\1", text) if "_" in text else text
+    return [Paragraph(text, kind, place, (), {"level": float(level)} if level else {})]
+
+
+def _kind(block: Block, text: str, width: int, usual: int, after: int) -> tuple[Kind, int]:
+    """What a block is, and the level where it is a heading."""
+    if headings.is_break(text):
+        return "break", 0
+    level = _heading_level(block, text, usual, after)
+    if level:
+        return "heading", level
+    if _is_verse(block.lines, width):
+        return "verse", 0
+    indented = all(line.startswith("  ") for line in block.lines)
+    return ("quote" if indented and len(block.lines) > 1 else "text"), 0
+
+
+def _heading_level(block: Block, text: str, usual: int, after: int) -> int:
+    """1 for numbered or capital headings, 2 for others, 0 for none."""
+    words = len(text.split())
+    if len(block.lines) > 4 or words > 24 or len(text) > 160:
+        return 0
+    apart = block.gap > usual or after > usual
+    letters = _CAPS_WORD.findall(text)
+    numbered = headings.NUMBERED.match(text) or headings.ORDERED.match(text)
+    if numbered and words <= 14 and (apart or words <= 4) and not re.search(r"[,;!?…][\"'”’]*$", text):
+        return 1
+    if headings.NUMERAL.match(text) and (apart or not text.endswith((",", ";"))) and len(text) < 9:
+        return 1
+    if not apart or not letters:
+        return 0
+    if len(letters) > 2 and all(letter.isupper() for letter in letters):
+        return 1
+    bare = text.strip("_ ")
+    if block.gap <= usual or _SENTENCE_END.search(bare) or words > 10 or len(block.lines) > 2:
+        return 0
+    return 2 if bare[:1].isupper() and bare[:1].isalpha() else 0
+
+
+def _is_verse(lines: Sequence[str], width: int) -> bool:
+    """Whether lines end where a wrapped paragraph's would not: the next word would have fitted."""
+    if len(lines) < 2:
+        return False
+    longest = max(map(len, lines))
+    if len(lines) < 4 and longest > 0.75 * width:
+        return False
+    loose = sum(
+        len(line) + 1 + len(after.split()[0]) <= longest for line, after in zip(lines, lines[1:], strict=False)
+    )
+    return loose > 0.4 * (len(lines) - 1) if longest > 0.75 * width else loose >= 0.3 * (len(lines) - 1)
