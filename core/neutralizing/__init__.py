@@ -58,4 +58,16 @@ class Result:
 
 
 def run(project: Project | None, options: Options, report: Report) -> Result:
-    raise NotImplementedError
+    """Cut, describe what is not described yet, and write AUTHOR.jsonl in the order of the text.
+
+    May be stopped or killed at any moment: each description is on the disk before the next is taken,
+    and the next run asks only for the missing ones.
+
+    Raises:
+        BadOption, BadInput, Missing: before anything is asked.
+        ProviderRefused, ProviderOff: the describer cannot go on; what is done is kept.
+        ProviderError: not one passage could be described.
+    """
+    from core.neutralizing.describe import neutralize
+
+    return neutralize(project, options, report)

@@ -1,0 +1,147 @@
+"""Owns describing: asks, judges, asks again what was bad; each passage gets a description or a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from core.describing.judge import clean, judge
+from core.describing.prompts import boundary_prompt, describe_prompt, versions
+from core.describing.providers import Answer, Ask, Provider, Tick, idle
+from core.language.sentences import ends_sentence, starts_sentence
+from core.progress import ProviderError
+
+ROUNDS = 3
+"""A first try and two more."""
+LEAST_KEPT = 0.6
+"""Share of an excerpt that must be left when broken sentences at its ends are taken off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What became of one passage.
+
+    Attributes:
+        text: the description; empty when none could be had.
+        reason: why not, in a sentence.
+        version: of the prompt, e.g. "reference-1".
+        tokens_in, tokens_out: of all tries together.
+    """
+
+    id: str
+    text: str
+    reason: str = ""
+    version: str = ""
+    tries: int = 1
+    tokens_in: int = 0
+    tokens_out: int = 0
+
+
+def describe_all(
+    passages: Mapping[str, str], provider: Provider, neutral_names: bool = False, tick: Tick = idle
+) -> Iterator[Described]:
+    """Describe every passage (id -> text); each comes out once, as soon as it is settled.
+
+    A bad answer is asked again with another seed and a note on what was wrong, after all others.
+
+    Raises:
+        ProviderRefused, ProviderOff, Cancelled: see `Provider.describe`.
+    """
+    version = versions(neutral_names, provider.reads_prompts)[-1]
+    asks = [_ask(id, text, neutral_names) for id, text in passages.items()]
+    spent: dict[str, tuple[int, int]] = dict.fromkeys(passages, (0, 0))
+    for round in range(1, ROUNDS + 1):
+        again: list[Ask] = []
+        for answer in provider.describe(asks, tick):
+            tokens_in, tokens_out = spent[answer.id]
+            spent[answer.id] = tokens_in + answer.tokens_in, tokens_out + answer.tokens_out
+            text, reason = settle(passages[answer.id], answer)
+            if reason and not answer.error and round < ROUNDS:
+                again.append(_ask(answer.id, passages[answer.id], neutral_names, reason, round))
+            else:
+                text = "" if reason else text
+                yield Described(answer.id, text, reason, version, round, *spent[answer.id])
+        if not again:
+            return
+        asks = again
+
+
+def describe(text: str, provider: Provider, neutral_names: bool = False, tick: Tick = idle) -> str:
+    """The description of one passage.
+
+    Raises:
+        ProviderError: none of the answers was good; also ProviderRefused, ProviderOff, Cancelled.
+    """
+    described = next(describe_all({"passage": text}, provider, neutral_names, tick))
+    if described.reason:
+        raise ProviderError(
+            f"The passage could not be described. {described.reason}",
+            "Try again, or choose another provider.",
+        )
+    return described.text
+
+
+def settle(original: str, answer: Answer) -> tuple[str, str]:
+    """(description, "") from a good answer, (what it said, what is wrong with it) from a bad one."""
+    if answer.error:
+        return "", answer.error
+    text = clean(answer.text)
+    return text, judge(original, text, answer.cut)
+
+
+def _ask(id: str, text: str, neutral_names: bool, complaint: str = "", seed: int = 0) -> Ask:
+    return Ask(id, text, describe_prompt(text, neutral_names, complaint), _room(text), seed, 0.3 + 0.2 * seed)
+
+
+def _room(text: str) -> int:
+    """Tokens for an answer: about two a word for the longest that is allowed, and some for thinking aloud."""
+    return 512 + 2 * len(text.split())
+
+
+def broken_ends(text: str) -> bool:
+    """Whether the text seems to begin or end inside a sentence."""
+    return not (starts_sentence(text) and ends_sentence(text))
+
+
+def mend_all(passages: Mapping[str, str], provider: Provider, tick: Tick = idle) -> dict[str, str]:
+    """Take broken sentences off the ends of passages that have any: id -> what is left of the author's text.
+
+    An answer counts only when it is a contiguous part of the passage; else the passage stays as it is.
+    A provider that reads no prompts changes nothing.
+
+    Raises:
+        ProviderRefused, ProviderOff, Cancelled: see `Provider.describe`.
+    """
+    broken = {id: text for id, text in passages.items() if broken_ends(text)}
+    if not provider.reads_prompts or not broken:
+        return {}
+    asks: Sequence[Ask] = [
+        Ask(id, text, boundary_prompt(text), 256 + 3 * len(text.split()), temperature=0.0)
+        for id, text in broken.items()
+    ]
+    mended = {}
+    for answer in provider.describe(asks, tick):
+        part = contiguous_part(broken[answer.id], answer.text) if not answer.error and not answer.cut else ""
+        if part and part != broken[answer.id]:
+            mended[answer.id] = part
+    return mended
+
+
+def contiguous_part(original: str, answer: str) -> str:
+    """The part of the original that the answer repeats, in the original's characters; "" where it is none.
+
+    Only white space may differ, and at least LEAST_KEPT of the original must be left.
+    """
+    wanted = answer.split()
+    ends, at = [], 0
+    for word in original.split():
+        at = original.index(word, at)
+        ends.append((at, at + len(word)))
+        at += len(word)
+    have = original.split()
+    if not wanted or len(wanted) < LEAST_KEPT * len(have):
+        return ""
+    for start in range(len(have) - len(wanted) + 1):
+        if have[start : start + len(wanted)] == wanted:
+            return original[ends[start][0] : ends[start + len(wanted) - 1][1]]
+    return ""

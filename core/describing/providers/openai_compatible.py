@@ -1,0 +1,223 @@
+"""Owns asking any server that speaks OpenAI's chat completions: DeepSeek, OpenRouter, LM Studio and so on."""
+
+from __future__ import annotations
+
+import email.utils
+import json
+import re
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+
+from core import keys
+from core.describing.providers import SERVICES, Answer, Ask, Tick, idle, is_local
+from core.describing.providers.parallel import Again, ask_in_parallel
+from core.progress import BadOption, PasticheError, ProviderOff, ProviderRefused
+
+WHOLE_ANSWER = 300.0  # seconds; a local model on a slow machine may need minutes
+LARGEST = 4 << 20  # bytes of an answer; a description has a few thousand
+NO_CREDIT = re.compile("insufficient[ _](quota|balance|credit)|exceeded your current quota")
+NO_MODEL = re.compile(
+    r"model\b.{0,80}(not exist|not found|unknown|not a valid)|(unknown|invalid|no such) model"
+)
+OPTIONAL = ("seed", "temperature", "max_tokens")
+
+
+class OpenAICompatible:
+    """One service, one model, one key; see `core.describing.providers.Provider`.
+
+    Args:
+        service: a key of SERVICES. url: another address than the service's own.
+
+    Raises:
+        BadOption: no model is named, or the address is none.
+        Missing: the service needs a key and there is none.
+    """
+
+    reads_prompts = True
+
+    def __init__(self, service: str, model: str = "", url: str = "", workers: int = 1) -> None:
+        known = SERVICES[service]
+        self.shown = known.shown if not url else urlsplit(url).netloc
+        self.model = model or ("" if url else known.model)
+        if not self.model:
+            raise BadOption(f"{known.shown} needs the name of a model.", f"Write {service}:MODEL.")
+        self.url = _base(url or known.url)
+        self.name = f"{service}:{self.model}" + (f"@{url}" if url else "")
+        self.batch = workers
+        self.first_wait = 1.0
+        self._key_name = service
+        self._unwanted: frozenset[str] = frozenset()
+        key = keys.need(service, known.shown) if known.needs_key and not url else self._optional_key(service)
+        self._client = httpx.Client(
+            headers={"Authorization": f"Bearer {key}"} if key else {},
+            timeout=httpx.Timeout(WHOLE_ANSWER, connect=15.0),
+            limits=httpx.Limits(max_connections=workers, max_keepalive_connections=workers),
+            trust_env=not is_local(self.url),  # a proxy would look for 127.0.0.1 on its own machine
+        )
+
+    def _optional_key(self, service: str) -> str | None:
+        """A server the user named may want a key or not; it is never sent in the clear over a network."""
+        if service == "lmstudio" or not (self.url.startswith("https://") or is_local(self.url)):
+            return None
+        return keys.find(service)
+
+    def describe(self, prompts: Sequence[Ask], tick: Tick = idle) -> Iterator[Answer]:
+        """See `Provider.describe`."""
+        return ask_in_parallel(prompts, self._ask, self.batch, tick, self.first_wait)
+
+    def _ask(self, ask: Ask) -> Answer:
+        request = self._request(ask)
+        try:
+            status, headers, body = self._post(request)
+        except httpx.ConnectError as error:
+            raise self._off(error) from error
+        except httpx.TransportError as error:
+            raise Again(f"The connection to {self.shown} broke ({type(error).__name__}).") from error
+        data = _parsed(body)
+        problem = data.get("error")
+        if status != 200 or problem:
+            return Answer(ask.id, "", error=self._refusal(request, status, headers, problem, body))
+        return _answer(ask, data)
+
+    def _request(self, ask: Ask) -> dict[str, Any]:
+        request: dict[str, Any] = {
+            "model": self.model,
+            "messages": [{"role": "user", "content": ask.prompt}],
+            "stream": False,
+            "max_tokens": ask.max_tokens,
+            "temperature": ask.temperature,
+            "seed": ask.seed,
+        }
+        for name in self._unwanted:
+            value = request.pop(name, None)
+            if name == "max_tokens":
+                request["max_completion_tokens"] = value
+        return request
+
+    def _post(self, request: Mapping[str, Any]) -> tuple[int, httpx.Headers, bytes]:
+        """One exchange within a time for the whole of it: a body that trickles must not hold a worker."""
+        end = time.monotonic() + WHOLE_ANSWER
+        with self._client.stream("POST", f"{self.url}/chat/completions", json=dict(request)) as response:
+            body = bytearray()
+            for part in response.iter_bytes():
+                body += part
+                if time.monotonic() > end or len(body) > LARGEST:
+                    raise Again(f"{self.shown} took too long over one answer.")
+            return response.status_code, response.headers, bytes(body)
+
+    def _refusal(
+        self, request: Mapping[str, Any], status: int, headers: httpx.Headers, problem: Any, body: bytes
+    ) -> str:
+        """Why this passage alone was refused; whatever concerns more than this passage is raised."""
+        said = _said(problem, body)
+        if status == 200:  # OpenRouter puts the status into the body
+            code = problem.get("code") if isinstance(problem, dict) else None
+            status = code if isinstance(code, int) else 500
+        lower = f"{said} {problem}".lower()
+        if status == 402 or NO_CREDIT.search(lower):
+            raise ProviderRefused(
+                f"Your {self.shown} account has no credit left.",
+                "Add credit there, then start this step again; what is done is kept.",
+                said,
+            )
+        if status in (401, 403):
+            raise ProviderRefused(
+                f"{self.shown} refused the key.", "Check the key in Settings > Keys and try again.", said
+            )
+        if status == 429:
+            raise Again(f"{self.shown} is busy (429).", after=_retry_after(headers), busy=True)
+        if status in (408, 409, 425) or status >= 500:
+            raise Again(f"{self.shown} had a problem of its own ({status}).", after=_retry_after(headers))
+        self._drop_unwanted(lower, request)
+        if status == 404 or NO_MODEL.search(lower):
+            raise ProviderRefused(
+                f"{self.shown} has no model named {self.model} at {self.url}.",
+                "Check the model's name and the address.",
+                said,
+            )
+        return f"{self.shown} refused this passage ({status}): {said}"
+
+    def _drop_unwanted(self, lower: str, request: Mapping[str, Any]) -> None:
+        """Newer models refuse a seed or a temperature, or want max_completion_tokens: ask without."""
+        if "unsupported" not in lower and "not supported" not in lower:
+            return
+        for name in OPTIONAL:
+            if name in lower and name in request:
+                self._unwanted |= {name}
+                raise Again(f"{self.shown} does not know {name}.", after=0.0)
+
+    def _off(self, error: httpx.ConnectError) -> PasticheError | Again:
+        if is_local(self.url):
+            return ProviderOff(
+                f"Nothing answers at {self.url}.",
+                "Start the server there, or choose another provider.",
+                str(error),
+            )
+        off = ProviderOff(
+            f"{self.shown} cannot be reached.",
+            "Check the internet connection, then start this step again; what is done is kept.",
+            str(error),
+        )
+        return Again(off.message, last=off)
+
+
+def _base(url: str) -> str:
+    """The address without /chat/completions; a bare host gets the usual /v1."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise BadOption(f'"{url}" is no web address.', "Write it like openai:MODEL@http://127.0.0.1:8080/v1.")
+    url = url.rstrip("/").removesuffix("/chat/completions")
+    return url if urlsplit(url).path or "deepseek.com" in parts.hostname else f"{url}/v1"
+
+
+def _parsed(body: bytes) -> dict[str, Any]:
+    """The body as a JSON object; empty for an error page. Truncated JSON shows as no choices."""
+    try:
+        data = json.loads(body)
+    except ValueError:
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def _said(problem: Any, body: bytes) -> str:
+    """What the server said of its refusal, short, and without a key in it."""
+    message = problem.get("message") if isinstance(problem, dict) else problem
+    text = str(message) if message else body[:300].decode("utf-8", "replace")
+    return keys.without_keys(" ".join(text.split()))[:200]
+
+
+def _retry_after(headers: httpx.Headers) -> float | None:
+    """Seconds to wait, from a number or a date (RFC 9110, 10.2.3); None when the server does not say."""
+    value = headers.get("retry-after", "").strip()
+    if not value:
+        return None
+    try:
+        return max(0.0, float(value))
+    except ValueError:
+        pass
+    try:
+        return max(0.0, email.utils.parsedate_to_datetime(value).timestamp() - time.time())
+    except ValueError:
+        return None
+
+
+def _answer(ask: Ask, data: Mapping[str, Any]) -> Answer:
+    try:
+        choice = data["choices"][0]
+        text = choice["message"].get("content") or ""
+    except (KeyError, IndexError, TypeError, AttributeError) as error:
+        raise Again("An answer came damaged.") from error
+    usage = data.get("usage") or {}
+    ended = choice.get("finish_reason")
+    return Answer(
+        ask.id,
+        str(text),
+        error="The provider's filter refused this passage." if ended == "content_filter" else "",
+        cut=ended == "length",
+        tokens_in=int(usage.get("prompt_tokens") or 0),
+        tokens_out=int(usage.get("completion_tokens") or 0),
+    )
