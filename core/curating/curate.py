@@ -113,7 +113,8 @@ def curate(
 
             vectors = embed([p.text for p in candidates], told)
             tell(total, total, "Choosing")
-            labels = select.clusters(vectors, select.cluster_count(len(candidates)), seed)
+            count = select.cluster_count(candidates, prices, budget)
+            labels = select.clusters(vectors, count, seed)
             chosen = select.cover(candidates, prices, vectors, labels, budget, seed, forced)
             vectors = vectors[sorted(chosen)]
         if not chosen:

@@ -106,12 +106,12 @@ def judge(passage: Passage, min_words: int = MIN_WORDS, scores: Scores | None = 
     scores = scores or score(passage)
     if scores.damaged:
         return DAMAGED
+    if scores.special > MAX_SPECIAL:
+        return SPECIAL
     if scores.words < min_words:
         return SHORT
     if scores.sentences < MIN_SENTENCES:
         return FRAGMENT
-    if scores.special > MAX_SPECIAL:
-        return SPECIAL
     if scores.repetition > MAX_REPETITION:
         return REPETITIVE
     return ""

@@ -15,10 +15,13 @@ from core.language.embeddings import Vectors, unit
 from core.types import Passage
 
 BLOCK_WORDS = 550
-"""Size of a stretch: a training chunk of up to 650 words fits, and no single theme fills the budget."""
+"""Usual size of a stretch: a training chunk of 250 to 650 words can be cut from it."""
+
+LEAST_BLOCK_WORDS = 250
 
 BLOCK_PARAGRAPHS = 3
 _PAIRS = 60_000_000  # stretches x passages compared at most: 240 MB
+_PLACES = 10  # an even spread goes to that many places at least
 _GOLDEN = (math.sqrt(5) - 1) / 2
 
 Labels = NDArray[np.intp]
@@ -58,14 +61,20 @@ def follows(earlier: Passage, later: Passage) -> bool:
     return earlier.run == later.run and earlier.start + len(earlier.paragraphs) == later.start
 
 
-def blocks(passages: Sequence[Passage]) -> list[Block]:
-    """The passages in stretches of about 550 words and at least three paragraphs, where there are as many."""
+def block_words(budget: int, passages: Sequence[Passage], tokens: Sequence[int], themes: int) -> int:
+    """Words of a stretch, so that two for each theme can be paid for; 250 to 550."""
+    affordable = budget * sum(p.words for p in passages) // max(1, sum(tokens))
+    return min(BLOCK_WORDS, max(LEAST_BLOCK_WORDS, affordable // (2 * themes)))
+
+
+def blocks(passages: Sequence[Passage], size: int = BLOCK_WORDS) -> list[Block]:
+    """The passages in stretches of about `size` words and three paragraphs or more, as far as they go."""
     found: list[Block] = []
     edges = [i for i in range(1, len(passages)) if not follows(passages[i - 1], passages[i])]
     for first, past in zip([0, *edges], [*edges, len(passages)], strict=True):
         part = passages[first:past]
         total, paragraphs = sum(p.words for p in part), sum(len(p.paragraphs) for p in part)
-        count = max(1, min(round(total / BLOCK_WORDS), paragraphs // BLOCK_PARAGRAPHS))
+        count = max(1, min(round(total / size), paragraphs // BLOCK_PARAGRAPHS))
         start, words, held = first, 0, 0
         for i in range(first, past):
             words += passages[i].words
@@ -89,7 +98,7 @@ def spread(
         forced: indices taken first, whatever they cost.
     """
     purse = _purse(tokens, budget, forced)
-    stretches = blocks(passages)
+    stretches = blocks(passages, block_words(budget, passages, tokens, _PLACES))
     waiting = list(range(len(stretches)))
     at = float(np.random.default_rng(seed).random())
     order = []
@@ -124,7 +133,7 @@ def cover(
         forced: indices taken first, whatever they cost.
     """
     purse = _purse(tokens, budget, forced)
-    stretches = blocks(passages)
+    stretches = blocks(passages, block_words(budget, passages, tokens, int(labels.max()) + 1))
     block_of = [b for b, s in enumerate(stretches) for _ in range(s.first, s.past)]
     targets = _targets(len(stretches), len(passages), seed)
     near = _nearness(stretches, vectors, targets)
@@ -166,9 +175,13 @@ def clusters(vectors: Vectors, count: int, seed: int, rounds: int = 25) -> Label
     return np.unique(labels, return_inverse=True)[1]
 
 
-def cluster_count(passages: int) -> int:
-    """How many clusters: the square root of half the passages, a common rule of thumb; 2 to 200."""
-    return max(2, min(200, round(math.sqrt(passages / 2))))
+def cluster_count(passages: Sequence[Passage], tokens: Sequence[int], budget: int) -> int:
+    """How many clusters: the square root of half the passages, a common rule of thumb, 2 to 200.
+
+    Fewer where the budget has no room for two short stretches of each.
+    """
+    affordable = budget * sum(p.words for p in passages) // max(1, sum(tokens))
+    return max(2, min(200, round(math.sqrt(len(passages) / 2)), affordable // (2 * LEAST_BLOCK_WORDS)))
 
 
 def _purse(tokens: Sequence[int], budget: int, forced: set[int]) -> Purse:

@@ -1,0 +1,119 @@
+"""The filters: what they reject and why, and that dialogue and other languages stay."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.curating import quality
+from core.curating.quality import judge, passages
+from core.types import Passage
+from tests.fakes.prose import dialogue, paragraph
+
+LONG = paragraph("sea", 60, 1)
+
+
+def only(*paragraphs: str) -> Passage:
+    return Passage("x", 0, 0, paragraphs)
+
+
+def test_good_prose_passes() -> None:
+    assert judge(only(LONG)) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Anna left. Peter stayed.", quality.SHORT),
+        (LONG.replace(". ", " and ").replace(".", ","), quality.FRAGMENT),
+        (LONG.replace(" a ", " §§ ^^ ~~ ## | <> | a "), quality.SPECIAL),
+        (LONG.replace(" a ", " banana banana banana "), quality.REPETITIVE),
+        (LONG.replace(" a ", " d\ufffdsir "), quality.DAMAGED),
+        (LONG.replace(" a ", " dÃ©sir "), quality.DAMAGED),
+        (LONG.replace(" a ", " donâ€™t "), quality.DAMAGED),
+    ],
+)
+def test_each_reason(text: str, reason: str) -> None:
+    assert judge(only(text)) == reason
+
+
+def test_the_smallest_number_of_words_is_the_users() -> None:
+    text = (
+        "Anna sold the horse before the war. Nobody found the bugle again, and the bridge was never mended."
+    )
+    assert judge(only(text)) == quality.SHORT
+    assert judge(only(text), min_words=18) == ""
+
+
+def test_dialogue_is_judged_as_one_passage() -> None:
+    talk = dialogue("garden", 12, 1)
+    found = passages([[LONG, *talk, LONG]])
+    assert [p for passage in found for p in passage.paragraphs] == [LONG, *talk, LONG]
+    assert all(judge(p) == "" for p in found)
+    assert max(len(p.paragraphs) for p in found) < len(talk)
+
+
+def test_a_lonely_short_paragraph_joins_the_passage_before_it() -> None:
+    found = passages([[LONG, "“No,” said Peter.", "* * *"]])
+    assert [p.paragraphs for p in found] == [(LONG, "“No,” said Peter.", "* * *")]
+    assert judge(found[0]) == ""
+
+
+def test_damage_and_lists_take_no_neighbour_with_them() -> None:
+    contents = ["The Harbour", "The Ridge", "The Oven", "The Well"]
+    broken = "So it w\ufffds."
+    found = passages([[LONG, broken, "Peter left. He was late.", *contents, LONG]])
+    assert [(p.start, p.paragraphs, judge(p)) for p in found] == [
+        (0, (LONG,), ""),
+        (1, (broken,), quality.DAMAGED),
+        (2, ("Peter left. He was late.",), quality.SHORT),
+        (3, tuple(contents), quality.SHORT),
+        (7, (LONG,), ""),
+    ]
+
+
+def test_no_passage_crosses_a_gap() -> None:
+    found = passages([["Peter left."], ["Anna stayed."]])
+    assert [(p.run, p.start) for p in found] == [(0, 0), (1, 0)]
+
+
+def test_ids_tell_copies_apart() -> None:
+    first, second = passages([[LONG], [LONG]])
+    assert first.id != second.id
+    assert passages([[LONG]])[0].id == first.id
+
+
+TEXTS = {
+    "de": (
+        "„Haben Sie die Schlüssel gefunden?“ fragte Frau Köhler. Der Gärtner schüttelte den Kopf und ging "
+        "langsam über den Hof, während hinter den Fenstern des alten Hauses ein Licht nach dem anderen "
+        "erlosch. Niemand wusste später zu sagen, wer die Tür geöffnet hatte, und das war auch besser so."
+    ),
+    "pt": (
+        "— Não me lembro, respondeu a irmã. Durante três manhãs a água correu pelo chão da cozinha e ninguém "
+        "na casa se levantou para fechar a torneira; a mãe dizia que era a chuva, o avô que eram os ratos. "
+        "Só o João, o mais novo, desceu às escuras e voltou com os pés molhados e uma canção na boca."
+    ),
+    "ja": "「鍵は見つかりましたか」と彼女は聞いた。庭師は首を振って、ゆっくりと中庭を歩いていった。"
+    "古い家の窓の明かりが、一つずつ消えていく。誰が扉を開けたのか、後になっても分からなかった。",
+}
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_other_languages_pass(language: str) -> None:
+    (passage,) = passages([[TEXTS[language]]])
+    assert judge(passage) == ""
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.sampled_from([LONG, "Yes.", "A line", "* * *", "b\ufffdd", "“Why?” he asked."]), max_size=9
+        )
+    )
+)
+def test_every_paragraph_stands_in_exactly_one_passage(runs: list[list[str]]) -> None:
+    found = passages(runs)
+    for number, run in enumerate(runs):
+        mine = [p for p in found if p.run == number]
+        assert [t for p in mine for t in p.paragraphs] == run
+        assert [p.start for p in mine] == [sum(len(q.paragraphs) for q in mine[:i]) for i in range(len(mine))]
