@@ -52,8 +52,10 @@ ENDING = frozenset(
 """Rules that begin the back matter when no chapter follows."""
 
 
-_SMALL = frozenset(("title-page", "front-matter", "epigraph", "copyright"))
-"""Rules of pages that hold no sections: a heading under a title page is no part of it."""
+_PARTED = frozenset(
+    "list notes index bibliography chronology glossary questions foreword excerpt advertisement transcriber".split()
+)
+"""Rules of matter that may hold sections of its own, under smaller headings."""
 
 
 def rule_sections(book: Book, author: str = "") -> list[Ruling]:
@@ -67,7 +69,7 @@ def rule_sections(book: Book, author: str = "") -> list[Ruling]:
     for i, unit in enumerate(found):
         ruling = marked[i] or _inherited(found, rulings, i)
         if ruling is None and ended:
-            ruling = _back(unit, names, excerpt, book)
+            ruling = _back(unit, names, excerpt, rulings[-1])
         elif ruling is None:
             ruling = _front(unit, names, book, rulings) if i < first else _middle(unit, names, found[i + 1 :])
         if i >= first and ruling.verdict == "drop" and ruling.rule in ENDING and not _goes_on(found[i + 1 :], marked[i + 1 :]):
@@ -97,11 +99,11 @@ def _by_semantics(unit: Unit, names: Names) -> Ruling | None:
 def _inherited(found: Sequence[Unit], rulings: Sequence[Ruling], i: int) -> Ruling | None:
     """The ruling of the section that this one is a part of, where that was dropped."""
     level = found[i].level
-    if not level or title_rule(found[i]):
+    if not level or found[i].numbered or title_rule(found[i]):
         return None
     for unit, ruling in zip(reversed(found[:i]), reversed(rulings), strict=True):
         if unit.level and unit.level < level:
-            return ruling if ruling.verdict == "drop" and ruling.rule not in _SMALL else None
+            return ruling if ruling.rule in _PARTED else None
     return None
 
 
@@ -147,7 +149,7 @@ def _front(unit: Unit, names: Names, book: Book, before: Sequence[Ruling]) -> Ru
         return drop("dedication")
     if unit.section.joined and before and before[-1].rule in ("foreword", "author-preface"):
         return before[-1]
-    if all(p.kind == "verse" for p in unit.body) and unit.words < 200:
+    if unit.verse_share > 0.6 and unit.words < 200:
         return drop("epigraph")
     if not unit.sentences or (unit.words < 60 and unit.typical < 12):
         return drop("front-matter")
@@ -175,7 +177,7 @@ def _middle(unit: Unit, names: Names, later: Sequence[Unit]) -> Ruling:
     return STORY
 
 
-def _back(unit: Unit, names: Names, excerpt: bool, book: Book) -> Ruling:
+def _back(unit: Unit, names: Names, excerpt: bool, before: Ruling) -> Ruling:
     named = title_rule(unit)
     if named:
         return drop(named)
@@ -185,6 +187,8 @@ def _back(unit: Unit, names: Names, excerpt: bool, book: Book) -> Ruling:
         return STORY
     if signs.PREFACE.match(unit.title):
         return _preface(unit, names)
+    if before.rule in ("list", "glossary", "bibliography") and unit.words < 250:
+        return before  # entries of some length, each with a heading
     form = _form(unit)
     if form:
         return drop(form)

@@ -53,6 +53,11 @@ class Unit:
         return sum(len(p.text.split()) for p in self.body)
 
     @cached_property
+    def verse_share(self) -> float:
+        """Words in lines of verse, from 0 to 1."""
+        return sum(len(p.text.split()) for p in self.body if p.kind == "verse") / max(1, self.words)
+
+    @cached_property
     def sentences(self) -> int:
         """Paragraphs that are prose: they end as sentences do and are longer than a line."""
         return sum(1 for p in self.body if _SENTENCE.search(p.text) and len(p.text.split()) > 7)

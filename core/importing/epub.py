@@ -58,7 +58,7 @@ def read(path: Path, digest: str, report: Report = silent) -> Book:
             found, repaired = _part(archive, name, sheet, package, sections)
             sections += found
             mended |= repaired
-        _refuse_empty(archive, sections)
+        _refuse_empty(archive, package, sections)
     if mended:
         warnings.append(MENDED)
     return Book(
@@ -255,11 +255,12 @@ def _mend_split(paragraphs: list[Paragraph], before: list[Section]) -> list[Para
     return paragraphs[1:]
 
 
-def _refuse_empty(archive: Archive, sections: list[Section]) -> None:
+def _refuse_empty(archive: Archive, package: Package, sections: list[Section]) -> None:
     if any(p.kind != "break" for s in sections for p in s.paragraphs):
         return
+    pages = (text_of(archive.read(name))[0] for name in package.spine)
     pictures = any(re.search(r"\.(jpe?g|png|gif|svg|webp)$", name, re.I) for name in archive.names())
-    if pictures:
+    if pictures or any(re.search(r"<(?:img|image|svg)\b", page) for page in pages):
         raise BadInput(
             f"{archive.name} holds pictures only, no text.",
             "Get an edition with text; a scan has to go through text recognition (OCR) first.",

@@ -25,6 +25,10 @@ NUMBERED = re.compile(rf"^[^\w\"“‘'(]*(?:the )?(?:{_PARTS})\s+(?:the )?(?:{_
 ORDERED = re.compile(rf"^[^\w\"“‘'(]*(?:{_ORDINALS})\s+(?:{_PARTS})\b", re.I)
 NUMERAL = re.compile(r"^\W*(?:\d{1,3}|[IVXLCDM]+)\W*$")
 _ENDS_SENTENCE = re.compile(r"[,;:.!?…]['\"”’»)]*$")
+_CONTENTS = re.compile(
+    r"^\W*(?:table of |the )?(?:contents|inhalt(?:sverzeichnis)?|table des mati[eè]res|sommaire|[íi]ndice|contenido|sum[áa]rio|sommario)\W*$", re.I
+)
+_PAGE_AT_END = re.compile(r"[\s.…]*\s(?:\d{1,4}|[ivxlc]+)\s*$")
 _BREAK = re.compile(r"^\W*$|^[*•·~#oO\s]{1,15}$|^[x×](\s+[x×]){2,}$")
 
 
@@ -43,6 +47,7 @@ def mark(paragraphs: Sequence[Paragraph], labels: Collection[str] = ()) -> list[
     Args:
         labels: entries of the table of contents, folded by `label`.
     """
+    labels = {*labels, *_contents(paragraphs)}
     body = _body_size(paragraphs)
     centred = sum(len(p.text) for p in paragraphs if p.style.get("centred"))
     poster = centred > 0.5 * sum(len(p.text) for p in paragraphs)
@@ -50,10 +55,36 @@ def mark(paragraphs: Sequence[Paragraph], labels: Collection[str] = ()) -> list[
     for paragraph in paragraphs:
         if paragraph.kind in ("text", "quote") and is_break(paragraph.text):
             paragraph = replace(paragraph, kind="break")
-        elif paragraph.kind in ("text", "list") and _is_heading(paragraph, body, labels, poster):
-            paragraph = replace(paragraph, kind="heading")
+        elif paragraph.kind == "text":
+            follows = bool(out) and out[-1].kind == "heading"
+            if _is_heading(paragraph, body, poster) or (labels and _is_listed(paragraph, labels, follows)):
+                paragraph = replace(paragraph, kind="heading")
         out.append(paragraph)
     return out
+
+
+def _contents(paragraphs: Sequence[Paragraph]) -> set[str]:
+    """The entries of a table of contents that stands in the text, folded."""
+    found: set[str] = set()
+    for i, paragraph in enumerate(paragraphs[:400]):
+        if len(paragraph.text) > 40 or not _CONTENTS.match(paragraph.text):
+            continue
+        for entry in paragraphs[i + 1 : i + 400]:
+            if len(entry.text) > 120 or entry.kind == "heading" and len(found) > 3:
+                break
+            bare = _PAGE_AT_END.sub("", entry.text)
+            if label(bare) in found and len(found) > 3:
+                break  # the first heading of the text itself
+            found.update(label(part) for part in (bare, *re.split(r"^[^:.—–]{1,14}[:.—–]\s*", bare, maxsplit=1)[1:]))
+    return {entry for entry in found if len(entry) > 2 and not entry.isdigit()}
+
+
+def _is_listed(paragraph: Paragraph, labels: Collection[str], follows: bool) -> bool:
+    """Whether a short paragraph is an entry of the contents, in the place of a heading."""
+    text, style = paragraph.text, paragraph.style
+    if len(text) > LONGEST or label(text) not in labels:
+        return False
+    return follows or bool(style.get("centred") or style.get("bold")) or not _ENDS_SENTENCE.search(text)
 
 
 def label(text: str) -> str:
@@ -61,9 +92,9 @@ def label(text: str) -> str:
     return re.sub(r"\W+", " ", text).strip().casefold()
 
 
-def _is_heading(paragraph: Paragraph, body: float, labels: Collection[str], poster: bool) -> bool:
+def _is_heading(paragraph: Paragraph, body: float, poster: bool) -> bool:
     text, style = paragraph.text, paragraph.style
-    if len(text) > LONGEST or paragraph.kind == "list":
+    if len(text) > LONGEST:
         return False
     size = style.get("size", 1.0) / body
     words = len(text.split())
@@ -76,9 +107,7 @@ def _is_heading(paragraph: Paragraph, body: float, labels: Collection[str], post
     ends = _ENDS_SENTENCE.search(text) and not (words <= 4 and text.endswith("."))
     if numbered and words <= 14 and (centred or bold or not ends):
         return True
-    if (centred or bold) and NUMERAL.match(text):
-        return True
-    return bool(labels) and words <= 25 and (centred or bold) and label(text) in labels
+    return (centred or bold) and bool(NUMERAL.match(text))
 
 
 def _body_size(paragraphs: Sequence[Paragraph]) -> float:

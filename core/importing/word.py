@@ -66,6 +66,7 @@ class _Document:
     def __init__(self, styles: dict[str, tuple[str, Element]]) -> None:
         self._styles = styles
         self._found: list[Paragraph] = []
+        self._looks: dict[str, dict[str, float]] = {}
 
     def read(self, body: Element) -> list[Paragraph]:
         for element in body:
@@ -141,20 +142,50 @@ class _Document:
 
     def _look(self, element: Element, properties: Element | None) -> dict[str, float]:
         style: dict[str, float] = {}
+        named = None if properties is None else properties.find(f"{_W}pStyle")
+        base = self._named("" if named is None else named.get(f"{_W}val", ""))
         align = None if properties is None else properties.find(f"{_W}jc")
-        if align is not None and align.get(f"{_W}val") == "center":
+        if (base.get("centred") if align is None else align.get(f"{_W}val") == "center"):
             style["centred"] = 1.0
         total = bold = sized = 0.0
         for run in element.iter(f"{_W}r"):
             length = sum(len(t.text or "") for t in run.iter(f"{_W}t"))
             total += length
-            mark = run.find(f"{_W}rPr/{_W}b")
-            bold += length if mark is not None and mark.get(f"{_W}val") not in ("0", "false") else 0
-            size = run.find(f"{_W}rPr/{_W}sz")
-            sized += length * (float(size.get(f"{_W}val", "22")) / 22 if size is not None else 1)
+            own = _run(run.find(f"{_W}rPr"))
+            bold += length * own.get("bold", base.get("bold", 0.0))
+            sized += length * own.get("size", base.get("size", 1.0))
         if total:
             if bold > 0.5 * total:
                 style["bold"] = round(bold / total, 2)
             if abs(sized / total - 1) > 0.02:
                 style["size"] = round(sized / total, 2)
         return style
+
+    def _named(self, key: str, depth: int = 0) -> dict[str, float]:
+        """What a paragraph style and those it is based on say of the look."""
+        if key not in self._looks:
+            element = self._styles.get(key, ("", None))[1]
+            look: dict[str, float] = {}
+            if element is not None and depth < 12:
+                base = element.find(f"{_W}basedOn")
+                if base is not None:
+                    look.update(self._named(base.get(f"{_W}val", ""), depth + 1))
+                align = element.find(f"{_W}pPr/{_W}jc")
+                if align is not None:
+                    look["centred"] = float(align.get(f"{_W}val") == "center")
+                look.update(_run(element.find(f"{_W}rPr")))
+            self._looks[key] = look
+        return self._looks[key]
+
+
+def _run(properties: Element | None) -> dict[str, float]:
+    """Weight and size (by 11 points) that run properties say."""
+    look: dict[str, float] = {}
+    if properties is None:
+        return look
+    bold, size = properties.find(f"{_W}b"), properties.find(f"{_W}sz")
+    if bold is not None:
+        look["bold"] = float(bold.get(f"{_W}val") not in ("0", "false", "off"))
+    if size is not None:
+        look["size"] = float(size.get(f"{_W}val", "22")) / 22
+    return look
