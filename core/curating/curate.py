@@ -12,7 +12,7 @@ from core.curating import quality, select
 from core.curating.quality import Scores
 from core.language.embeddings import Told, Vectors
 from core.language.shingles import run_hashes, words
-from core.language.tokens import Counter
+from core.language.tokens import TOKENS_PER_WORD, Counter
 from core.progress import BadOption
 from core.types import Passage
 
@@ -93,41 +93,68 @@ def curate(
         Cancelled: `tell` did.
     """
     passages = quality.passages(runs, min_words)
-    total = len(passages) * (2 + (_EMBEDDING if embed else 0))
+    themes = embed is not None and sum(p.words for p in passages) * TOKENS_PER_WORD > budget
+    total = len(passages) * (2 + _EMBEDDING * themes)
     scores = _scores(passages, tell, total)
     tokens = _tokens(passages, counter, tell, total)
     reasons = _reasons(passages, scores, min_words, overrides or {})
     fit = [i for i, reason in enumerate(reasons) if reason in ("", KEPT)]
-    vectors, labels = None, None
+    choice = Choice(frozenset(range(len(fit))))
     if sum(tokens[i] for i in fit) > budget:
-        candidates = [passages[i] for i in fit]
-        prices = [tokens[i] for i in fit]
         forced = {k for k, i in enumerate(fit) if reasons[i] == KEPT}
-        if embed is None:
-            chosen = select.spread(candidates, prices, budget, seed, forced)
-        else:
-            done = 2 * len(passages)
+        start = 2 * len(passages)
 
-            def told(n: int, of: int) -> None:
-                tell(done + (total - done) * n // max(of, 1), total, f"Reading for themes: {n:,} of {of:,}")
+        def told(done: int, of: int) -> None:
+            whole = max(total, start + 1)
+            tell(start + (whole - start) * done // of, whole, f"Reading for themes: {done:,} of {of:,}")
 
-            vectors = embed([p.text for p in candidates], told)
-            tell(total, total, "Choosing")
-            count = select.cluster_count(candidates, prices, budget)
-            labels = select.clusters(vectors, count, seed)
-            chosen = select.cover(candidates, prices, vectors, labels, budget, seed, forced)
-            vectors = vectors[sorted(chosen)]
-        if not chosen:
-            raise BadOption(
-                f"A budget of {budget:,} tokens is smaller than any passage.",
-                "Choose a larger --target-tokens.",
-            )
-        for k, i in enumerate(fit):
-            if k not in chosen:
-                reasons[i] = BEYOND
-    themes = {} if labels is None else dict(zip(fit, labels.tolist(), strict=True))
-    rows = _rows(passages, scores, tokens, reasons, themes)
-    return Curated(tuple(passages), rows, _text(passages, rows), vectors)
+        choice = _choose(
+            [passages[i] for i in fit], [tokens[i] for i in fit], budget, seed, forced, embed, told
+        )
+    for k, i in enumerate(fit):
+        if k not in choice.chosen:
+            reasons[i] = BEYOND
+    tell(total, total, "Writing the choice")
+    clusters = {} if choice.labels is None else dict(zip(fit, choice.labels.tolist(), strict=True))
+    rows = _rows(passages, scores, tokens, reasons, clusters)
+    return Curated(tuple(passages), rows, _text(passages, rows), choice.vectors)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Indices of the chosen among the fit passages, the theme of each fit one, vectors of the chosen."""
+
+    chosen: frozenset[int]
+    labels: select.Labels | None = None
+    vectors: Vectors | None = None
+
+
+def _choose(
+    fit: Sequence[Passage],
+    tokens: Sequence[int],
+    budget: int,
+    seed: int,
+    forced: set[int],
+    embed: Embed | None,
+    told: Told,
+) -> Choice:
+    """Choose from more than the budget holds.
+
+    Raises:
+        BadOption: it holds not one.
+    """
+    if embed is None:
+        choice = Choice(frozenset(select.spread(fit, tokens, budget, seed, forced)))
+    else:
+        vectors = embed([p.text for p in fit], told)
+        labels = select.clusters(vectors, select.cluster_count(fit, tokens, budget), seed)
+        chosen = select.cover(fit, tokens, vectors, labels, budget, seed, forced)
+        choice = Choice(frozenset(chosen), labels, vectors[sorted(chosen)])
+    if not choice.chosen:
+        raise BadOption(
+            f"A budget of {budget:,} tokens is smaller than any passage.", "Choose a larger --target-tokens."
+        )
+    return choice
 
 
 def _scores(passages: Sequence[Passage], tell: Tell, total: int) -> list[Scores]:
@@ -172,7 +199,7 @@ def _rows(
     scores: Sequence[Scores],
     tokens: Sequence[int],
     reasons: Sequence[str],
-    themes: Mapping[int, int],
+    clusters: Mapping[int, int],
 ) -> tuple[Row, ...]:
     rows = []
     total = sum(s.words for s in scores) or 1
@@ -188,7 +215,7 @@ def _rows(
                 words=measured.words,
                 tokens=tokens[i],
                 scores=measured,
-                cluster=themes.get(i),
+                cluster=clusters.get(i),
                 kept=reasons[i] in ("", KEPT),
                 reason=reasons[i],
             )
