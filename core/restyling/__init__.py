@@ -42,7 +42,8 @@ class Result:
 
     Attributes:
         passages, restyled: prose passages found, and those that were rewritten.
-        notes: per passage, plain sentences of what the checks found.
+        notes: per passage, plain sentences of what the checks found, or why it stayed as it was.
+        warnings: about the voice as a whole.
     """
 
     output: str
@@ -51,7 +52,18 @@ class Result:
     words_in: int
     words_out: int
     notes: tuple[tuple[str, ...], ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def run(project: Project | None, options: Options, report: Report) -> Result:
-    raise NotImplementedError
+    """Rewrite the prose of a document; finished passages outlive a stop and are not written again.
+
+    Raises:
+        BadInput, BadOption: the text, the voice or the settings cannot be used.
+        Missing: no voice, or its base model is not here.
+        ProviderError: the describer does not answer.
+        Cancelled: `report` raised it; the same call again goes on.
+    """
+    from core.restyling.restyle import restyle
+
+    return restyle(project, options, report)

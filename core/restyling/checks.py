@@ -26,7 +26,8 @@ class Finding:
     """One thing found in a written passage.
 
     Attributes:
-        kind: "empty", "endless", "loop", "truncated", "copied", "length", "names", "numbers", "cast" or "unchecked".
+        kind: "empty", "endless", "loop", "truncated" or "copied", which fail; "length", "names", "numbers",
+            "cast" (of the author's books) or "unchecked", which do not.
         note: a plain sentence.
         fails: True where the text cannot be used and is to be written again.
     """

@@ -1,4 +1,4 @@
-"""Owns what stands inside prose besides words: links, code, emphasis, footnote marks; read, carried over, or missed."""
+"""Owns the markup inside prose (links, code, emphasis, footnote marks): read, carried over, or missed."""
 
 from __future__ import annotations
 
@@ -154,7 +154,9 @@ def _find(mark: Mark, text: str, taken: Sequence[tuple[int, int, str]]) -> tuple
 def as_prose(paragraph: str) -> str:
     """A paragraph written so that Markdown reads it as prose and as nothing else."""
     lines = (" ".join(line.split()) for line in paragraph.split("\n"))
-    return "\n".join(_STARTS.sub(_escaped, line, count=1) if _STARTS.match(line) else line for line in lines if line)
+    return "\n".join(
+        _STARTS.sub(_escaped, line, count=1) if _STARTS.match(line) else line for line in lines if line
+    )
 
 
 def _escaped(match: re.Match[str]) -> str:

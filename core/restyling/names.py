@@ -1,4 +1,4 @@
-"""Owns the names and numbers of a text: what must not get lost on the way into another voice, nor be invented."""
+"""Owns the names and numbers of a text: what must not get lost in another voice, nor be invented."""
 
 from __future__ import annotations
 
@@ -11,12 +11,18 @@ from core.language.sentences import split_sentences
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _OPENING = "\"'“‘«»„‚”’([—–:*_"
-_NO_NAMES = frozenset("i i'm i'd i'll i've o oh god mr mrs miss ms dr sir madam lord lady monday tuesday".split())
+_NO_NAMES = frozenset(
+    {"i'm", "i'd", "i'll", "i've", "oh", "god", "mr", "mrs", "miss", "ms", "dr", "sir", "madam"}
+)
 _NOUNS_TOO = 0.15
 """Share of capitals within sentences from which on a text is taken to capitalize all its nouns."""
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-_UNITS += "seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+# fmt: off
+_UNITS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)
+# fmt: on
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 
 def bare(word: str) -> str:
@@ -47,7 +53,9 @@ def names(text: str) -> Counter[str]:
     if sum(found.values()) > _NOUNS_TOO * within and within > 100:
         return Counter()
     lower = {word for word in _WORD.findall(text) if word[0].islower()}
-    return Counter({n: c for n, c in found.items() if bare(n) not in _NO_NAMES and n.lower() not in lower and len(n) > 1})
+    return Counter(
+        {n: c for n, c in found.items() if len(n) > 1 and bare(n) not in _NO_NAMES and n.lower() not in lower}
+    )
 
 
 def cast(texts: Iterable[str], often: int = 4) -> frozenset[str]:

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 TRIES = 3
 ENOUGH, MOST = 1.25, 1.75
-"""Shares of the words asked for: past the first a text stops at its next sentence end, past the second at once."""
+"""Shares of the words asked for: past the first a text stops at a sentence end, past the second at once."""
 LOOK = 400
 """Characters between two looks for a loop while a text is being written."""
 ROOM = 2.5
-"""Tokens that a passage needs in the context, per token of its own: a long description, and its text at most."""
+"""Tokens needed in the context per token of a passage: its description, and its text at the longest."""
 RESERVE = 64  # tokens for the first line of the prompt
 _NEXT_EXAMPLE = re.compile(r"\n\s*Write an? \d+ word excerpt about .*", re.DOTALL)
 
@@ -50,10 +50,10 @@ class Streamed:
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """What was streamed of a passage since `kept` characters does not hold; it is being written again."""
+    """What was streamed of a passage does not hold, but for `text`; the rest is being written again."""
 
     id: str
-    kept: int
+    text: str
     reason: str
 
 
@@ -118,6 +118,11 @@ class Rewriter:
         """Passages not finished yet."""
         return len(self._works) + len(self._refused)
 
+    @property
+    def names(self) -> list[str]:
+        """The ids of the passages not finished yet."""
+        return list(self._works)
+
     def longest_part(self, text: str, longest: int) -> int:
         """Words that a part of this passage may have, at most `longest`, to fit into the model's context."""
         per_word = len(self.voice.tokens(text)) / max(1, len(text.split()))
@@ -171,9 +176,10 @@ class Rewriter:
     def _take(self, work: _Work, piece: Piece) -> list[Event]:
         if work.id not in self._works:
             return []
-        joint = work.parts[work.at].joint if not work.text else ""
-        work.text += piece.text
-        events: list[Event] = [Streamed(work.id, joint + piece.text)] if piece.text else []
+        new = piece.text if work.text else piece.text.lstrip()
+        joint = work.parts[work.at].joint if new and not work.text else ""
+        work.text += new
+        events: list[Event] = [Streamed(work.id, joint + new)] if new else []
         if piece.finished:
             return events + self._finish_part(work, piece.finished)
         if work.verify and len(work.text) - work.looked >= LOOK:
@@ -204,7 +210,7 @@ class Rewriter:
         work.reasons.append(reason)
         if work.tries < TRIES and work.verify:
             self._ask(work)
-            return [Again(work.id, len(work.done), f"Written again: {reason}")]
+            return [Again(work.id, work.done, f"Written again: {reason}")]
         del self._works[work.id]
         tries = f" after {work.tries} tries" if work.tries > 1 else ""
         return [Rewritten(work.id, None, reason=f"Left as it was{tries}. {reason}")]
@@ -216,4 +222,3 @@ class Rewriter:
             source = "".join(part.joint + part.source for part in work.parts)
             notes = [finding.note for finding in checks.remarks(work.done, source, self.corpus)]
         return Rewritten(work.id, work.done, tuple(notes))
-

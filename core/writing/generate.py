@@ -59,7 +59,9 @@ class Sampling:
 
     def __post_init__(self) -> None:
         if not 0 <= self.temperature <= 5:
-            raise BadOption(f"A temperature of {self.temperature:g} makes no sense.", "Choose one from 0 to 2.")
+            raise BadOption(
+                f"A temperature of {self.temperature:g} makes no sense.", "Choose one from 0 to 2."
+            )
         if not 0 < self.top_p <= 1:
             raise BadOption(f"A top-p of {self.top_p:g} makes no sense.", "Choose one above 0, up to 1.")
         if not 0 < self.repetition_penalty <= 5:
@@ -113,7 +115,9 @@ class Voice:
             self.model, self.tokenizer, self.config = load(str(self.path), return_config=True)
         except FileNotFoundError as error:
             raise Missing(
-                f"There is no base model in {self.path}.", "Choose another base model, or download it again.", str(error)
+                f"There is no base model in {self.path}.",
+                "Choose another base model, or download it again.",
+                str(error),
             ) from error
         except (ValueError, KeyError, RuntimeError, json.JSONDecodeError) as error:
             raise BadInput(
@@ -164,8 +168,9 @@ class Voice:
         """How many sequences' keys and values fit into a quarter of the free memory."""
         heads = self.config.get("num_attention_heads", 32)
         width = self.config.get("head_dim") or self.config.get("hidden_size", 4_096) // heads
-        per_token = 2 * self.config.get("num_hidden_layers", 32) * self.config.get("num_key_value_heads", heads) * width
-        per_sequence = per_token * 4 * min(self.context, 4_096)
+        keys = self.config.get("num_key_value_heads", heads) * width
+        per_token = 2 * 4 * keys * self.config.get("num_hidden_layers", 32)  # bytes, at 4 a number
+        per_sequence = int(per_token) * min(self.context, 4_096)
         return max(1, min(BATCH, this_machine().free_memory // 4 // per_sequence))
 
     def write(
@@ -238,7 +243,7 @@ class Batch:
         room = self._voice.context - len(prompt)
         if room < 1:
             raise BadInput(
-                f"A passage is too long for this base model, which reads {self._voice.context} tokens at a time.",
+                f"A passage is too long for this base model, which reads {self._voice.context} tokens.",
                 "Break the passage into shorter paragraphs.",
             )
         sampling = request.sampling

@@ -37,13 +37,15 @@ def read_config(folder: Path) -> dict[str, Any]:
             )
     config = read_json(folder / CONFIG)
     if not isinstance(config, dict):
-        raise BadInput(f"{folder / CONFIG} holds no configuration.", "Train the adapter again, or put back a copy.")
+        raise BadInput(
+            f"{folder / CONFIG} holds no configuration.", "Train the adapter again, or put back a copy."
+        )
     return config
 
 
 def replaces_weights(folder: Path) -> bool:
     """Whether it is a full fine-tune, which overwrites weights of the base model."""
-    return read_config(folder).get("fine_tune_type", "lora") == "full"
+    return bool(read_config(folder).get("fine_tune_type", "lora") == "full")
 
 
 def put_on(model: Any, folder: Path, strength: float) -> None:
@@ -81,7 +83,7 @@ def _load(model: Any, folder: Path) -> None:
 
 def _reload(model: Any, folder: Path) -> bool:
     """New weights into the layers that are there; False, and nothing done, when names or shapes differ."""
-    weights = mx.load(str(folder / WEIGHTS))
+    weights: dict[str, Any] = mx.load(str(folder / WEIGHTS))  # type: ignore[assignment]
     there = {
         name: value.shape
         for name, value in tree_flatten(model.parameters())

@@ -1,0 +1,106 @@
+"""Owns what must be known of a voice before anything is loaded: its author, its base model, its describer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from core import adapters
+from core.describing.describe_text import describe_all
+from core.describing.providers import Provider, Tick, open_provider
+from core.progress import BadOption, Missing
+from core.writing.models import fingerprint, resolve
+
+WORDS = "words"
+"""In the place of a describer: the user's text itself is the content."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedVoice:
+    """An adapter and what it needs, all of it found to be there.
+
+    Attributes:
+        base: folder of the base model; base_model: its name.
+        describer: name of the provider for `open_provider`, or "words".
+        neutral_names: True where names were left out of the descriptions in training.
+        warnings: plain sentences.
+    """
+
+    folder: Path
+    author: str
+    base: Path
+    base_model: str
+    describer: str
+    neutral_names: bool = False
+    warnings: tuple[str, ...] = ()
+
+
+def open_voice(folder: Path, author: str = "", model: str = "", llm: str = "") -> OpenedVoice:
+    """Find everything that writing with an adapter needs; an argument that is not empty wins.
+
+    Raises:
+        BadInput: the folder holds no voice.
+        Missing: its base model is not here.
+        BadOption: the folder does not name its author or describer, and neither do the arguments.
+    """
+    adapter = adapters.load(folder)
+    name = model or adapter.base_model
+    if not name:
+        raise BadOption(
+            f"{folder.name} does not say which base model it needs.", "Name the model with --model."
+        )
+    author = author or adapter.author
+    if not author:
+        raise BadOption(f"{folder.name} does not say whose voice it is.", "Name the author with --author.")
+    describer = llm or str(adapter.metadata.get("describer") or "")
+    if not describer:
+        raise BadOption(
+            f"{folder.name} does not say who described its training text.",
+            "Name a describer with --llm, or take --llm words, which hands the model your own words.",
+        )
+    base = _base(name, adapter.author or folder.name, chosen=bool(model))
+    neutral = str(adapter.metadata.get("prompt_version", "")).startswith("neutral")
+    warnings = tuple(_differences(base, name, adapter.metadata))
+    return OpenedVoice(folder, author, base, name, describer, neutral, warnings)
+
+
+def _base(name: str, voice: str, chosen: bool) -> Path:
+    try:
+        return resolve(name)
+    except Missing as error:
+        if chosen:
+            raise
+        raise Missing(f"The voice of {voice} needs a base model. {error.message}", error.remedy) from error
+
+
+def _differences(base: Path, name: str, metadata: Mapping[str, object]) -> Iterator[str]:
+    trained_on = metadata.get("base_model_hash")
+    if trained_on and trained_on != fingerprint(base):
+        yield f"This voice was not trained on the base model {name} as it is here; it may not be itself."
+
+
+def provider_for(voice: OpenedVoice, llm: str = "", workers: int = 4) -> Provider | None:
+    """Who describes for this voice, ready to be asked; None where the text itself is the content.
+
+    Raises:
+        as `open_provider`.
+    """
+    name = llm or voice.describer
+    return None if name == WORDS else open_provider(name, workers)
+
+
+def describe_parts(
+    parts: Mapping[str, str], provider: Provider | None, neutral_names: bool, tick: Tick
+) -> Iterator[tuple[str, str, str]]:
+    """(id, description, reason why there is none) for each part, as they come.
+
+    Raises:
+        ProviderRefused, ProviderOff, Cancelled: as the provider does.
+    """
+    if provider is None:
+        for name, text in parts.items():
+            yield name, " ".join(text.split()), ""
+        return
+    for described in describe_all(parts, provider, neutral_names, tick):
+        yield described.id, described.text, described.reason
