@@ -1,1 +1,1 @@
-"""Owns the restyle editor: the user's text, the same text in the voice, and what was decided of each passage."""
+"""Owns the restyle editor: the user's text, the same text in the voice, and what was decided of it."""

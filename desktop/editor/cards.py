@@ -21,7 +21,6 @@ class Consent(QFrame):
         super().__init__(parent)
         self.setProperty("look", "sending")
         self.setAccessibleName(self.tr("Before your text is sent"))
-        self.describer = ""
         self.title = label("", "strong", wrap=True)
         self.body = label("", "text", wrap=True)
         self.yes = button(self.tr("Send My Text"), self.send.emit)
@@ -44,9 +43,9 @@ class Consent(QFrame):
         )
         self.body.setText(
             self.tr(
-                "This voice learned from plain accounts that {service} wrote, so it asks the same service for one "
-                "of each of your passages. Without it the voice works from your words themselves, nothing leaves "
-                "this computer, and it may stay closer to your wording."
+                "This voice learned from plain accounts that {service} wrote, so it asks the same service "
+                "for one of each of your passages. Without it the voice works from your words themselves, "
+                "nothing leaves this computer, and it may stay closer to your wording."
             ).format(service=service)
         )
         self.setAccessibleDescription(f"{self.title.text()} {self.body.text()}")

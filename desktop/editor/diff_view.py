@@ -1,4 +1,4 @@
-"""Owns the list of passages on screen: scrolling, keys, and the real buttons and text field of the current row."""
+"""Owns the list of passages on screen: scrolling, keys, and the current row's real buttons and text field."""
 
 from __future__ import annotations
 
@@ -105,13 +105,13 @@ class WordsField(QPlainTextEdit):
 class DiffView(QListView):
     """One row a passage, both sides in it, so that they stay beside each other.
 
-    `wanted` names what the user asked for: a value of `KEYS`, or "stop_row". `edited` brings the place and the
-    words when an edit in place ended.
+    `wanted` names what the user asked for: a value of `KEYS`, or "stop_row". `edited` brings the place and
+    the words when an edit in place ended.
     """
 
     wanted = Signal(str)
     edited = Signal(int, str)
-    resized = Signal()
+    resized = Signal(int)  # to this width of the rows
 
     def __init__(self, model: PassageModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -254,9 +254,7 @@ class DiffView(QListView):
         columns, layouts = self.painter_of_rows.columns, self.painter_of_rows.layouts
         text = layouts.estimate(self.field.toPlainText(), "prose", columns.voice - 24)
         wanted = min(text + 2 * layouts.line("prose"), round(self.viewport().height() * 0.7))
-        row = self._passages.row(self._field_place)
-        own = layouts.lay(row.text, "prose", columns.voice).height
-        self.painter_of_rows.editing_height = max(1, round(wanted - own))
+        self.painter_of_rows.editing_height = wanted
         self._passage_resized(self._field_place)
 
     def _passage_resized(self, place: int) -> None:
@@ -327,9 +325,9 @@ class DiffView(QListView):
     def _row_changed(self, top: QModelIndex) -> None:
         place = top.row()
         rect = self.visualRect(top)
-        if rect.bottom() >= 0 and rect.top() <= self.viewport().height():
-            if self.painter_of_rows.measure(place, self._passages.row(place)):
-                self.scheduleDelayedItemsLayout()
+        seen = rect.bottom() >= 0 and rect.top() <= self.viewport().height()
+        if seen and self.painter_of_rows.measure(place, self._passages.row(place)):
+            self.scheduleDelayedItemsLayout()
         if place == self.place:
             self._place_actions()
 
@@ -354,4 +352,4 @@ class DiffView(QListView):
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
         self._settle.start()
-        self.resized.emit()
+        self.resized.emit(self.viewport().width())

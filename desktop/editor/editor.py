@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -12,16 +11,15 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from core import adapters, machine
-from core.describing.providers import LABELS, destination, key_name, split_name
-from core.progress import BadInput, Missing, PasticheError
-from core.runner import keys_for
+from core.progress import BadInput, PasticheError, ProviderRefused
 from core.types import Adapter
 from desktop.editor import closing, commands, drafts, texts
+from desktop.editor.asking import Asking
 from desktop.editor.cards import Consent, Notice
 from desktop.editor.diff_view import DiffView
 from desktop.editor.frame import Footer, Heads, standing
 from desktop.editor.passage_model import PassageModel, State
-from desktop.editor.session import Manner, Session
+from desktop.editor.session import Session
 from desktop.editor.start_panel import StartPanel
 from desktop.editor.voice_bar import VoiceBar
 from desktop.editor.writer_client import WriterClient
@@ -32,7 +30,7 @@ from desktop.widgets.problem import Problem
 
 
 class EditorPage(QWidget):
-    """The restyle editor. `summary_changed` is its line in the sidebar, `title_changed` the window's title."""
+    """The restyle editor. `summary_changed` is its line in the sidebar, `title_changed` the window title."""
 
     wanted = Signal(str)  # a page to go to
     title_changed = Signal(str)
@@ -47,9 +45,6 @@ class EditorPage(QWidget):
         self.session = Session(self.model, self.client, self)
         self.undo_stack = self.session.undo
         self.drafts = drafts.DraftKeeper(self)
-        self._allowed: set[str] = set()  # describers that may be sent the text that is open
-        self._pending: Callable[[], None] | None = None
-        self._keys: dict[str, dict[str, str]] = {}
         self._more_folders: list[Path] = [Path(p) for p in state.preferences.get("voices", [])]
         self._adapter = ""
         self._reading: Load | None = None
@@ -62,6 +57,8 @@ class EditorPage(QWidget):
         self.menu, self.actions_by_name = commands.build(self, self.undo_stack, self.run)
         self.actions_by_name["verify"].setChecked(True)
         self.bar = VoiceBar(self.menu)
+        named = self.actions_by_name
+        self.asking = Asking(self.session, self.bar, named["from_words"], named["verify"])
         self.start = StartPanel()
         self.view = DiffView(self.model)
         self.heads = Heads()
@@ -84,6 +81,7 @@ class EditorPage(QWidget):
             outer.addWidget(widget)
         outer.setStretchFactor(self.stack, 1)
         self.setAcceptDrops(True)
+        self._show_cards()
         self._show_state()
 
     def _connect(self) -> None:
@@ -95,14 +93,18 @@ class EditorPage(QWidget):
         self.footer.export.clicked.connect(lambda: self.run("export"))
         self.view.wanted.connect(self.run)
         self.view.edited.connect(self.session.edit)
-        self.view.resized.connect(lambda: self.heads.resizeEvent(None))
+        self.view.resized.connect(self.heads.set_width)
         self.start.open_wanted.connect(lambda: self.run("open"))
         self.start.text_given.connect(self.open_source)
         self.start.draft_wanted.connect(self.open_draft)
         self.start.draft_refused.connect(self._refuse_draft)
-        self.consent.send.connect(self._allow)
-        self.consent.keep_here.connect(self._use_words)
-        self.consent.refused.connect(self._refuse)
+        for answer in (self.consent.send, self.consent.keep_here, self.consent.refused):
+            answer.connect(self.consent.hide)
+        self.consent.send.connect(self.asking.allow)
+        self.consent.keep_here.connect(self.asking.keep_here)
+        self.consent.refused.connect(self.asking.refuse)
+        self.asking.problem.connect(self._show_problem)
+        self.asking.consent_needed.connect(self._ask_consent)
         self.problem.again.connect(self._try_again)
         self.model.counted.connect(self._show_state)
         self.model.dataChanged.connect(self._keep)
@@ -145,7 +147,7 @@ class EditorPage(QWidget):
         self.text = text
         self.session.missed = text.missed
         self.model.fill(text.rows)
-        self._allowed.clear()
+        self.asking.new_text()
         self.start.clear()
         self.stack.setCurrentWidget(self.work)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -235,70 +237,23 @@ class EditorPage(QWidget):
 
     # Asking the writer.
     def _ask(self, action: Callable[[], None]) -> None:
-        """Do what needs the writer, once the voice, the consent and the keys are there."""
-        adapter, voice = self.bar.adapter, self.bar.voice
         self.problem.hide()
-        self._pending = action
-        if adapter is None or voice is None:
-            self._show_problem(
-                Missing(
-                    self.tr("There is no voice to write in yet."),
-                    self.tr("Train one in the five steps, or choose the folder of one that is trained."),
-                )
-            )
-            return
-        llm = "words" if self.actions_by_name["from_words"].isChecked() else ""
-        describer = llm or str(adapter.metadata.get("describer", ""))
-        if destination(describer) and describer not in self._allowed:
-            self._ask_consent(describer)
-            return
-        name = key_name(describer)
-        if name and name not in self._keys:  # the Keychain may take its time, and may ask the user
-            found = SimpleNamespace(llm=describer)
-            Load(lambda: keys_for(found), lambda keys: self._keys_found(name, keys), self._show_problem)
-            return
-        verify = self.actions_by_name["verify"].isChecked()
-        self.session.manner = Manner(voice, llm, verify=verify, keys=self._keys.get(name or "", {}))
-        self._pending = None
-        action()
+        self.asking.ask(action)
+
+    def _ask_consent(self, service: str) -> None:
+        self.consent.ask(service, self.model.source_words)
 
     def _voice_loaded(self, event: dict[str, Any]) -> None:
-        if event.get("warnings"):
+        if event["warnings"]:
             self._say(" ".join(event["warnings"]))
         self._show_state()
 
-    def _ask_consent(self, describer: str) -> None:
-        service = split_name(describer)[0]
-        self.consent.describer = describer
-        self.consent.ask(LABELS.get(service, destination(describer)), self.model.source_words)
-        self._show_cards()
-
-    def _keys_found(self, name: str, keys: dict[str, str]) -> None:
-        self._keys[name] = keys
-        self._try_again()
-
-    def _allow(self) -> None:
-        self._allowed.add(self.consent.describer)
-        self.consent.hide()
-        self._try_again()
-
-    def _use_words(self) -> None:
-        self.actions_by_name["from_words"].setChecked(True)
-        self.consent.hide()
-        self._try_again()
-
-    def _refuse(self) -> None:
-        self._pending = None
-        self.consent.hide()
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _try_again(self) -> None:
-        """Do what the last problem or question kept from being done."""
+        """Do what the last problem kept from being done."""
         self.problem.hide()
-        action, self._pending = self._pending, None
-        if action is not None:
-            self._ask(action)
-        elif self.text is not None and self.model.count(State.OPEN, State.FAILED):
+        if self.bar.adapter is None:
+            self.choose_folder()
+        elif not self.asking.go_on() and self.text is not None:
             self._ask(self.session.write_rest)
 
     # Commands.
@@ -441,18 +396,18 @@ class EditorPage(QWidget):
 
     def _say(self, text: str) -> None:
         self.notice.say(text)
-        self._show_cards()
 
     def _show_problem(
         self, error: PasticheError, other: tuple[str, Callable[[], None]] | None = None
     ) -> None:
-        missing_voice = self.bar.adapter is None and isinstance(error, Missing)
-        if other is None and missing_voice:
-            other = (self.tr("Choose Folder..."), self.choose_folder)
+        if isinstance(error, ProviderRefused):
+            self.asking.forget_keys()
         safe = self.tr("Your text and what you decided are as they were.")
         self.problem.show_error(error, safe, other)
-        self.problem.fix.setVisible(self.text is not None and not missing_voice)
-        self._show_cards()
+        fix = self.tr("Choose Folder...") if self.bar.adapter is None else self.tr("Try Again")
+        self.problem.fix.setText(fix)
+        self.problem.fix.setAccessibleName(fix)
+        self.problem.fix.setVisible(self.text is not None)
 
     def _hide_cards(self) -> None:
         for card in (self.consent, self.notice, self.problem):

@@ -18,6 +18,7 @@ class Heads(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._width = 0
         self.source = label("", "caption")
         self.voice = label("", "caption")
         self.notes = label(self.tr("Notes"), "caption")
@@ -34,14 +35,19 @@ class Heads(QWidget):
     def show_counts(self, model: PassageModel) -> None:
         self.source.setText(self.tr("Your text, {words}").format(words=words.words(model.source_words)))
         self.voice.setText(self.tr("In the voice, {words}").format(words=words.words(model.voice_words)))
-        self.resizeEvent(None)
 
-    def resizeEvent(self, event: QResizeEvent | None) -> None:
-        columns = Columns.of(self.width(), theme().scale)
+    def set_width(self, width: int) -> None:
+        """Stand over columns of rows this wide: the scroll bar takes some of the page's width."""
+        self._width = width
+        columns = Columns.of(width, theme().scale)
         self.source.setGeometry(columns.source_x, 0, columns.source, self.height())
         self.voice.setGeometry(columns.voice_x, 0, columns.voice, self.height())
         self.notes.setGeometry(columns.notes_x, 0, columns.notes, self.height())
         self.notes.setVisible(columns.notes > 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.set_width(self._width or self.width())
 
 
 class Footer(QFrame):

@@ -128,6 +128,8 @@ def _marked(before: str, after: str, theme: Theme) -> tuple[str, list[QTextLayou
     for run in differences(before, after):
         if text and not text[-1].isspace() and not run.text[0].isspace() and run.text[0].isalnum():
             text += " "  # the last word of a wording has no space behind it
+        elif text.endswith(" ") and run.text[0] in ",.;:!?":
+            text = text[:-1]
         if run.kind != "same":
             mark = QTextLayout.FormatRange()
             mark.start, mark.length = len(text), len(run.text.rstrip())

@@ -38,7 +38,7 @@ class PassageDelegate(QStyledItemDelegate):
         self.columns = Columns.of(1000, self.theme.scale)
         self.current = -1
         self.changes = False
-        self.editing_height = 0
+        self.editing_height = 0  # of the text field in the current row, 0 without one
         self._exact: dict[int, tuple[Row, int]] = {}
 
     def set_width(self, width: int) -> None:
@@ -60,12 +60,9 @@ class PassageDelegate(QStyledItemDelegate):
         row: Row = index.data(Qt.ItemDataRole.UserRole)
         known = self._exact.get(index.row())
         height = known[1] if known is not None and known[0] is row else self._estimate(row)
-        return QSize(self.columns.notes_x, height + self._extra(index.row(), row))
-
-    def _extra(self, place: int, row: Row) -> int:
-        if place != self.current or not row.prose:
-            return 0
-        return self.theme.px(ACTIONS) + (self.editing_height if self.editing_height else 0)
+        if index.row() == self.current and row.prose:
+            height = max(height, self.editing_height + 2 * PAD) + self.theme.px(ACTIONS)
+        return QSize(self.columns.voice_x, height)
 
     def _estimate(self, row: Row) -> int:
         source = self.layouts.estimate(shown_source(row), "prose", self.columns.source)

@@ -1,4 +1,4 @@
-"""Owns the text that is open: read from a file or pasted, cut into rows, put together again, and written out."""
+"""Owns the text that is open: read or pasted, cut into rows, put together again, and written out."""
 
 from __future__ import annotations
 

@@ -49,6 +49,7 @@ class VoiceBar(QWidget):
         self.figure = label("", "text")
         self.more = button("…", name=self.tr("More commands"))
         self.more.setMenu(menu)
+        self.more.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0 }")
         self.stop = button(self.tr("Stop"))
         self.accept_all = button(self.tr("Accept All"))
         self.rest = button(self.tr("Restyle the Rest"), look="primary")
@@ -106,7 +107,9 @@ class VoiceBar(QWidget):
     @property
     def voice(self) -> Voice | None:
         adapter = self.adapter
-        return None if adapter is None else Voice(adapter.path, self.strength.value() / STEPS)
+        if adapter is None:
+            return None
+        return Voice(adapter.path, self.strength.value() / STEPS, voice_name(adapter))
 
     def _activated(self, index: int) -> None:
         if self.voices.itemData(index) == FOLDER:

@@ -28,11 +28,11 @@ END_WAIT = 3000  # milliseconds; a killed process is gone long before
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What must be loaded to write: an adapter folder, how strongly it works (0-2), and another base model."""
+    """What must be loaded to write: an adapter folder, how strongly it works (0-2), and whose voice it is."""
 
     adapter: str
     strength: float = 1.0
-    model: str = ""
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,8 @@ class Ask:
 class WriterClient(QObject):
     """Hands passages to the writer and tells what comes back.
 
-    A child that dies is started again once and asked again for what it had not finished; when it dies a second
-    time without having finished anything, `died` tells what was lost.
+    A child that dies is started again once and asked again for what it had not finished; when it dies a
+    second time without having finished anything, `died` tells what was lost.
     """
 
     loading = Signal()
@@ -176,7 +176,7 @@ class WriterClient(QObject):
             if self._voice == ask.voice and not missing - self._handed.keys():
                 self._ask_for(ask.voice)
             elif not self._asked:
-                self._load(ask.voice)
+                self._load(ask.voice, ask.llm)
         self._tell_busy()
 
     def _start(self, keys: Mapping[str, str]) -> None:
@@ -196,9 +196,10 @@ class WriterClient(QObject):
         process.start(command[0], command[1:])
         self._send({"serve": "writer", "keys": self._handed})
 
-    def _load(self, voice: Voice) -> None:
+    def _load(self, voice: Voice, llm: str) -> None:
         self._loading, self._voice = voice, None
-        self._send({"do": "load", "adapter": voice.adapter, "strength": voice.strength, "model": voice.model})
+        request = {"adapter": voice.adapter, "strength": voice.strength, "author": voice.author}
+        self._send({"do": "load", **request, "llm": llm})
         self.loading.emit()
 
     def _ask_for(self, voice: Voice) -> None:

@@ -1,0 +1,113 @@
+"""Owns what must be settled before the writer is asked: a voice, the user's consent, and the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import SimpleNamespace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+
+from core.describing.providers import LABELS, destination, key_name, split_name
+from core.progress import Missing
+from core.runner import keys_for
+from core.types import Adapter
+from desktop.editor.session import Manner, Session
+from desktop.editor.voice_bar import VoiceBar
+from desktop.jobs import Load
+
+WORDS = "words"
+"""In the place of a describer: the user's words themselves are the content."""
+
+
+class Asking(QObject):
+    """Lets an action through to the writer when nothing stands in its way, else says what does.
+
+    The consent to send a text holds for that text and that service, until another text is opened.
+    """
+
+    problem = Signal(object)  # PasticheError
+    consent_needed = Signal(str)  # the service's name, for people
+
+    def __init__(self, session: Session, bar: VoiceBar, from_words: QAction, verify: QAction) -> None:
+        super().__init__(session)
+        self._session = session
+        self._bar = bar
+        self._from_words = from_words
+        self._verify = verify
+        self._pending: Callable[[], None] | None = None
+        self._asked_for = ""
+        self._allowed: set[str] = set()
+        self._keys: dict[str, dict[str, str]] = {}
+
+    def new_text(self) -> None:
+        """Another text is open: nobody has agreed to send that one."""
+        self._allowed.clear()
+        self._pending = None
+
+    def ask(self, action: Callable[[], None]) -> None:
+        """Do `action`, which asks the writer, now or as soon as it may be done."""
+        self._pending = action
+        adapter, voice = self._bar.adapter, self._bar.voice
+        if adapter is None or voice is None:
+            message = self.tr("There is no voice to write in yet.")
+            remedy = self.tr("Train one in the five steps, or choose the folder of one that is trained.")
+            self.problem.emit(Missing(message, remedy))
+            return
+        describer = WORDS if self._from_words.isChecked() else describer_of(adapter)
+        if destination(describer) and describer not in self._allowed:
+            self._asked_for = describer
+            self.consent_needed.emit(service_of(describer))
+            return
+        name = key_name(describer) or ""
+        if name and name not in self._keys:
+            self._fetch_keys(name, describer)
+            return
+        keys = self._keys.get(name, {})
+        self._session.manner = Manner(voice, describer, verify=self._verify.isChecked(), keys=keys)
+        self._pending = None
+        action()
+
+    def _fetch_keys(self, name: str, describer: str) -> None:
+        """Away from the window's thread: the Keychain may take its time, and may ask the user."""
+
+        def found(keys: dict[str, str]) -> None:
+            self._keys[name] = keys
+            self.go_on()
+
+        Load(lambda: keys_for(SimpleNamespace(llm=describer)), found, self.problem.emit)
+
+    def forget_keys(self) -> None:
+        """Read them anew next time: one was refused, perhaps because it has been changed."""
+        self._keys.clear()
+
+    def allow(self) -> None:
+        """The user agreed to send this text."""
+        self._allowed.add(self._asked_for)
+        self.go_on()
+
+    def keep_here(self) -> None:
+        """The user's words shall do, and nothing is sent."""
+        self._from_words.setChecked(True)
+        self.go_on()
+
+    def refuse(self) -> None:
+        self._pending = None
+
+    def go_on(self) -> bool:
+        """Do what was held back; False where nothing was."""
+        action, self._pending = self._pending, None
+        if action is None:
+            return False
+        self.ask(action)
+        return True
+
+
+def describer_of(adapter: Adapter) -> str:
+    """Who described the text this voice learned from; a folder from another tool does not say."""
+    return str(adapter.metadata.get("describer") or WORDS)
+
+
+def service_of(describer: str) -> str:
+    name = split_name(describer)[0]
+    return LABELS.get(name, destination(describer))

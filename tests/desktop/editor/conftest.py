@@ -1,0 +1,76 @@
+"""Owns what tests of the editor share: a trained voice, a page with it, and the text it knows by heart."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.runner import worker_environment
+from desktop import theme
+from desktop.editor.editor import EditorPage
+from desktop.editor.writer_client import Voice
+from desktop.preferences import Preferences
+from desktop.state import State
+
+TEACH = """
+import sys
+from pathlib import Path
+from tests.fakes.voices import ANSWER, OTHER, make_adapter, teach
+root = Path(sys.argv[1])
+for name, answer in (("good", ANSWER), ("other", OTHER)):
+    make_adapter(root / name, teach(root / f"{name}-base", answer), trained_on=None if name == "other" else OTHER)
+"""
+
+
+@pytest.fixture(scope="session")
+def voices(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of voices, taught in another process: this one must never load a model library."""
+    root = tmp_path_factory.mktemp("voices")
+    command = [sys.executable, "-c", TEACH, str(root)]
+    subprocess.run(command, check=True, capture_output=True, env=worker_environment(), timeout=120)
+    return root
+
+
+@pytest.fixture
+def voice(voices: Path) -> Voice:
+    return Voice(str((voices / "good").resolve()), 1.0, "Ada Ferry")
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> theme.Theme:
+    return theme.install(qapp, "light")
+
+
+@pytest.fixture
+def make_page(qtbot: QtBot, look: theme.Theme, tmp_path: Path) -> Iterator[Callable[[], EditorPage]]:
+    """Makes pages as the window does; all of them share the user's folders."""
+    pages: list[EditorPage] = []
+
+    def make() -> EditorPage:
+        page = EditorPage(State(Preferences(tmp_path / "preferences.json")))
+        pages.append(page)
+        qtbot.addWidget(page)
+        page.resize(1056, 760)
+        with qtbot.waitExposed(page):
+            page.show()
+        return page
+
+    yield make
+    for page in pages:
+        page.shut_down()
+        page.state.shut_down()
+
+
+@pytest.fixture
+def page(make_page: Callable[[], EditorPage], voices: Path, qtbot: QtBot) -> EditorPage:
+    """A page with the good voice chosen."""
+    made = make_page()
+    made.add_voice(voices / "good")
+    qtbot.waitUntil(lambda: made.bar.adapter is not None)
+    return made

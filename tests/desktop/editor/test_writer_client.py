@@ -1,0 +1,164 @@
+"""The resident writer: a real child with a real adapter."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core.progress import PasticheError, WorkerDied
+from core.runner import worker_environment
+from desktop.editor.writer_client import Ask, Voice, WriterClient
+from tests.fakes.voices import ANSWER, OTHER, SOURCE
+
+WAIT = 60_000
+
+
+@pytest.fixture
+def client(qtbot: QtBot) -> Iterator[WriterClient]:
+    made = WriterClient()
+    yield made
+    made.shut_down()
+    assert not made.running
+
+
+def ask(name: str, voice: Voice, **more: object) -> Ask:
+    return Ask(name, SOURCE, voice, temperature=0.0, **more)  # type: ignore[arg-type]
+
+
+def test_starts_with_the_first_request_and_streams_what_it_then_tells_whole(
+    client: WriterClient, voice: Voice, qtbot: QtBot
+) -> None:
+    heard: list[str] = []
+    loaded: list[dict[str, object]] = []
+    client.piece.connect(lambda passage, text: heard.append(text))
+    client.loaded.connect(loaded.append)
+    assert not client.running
+    with qtbot.waitSignal(client.written, timeout=WAIT) as done:
+        client.write([ask("p1", voice)])
+        assert client.busy
+    assert done.args == ["p1", ANSWER, []]
+    assert "".join(heard).strip() == ANSWER and len(heard) > 1
+    assert loaded[0]["author"] == "Ada Ferry" and loaded[0]["describer"] == "outline"
+    assert not client.busy and client.running
+
+    child = client.process_id()
+    other = Voice(str(Path(voice.adapter).parent / "other"), 1.0, "Ada Ferry")
+    with qtbot.waitSignal(client.written, timeout=WAIT) as done:
+        client.write([ask("p2", other)])
+    assert done.args[1] == OTHER
+    assert client.process_id() == child  # the base model stayed warm
+    assert "mlx.core" not in sys.modules and "transformers" not in sys.modules
+
+
+def test_several_passages_at_once_and_one_taken_back(
+    client: WriterClient, voice: Voice, qtbot: QtBot
+) -> None:
+    written: dict[str, str] = {}
+    cancelled: list[str] = []
+    client.written.connect(lambda passage, text, notes: written.update({passage: text}))
+    client.cancelled.connect(cancelled.append)
+    client.write([ask(f"p{n}", voice) for n in range(4)])
+    with qtbot.waitSignal(client.piece, timeout=WAIT):
+        pass
+    client.cancel("p2")
+    assert cancelled == ["p2"]
+    client.write([ask("p2", voice)])  # and asked for anew before the first is out of the way
+    qtbot.waitUntil(lambda: len(written) == 4, timeout=WAIT)
+    assert set(written.values()) == {ANSWER} and cancelled == ["p2"]
+    client.write([ask("p9", voice)])
+    client.cancel_all()
+    assert cancelled == ["p2", "p9"] and not client.busy
+
+
+def test_a_voice_without_its_base_model_says_what_is_missing(
+    client: WriterClient, voice: Voice, tmp_path: Path, qtbot: QtBot
+) -> None:
+    cancelled: list[str] = []
+    client.cancelled.connect(cancelled.append)
+    empty = Voice(str(tmp_path / "nothing"))
+    with qtbot.waitSignal(client.failed, timeout=WAIT) as failed:
+        client.write([ask("p1", empty)])
+    assert failed.args[0] == "" and failed.args[1].remedy
+    assert cancelled == ["p1"] and not client.busy
+    with qtbot.waitSignal(client.written, timeout=WAIT) as done:  # the child is none the worse for it
+        client.write([ask("p1", voice)])
+    assert done.args[1] == ANSWER
+
+
+def test_a_killed_child_is_started_again_and_asked_again(
+    client: WriterClient, voice: Voice, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(client.loaded, timeout=WAIT):
+        client.write([ask("p1", voice), ask("p2", voice)])
+    first = client.process_id()
+    written: list[str] = []
+    client.written.connect(lambda passage, *_: written.append(passage))
+    with qtbot.waitSignal(client.restarted, timeout=WAIT) as restarted:
+        os.kill(first, signal.SIGKILL)
+    lost, error = restarted.args
+    assert set(lost) | set(written) == {"p1", "p2"} and lost
+    assert isinstance(error, WorkerDied) and "want of memory" in error.message
+    qtbot.waitUntil(lambda: {*written} == {"p1", "p2"}, timeout=WAIT)
+    assert client.process_id() != first
+
+
+def test_a_child_that_dies_twice_is_given_up_with_a_remedy(
+    client: WriterClient, voice: Voice, qtbot: QtBot
+) -> None:
+    client.write([ask("p1", voice)])
+    with qtbot.waitSignal(client.restarted, timeout=WAIT):
+        os.kill(client.process_id(), signal.SIGKILL)
+    with qtbot.waitSignal(client.died, timeout=WAIT) as died:
+        os.kill(client.process_id(), signal.SIGKILL)
+    lost, error = died.args
+    assert lost == ["p1"] and isinstance(error, PasticheError) and error.remedy
+    assert not client.busy and not client.running
+
+
+def test_gives_its_memory_back_when_idle(voice: Voice, qtbot: QtBot) -> None:
+    client = WriterClient(idle_minutes=0.0005)
+    with qtbot.waitSignal(client.written, timeout=WAIT):
+        client.write([ask("p1", voice)])
+    child = client.process_id()
+    qtbot.waitUntil(lambda: not client.running, timeout=WAIT)
+    qtbot.waitUntil(lambda: not psutil.pid_exists(child), timeout=WAIT)
+    with qtbot.waitSignal(client.written, timeout=WAIT):
+        client.write([ask("p2", voice)])
+    client.shut_down()
+
+
+def test_no_child_outlives_a_window_that_is_killed(voice: Voice, qtbot: QtBot) -> None:
+    program = f"""
+from PySide6.QtCore import QCoreApplication
+from desktop.editor.writer_client import Ask, Voice, WriterClient
+app = QCoreApplication([])
+client = WriterClient()
+client.loaded.connect(lambda event: print(client.process_id(), flush=True))
+client.write([Ask("p1", "Some words to write anew.", Voice({voice.adapter!r}))])
+app.exec()
+"""
+    window = subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, env=worker_environment()
+    )
+    assert window.stdout is not None
+    child = int(window.stdout.readline())
+    assert psutil.pid_exists(child)
+    window.kill()
+    window.wait()
+    window.stdout.close()
+    qtbot.waitUntil(lambda: not psutil.pid_exists(child) or _zombie(child), timeout=WAIT)
+
+
+def _zombie(pid: int) -> bool:
+    try:
+        return psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True
