@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from core.files import disk_errors, file_hash, read_json, write_json
 from core.progress import BadInput, NoSpace
@@ -160,12 +161,25 @@ def with_best(state: State, best: Path) -> State:
     """
     if not best.exists():
         return replace(state, best_step=0, best_loss=None)
-    import mlx.core as mx
-
-    _, note = mx.load(str(best), return_metadata=True)
+    note = _note(best)
     if note.get("run") != state.run:
         return replace(state, best_step=0, best_loss=None)
     return replace(state, best_step=int(note["step"]), best_loss=float(note["loss"]))
+
+
+def load_arrays(path: Path) -> dict[str, Any]:
+    """Name -> array of a safetensors file."""
+    import mlx.core as mx
+
+    return cast("dict[str, Any]", mx.load(str(path)))
+
+
+def _note(path: Path) -> dict[str, str]:
+    """What `save_arrays` noted in the file."""
+    with path.open("rb") as stream:
+        size = int.from_bytes(stream.read(8), "little")
+        header: dict[str, dict[str, str]] = json.loads(stream.read(size))
+    return header.get("__metadata__", {})
 
 
 def _steps(folder: Path) -> list[Path]:

@@ -184,7 +184,7 @@ def _from_rows(path: Path, author: str) -> Source:
         asked = _REFERENCE.match(text)
         named = named or (asked.group(1).strip() if asked else "")
         examples.append(Example(text, prompt_chars, ("", 0), place, place + 1))
-    told = ()
+    told: tuple[str, ...] = ()
     if unmasked:
         told = (
             f"{unmasked} of {len(examples)} rows of {path.name} are not in the training format: "
@@ -199,4 +199,4 @@ def prompt_length(text: str) -> int:
     if head is None:
         return 0
     seam = text.find("\n\n", head.end())
-    return seam + 2 if 0 <= seam and text[seam + 2 :].strip() else 0
+    return seam + 2 if seam >= 0 and text[seam + 2 :].strip() else 0

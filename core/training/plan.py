@@ -9,8 +9,9 @@ from pathlib import Path
 from core.progress import BadOption
 from core.project import Project, slug
 from core.training import Options
+from core.training.config import read_config
 from core.training.dataset import Example, Source, from_folder, from_pairs
-from core.training.recipe import Recipe, check, preset, read_config
+from core.training.recipe import Recipe, check, preset
 from core.training.splitting import LEAK, Split, split, without_leaks
 
 
@@ -54,8 +55,12 @@ def _from_pairs(project: Project | None, options: Options) -> Plan:
     if pairs is None or output is None:
         raise BadOption("There is nothing to train on yet.", "Give --project, or --pairs and --output.")
     recipe = preset(options.preset)
-    chosen = {"model": options.model or None, "epochs": options.epochs, "seed": options.seed}
-    recipe = dataclasses.replace(recipe, **{k: v for k, v in chosen.items() if v is not None})
+    recipe = dataclasses.replace(
+        recipe,
+        model=options.model or recipe.model,
+        epochs=recipe.epochs if options.epochs is None else options.epochs,
+        seed=recipe.seed if options.seed is None else options.seed,
+    )
     check(recipe)
     source = from_pairs(pairs, author)
     parts = split(source.examples)
@@ -76,22 +81,20 @@ def _from_config(options: Options) -> Plan:
         clean = without_leaks(train.examples, valid.examples)
         if len(clean) < len(train.examples):
             told += (
-                f"{len(train.examples) - len(clean)} training examples share {LEAK} or more words in a row with "
-                "valid.jsonl, so the validation loss flatters. They were kept, as the files are yours.",
+                f"{len(train.examples) - len(clean)} training examples share {LEAK} or more words in a row "
+                "with valid.jsonl, so the validation loss flatters. They were kept: the files are yours.",
             )
         parts = Split(train.examples, valid.examples, whole=False)
     else:
         parts = split(train.examples)
-        told += (f"There is no valid.jsonl: {len(parts.valid)} neighbouring examples were kept back to measure.",)
+        told += (f"There is no valid.jsonl: {len(parts.valid)} examples were kept back to measure.",)
     output = Path(options.output or recipe.adapter_path).expanduser()
     author = train.author or output.name
     source = dataclasses.replace(train, author=author, warnings=(*told, *train.warnings, *valid.warnings))
     return _plan(recipe, "", source, parts, output, None)
 
 
-def _plan(
-    recipe: Recipe, name: str, source: Source, parts: Split, output: Path, inputs: Path | None
-) -> Plan:
+def _plan(recipe: Recipe, name: str, source: Source, parts: Split, output: Path, inputs: Path | None) -> Plan:
     return Plan(
         recipe=recipe,
         preset=name,

@@ -44,7 +44,8 @@ class Split:
             told.append(f"{_examples(self.overlapping)} beside the held-out block left out: overlapping it.")
         if self.leaking:
             told.append(
-                f"{_examples(self.leaking)} left out: sharing {LEAK} or more words in a row with the held-out text."
+                f"{_examples(self.leaking)} left out: sharing {LEAK} or more words in a row "
+                "with the held-out text."
             )
         return tuple(told)
 

@@ -15,10 +15,11 @@ from core.files import read_json, text_hash, write_json
 from core.progress import BadInput, BadOption, Cancelled, NoSpace, Progress, Report
 from core.project import Project
 from core.training import Options, Result, memory
-from core.training.checkpoints import clear, replace_arrays
+from core.training.checkpoints import clear, load_arrays, replace_arrays
+from core.training.config import write_config
 from core.training.dataset import Example, Tokens, data_hash, encode, write_rows
 from core.training.plan import Plan, plan
-from core.training.recipe import Recipe, write_config
+from core.training.recipe import Recipe
 from core.types import as_json, from_json
 from core.writing import models
 
@@ -73,10 +74,10 @@ def _prepare(asked: Plan, folder: Path, report: Report) -> Job:
     Raises:
         BadInput: nothing is left on one of the two sides. BadOption: the batch is too large.
     """
-    from core.training import trainer
+    from core.training import base as base_model
 
     report(Progress(STAGE, 0, None, "Loading the base model's vocabulary"))
-    tokenizer = trainer.load_tokenizer(folder)
+    tokenizer = base_model.load_tokenizer(folder)
     shape = models.shape_of(folder)
     limit = min(asked.recipe.max_seq_length, shape.context)
     total = len(asked.train) + len(asked.valid)
@@ -103,11 +104,16 @@ def _prepare(asked: Plan, folder: Path, report: Report) -> Job:
             f"batch_size: {recipe.batch_size} is more than the {len(train)} training examples.",
             "Choose a smaller batch_size.",
         )
-    base = asked.recipe.model if asked.recipe.model == models.PRACTICE or "/" in asked.recipe.model else str(folder)
+    name = asked.recipe.model
+    base = str(folder.resolve()) if Path(name).expanduser().is_dir() else name
     asked = dataclasses.replace(asked, train=tuple(e for e, _ in train), valid=tuple(e for e, _ in valid))
-    recipe = dataclasses.replace(recipe, model=str(folder.resolve()), adapter_path=str(asked.output), max_seq_length=limit)
-    if asked.inputs is not None:
-        recipe = dataclasses.replace(recipe, data=str(asked.inputs.resolve()))
+    recipe = dataclasses.replace(
+        recipe,
+        model=str(folder.resolve()),
+        data=str(asked.inputs.resolve()) if asked.inputs else recipe.data,
+        adapter_path=str(asked.output),
+        max_seq_length=limit,
+    )
     base_hash, data = models.fingerprint(folder), data_hash(asked.train, asked.valid)
     return Job(
         plan=asked,
@@ -151,7 +157,7 @@ def _fitted(job: Job) -> Job:
     need, free = 4 * memory.checkpoint_bytes(job.shape, rank), machine.free_disk(output)
     if free < need:
         raise NoSpace(
-            f"Training needs about {need / 1e9:.1f} GB of disk for its checkpoints; {free / 1e9:.1f} GB are free.",
+            f"Checkpoints need about {need / 1e9:.1f} GB of disk; {free / 1e9:.1f} GB are free.",
             "Free some space, or choose a smaller rank.",
         )
     recipe = dataclasses.replace(recipe, grad_checkpoint=way)
@@ -169,11 +175,11 @@ def _write_inputs(job: Job) -> None:
 
 
 def _train(job: Job, folder: Path, report: Report) -> Result:
-    from core.training import trainer
+    from core.training import base, trainer
 
     report(Progress(STAGE, 0, None, "Loading the base model"))
-    model = trainer.load_base(folder)
-    trainer.add_lora(model, job.recipe)
+    model = base.load_base(folder)
+    base.add_lora(model, job.recipe)
     data = trainer.Data(job.train, job.valid)
     work = trainer.Trainer(model, job.recipe, data, job.plan.output, job.run, report)
     work.resume()
@@ -189,11 +195,9 @@ def _train(job: Job, folder: Path, report: Report) -> Result:
 
 def _publish(job: Job, work: Any, finished: bool) -> Result:
     """Put the best weights and all that belongs to them into the adapter folder, metadata last."""
-    import mlx.core as mx
-
     state, output, recipe = work.state, job.plan.output, job.recipe
     kept = state.best_loss is not None
-    weights = mx.load(str(work.best)) if kept else work.weights()
+    weights = load_arrays(work.best) if kept else work.weights()
     step = state.best_step if kept else state.step
     before, after = state.loss_before, state.best_loss if kept else state.last_loss
     warnings = job.warnings

@@ -18,16 +18,15 @@ from typing import Any
 import mlx.core as mx
 import mlx.nn as nn
 import mlx.optimizers as optimizers
-from mlx.utils import tree_flatten, tree_map, tree_unflatten
+from mlx.utils import tree_flatten, tree_unflatten
 from mlx_lm.tuner.trainer import default_loss, grad_checkpoint
-from mlx_lm.tuner.utils import build_schedule, linear_to_lora_layers
-from mlx_lm.utils import load_model
+from mlx_lm.tuner.utils import build_schedule
 
 from core.files import Appender, read_jsonl, write_jsonl
-from core.progress import BadInput, BadOption, Cancelled, Progress, Report
+from core.progress import Cancelled, Progress, Report
 from core.training import checkpoints
 from core.training.batching import Batches
-from core.training.checkpoints import State
+from core.training.checkpoints import State, load_arrays
 from core.training.dataset import Tokens
 from core.training.recipe import Recipe
 
@@ -43,76 +42,12 @@ class Data:
     valid: Sequence[Tokens]
 
 
-def load_tokenizer(folder: Path) -> Any:
-    """The tokenizer of a base model.
-
-    Raises:
-        BadInput: it cannot be read, or has no end-of-text token.
-    """
-    from mlx_lm.tokenizer_utils import load
-
-    try:
-        tokenizer = load(folder)
-    except (ValueError, KeyError, TypeError, OSError) as error:
-        raise _unusable(folder, error) from error
-    if tokenizer.eos_token_id is None:
-        raise _unusable(folder, ValueError("no end-of-text token"))
-    return tokenizer
-
-
-def load_base(folder: Path) -> Any:
-    """The base model, ready to compute.
-
-    Raises:
-        BadInput: MLX cannot load it.
-    """
-    try:
-        model, _ = load_model(folder)
-    except (ValueError, KeyError, TypeError, RuntimeError, FileNotFoundError) as error:
-        raise _unusable(folder, error) from error
-    return model
-
-
-def _unusable(folder: Path, error: Exception) -> BadInput:
-    return BadInput(
-        f"MLX cannot load the base model in {folder}.",
-        "Choose another base model, or download this one again.",
-        f"{type(error).__name__}: {error}",
-    )
-
-
-def add_lora(model: Any, recipe: Recipe) -> None:
-    """Freeze the model and add LoRA layers, from the recipe's seed.
-
-    Raises:
-        BadOption: a target matches no layer, or there are not so many layers.
-    """
-    lora = recipe.lora_parameters
-    if recipe.num_layers > len(model.layers):
-        raise BadOption(
-            f"num_layers: {recipe.num_layers} layers are asked for, but the base model has {len(model.layers)}.",
-            "Write -1 for all of them.",
-        )
-    kinds = (nn.Linear, nn.QuantizedLinear, nn.Embedding, nn.QuantizedEmbedding)
-    modules = [*model.named_modules(), *(m for layer in model.layers for m in layer.named_modules())]
-    known = {name for name, module in modules if isinstance(module, kinds) or hasattr(module, "to_lora")}
-    wrong = [key for key in lora.keys if key not in known]
-    if wrong:
-        inside = sorted({n for layer in model.layers for n, m in layer.named_modules() if isinstance(m, kinds)})
-        raise BadOption(
-            f"lora_parameters: no layer of the base model is called {', '.join(wrong)}.",
-            f"Its layers are: {', '.join(inside)}.",
-        )
-    mx.random.seed(recipe.seed)
-    model.freeze()
-    config = {"rank": lora.rank, "scale": lora.scale, "dropout": lora.dropout, "keys": set(lora.keys)}
-    linear_to_lora_layers(model, recipe.num_layers, config)
-
-
 class Trainer:
     """One training run in an adapter folder, from wherever its last checkpoint stands."""
 
-    def __init__(self, model: Any, recipe: Recipe, data: Data, folder: Path, run: str, report: Report) -> None:
+    def __init__(
+        self, model: Any, recipe: Recipe, data: Data, folder: Path, run: str, report: Report
+    ) -> None:
         self.model = model
         self.recipe = recipe
         self.folder = folder
@@ -125,8 +60,8 @@ class Trainer:
         rate = build_schedule(recipe.lr_schedule) if recipe.lr_schedule else recipe.learning_rate
         self._optimizer = optimizers.Adam(learning_rate=rate)
         self._optimizer.init(model.trainable_parameters())
-        self._gradient: Any = None
-        self._step = self._make_step()
+        self._gradient: dict[str, Any] | None = None
+        self._step: Any = None
         self._speed = 0.0
         self._train_loss = 0.0
 
@@ -150,9 +85,9 @@ class Trainer:
             self.notes = (f"Checkpoint {', '.join(found.damaged)} is damaged; the one before it was used.",)
         self.state = checkpoints.with_best(found.state, self.best)
         self.model.load_weights(str(found.parts["adapters"]), strict=False)
-        self._optimizer.state = tree_unflatten(list(mx.load(str(found.parts["optimizer"])).items()))
+        self._optimizer.state = tree_unflatten(list(load_arrays(found.parts["optimizer"]).items()))
         if "gradient" in found.parts:
-            self._gradient = tree_unflatten(list(mx.load(str(found.parts["gradient"])).items()))
+            self._gradient = load_arrays(found.parts["gradient"])
         rows = [row for row in read_jsonl(losses) if row["step"] <= self.state.step]
         write_jsonl(losses, rows)
 
@@ -173,6 +108,7 @@ class Trainer:
             layer.__call__ = plain
 
     def _run(self) -> None:
+        self._step = self._make_step()
         self.model.train()
         saved, recipe = time.monotonic(), self.recipe
         with Appender(self.folder / "losses.jsonl") as losses:
@@ -200,7 +136,7 @@ class Trainer:
         """
         parts = {"adapters": self.weights(), "optimizer": dict(tree_flatten(self._optimizer.state))}
         if self._gradient is not None:
-            parts["gradient"] = dict(tree_flatten(self._gradient))
+            parts["gradient"] = self._gradient
         checkpoints.save(self.checkpoints, self.state, parts)
 
     def weights(self) -> dict[str, Any]:
@@ -208,21 +144,22 @@ class Trainer:
         return dict(tree_flatten(self.model.trainable_parameters()))
 
     def _make_step(self) -> Any:
-        """One micro-batch, as mlx-lm does it: loss, gradient, and on the last of an accumulation the update."""
+        """One micro-batch as mlx-lm does it: loss, gradient, and after the last of a group the update."""
         loss_and_gradient = nn.value_and_grad(self.model, default_loss)
         state = [self.model.state, self._optimizer.state, mx.random.state]
 
         @partial(mx.compile, inputs=state, outputs=state)
         def step(batch: Any, spans: Any, before: Any, share: int) -> Any:
-            (loss, tokens), gradient = loss_and_gradient(self.model, batch, spans)
+            (loss, tokens), tree = loss_and_gradient(self.model, batch, spans)
+            gradient = dict(tree_flatten(tree))  # flat, as a checkpoint holds it
             if before is not None:
-                gradient = tree_map(lambda a, b: a + b, gradient, before)
-            if share:
-                if share > 1:
-                    gradient = tree_map(lambda g: g / share, gradient)
-                self._optimizer.update(self.model, gradient)
-                gradient = None
-            return loss, tokens, gradient
+                gradient = {name: value + before[name] for name, value in gradient.items()}
+            if not share:
+                return loss, tokens, gradient
+            if share > 1:
+                gradient = {name: value / share for name, value in gradient.items()}
+            self._optimizer.update(self.model, tree_unflatten(list(gradient.items())))
+            return loss, tokens, None
 
         return step
 

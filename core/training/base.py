@@ -1,0 +1,80 @@
+"""Owns the base model in training: loading it, and the LoRA layers added to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import mlx.core as mx
+import mlx.nn as nn
+from mlx_lm.tuner.utils import linear_to_lora_layers
+from mlx_lm.utils import load_model
+
+from core.progress import BadInput, BadOption
+from core.training.recipe import Recipe
+
+
+def load_tokenizer(folder: Path) -> Any:
+    """The tokenizer of a base model.
+
+    Raises:
+        BadInput: it cannot be read, or has no end-of-text token.
+    """
+    from mlx_lm.tokenizer_utils import load
+
+    try:
+        tokenizer = load(folder)
+    except (ValueError, KeyError, TypeError, OSError) as error:
+        raise _unusable(folder, error) from error
+    if tokenizer.eos_token_id is None:
+        raise _unusable(folder, ValueError("no end-of-text token"))
+    return tokenizer
+
+
+def load_base(folder: Path) -> Any:
+    """The base model, ready to compute.
+
+    Raises:
+        BadInput: MLX cannot load it.
+    """
+    try:
+        model, _ = load_model(folder)
+    except (ValueError, KeyError, TypeError, RuntimeError, FileNotFoundError) as error:
+        raise _unusable(folder, error) from error
+    return model
+
+
+def _unusable(folder: Path, error: Exception) -> BadInput:
+    return BadInput(
+        f"MLX cannot load the base model in {folder}.",
+        "Choose another base model, or download this one again.",
+        f"{type(error).__name__}: {error}",
+    )
+
+
+def add_lora(model: Any, recipe: Recipe) -> None:
+    """Freeze the model and add LoRA layers, from the recipe's seed.
+
+    Raises:
+        BadOption: a target matches no layer, or there are not so many layers.
+    """
+    lora = recipe.lora_parameters
+    if recipe.num_layers > len(model.layers):
+        raise BadOption(
+            f"num_layers: {recipe.num_layers} is more than the {len(model.layers)} layers of the base model.",
+            "Write -1 for all of them.",
+        )
+    kinds = (nn.Linear, nn.QuantizedLinear, nn.Embedding, nn.QuantizedEmbedding)
+    modules = [*model.named_modules(), *(m for layer in model.layers for m in layer.named_modules())]
+    known = {name for name, module in modules if isinstance(module, kinds) or hasattr(module, "to_lora")}
+    wrong = [key for key in lora.keys if key not in known]
+    if wrong:
+        inside = sorted({name for name in known if name.split(".")[0] in dict(model.layers[0].children())})
+        raise BadOption(
+            f"lora_parameters: no layer of the base model is called {', '.join(wrong)}.",
+            f"Its layers are: {', '.join(inside)}.",
+        )
+    mx.random.seed(recipe.seed)
+    model.freeze()
+    config = {"rank": lora.rank, "scale": lora.scale, "dropout": lora.dropout, "keys": set(lora.keys)}
+    linear_to_lora_layers(model, recipe.num_layers, config)

@@ -1,0 +1,164 @@
+"""Owns config.yaml: a recipe in mlx-lm's keys, read with care and written so that mlx-lm takes it."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from core.files import read_text, write_text
+from core.progress import BadInput, BadOption
+from core.training.recipe import TARGETS, Lora, Recipe, check
+
+# Keys of mlx-lm that change nothing here, with the values that we can honour.
+_FIXED: Mapping[str, tuple[Any, ...]] = {
+    "train": (True,),
+    "test": (False, None),
+    "fine_tune_type": ("lora",),
+    "optimizer": ("adam",),
+    "resume_adapter_file": (None,),
+    "report_to": (None,),
+    "project_name": (None,),
+    "trust_remote_code": (False, None),
+    "config": (None,),
+}
+SCHEDULES = ("linear_schedule", "cosine_decay", "exponential_decay", "step_decay")
+_IGNORED = {"mask_prompt", "test_batches"}
+_SHOULD_SAY = ("batch_size", "learning_rate", "lora_parameters", "num_layers", "seed")
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML that reads 1e-5 as a number, as mlx-lm does."""
+
+
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:float", re.compile(r"^[-+]?(\d+\.?\d*|\.\d+)[eE][-+]?\d+$"), list("-+.0123456789")
+)
+
+
+def read_config(path: Path) -> tuple[Recipe, tuple[str, ...]]:
+    """A recipe from config.yaml, and what the user should know about how it was read.
+
+    What the file leaves out is as in preset "reference".
+
+    Raises:
+        BadInput: no YAML. BadOption: a key or value that means nothing here.
+    """
+    remedy = "Compare it with a config.yaml that Pastiche wrote."
+    try:
+        found = yaml.load(read_text(path), _Loader)
+    except yaml.YAMLError as error:
+        raise BadInput(f"{path.name} is no YAML.", remedy, str(error)) from error
+    if not isinstance(found, dict):
+        raise BadInput(f"{path.name} holds no settings.", remedy)
+    return recipe_from(found)
+
+
+def recipe_from(found: Mapping[str, Any]) -> tuple[Recipe, tuple[str, ...]]:
+    """See `read_config`; `found` is the parsed file."""
+    row, told = dict(found), []
+    if "grad_accumulation" in row:
+        old = row.pop("grad_accumulation")
+        row.setdefault("grad_accumulation_steps", old)
+        told.append(
+            f"grad_accumulation: {old} was read as grad_accumulation_steps, which is what mlx-lm calls it; "
+            "mlx-lm itself passes over the old name."
+        )
+    for name, values in _FIXED.items():
+        if name in row and row[name] not in values:
+            remedy = f"Leave {name} out, or write {values[0]}."
+            raise BadOption(f"{name}: {row[name]} is not possible here.", remedy)
+        if name not in Recipe.__slots__:
+            row.pop(name, None)
+    if any((row.pop("optimizer_config", None) or {}).values()):
+        raise BadOption("optimizer_config is not possible here.", "Leave it out: Adam is used as it comes.")
+    for name in sorted(_IGNORED & row.keys()):
+        row.pop(name)
+        if name == "mask_prompt":
+            told.append("mask_prompt was passed over: prompts are always left out of the loss.")
+    if row.pop("val_batches", -1) != -1:
+        told.append("val_batches was passed over: the whole validation set is always measured.")
+    unknown = sorted(row.keys() - set(Recipe.__slots__))
+    if unknown:
+        remedy = _did_you_mean(unknown[0], Recipe.__slots__)
+        raise BadOption(f"Unknown in config.yaml: {', '.join(unknown)}.", remedy)
+    left_out = [name for name in _SHOULD_SAY if name not in row]
+    if left_out:
+        told.append(f"Not in config.yaml and so as in preset reference: {', '.join(left_out)}.")
+    row["lora_parameters"] = _lora(row.get("lora_parameters", {}))
+    recipe = _typed(row)
+    check(recipe)
+    return recipe, tuple(told)
+
+
+def _lora(found: Any) -> Lora:
+    if not isinstance(found, Mapping):
+        raise BadOption(
+            "lora_parameters must hold settings.", "Write rank, scale, dropout and keys under it."
+        )
+    unknown = sorted(found.keys() - set(Lora.__slots__))
+    if unknown:
+        hint = "mlx-lm has scale instead of alpha: scale = alpha / rank." if "alpha" in unknown else ""
+        raise BadOption(
+            f"Unknown in lora_parameters: {', '.join(map(str, unknown))}.",
+            hint or _did_you_mean(str(unknown[0]), Lora.__slots__),
+        )
+    keys = found.get("keys", TARGETS)
+    if not isinstance(keys, list | tuple) or not keys or not all(isinstance(k, str) for k in keys):
+        raise BadOption("lora_parameters: keys must name layers.", f"For instance: {', '.join(TARGETS[:2])}.")
+    lora: Lora = _convert(Lora, {**found, "keys": tuple(keys)})
+    return lora
+
+
+def _typed(row: Mapping[str, Any]) -> Recipe:
+    schedule = row.get("lr_schedule")
+    if schedule is None:
+        return _recipe(row)
+    if not isinstance(schedule, Mapping) or not schedule.keys() >= {"name", "arguments"}:
+        raise BadOption(
+            "lr_schedule needs name and arguments.", "Leave it out, or write it as mlx-lm has it."
+        )
+    if schedule["name"] not in SCHEDULES:
+        remedy = f"Choose one of: {', '.join(SCHEDULES)}."
+        raise BadOption(f"lr_schedule: there is no {schedule['name']}.", remedy)
+    return _recipe(row)
+
+
+def _recipe(row: Mapping[str, Any]) -> Recipe:
+    found: Recipe = _convert(Recipe, row)
+    return found
+
+
+def _convert(kind: type[Any], row: Mapping[str, Any]) -> Any:
+    """The dataclass with plain numbers where its defaults are numbers."""
+    defaults = kind()
+    values: dict[str, Any] = {}
+    for name, value in row.items():
+        want = type(getattr(defaults, name))
+        if want is float and isinstance(value, int) and not isinstance(value, bool):
+            value = float(value)
+        if want in (int, float, bool, str) and type(value) is not want:
+            raise BadOption(f"{name}: {value!r} is not possible.", f"{name} takes {_KINDS[want]}.")
+        values[name] = value
+    return kind(**values)
+
+
+_KINDS = {int: "a whole number", float: "a number", bool: "true or false", str: "a text"}
+
+
+def _did_you_mean(name: str, known: Iterable[str]) -> str:
+    close = difflib.get_close_matches(name, list(known), n=1)
+    return f"Did you mean {close[0]}?" if close else "Remove it, or see the manual for the keys there are."
+
+
+def write_config(path: Path, recipe: Recipe, examples: int) -> None:
+    """config.yaml as both `pastiche train --config` and stock `mlx_lm.lora --config` take it."""
+    head = (
+        "# Written by Pastiche. `mlx_lm.lora --config` accepts it as it stands.\n"
+        f"# iters: {recipe.iters} micro-batches of {recipe.batch_size} over {examples} training examples.\n"
+    )
+    write_text(path, head + yaml.safe_dump(recipe.as_mlx(), sort_keys=False, allow_unicode=True))
