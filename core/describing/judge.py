@@ -16,10 +16,10 @@ LANGUAGE_FROM = 30  # words; shorter answers do not show their language
 
 _THINKING = re.compile(r"<(think|thinking|reasoning)>.*?(</\1>|\Z)", re.DOTALL | re.IGNORECASE)
 _FENCE = re.compile(r"\A```\w*\n(.*?)\n?```\Z", re.DOTALL)
+_WILLING = r"(?:sure(?: thing)?|certainly|of course|okay|ok|absolutely|gladly|happy to help)"
+_HERE = r"(?:here(?:'s|’s| is| are)|below is|this is|the following is|what follows is)"
 _OPENING = re.compile(
-    r"\A\W*(?:(?:sure|certainly|of course|okay|ok|absolutely|gladly)\b[^\n]{0,40}?[!.,:]\s*)?"
-    r"(?:(?:here(?:'s| is| are)|below is|this is|the following is|what follows is)\b[^\n:]{0,120}:\s*)?",
-    re.IGNORECASE,
+    rf"\A\W*(?:{_WILLING}(?:[!:]\s+|[.,]\s*(?:\n|(?={_HERE}))))?(?:{_HERE}\b[^\n:]{{0,120}}:\s*)?", re.IGNORECASE
 )
 _LABEL = re.compile(
     r"\A[\s*_#>]*(?:(?:content |plain |detailed )?(?:description|summary)|excerpt description)"
@@ -27,7 +27,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _CHATTER = re.compile(
-    r"(?:\n\s*|(?<=[.!?”\"]) )\W*(?:let me know (?:if|whether|how)|i hope (?:this|that)|would you like"
+    r"(?:\n\s*|(?<=[.!?”\"]) )\W*(?:let me know(?: if| whether| how|[.!])|i hope (?:this|that)|would you like"
     r"|feel free to|if you(?:'d| would) like|please let me know|is there anything else|word count\b"
     r"|note: this description)"
     r"[^\n]{0,300}\s*\Z",

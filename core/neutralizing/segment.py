@@ -25,11 +25,11 @@ LONG_PARAGRAPH = 150
 LONG_SENTENCE = 160
 """Words. Only longer sentences may be cut, at a comma or the like, or where there is none between words."""
 
-COST_OF_CUT = {"scene": -3.0, "paragraph": 0.0, "sentence": 4.0, "part": 60.0}
-COST_CROSSED_SCENE = 6.0
-COST_OUTSIDE = 1000.0
-GAIN_KEPT = 100_000.0
-CHANCE = 2.5
+COST_OF_CUT = {"scene": -6.0, "paragraph": 0.0, "sentence": 9.0, "part": 90.0}
+COST_CROSSED_SCENE = 12.0
+COST_OUTSIDE = 1e9  # more than all that could be kept
+GAIN_KEPT = 1e5
+CHANCE = 6.0
 """How much the words around a cut weigh against the length of the chunks."""
 
 
@@ -160,7 +160,7 @@ class _Run:
         off = (total - middle) / (middle - self.least or 1.0)
         outside = max(self.least - total, total - self.most, 0)
         crossed = self.scenes[end - 1] - self.scenes[start]
-        return off * off + COST_CROSSED_SCENE * crossed + (COST_OUTSIDE + 10.0 * outside if outside else 0.0)
+        return off * off + COST_CROSSED_SCENE * crossed + (COST_OUTSIDE * (1.0 + outside) if outside else 0.0)
 
     def _cut_cost(self, end: int) -> float:
         if end == len(self.units):

@@ -247,10 +247,11 @@ def _write(passage: _Passage, notes: _Notes, share: float, last_rank: int) -> No
         for sentence in paragraph:
             wanted += share * sum(len(w.keys) for w in sentence)
             before = notes.count
-            if label and any(w.spoken for w in sentence) and wanted >= len(words(label)) + 1:
+            room = wanted
+            if label and any(w.spoken for w in sentence) and wanted >= 1:
                 notes.add(label, words(label))
                 label = ""
-            room = wanted - (notes.count - before)
+                room = max(1.0, wanted - (notes.count - before))  # a name without words says nothing
             _take(_chosen([w for w in sentence if id(w) not in tag], passage, room, last_rank), notes)
             notes.mark(".")
             wanted -= notes.count - before

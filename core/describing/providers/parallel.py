@@ -128,7 +128,7 @@ def ask_in_parallel(
             while stop is None and waiting and flying < int(pace.limit) and _may_go(waiting[0], pace, now):
                 crew.jobs.put(heapq.heappop(waiting))
                 flying += 1
-            got = _next_result(crew, 0.2)
+            got = _next_result(crew, _patience(waiting, flying, pace, now) if stop is None else 0.2)
             if got is not None:
                 flying -= 1
                 answer = _settle(*got, waiting, pace, first_wait)
@@ -151,6 +151,13 @@ def ask_in_parallel(
 
 def _may_go(job: _Job, pace: Pace, now: float) -> bool:
     return job.ready <= now and pace.hold_until <= now
+
+
+def _patience(waiting: list[_Job], flying: int, pace: Pace, now: float) -> float:
+    """Seconds until a question may be sent, and at most until the next tick is due."""
+    if not waiting or flying >= int(pace.limit):
+        return 0.2
+    return min(0.2, max(0.001, waiting[0].ready - now, pace.hold_until - now))
 
 
 def _next_result(crew: Crew, patience: float) -> tuple[_Job, Outcome] | None:
