@@ -27,6 +27,10 @@ def complete(book: Book) -> Book:
         field = _FIELD.match(text)
         if field and len(text) < 300:
             fields.setdefault(field.group(1).lower(), field.group(2).strip())
+    if not fields.get("author") and not book.author:
+        author = _named_author(book)
+        if author:
+            fields["author"] = author
     if not fields:
         return book
     author = "" if book.author.lower() == "unknown" else book.author
@@ -41,4 +45,29 @@ def complete(book: Book) -> Book:
 
 
 def _first_lines(sections: Sequence[Section]) -> list[str]:
-    return [p.text for section in sections[:4] for p in section.paragraphs[:20]][:40]
+    return [p.text for section in sections[:6] for p in section.paragraphs[:20]][:60]
+
+
+_BY = re.compile(r"^(?:by|von|par|por|di)\s+(?P<name>[^\d,;:]{4,40})$", re.I)
+_ABOUT = re.compile(r"^(?:also by|other books by|books by|praise for|du même auteur)\s+(?P<name>[^\d,;:]{4,40})$", re.I)
+_NAME = re.compile(r"^(?:[A-Z][\w.’'-]*\.?|de|von|van|da|la|le)(?:\s+(?:[A-Z][\w.’'-]*\.?|de|von|van|da|la|le)){1,4}$")
+
+
+def _named_author(book: Book) -> str:
+    """The author as the title page has it: "by NAME", or a name right under the title."""
+    lines = _first_lines(book.sections)[:40]
+    title = _bare(book.title)
+    for i, line in enumerate(lines):
+        by = _BY.match(line) or _ABOUT.match(line)
+        if by and _NAME.match(by.group("name").strip()) and _bare(by.group("name")) != title:
+            return by.group("name").strip().rstrip(".")
+        below = lines[i + 1] if i + 1 < len(lines) else ""
+        if line.lower() == "by" and _NAME.match(below.title() if below.isupper() else below):
+            return below
+        if title and _bare(line) == title and _NAME.match(below) and not below.isupper():
+            return below
+    return ""
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().casefold()

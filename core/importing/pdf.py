@@ -13,7 +13,7 @@ from core.importing.pdf_lines import PageLines, body_size, mark_furniture, mark_
 from core.importing.pdf_paragraphs import paragraphs
 from core.importing.words import fold
 from core.progress import BadInput, Progress, Protected, Report
-from core.types import Book, Paragraph
+from core.types import Book
 
 SCAN_WORDS = 10  # a page; below this the text is a watermark or a stamp
 POOR_SHARE = 0.02  # damaged words from which on the user is told
@@ -48,7 +48,7 @@ def read(path: Path, digest: str, report: Report) -> Book:
     body = body_size(pages)
     mark_furniture(pages)
     mark_notes(pages, body)
-    found = _joined_over_asides(headings.mark(paragraphs(pages, body), labels))
+    found = headings.mark(paragraphs(pages, body), labels)
     sections = headings.sections(found, path.name)
     title, author = fold(metadata.get("Title") or ""), fold(metadata.get("Author") or "")
     return Book(title, author, "", path.name, digest, "pdf", tuple(sections), _poor(words))
@@ -104,11 +104,6 @@ def _refuse_scan(path: Path, pages: Sequence[PageLines]) -> list[str]:
         f"{path.name} is a scan: {said}.",
         "Run text recognition (OCR) on it first, for instance in Preview or with OCRmyPDF.",
     )
-
-
-def _joined_over_asides(found: Sequence[Paragraph]) -> list[Paragraph]:
-    """Notes and furniture after the paragraph they stand in, which goes on over the page's end."""
-    return list(found)
 
 
 def _poor(words: Sequence[str]) -> tuple[str, ...]:

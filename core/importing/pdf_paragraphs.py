@@ -11,10 +11,9 @@ from core.importing.pdf_lines import Line, PageLines, note_numbers
 from core.importing.words import fold
 from core.types import Kind, Paragraph
 
-_ENDS = re.compile(r"[.!?:…—–-][\"”’»)\]]*$")
-_STOPS = re.compile(r"[.!?…][\"”’»)\]]*$|[—–:][”\"’]?$")
 _MARK = re.compile(r"(?<=[^\W\d_])(\d{1,3})(?=[\s,.;:!?—–)”’]|$)|(?<=[.,;:!?…”’)])(\d{1,3})(?=[\s,.;:!?—–)”’]|$)")
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
+_SUFFIX = re.compile(r"^(?:fully|ness|less|ment|able|ible|tion|ings?|ally|ward|wards|ship|hood|self|selves|some|times?|ever|thing|body)$")
 _CAP = re.compile(r"^[“\"‘'«]?[^\W\d_]$")
 
 
@@ -38,7 +37,7 @@ class Gathered:
 
 def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:
     """The paragraphs of a document in reading order, notes and furniture among them."""
-    flow = _Flow(body, _leading(pages, body), _usual_indent(pages, body))
+    flow = _Flow(body, _leading(pages, body), _usual_indent(pages, body), _usual_width(pages, body))
     for page in pages:
         lines = _drop_caps([line for line in page.lines if line.kind == "text"], body)
         marks = note_numbers(page)
@@ -98,11 +97,19 @@ def _usual_indent(pages: Sequence[PageLines], body: float) -> float:
     return float(best) if indents[best] > 0.05 * (flush + 1) else 0.0
 
 
+def _usual_width(pages: Sequence[PageLines], body: float) -> float:
+    """How wide a full line is."""
+    widths = sorted(
+        line.x1 - line.x0 for page in pages for line in page.lines if line.kind == "text" and abs(line.size - body) < 0.6
+    )
+    return widths[int(0.9 * (len(widths) - 1))] if widths else 0.0
+
+
 class _Flow:
     """Decides line by line whether a paragraph goes on."""
 
-    def __init__(self, body: float, leading: float, indent: float) -> None:
-        self._body, self._leading, self._indent = body, leading, indent
+    def __init__(self, body: float, leading: float, indent: float, width: float) -> None:
+        self._body, self._leading, self._indent, self._width = body, leading, indent, width
         self._all: list[Gathered] = []
         self._open: Gathered | None = None
         self._last: Line | None = None
@@ -110,6 +117,8 @@ class _Flow:
 
     def page(self, lines: Sequence[Line], page: PageLines) -> None:
         columns = _columns(lines, page, self._body)
+        for column in columns:
+            column.right = max(column.right, column.left + self._width)
         for line in lines:
             column = next((c for c in reversed(columns) if line.x0 >= c.left - 4), columns[0])
             self._add(line, column)
@@ -157,30 +166,21 @@ class _Flow:
             return True
         if same and gap < 0.3 * self._leading:
             return False  # the same line, written in pieces
-        if (line.weight >= 600) != (last.weight >= 600) and min(line.weight, last.weight):
-            return True
         if block or open_.block:
-            return abs(block - open_.block) > 3 if same or not block else not self._goes_on(last, line)
-        if self._indent:
-            return indent > 3 or self._after_short(last, line)
-        return not same and not self._goes_on(last, line)
-
-    def _after_short(self, last: Line, line: Line) -> bool:
-        """A flush line after a line far too short for a sentence's middle: a new paragraph without indent."""
-        column = self._column
-        return column is not None and _STOPS.search(last.text) is not None and last.x1 < column.left + 0.5 * (
-            column.right - column.left
-        )
-
-    def _goes_on(self, last: Line, line: Line) -> bool:
-        """Over a page's end, without an indent to tell: did the sentence end, and would the next word have fitted?"""
-        if not _STOPS.search(last.text) or line.text[:1].islower():
+            return abs(block - open_.block) > 3 if same or not block else self._would_fit(last, line)
+        if self._indent and indent > 3:
             return True
+        if line.size > 1.12 * self._body:
+            return False  # a heading of several lines
+        return self._would_fit(last, line)
+
+    def _would_fit(self, last: Line, line: Line) -> bool:
+        """Whether the line's first word had found room on the line before: then that one ended a paragraph."""
         column = self._column
         if column is None:
             return False
-        per_letter = (last.x1 - last.x0) / max(1, len(last.text))
-        return last.x1 + per_letter * (len(line.text.split()[0]) + 1) > column.right
+        letter = (last.x1 - last.x0) / max(1, len(last.text))
+        return last.x1 + letter * (len(line.text.split()[0]) + 1.5) < column.right
 
 
 def _drop_caps(lines: list[Line], body: float) -> list[Line]:
@@ -212,10 +212,14 @@ class _Hyphens:
 
     def __init__(self, pages: Sequence[PageLines]) -> None:
         self._known: Counter[str] = Counter()
+        cut = False
         for page in pages:
             for line in page.lines:
                 words = _WORD.findall(line.text)
-                if words and (line.hyphen or line.text.endswith(("-", "‐"))):
+                if cut and words:
+                    words.pop(0)
+                cut = bool(line.hyphen) or line.text.endswith(("-", "‐"))
+                if words and cut:
                     words.pop()
                 self._known.update(word.casefold() for word in words)
 
@@ -234,7 +238,8 @@ class _Hyphens:
         if compound or right.group()[0].isupper():
             return f"{before}-{after}"
         parts = min(self._known[one.rpartition("-")[2]], self._known[two])
-        return f"{before}-{after}" if parts >= 2 and min(len(one), len(two)) > 2 else before + after
+        real = parts >= 4 and min(len(one), len(two)) > 3 and not _SUFFIX.match(two)
+        return f"{before}-{after}" if real else before + after
 
 
 def _finish(gathered: Gathered, hyphens: _Hyphens, body: float) -> Paragraph:
