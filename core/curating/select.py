@@ -124,8 +124,8 @@ def cover(
 
     First the stretch that stands best for each cluster, the largest cluster first. Then always the
     stretch that brings all passages nearest to a chosen one for its tokens (facility location; the
-    greedy choice is within 1 - 1/e of the best, Nemhauser, Wolsey and Fisher 1978), so long
-    stretches have no advantage over short ones.
+    greedy choice is within 1 - 1/e of the best, Nemhauser, Wolsey and Fisher 1978). A passage weighs
+    as much as it has words: if all weighed the same, short speeches would crowd out narrative.
 
     Args:
         vectors: of unit length, shape (passages, dimension).
@@ -137,6 +137,7 @@ def cover(
     block_of = [b for b, s in enumerate(stretches) for _ in range(s.first, s.past)]
     targets = _targets(len(stretches), len(passages), seed)
     near = _nearness(stretches, vectors, targets)
+    weights = np.array([passages[i].words for i in targets], np.float32)
     best = np.zeros(len(targets), np.float32)
     if forced:
         best = np.maximum(best, (vectors[sorted(forced)] @ vectors[targets].T).max(axis=0))
@@ -149,7 +150,7 @@ def cover(
             if purse.add(stretches[b]):
                 best = np.maximum(best, near[b])
                 break
-    refused = [stretches[b] for b in _greedily(stretches, near, best, purse)]
+    refused = [stretches[b] for b in _greedily(stretches, near, best, weights, purse)]
     _fill(purse, passages, refused)
     return purse.chosen
 
@@ -216,12 +217,14 @@ def _nearness(stretches: Sequence[Block], vectors: Vectors, targets: NDArray[np.
     return near
 
 
-def _greedily(stretches: Sequence[Block], near: Vectors, best: Vectors, purse: Purse) -> list[int]:
+def _greedily(
+    stretches: Sequence[Block], near: Vectors, best: Vectors, weights: Vectors, purse: Purse
+) -> list[int]:
     """Buy the stretch with the largest gain for a token until none fits; gives those that did not."""
 
     def gain(b: int) -> float:
         price = purse.price(stretches[b])
-        return float(np.maximum(near[b] - best, 0).sum()) / price if price else 0.0
+        return float(np.maximum(near[b] - best, 0) @ weights) / price if price else 0.0
 
     heap = [(-gain(b), b) for b in range(len(stretches))]
     heapq.heapify(heap)

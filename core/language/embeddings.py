@@ -30,7 +30,7 @@ DIMENSION = 384
 WINDOW = 254
 """Tokens the model sees at a time, without the two it sets around them (its limit is 256)."""
 
-_BATCH = 4096  # tokens, padding included
+_BATCH = 2048  # tokens, padding included
 _GROUP = 64  # texts between two saves: a kill costs a few seconds
 _WITHOUT = "or choose an even spread instead (--no-cluster), which needs none."
 
