@@ -31,7 +31,9 @@ OTHER = (
 """What a voice was trained on, for the copy check."""
 
 
-def teach(base: Path, answer: str, sources: Sequence[str] = (SOURCE,), ends: bool = True) -> Path:
+def teach(
+    base: Path, answer: str, sources: Sequence[str] = (SOURCE,), ends: bool = True, context: int = 1024
+) -> Path:
     """Make a tiny base model that answers `answer` to any of the sources, handed over as words or as outline.
 
     Args:
@@ -46,7 +48,7 @@ def teach(base: Path, answer: str, sources: Sequence[str] = (SOURCE,), ends: boo
     from core.describing.providers.outline import outline
 
     mx.disable_compile()
-    make_tiny_model(base)
+    make_tiny_model(base, context=context)
     model, tokenizer = load(str(base))
     target = tokenizer.encode(answer) + ([tokenizer.eos_token_id] if ends else [])
     asked = [training_prompt(AUTHOR, len(s.split()), d) for s in sources for d in (s, outline(s))]
@@ -58,11 +60,18 @@ def teach(base: Path, answer: str, sources: Sequence[str] = (SOURCE,), ends: boo
         return nn.losses.cross_entropy(logits, tokens[:, len(prompt) :], reduction="mean")
 
     step = nn.value_and_grad(model, loss)
-    optimizer = Adam(learning_rate=1e-2)
-    for number in range(45):
-        _, gradients = step(model, prompts[number % len(prompts)])
+    optimizer = Adam(learning_rate=6e-3)
+    lasts = dict.fromkeys(range(len(prompts)), 9.0)
+    for number in range(300):
+        turn = number % len(prompts)
+        value, gradients = step(model, prompts[turn])
         optimizer.update(model, gradients)
         mx.eval(model.parameters(), optimizer.state)
+        lasts[turn] = value.item()
+        if max(lasts.values()) < 0.004:
+            break
+    else:
+        raise AssertionError(f"the answer was not learned: {lasts}")
     mx.save_safetensors(str(base / "model.safetensors"), dict(tree_flatten(model.parameters())))
     return base
 

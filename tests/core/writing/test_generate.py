@@ -1,0 +1,194 @@
+"""Generation: batches that equal single texts, seeds, stops, cancelling, and adapters that come and go."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+import mlx.core as mx
+import pytest
+
+from core.progress import BadInput, BadOption, Missing
+from core.writing.generate import Piece, Request, Sampling, Voice, _processors
+from core.writing.prompt import training_prompt
+from tests.fakes.prose import paragraph
+from tests.fakes.tiny_model import make_tiny_model
+from tests.fakes.voices import ANSWER, AUTHOR, SOURCE, make_adapter, teach
+
+GREEDY = Sampling(temperature=0, repetition_penalty=1, max_tokens=40)
+PROMPT = training_prompt(AUTHOR, len(SOURCE.split()), SOURCE)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tiny base model with three adapters."""
+    root = tmp_path_factory.mktemp("voices")
+    make_tiny_model(root / "base", context=512)
+    make_adapter(root / "first", root / "base", noise=0.5, seed=1)
+    make_adapter(root / "second", root / "base", noise=0.5, seed=2)
+    make_adapter(root / "nothing", root / "base")
+    return root
+
+
+@pytest.fixture(scope="module")
+def taught(tmp_path_factory: pytest.TempPathFactory) -> Voice:
+    """A model that knows ANSWER by heart and never ends by itself."""
+    base = tmp_path_factory.mktemp("taught") / "base"
+    return Voice(teach(base, ANSWER + " The end was", ends=False, context=360))
+
+
+def texts(pieces: Iterable[Piece]) -> dict[str, str]:
+    found: dict[str, str] = defaultdict(str)
+    for piece in pieces:
+        found[piece.id] += piece.text
+    return dict(found)
+
+
+def one(voice: Voice, prompt: str = "It was", sampling: Sampling = GREEDY) -> str:
+    return texts(voice.write([Request("x", prompt, sampling)]))["x"]
+
+
+def prompts(count: int) -> list[str]:
+    return [paragraph("sea", 5 + 3 * n, n) for n in range(count)]
+
+
+def test_greedy_in_a_batch_equals_greedy_alone(folder: Path) -> None:
+    voice = Voice(folder / "base")
+    together = texts(voice.write([Request(p, p, GREEDY) for p in prompts(16)]))
+    assert together == {p: one(voice, p) for p in prompts(16)}
+
+
+def test_greedy_equals_stock_mlx_lm(folder: Path) -> None:
+    from mlx_lm import generate, load
+    from mlx_lm.sample_utils import make_sampler
+
+    model, tokenizer = load(str(folder / "base"), adapter_path=str(folder / "first"))
+    voice = Voice(folder / "base")
+    voice.set_adapter(folder / "first")
+    for prompt in prompts(3):
+        stock = generate(model, tokenizer, prompt, max_tokens=40, sampler=make_sampler(0.0))
+        assert one(voice, prompt) == stock
+
+
+def test_a_seed_gives_the_same_text_in_any_company(folder: Path) -> None:
+    voice = Voice(folder / "base")
+    sampling = Sampling(max_tokens=30, seed=7)
+    alone = one(voice, "It was", sampling)
+    others = [Request(p, p, Sampling(max_tokens=25, seed=n)) for n, p in enumerate(prompts(5))]
+    company = texts(voice.write([*others, Request("x", "It was", sampling)]))
+    assert company["x"] == alone
+    assert one(voice, "It was", Sampling(max_tokens=30, seed=8)) != alone
+
+
+def test_one_is_cancelled_and_the_others_go_on(folder: Path) -> None:
+    voice = Voice(folder / "base")
+    steps = 0
+
+    def cancelled() -> set[str]:
+        nonlocal steps
+        steps += 1
+        return {"b"} if steps == 12 else set()
+
+    requests = [Request(name, "It was", GREEDY) for name in "abc"]
+    pieces = list(voice.write(requests, cancelled))
+    ends = {p.id: p.finished for p in pieces if p.finished}
+    assert ends == {"a": "length", "b": "cancelled", "c": "length"}
+    found = texts(pieces)
+    assert found["a"] == found["c"] and found["a"].startswith(found["b"]) and len(found["b"]) < len(found["a"])
+
+
+def test_requests_may_join_later(folder: Path) -> None:
+    voice = Voice(folder / "base")
+    alone = one(voice, "It was")
+    pieces: list[Piece] = []
+    with voice.batch(2) as batch:
+        for name in "abcd":
+            batch.add(Request(name, "It was", GREEDY))
+            for _ in range(5):
+                pieces += batch.step()
+        assert batch.cancel("nobody") is False
+        while batch.running:
+            pieces += batch.step()
+        assert batch.step() == []
+    assert texts(pieces) == dict.fromkeys("abcd", alone)
+
+
+def test_a_text_that_is_long_enough_stops_at_its_sentence_end(taught: Voice) -> None:
+    enough = len(ANSWER.split()) - 2
+    sampling = Sampling(temperature=0, repetition_penalty=1, max_tokens=400, enough_words=enough)
+    pieces = list(taught.write([Request("x", PROMPT, sampling)]))
+    assert texts(pieces)["x"] == ANSWER
+    assert pieces[-1].finished == "sentence"
+
+
+def test_a_text_ends_at_its_limit_or_at_that_of_the_context(taught: Voice) -> None:
+    short = list(taught.write([Request("x", PROMPT, Sampling(max_tokens=7))]))
+    assert short[-1].finished == "length" and len(short) <= 7
+    room = taught.context - len(taught.tokens(PROMPT))
+    pieces = list(taught.write([Request("x", PROMPT, Sampling(max_tokens=100_000))]))
+    assert pieces[-1].finished in ("length", "stop") and len(pieces) <= room
+    with pytest.raises(BadInput, match="too long"):
+        one(taught, PROMPT * 20)
+
+
+def test_the_penalty_sees_the_text_and_never_the_prompt() -> None:
+    (penalize,) = _processors(Sampling(repetition_penalty=2.0), prompt_tokens=3)
+    logits = mx.ones((1, 6))
+    assert penalize(mx.array([0, 1, 2]), mx.array(logits)).tolist() == [[1.0] * 6]
+    assert penalize(mx.array([0, 1, 2, 4]), mx.array(logits)).tolist() == [[1.0, 1.0, 1.0, 1.0, 0.5, 1.0]]
+    assert _processors(Sampling(repetition_penalty=1.0), 3) == []
+
+
+def test_adapters_come_and_go_without_loading_the_base_again(folder: Path) -> None:
+    voice = Voice(folder / "base")
+    model, base = voice.model, one(voice)
+    voice.set_adapter(folder / "first")
+    first = one(voice)
+    voice.set_adapter(folder / "second")
+    second = one(voice)
+    assert len({base, first, second}) == 3
+    voice.set_adapter(folder / "first")
+    assert one(voice) == first
+    voice.set_adapter(None)
+    assert one(voice) == base and voice.model is model
+
+
+def test_strength_runs_from_nothing_to_twice(folder: Path) -> None:
+    voice = Voice(folder / "base")
+    base = one(voice)
+    voice.set_adapter(folder / "first", strength=0)
+    assert one(voice) == base
+    voice.set_adapter(folder / "first", strength=1)
+    once = one(voice)
+    voice.set_adapter(folder / "first", strength=2)
+    assert len({base, once, one(voice)}) == 3
+    with pytest.raises(BadOption):
+        voice.set_adapter(folder / "first", strength=2.5)
+    voice.set_adapter(folder / "nothing", strength=2)
+    assert one(voice) == base
+
+
+def test_what_cannot_be_loaded_is_said(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(Missing):
+        Voice(tmp_path)
+    (tmp_path / "config.json").write_text('{"model_type": "no such build"}')
+    (tmp_path / "model.safetensors").write_bytes(b"")
+    with pytest.raises(BadInput):
+        Voice(tmp_path)
+    voice = Voice(folder / "base")
+    base = one(voice)
+    with pytest.raises(Missing):
+        voice.set_adapter(tmp_path / "none")
+    other = make_adapter(tmp_path / "other", folder / "base", noise=0.5)
+    weights = {name: mx.zeros((5, 5)) for name in mx.load(str(other / "adapters.safetensors"))}
+    mx.save_safetensors(str(other / "adapters.safetensors"), weights)
+    with pytest.raises(BadInput, match="does not fit"):
+        voice.set_adapter(other)
+    assert voice.adapter is None and one(voice) == base
+
+
+@pytest.mark.parametrize("wrong", [{"temperature": -1}, {"top_p": 0}, {"top_p": 1.5}, {"repetition_penalty": 0}])
+def test_sampling_that_makes_no_sense(wrong: dict[str, float]) -> None:
+    with pytest.raises(BadOption):
+        Sampling(**wrong)  # type: ignore[arg-type]
