@@ -1,4 +1,4 @@
-"""Owns the base model in training: loading it, and the LoRA layers added to it."""
+"""Owns the base model in training: loading it, the LoRA layers added to it, and their dropout."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 import mlx.core as mx
 import mlx.nn as nn
+from mlx.utils import tree_unflatten
 from mlx_lm.tuner.utils import linear_to_lora_layers
 from mlx_lm.utils import load_model
 
@@ -78,3 +79,40 @@ def add_lora(model: Any, recipe: Recipe) -> None:
     model.freeze()
     config = {"rank": lora.rank, "scale": lora.scale, "dropout": lora.dropout, "keys": set(lora.keys)}
     linear_to_lora_layers(model, recipe.num_layers, config)
+
+
+class KeyedDropout(nn.Module):  # type: ignore[misc]  # mlx has no stubs here
+    """Dropout whose mask follows from a key that is set from outside.
+
+    mlx.nn.Dropout draws from the global stream. Under gradient checkpointing the layer runs twice
+    and would draw two masks, so that the gradient would belong to another mask than the loss.
+    """
+
+    def __init__(self, p: float) -> None:
+        super().__init__()
+        self._keep = 1 - p
+        self.key = mx.random.key(0)
+        self.freeze()
+
+    def __call__(self, x: Any) -> Any:
+        if not self.training:
+            return x
+        return mx.random.bernoulli(self._keep, x.shape, key=self.key) * x * (1 / self._keep)
+
+
+class Masks:
+    """All dropout of a model: `draw` sets the masks of a step, a function of seed and step alone."""
+
+    def __init__(self, model: Any, dropout: float) -> None:
+        self._layers: list[KeyedDropout] = []
+        if not dropout:
+            return
+        found = [name for name, module in model.named_modules() if isinstance(module, nn.Dropout)]
+        self._layers = [KeyedDropout(dropout) for _ in found]
+        model.update_modules(tree_unflatten(list(zip(found, self._layers, strict=True))))
+
+    def draw(self, seed: int, step: int) -> None:
+        if self._layers:
+            keys = mx.random.split(mx.random.key((seed << 32) + step), len(self._layers))
+            for layer, key in zip(self._layers, keys, strict=True):
+                layer.key = key

@@ -38,6 +38,7 @@ class Recipe:
 
     Names are those of mlx-lm's config.yaml, except:
         epochs: passes over the examples; the user's number.
+        decay: True lets the rate fall evenly to a twentieth; becomes lr_schedule in `with_iters`.
     Attributes worth a word:
         iters: micro-batches; 0 means "from epochs", see `with_iters`.
         steps_per_report, steps_per_eval, save_every: in micro-batches.
@@ -56,6 +57,7 @@ class Recipe:
     grad_accumulation_steps: int = 2
     iters: int = 0
     epochs: float = 0.87
+    decay: bool = False
     learning_rate: float = 1e-5
     lr_schedule: Mapping[str, Any] | None = None
     max_seq_length: int = 2048
@@ -68,17 +70,20 @@ class Recipe:
     lora_parameters: Lora = field(default_factory=Lora)
 
     def with_iters(self, examples: int) -> Recipe:
-        """The same recipe with `iters` counted out for so many training examples."""
-        if self.iters:
-            return self
-        iters = max(1, round(self.epochs * examples / self.batch_size))
-        return dataclasses.replace(self, iters=iters)
+        """The same recipe with `iters`, and what follows from it, for so many training examples."""
+        iters = self.iters or max(1, round(self.epochs * examples / self.batch_size))
+        schedule = self.lr_schedule
+        if self.decay and schedule is None:
+            updates = -(-iters // self.grad_accumulation_steps)
+            ends = [self.learning_rate, self.learning_rate / 20, updates]
+            schedule = {"name": "linear_schedule", "arguments": ends}
+        return dataclasses.replace(self, iters=iters, lr_schedule=schedule)
 
     @property
     def fingerprint(self) -> str:
         """Hash of what changes the weights; places, names and report intervals are left out."""
         row = as_json(self)
-        for name in ("model", "data", "adapter_path", "epochs", "steps_per_report", "save_every"):
+        for name in ("model", "data", "adapter_path", "epochs", "decay", "steps_per_report", "save_every"):
             row.pop(name)
         for name in ("grad_checkpoint", "clear_cache_threshold", "val_batches"):
             row.pop(name)
@@ -87,7 +92,8 @@ class Recipe:
     def as_mlx(self) -> dict[str, Any]:
         """The recipe under mlx-lm's keys, as config.yaml and adapter_config.json hold it."""
         row: dict[str, Any] = as_json(self)
-        row.pop("epochs")
+        for name in ("epochs", "decay"):  # ours; told in iters and lr_schedule
+            row.pop(name)
         return {"train": True, **row}
 
 

