@@ -28,6 +28,12 @@ _ENDS_SENTENCE = re.compile(r"[,;:.!?…]['\"”’»)]*$")
 _CONTENTS = re.compile(
     r"^\W*(?:table of |the )?(?:contents|inhalt(?:sverzeichnis)?|table des mati[eè]res|sommaire|[íi]ndice|contenido|sum[áa]rio|sommario)\W*$", re.I
 )
+_KNOWN = re.compile(
+    r"^(?:(?:table of )?contents|list of (?:illustrations|plates|figures|maps)|acknowledge?ments|about the (?:author|publisher)|"
+    r"bibliography|further reading|(?:general )?index|(?:end|foot)notes|preface|foreword|introduction|afterword|prologue|"
+    r"epilogue|dedication|glossary|colophon|imprint|vorwort|nachwort|inhalt|danksagung|pr[ée]face|remerciements)$",
+    re.I,
+)
 _PAGE_AT_END = re.compile(r"[\s.…]*\s(?:\d{1,4}|[ivxlc]+)\s*$")
 _BREAK = re.compile(r"^\W*$|^[*•·~#oO\s]{1,15}$|^[x×](\s+[x×]){2,}$")
 
@@ -102,6 +108,8 @@ def _is_heading(paragraph: Paragraph, body: float, poster: bool) -> bool:
     if size >= 1.28 and words <= 30:
         return True
     if words <= 25 and (size >= 1.1 or bold) and (centred or bold and size >= 1.1):
+        return True
+    if _KNOWN.match(text) and text[:1].isupper():
         return True
     numbered = NUMBERED.match(text) or ORDERED.match(text)
     ends = _ENDS_SENTENCE.search(text) and not (words <= 4 and text.endswith("."))

@@ -16,7 +16,7 @@ from core.progress import BadInput, Progress, Protected, Report
 from core.types import Book
 
 SCAN_WORDS = 10  # a page; below this the text is a watermark or a stamp
-POOR_SHARE = 0.02  # damaged words from which on the user is told
+POOR_SHARE = 0.03  # damaged words from which on the user is told
 _PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
 _TOC_LIMIT = 3000
 
@@ -46,7 +46,7 @@ def read(path: Path, digest: str, report: Report) -> Book:
         document.close()
     words = _refuse_scan(path, pages)
     body = body_size(pages)
-    mark_furniture(pages)
+    mark_furniture(pages, body)
     mark_notes(pages, body)
     found = headings.mark(paragraphs(pages, body), labels)
     sections = headings.sections(found, path.name)
@@ -108,7 +108,7 @@ def _refuse_scan(path: Path, pages: Sequence[PageLines]) -> list[str]:
 
 def _poor(words: Sequence[str]) -> tuple[str, ...]:
     """A warning with a percentage where many words look damaged by text recognition."""
-    share = damaged_share(words)
+    share = damaged_share(words) if len(words) > 300 else 0.0
     if share < POOR_SHARE:
         return ()
     return (f"The text looks like poor OCR: about {share:.0%} of the words are damaged.",)

@@ -66,6 +66,23 @@ def read_page(page: Any, number: int) -> PageLines:
             position += len(whole) + 2
     finally:
         text_page.close()
+    found.lines = _whole(found.lines)
+    return found
+
+
+def _whole(lines: Sequence[Line]) -> list[Line]:
+    """Pieces of one line put together; a small raised number between them is a note's mark and goes."""
+    found: list[Line] = []
+    for line in lines:
+        last = found[-1] if found else None
+        if last is None or last.hyphen or not -1 <= line.x0 - last.x1 < 2 * last.size or abs(line.y - last.y) > 0.45 * last.size:
+            found.append(line)
+            continue
+        if line.size < 0.85 * last.size and line.y > last.y and line.text.isdigit():
+            last.x1 = line.x1
+            continue
+        space = " " if line.x0 - last.x1 > 0.12 * last.size else ""
+        last.text, last.x1, last.hyphen = last.text + space + line.text, line.x1, line.hyphen
     return found
 
 
@@ -137,11 +154,11 @@ def body_size(pages: Sequence[PageLines]) -> float:
     return max(sizes, key=lambda size: sizes[size]) if sizes else 1.0
 
 
-def mark_furniture(pages: Sequence[PageLines]) -> None:
+def mark_furniture(pages: Sequence[PageLines], body: float) -> None:
     """Mark running heads and page numbers: lines at the edge that repeat, or count, at the same height."""
     slots: dict[tuple[bool, int], list[Line]] = defaultdict(list)
     for page in pages:
-        for line, top in _edges(page):
+        for line, top in _edges(page, body):
             slots[(top, round(line.y / 3))].append(line)
     usual = max(3, len(pages) // 25)
     for (top, height), lines in slots.items():
@@ -155,13 +172,13 @@ def mark_furniture(pages: Sequence[PageLines]) -> None:
         _lone_numbers(page)
 
 
-def _edges(page: PageLines) -> list[tuple[Line, bool]]:
+def _edges(page: PageLines, body: float) -> list[tuple[Line, bool]]:
     """The outermost two heights of a page, each with whether it is at the top."""
     heights = sorted({round(line.y) for line in page.lines})
     high, low = set(heights[-2:]), set(heights[:2])
     found = [(line, True) for line in page.lines if round(line.y) in high and line.y > 0.6 * page.height]
     found += [(line, False) for line in page.lines if round(line.y) in low and line.y < 0.4 * page.height]
-    return [(line, top) for line, top in found if len(line.text) < 90]
+    return [(line, top) for line, top in found if len(line.text) < 90 and line.size < 1.2 * body]
 
 
 def _lone_numbers(page: PageLines) -> None:

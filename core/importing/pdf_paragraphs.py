@@ -38,9 +38,10 @@ class Gathered:
 def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:
     """The paragraphs of a document in reading order, notes and furniture among them."""
     flow = _Flow(body, _leading(pages, body), _usual_indent(pages, body), _usual_width(pages, body))
-    for page in pages:
+    numbers = [note_numbers(page) for page in pages]
+    for i, page in enumerate(pages):
         lines = _drop_caps([line for line in page.lines if line.kind == "text"], body)
-        marks = note_numbers(page)
+        marks = set().union(*numbers[max(0, i - 1) : i + 2])  # a note may begin on the next page
         if marks:
             for line in lines:
                 line.text = _MARK.sub(lambda m: "" if (m.group(1) or m.group(2)) in marks else m.group(), line.text)
