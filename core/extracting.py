@@ -59,7 +59,9 @@ def run(project: Project | None, options: Options, report: Report) -> Result:
     if options.report:
         write_json(Path(options.report), _account(book, decisions, warnings))
     report(Progress("extract", 1, 1, f"Wrote {options.output}"))
-    return Result(book.title, book.author, counts.kept_words, counts.dropped_words, counts.look_paragraphs, warnings)
+    return Result(
+        book.title, book.author, counts.kept_words, counts.dropped_words, counts.look_paragraphs, warnings
+    )
 
 
 def as_stage(report: Report, stage: str) -> Report:

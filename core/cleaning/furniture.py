@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -31,7 +32,9 @@ _INLINE_MARK = re.compile(r"(?<=[\w.,;:!?\"'”’)])\[(\d{1,3}|[A-Z*†])\]")
 
 def licence(book: Book) -> dict[tuple[int, int], Ruling]:
     """Paragraphs of Project Gutenberg's header and licence, by place."""
-    places = [(s, i, p.text) for s, section in enumerate(book.sections) for i, p in enumerate(section.paragraphs)]
+    places = [
+        (s, i, p.text) for s, section in enumerate(book.sections) for i, p in enumerate(section.paragraphs)
+    ]
     starts = [n for n, (_, _, text) in enumerate(places) if signs.GUTENBERG_START.search(text)]
     ends = [n for n, (_, _, text) in enumerate(places) if signs.GUTENBERG_END.search(text)]
     found: dict[tuple[int, int], Ruling] = {}
@@ -96,8 +99,10 @@ def _note_mark(text: str) -> str:
 
 def _page_marks(texts: list[str]) -> set[str]:
     """Numbers in brackets that rise through the book as page numbers do; empty when they do not."""
-    numbers = [int(m.group(1)) for text in texts if "[" in text or "{" in text for m in _INLINE_PAGE.finditer(text)]
-    rising = sum(a < b <= a + 3 for a, b in zip(numbers, numbers[1:], strict=False))
+    numbers = [
+        int(m.group(1)) for text in texts if "[" in text or "{" in text for m in _INLINE_PAGE.finditer(text)
+    ]
+    rising = sum(a < b <= a + 3 for a, b in itertools.pairwise(numbers))
     if len(numbers) >= 12 and rising >= 0.9 * (len(numbers) - 1) and numbers[-1] >= 12:
         return {str(n) for n in numbers}
     return set()

@@ -47,13 +47,37 @@ REASONS = {
     "back-matter": "Short lines after the text has ended.",
 }
 ENDING = frozenset(
-    "acknowledgements about-author other-books advertisement excerpt index bibliography colophon questions notes list".split()
+    (
+        "acknowledgements",
+        "about-author",
+        "other-books",
+        "advertisement",
+        "excerpt",
+        "index",
+        "bibliography",
+        "colophon",
+        "questions",
+        "notes",
+        "list",
+    )
 )
 """Rules that begin the back matter when no chapter follows."""
 
 
 _PARTED = frozenset(
-    "list notes index bibliography chronology glossary questions foreword excerpt advertisement transcriber".split()
+    (
+        "list",
+        "notes",
+        "index",
+        "bibliography",
+        "chronology",
+        "glossary",
+        "questions",
+        "foreword",
+        "excerpt",
+        "advertisement",
+        "transcriber",
+    )
 )
 """Rules of matter that may hold sections of its own, under smaller headings."""
 
@@ -72,7 +96,12 @@ def rule_sections(book: Book, author: str = "") -> list[Ruling]:
             ruling = _back(unit, names, excerpt, rulings[-1])
         elif ruling is None:
             ruling = _front(unit, names, book, rulings) if i < first else _middle(unit, names, found[i + 1 :])
-        if i >= first and ruling.verdict == "drop" and ruling.rule in ENDING and not _goes_on(found[i + 1 :], marked[i + 1 :]):
+        if (
+            i >= first
+            and ruling.verdict == "drop"
+            and ruling.rule in ENDING
+            and not _goes_on(found[i + 1 :], marked[i + 1 :])
+        ):
             ended = True
         excerpt |= ended and ruling.rule == "excerpt"
         rulings.append(ruling)
@@ -90,7 +119,9 @@ def _by_semantics(unit: Unit, names: Names) -> Ruling | None:
         if value in signs.TYPES:
             return drop(signs.TYPES[value])
     if PREFACE := signs.PREFACE_TYPES.intersection(types):
-        return _preface(unit, names, other=bool(PREFACE & {"foreword", "doc-foreword", "z3998:translators-note"}))
+        return _preface(
+            unit, names, other=bool(PREFACE & {"foreword", "doc-foreword", "z3998:translators-note"})
+        )
     if signs.STORY_TYPES.intersection(types) or "bodymatter" in types:
         return STORY
     return None
@@ -112,11 +143,19 @@ def _first_chapter(found: Sequence[Unit]) -> int:
     """The first numbered chapter of some length; without numbers, the first section of some length."""
     for least in (40, 0):
         for unit in found:
-            story_type = signs.STORY_TYPES.intersection(unit.section.semantics) or "bodymatter" in unit.section.semantics
+            story_type = (
+                signs.STORY_TYPES.intersection(unit.section.semantics)
+                or "bodymatter" in unit.section.semantics
+            )
             if (unit.numbered or story_type) and unit.words > least and has_prose(unit, least):
                 return unit.position
     for unit in found:
-        if has_prose(unit, 250) and not title_rule(unit) and not signs.PREFACE.match(unit.title) and not _form(unit):
+        if (
+            has_prose(unit, 250)
+            and not title_rule(unit)
+            and not signs.PREFACE.match(unit.title)
+            and not _form(unit)
+        ):
             return unit.position
     return 0
 
@@ -224,10 +263,21 @@ def _looks_like(unit: Unit, rule: str) -> bool:
     """Whether a section in the body bears its title out: a story may be called "Notes" or "Contents"."""
     text = _text(unit)
     talk = len(re.findall(r"[“«\"]", text)) / max(1, len(unit.body))
-    if rule in ("contents", "illustrations", "list", "index", "bibliography", "glossary", "chronology", "title-page"):
+    if rule in (
+        "contents",
+        "illustrations",
+        "list",
+        "index",
+        "bibliography",
+        "glossary",
+        "chronology",
+        "title-page",
+    ):
         return unit.typical <= 25 or unit.share(signs.INDEX_LINE) > 0.4
     if rule in ("notes",):
-        return unit.share(signs.NOTE_LINE) >= 0.5 or unit.section.title.lower().startswith(("endnote", "footnote"))
+        return unit.share(signs.NOTE_LINE) >= 0.5 or unit.section.title.lower().startswith(
+            ("endnote", "footnote")
+        )
     if rule in ("excerpt", "transcriber", "about-author", "other-books", "questions", "praise"):
         return rule in ("excerpt", "transcriber") or unit.words < 1500
     if rule == "copyright":
@@ -240,7 +290,7 @@ def _title_page(unit: Unit, book: Book, names: Names) -> str:
         return ""
     text = " ".join(p.text for p in unit.section.paragraphs).casefold()
     title = book.title.split(":")[0].casefold().strip()
-    named = bool(title) and title in text or bool(names.surname) and names.surname.casefold() in text
+    named = (bool(title) and title in text) or (bool(names.surname) and names.surname.casefold() in text)
     return "title-page" if named and unit.typical <= 10 else ""
 
 

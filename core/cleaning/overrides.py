@@ -21,7 +21,8 @@ def load(project: Project) -> dict[str, str]:
     found = read_json(project.overrides)
     if not isinstance(found, dict):
         raise BadInput(
-            f"{project.overrides.name} is damaged.", "Put back a copy from a backup, or remove the file to start anew."
+            f"{project.overrides.name} is damaged.",
+            "Put back a copy from a backup, or remove the file to start anew.",
         )
     return {str(key): str(value) for key, value in found.items() if value in ("keep", "drop")}
 

@@ -12,131 +12,309 @@ def _title(*patterns: str) -> re.Pattern[str]:
 
 TITLES: Mapping[str, re.Pattern[str]] = {
     "contents": _title(
-        r"(?:table of |the )?contents(?: .{0,20}page)?", r"inhalt(?:sverzeichnis)?", r"table des mati[eè]res",
-        r"sommaire", r"[íi]ndice(?: general| generale)?", r"contenido", r"sum[áa]rio", r"sommario", r"conte[úu]do",
+        r"(?:table of |the )?contents(?: .{0,20}page)?",
+        r"inhalt(?:sverzeichnis)?",
+        r"table des mati[eè]res",
+        r"sommaire",
+        r"[íi]ndice(?: general| generale)?",
+        r"contenido",
+        r"sum[áa]rio",
+        r"sommario",
+        r"conte[úu]do",
     ),
-    "title-page": _title(r"(?:half[ -]?)?title[ -]?page", r"cover", r"titelseite", r"page de titre", r"portada"),
+    "title-page": _title(
+        r"(?:half[ -]?)?title[ -]?page", r"cover", r"titelseite", r"page de titre", r"portada"
+    ),
     "copyright": _title(
-        r"copyright(?: page| notice)?", r"uncopyright", r"imprint", r"impressum", r"legal notice", r"licen[sc]e",
-        r"mentions l[ée]gales", r"cr[ée]ditos", r"colofone?", r"permissions", r"disclaimer",
+        r"copyright(?: page| notice)?",
+        r"uncopyright",
+        r"imprint",
+        r"impressum",
+        r"legal notice",
+        r"licen[sc]e",
+        r"mentions l[ée]gales",
+        r"cr[ée]ditos",
+        r"colofone?",
+        r"permissions",
+        r"disclaimer",
     ),
-    "dedication": _title(r"dedication", r"dedicated to\b.*", r"widmung", r"d[ée]dicace", r"dedicatoria", r"dedicat[óo]ria", r"dedica"),
+    "dedication": _title(
+        r"dedication",
+        r"dedicated to\b.*",
+        r"widmung",
+        r"d[ée]dicace",
+        r"dedicatoria",
+        r"dedicat[óo]ria",
+        r"dedica",
+    ),
     "epigraph": _title(r"epigraph", r"motto", r"[ée]pigraphe", r"ep[íi]grafe", r"epigrafe"),
     "praise": _title(
-        r"(?:advance )?praise (?:for|from|of)\b.*", r"(?:what )?(?:the )?(?:critics|reviewers) (?:say|said).*",
-        r"critical acclaim.*", r"acclaim for\b.*", r"pressestimmen", r"reviews?",
+        r"(?:advance )?praise (?:for|from|of)\b.*",
+        r"(?:what )?(?:the )?(?:critics|reviewers) (?:say|said).*",
+        r"critical acclaim.*",
+        r"acclaim for\b.*",
+        r"pressestimmen",
+        r"reviews?",
     ),
     "acknowledgements": _title(
-        r"(?:author.s )?acknowledge?ments?", r"(?:with )?thanks", r"danksagung", r"remerciements", r"agradecimientos",
-        r"agradecimentos", r"ringraziamenti",
+        r"(?:author.s )?acknowledge?ments?",
+        r"(?:with )?thanks",
+        r"danksagung",
+        r"remerciements",
+        r"agradecimientos",
+        r"agradecimentos",
+        r"ringraziamenti",
     ),
     "about-author": _title(
-        r"about the (?:author|editor|translator|illustrator|contributor)s?", r"(?:a )?note on the author",
-        r"meet the author", r"biographical (?:note|sketch)", r"[üu]ber (?:den autor|die autorin)",
-        r"(?:à propos de|sur) l.auteur.?e?", r"(?:sobre|acerca de)l? (?:el |la |o |a )?autora?", r"l.autore",
-        r"sull.autore", r"contributors",
+        r"about the (?:author|editor|translator|illustrator|contributor)s?",
+        r"(?:a )?note on the author",
+        r"meet the author",
+        r"biographical (?:note|sketch)",
+        r"[üu]ber (?:den autor|die autorin)",
+        r"(?:à propos de|sur) l.auteur.?e?",
+        r"(?:sobre|acerca de)l? (?:el |la |o |a )?autora?",
+        r"l.autore",
+        r"sull.autore",
+        r"contributors",
     ),
     "other-books": _title(
-        r"(?:also|other books|other works|books|more(?: books)?|other titles|novels|works|by the same) (?:available )?(?:by|from|author)\b.*",
-        r"by the same author.*", r"(?:weitere )?(?:b[üu]cher|werke) von\b.*", r"du m[êe]me auteur.*",
-        r"(?:otros|otras) (?:libros|obras).*", r"do mesmo autor.*", r"dello stesso autore.*", r"from the same author.*",
+        r"(?:also|other books|other works|books|more(?: books)?|other titles|novels|"
+        r"works|by the same) (?:available )?(?:by|from|author)\b.*",
+        r"by the same author.*",
+        r"(?:weitere )?(?:b[üu]cher|werke) von\b.*",
+        r"du m[êe]me auteur.*",
+        r"(?:otros|otras) (?:libros|obras).*",
+        r"do mesmo autor.*",
+        r"dello stesso autore.*",
+        r"from the same author.*",
     ),
     "advertisement": _title(
-        r"read more (?:in|from|at|about)\b.*", r"about the publisher", r"(?:newsletter|join|sign up)\b.{0,60}",
-        r"(?:discover|find out) (?:more|your next)\b.*", r"(?:coming|available) (?:soon|now)\b.*",
-        r"advertise?ments?", r"catalogue(?: of books)?", r"publisher.s (?:note|announcements?)",
-        r"(?:das buch|der verlag|[üu]ber den verlag)", r"connect with\b.*",
+        r"read more (?:in|from|at|about)\b.*",
+        r"about the publisher",
+        r"(?:newsletter|join|sign up)\b.{0,60}",
+        r"(?:discover|find out) (?:more|your next)\b.*",
+        r"(?:coming|available) (?:soon|now)\b.*",
+        r"advertise?ments?",
+        r"catalogue(?: of books)?",
+        r"publisher.s (?:note|announcements?)",
+        r"(?:das buch|der verlag|[üu]ber den verlag)",
+        r"connect with\b.*",
     ),
     "excerpt": _title(
-        r"read on (?:for|to)\b.*", r"(?:an? )?(?:exclusive |sneak )?(?:extract|excerpt|preview|peek|sample)s? (?:from|of|at|chapter)\b.*",
-        r"(?:turn the page|keep reading) (?:for|to)\b.*", r"leseprobe.*", r"extrait d[eu].*", r"coming next\b.*",
+        r"read on (?:for|to)\b.*",
+        r"(?:an? )?(?:exclusive |sneak )?(?:extract|excerpt|preview|peek|sample)s? "
+        r"(?:from|of|at|chapter)\b.*",
+        r"(?:turn the page|keep reading) (?:for|to)\b.*",
+        r"leseprobe.*",
+        r"extrait d[eu].*",
+        r"coming next\b.*",
     ),
     "notes": _title(
         r"(?:explanatory |editor.s |translator.s |author.s )?(?:end|foot)?notes?(?: (?:to|on) the text)?",
-        r"(?:anmerkungen|fu[ßs]+noten|endnoten)", r"notas(?: de rodap[ée])?", r"notes de (?:bas de page|fin)", r"note al testo",
+        r"(?:anmerkungen|fu[ßs]+noten|endnoten)",
+        r"notas(?: de rodap[ée])?",
+        r"notes de (?:bas de page|fin)",
+        r"note al testo",
     ),
     "index": _title(
-        r"(?:general |subject |name )?index(?: of .{2,60})?", r"(?:personen|sach|namens)?register", r"[íi]ndice (?:onom[áa]stico|anal[íi]tico|remissivo)",
+        r"(?:general |subject |name )?index(?: of .{2,60})?",
+        r"(?:personen|sach|namens)?register",
+        r"[íi]ndice (?:onom[áa]stico|anal[íi]tico|remissivo)",
         r"index des noms",
     ),
     "bibliography": _title(
-        r"(?:select(?:ed)? )?bibliograph(?:y|ie)", r"(?:suggestions for )?further reading", r"works cited", r"references", r"sources",
-        r"literatur(?:verzeichnis|hinweise)?", r"bibliograf[íi]a", r"recommended reading", r"a note on (?:the )?(?:text|sources)",
+        r"(?:select(?:ed)? )?bibliograph(?:y|ie)",
+        r"(?:suggestions for )?further reading",
+        r"works cited",
+        r"references",
+        r"sources",
+        r"literatur(?:verzeichnis|hinweise)?",
+        r"bibliograf[íi]a",
+        r"recommended reading",
+        r"a note on (?:the )?(?:text|sources)",
     ),
     "illustrations": _title(
-        r"(?:list of |the )?(?:illustrations|plates|figures|maps|tables|images)", r"(?:picture|photo|illustration|image) credits?", r"frontispiece",
-        r"abbildungsverzeichnis", r"table des illustrations", r"(?:lista de )?ilustra(?:ciones|[çc][õo]es)",
+        r"(?:list of |the )?(?:illustrations|plates|figures|maps|tables|images)",
+        r"(?:picture|photo|illustration|image) credits?",
+        r"frontispiece",
+        r"abbildungsverzeichnis",
+        r"table des illustrations",
+        r"(?:lista de )?ilustra(?:ciones|[çc][õo]es)",
     ),
-    "list": _title(r"(?:an? |the )?(?:alphabetical |complete |full )?list of\b.*", r"catalogue of\b.*", r"appendix of\b.*"),
-    "chronology": _title(r"(?:a |author.s )?(?:brief )?(?:chronology|timeline)(?: of .*)?", r"zeittafel", r"chronologie", r"cronolog[íi]a", r"key dates"),
-    "glossary": _title(r"glossary(?: of .*)?", r"glossar", r"glossaire", r"glosario", r"gloss[áa]rio", r"list of abbreviations", r"abbreviations"),
+    "list": _title(
+        r"(?:an? |the )?(?:alphabetical |complete |full )?list of\b.*",
+        r"catalogue of\b.*",
+        r"appendix of\b.*",
+    ),
+    "chronology": _title(
+        r"(?:a |author.s )?(?:brief )?(?:chronology|timeline)(?: of .*)?",
+        r"zeittafel",
+        r"chronologie",
+        r"cronolog[íi]a",
+        r"key dates",
+    ),
+    "glossary": _title(
+        r"glossary(?: of .*)?",
+        r"glossar",
+        r"glossaire",
+        r"glosario",
+        r"gloss[áa]rio",
+        r"list of abbreviations",
+        r"abbreviations",
+    ),
     "questions": _title(
-        r"(?:reading|reader.?s.?|book) (?:group|club)? ?(?:guide|questions|discussion)\b.*", r"(?:questions|topics) for discussion",
-        r"discussion (?:questions|guide)", r"(?:a )?(?:conversation|q ?& ?a|interview) with\b.*", r"fragen zur diskussion",
+        r"(?:reading|reader.?s.?|book) (?:group|club)? ?(?:guide|questions|discussion)\b.*",
+        r"(?:questions|topics) for discussion",
+        r"discussion (?:questions|guide)",
+        r"(?:a )?(?:conversation|q ?& ?a|interview) with\b.*",
+        r"fragen zur diskussion",
     ),
-    "colophon": _title(r"colophon", r"(?:a )?note on the type.*", r"about (?:this|the) (?:e-?book|edition|type.*)", r"kolophon", r"achev[ée] d.imprimer.*", r"colof[óo]n"),
+    "colophon": _title(
+        r"colophon",
+        r"(?:a )?note on the type.*",
+        r"about (?:this|the) (?:e-?book|edition|type.*)",
+        r"kolophon",
+        r"achev[ée] d.imprimer.*",
+        r"colof[óo]n",
+    ),
     "transcriber": _title(r"transcriber.?s.? notes?.*", r"(?:full )?project gutenberg.*", r"produced by\b.*"),
-}  # fmt: skip
+}
 """Rule -> what its section may be called. A title with a chapter's number before it counts for nothing."""
 
 PREFACE = re.compile(
-    r"^\W*(?:(?P<other>(?:editor|translator|publisher|general editor|series editor).?s.? )|(?P<own>author.?s.? |the author.?s.? |my ))?"
-    r"(?:a |an |the )?(?:new )?(?:fore-?word|preface|introduct(?:ion|ory(?: note| essay| remarks)?)|after-?word|post-?script|prefatory note|"
-    r"note(?: to the reader)?|to the reader|vorwort|geleitwort|einleitung|nachwort|pr[ée]face|avant-propos|postface|"
-    r"pr[óo]logo|prefacio|introducci[óo]n|ep[íi]logo del editor|pref[áa]cio|introdu[çc][ãa]o|posf[áa]cio|prefazione|introduzione|postfazione|advertência)"
+    r"^\W*(?:(?P<other>(?:editor|translator|publisher|general editor|series "
+    r"editor).?s.? )|(?P<own>author.?s.? |the author.?s.? |my ))?"
+    r"(?:a |an |the )?(?:new )?(?:fore-?word|preface|introduct(?:ion|ory(?: "
+    r"note| essay| remarks)?)|after-?word|post-?script|prefatory note|"
+    r"note(?: to the reader)?|to the reader|vorwort|geleitwort|einleitung|nachwort|"
+    r"pr[ée]face|avant-propos|postface|"
+    r"pr[óo]logo|prefacio|introducci[óo]n|ep[íi]logo del editor|pref[áa]cio|"
+    r"introdu[çc][ãa]o|posf[áa]cio|prefazione|introduzione|postfazione|advertência)"
     r"(?P<rest>\b.*)?$",
     re.I,
 )
 STORY = re.compile(
-    r"^\W*(?:prolog(?:ue)?|prelude|epilog(?:ue)?|interlude|overture|coda|conclusion|appendix|finale|prologo|epilogo|ep[íi]logo|pr[éo]lude|vorspiel|nachspiel)\b",
+    r"^\W*(?:prolog(?:ue)?|prelude|epilog(?:ue)?|interlude|overture|coda|conclusion|"
+    r"appendix|finale|prologo|epilogo|ep[íi]logo|pr[éo]lude|vorspiel|nachspiel)\b",
     re.I,
 )
-BY_NAME = re.compile(r"\b(?:by|from|von|par|por|di)\s+(?P<name>(?:(?:Dr|Prof|Professor|Sir|Rev|Mrs?|Lord|Lady)\.?\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){1,4})")
+BY_NAME = re.compile(
+    r"\b(?:by|from|von|par|por|di)\s+(?P<name>(?:(?:Dr|Prof|Professor|Sir|Rev|"
+    r"Mrs?|Lord|Lady)\.?\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){1,4})"
+)
 
 TYPES: Mapping[str, str] = {
-    "titlepage": "title-page", "halftitlepage": "title-page", "halftitle": "title-page", "cover": "title-page",
-    "copyright-page": "copyright", "imprint": "copyright", "seriespage": "other-books", "dedication": "dedication",
-    "doc-dedication": "dedication", "epigraph": "epigraph", "doc-epigraph": "epigraph", "toc": "contents",
-    "doc-toc": "contents", "landmarks": "contents", "page-list": "contents", "loi": "illustrations",
-    "lot": "illustrations", "loa": "illustrations", "colophon": "colophon", "doc-colophon": "colophon",
-    "acknowledgments": "acknowledgements", "doc-acknowledgments": "acknowledgements", "endnotes": "notes",
-    "rearnotes": "notes", "footnotes": "notes", "doc-endnotes": "notes", "index": "index", "doc-index": "index",
-    "bibliography": "bibliography", "doc-bibliography": "bibliography", "glossary": "glossary",
-    "doc-glossary": "glossary", "other-credits": "colophon", "contributors": "about-author",
-    "biographical-note": "about-author", "z3998:biographical-note": "about-author", "errata": "colophon",
-    "z3998:promotional-copy": "advertisement", "z3998:other-books": "other-books", "z3998:frontispiece": "illustrations",
+    "titlepage": "title-page",
+    "halftitlepage": "title-page",
+    "halftitle": "title-page",
+    "cover": "title-page",
+    "copyright-page": "copyright",
+    "imprint": "copyright",
+    "seriespage": "other-books",
+    "dedication": "dedication",
+    "doc-dedication": "dedication",
+    "epigraph": "epigraph",
+    "doc-epigraph": "epigraph",
+    "toc": "contents",
+    "doc-toc": "contents",
+    "landmarks": "contents",
+    "page-list": "contents",
+    "loi": "illustrations",
+    "lot": "illustrations",
+    "loa": "illustrations",
+    "colophon": "colophon",
+    "doc-colophon": "colophon",
+    "acknowledgments": "acknowledgements",
+    "doc-acknowledgments": "acknowledgements",
+    "endnotes": "notes",
+    "rearnotes": "notes",
+    "footnotes": "notes",
+    "doc-endnotes": "notes",
+    "index": "index",
+    "doc-index": "index",
+    "bibliography": "bibliography",
+    "doc-bibliography": "bibliography",
+    "glossary": "glossary",
+    "doc-glossary": "glossary",
+    "other-credits": "colophon",
+    "contributors": "about-author",
+    "biographical-note": "about-author",
+    "z3998:biographical-note": "about-author",
+    "errata": "colophon",
+    "z3998:promotional-copy": "advertisement",
+    "z3998:other-books": "other-books",
+    "z3998:frontispiece": "illustrations",
     "frontispiece": "illustrations",
-}  # fmt: skip
+}
 """epub:type or role -> rule: what a publisher marks is what it is."""
 PREFACE_TYPES = frozenset(
-    "preface doc-preface introduction doc-introduction foreword doc-foreword afterword doc-afterword preamble "
-    "z3998:translators-note z3998:editorial-note z3998:published-works".split()
+    [
+        "preface",
+        "doc-preface",
+        "introduction",
+        "doc-introduction",
+        "foreword",
+        "doc-foreword",
+        "afterword",
+        "doc-afterword",
+        "preamble",
+        "z3998:translators-note",
+        "z3998:editorial-note",
+        "z3998:published-works",
+    ]
 )
 STORY_TYPES = frozenset(
-    "chapter doc-chapter part doc-part volume division prologue doc-prologue epilogue doc-epilogue conclusion "
-    "doc-conclusion appendix doc-appendix se:short-story se:novella z3998:poem".split()
+    [
+        "chapter",
+        "doc-chapter",
+        "part",
+        "doc-part",
+        "volume",
+        "division",
+        "prologue",
+        "doc-prologue",
+        "epilogue",
+        "doc-epilogue",
+        "conclusion",
+        "doc-conclusion",
+        "appendix",
+        "doc-appendix",
+        "se:short-story",
+        "se:novella",
+        "z3998:poem",
+    ]
 )
 
 LEGAL = re.compile(
-    r"all rights reserved|\bISBN\b|copyright ©|©\s*\d{4}|\(c\)\s*\d{4}|copyright,? (?:\d{4}|by)|no part of this (?:book|publication)|"
-    r"library of congress|british library|cataloging|cataloguing|moral rights?|work of fiction|first (?:published|edition|printing)|"
+    r"all rights reserved|\bISBN\b|copyright ©|©\s*\d{4}|\(c\)\s*\d{4}|copyright,? "
+    r"(?:\d{4}|by)|no part of this (?:book|publication)|"
+    r"library of congress|british library|cataloging|cataloguing|moral rights?|"
+    r"work of fiction|first (?:published|edition|printing)|"
     r"published (?:by|in)\b|printed (?:in|by|and bound)|typeset (?:in|by)|an imprint of|edition \d|"
-    r"this book is sold subject|www\.|https?://|alle rechte|tous droits|todos los derechos|todos os direitos|"
-    r"tutti i diritti|d[ée]p[ôo]t l[ée]gal|deutsche nationalbibliothek|\b\d{1,2}( \d{1,2}){5,}\b|p\. cm\.|creative commons|project gutenberg",
+    r"this book is sold subject|www\.|https?://|alle rechte|tous droits|todos "
+    r"los derechos|todos os direitos|"
+    r"tutti i diritti|d[ée]p[ôo]t l[ée]gal|deutsche nationalbibliothek|\b\d{1,2}( "
+    r"\d{1,2}){5,}\b|p\. cm\.|creative commons|project gutenberg",
     re.I,
 )
 SELLING = re.compile(
-    r"available (?:now|soon|in|wherever)|newsletter|visit (?:us|the|our)|www\.|https?://|sign up|bestsell|translated into|"
+    r"available (?:now|soon|in|wherever)|newsletter|visit (?:us|the|our)|www\.|"
+    r"https?://|sign up|bestsell|translated into|"
     r"hardback|paperback|e-?book|author of \w+ (?:books|novels)|lives (?:in|by|with|on)\b",
     re.I,
 )
 EDITION = re.compile(
-    r"(?:present|this|new|first|second|original) (?:edition|printing|text)|new readers|this (?:introduction|foreword|afterword)|"
-    r"readers coming to|scholars|critics|\bthe novel\b|\bthis (?:book|novel|narrative|volume|work)\b|biograph|the author\b",
+    r"(?:present|this|new|first|second|original) (?:edition|printing|text)|new "
+    r"readers|this (?:introduction|foreword|afterword)|"
+    r"readers coming to|scholars|critics|\bthe novel\b|\bthis (?:book|novel|"
+    r"narrative|volume|work)\b|biograph|the author\b",
     re.I,
 )
 DEDICATION = re.compile(
-    r"^\W*(?:for|to|in (?:loving )?memory|dedicated|this book is|in token|in pleasant|inscribed|für|meine[mrn]|dem andenken|à|pour|para|al?|ai|alla|in memoria)\b", re.I
+    r"^\W*(?:for|to|in (?:loving )?memory|dedicated|this book is|in token|in "
+    r"pleasant|inscribed|für|meine[mrn]|dem andenken|à|pour|para|al?|ai|alla|"
+    r"in memoria)\b",
+    re.I,
 )
 TOC_LINE = re.compile(r"(?:\.\s?){3,}\s*\w+\s*$|\s(?:\d{1,4}|[ivxlc]+)\s*$|^\W*(?:chap\.|page)\W*$", re.I)
 PRAISE_LINE = re.compile(r"[”\"’»]\s*[—–-]+\s*\w")
@@ -144,14 +322,26 @@ YEAR_LINE = re.compile(r"^\W*(?:c\. ?)?1?\d{3}(?:[–-]\d+)?\b")
 NOTE_LINE = re.compile(r"^\W*(?:\d{1,3}|[*†‡§]+|[a-z])\s*[.)\]:]?\s+\S")
 INDEX_LINE = re.compile(r"(?:,\s*\d{1,4}(?:[–-]\d+)?)+\.?$|,? see (?:also )?[A-Z]")
 
-GUTENBERG_START = re.compile(r"\*{2,3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG|^\*END\*?\s*THE SMALL PRINT", re.I)
-GUTENBERG_END = re.compile(
-    r"\*{2,3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG|^End of (?:the |this )?Project Gutenberg|^\*{3} ?START: FULL LICENSE", re.I
+GUTENBERG_START = re.compile(
+    r"\*{2,3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG|^\*END\*?\s*THE SMALL PRINT", re.I
 )
-GUTENBERG_CREDIT = re.compile(r"^(?:e-?text |this (?:e-?text|e-?book|file) was )?(?:produced|prepared|transcribed|proofread|scanned)\b.{0,40}\bby\b|distributed proofread", re.I)
+GUTENBERG_END = re.compile(
+    r"\*{2,3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG|^End of (?:the |this )?Project "
+    r"Gutenberg|^\*{3} ?START: FULL LICENSE",
+    re.I,
+)
+GUTENBERG_CREDIT = re.compile(
+    r"^(?:e-?text |this (?:e-?text|e-?book|file) was )?(?:produced|prepared|"
+    r"transcribed|proofread|scanned)\b.{0,40}\bby\b|distributed proofread",
+    re.I,
+)
 TRANSCRIBER = re.compile(r"^\W*transcriber.?s.? note|^\W*\[?transcriber", re.I)
-ILLUSTRATION = re.compile(r"^\[\s*(?:illustration|frontispiece|figure|image|abbildung|ilustra\w+)\b.*\]$", re.I | re.S)
+ILLUSTRATION = re.compile(
+    r"^\[\s*(?:illustration|frontispiece|figure|image|abbildung|ilustra\w+)\b.*\]$", re.I | re.S
+)
 FOOTNOTE = re.compile(r"^(?:\[(?:footnote\s*)?(?:\d{1,3}|[A-Z*†])(?:[:.]?\]|:)|\{\d+\})\s*\S", re.I)
 THE_END = re.compile(
-    r"^\W*(?:the\s+end|finis|fin|ende|fim|fine|end of (?:the )?(?:first |second |third )?(?:volume|vol\.?|part|book)\b.{0,20}|end|the end of .{2,50})\W*$", re.I
+    r"^\W*(?:the\s+end|finis|fin|ende|fim|fine|end of (?:the )?(?:first |second "
+    r"|third )?(?:volume|vol\.?|part|book)\b.{0,20}|end|the end of .{2,50})\W*$",
+    re.I,
 )

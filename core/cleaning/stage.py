@@ -21,7 +21,8 @@ def clean(project: Project | None, report: Report) -> Result:
     """See `core.cleaning.run`."""
     if project is None:
         raise BadInput(
-            "Cleaning needs a project.", "Name one with --project, or use `pastiche extract` for a single file."
+            "Cleaning needs a project.",
+            "Name one with --project, or use `pastiche extract` for a single file.",
         )
     books = load_books(project)
     user = overrides.load(project)
@@ -36,7 +37,9 @@ def clean(project: Project | None, report: Report) -> Result:
     write_jsonl(project.decisions, (as_json(decision) for decision in decisions))
     write_text(project.clean_text, text)
     warnings = [w for book in books for w in book.warnings if "translat" in w]
-    warnings += [f"{title} repeats what another book of this project holds; that part is left out." for title in twice]
+    warnings += [
+        f"{title} repeats what another book of this project holds; that part is left out." for title in twice
+    ]
     return with_warnings(result, (*warnings, *remarks(books, result)))
 
 

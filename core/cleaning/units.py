@@ -64,7 +64,9 @@ class Unit:
 
     @cached_property
     def prose_words(self) -> int:
-        return sum(len(p.text.split()) for p in self.body if _SENTENCE.search(p.text) or len(p.text.split()) > 30)
+        return sum(
+            len(p.text.split()) for p in self.body if _SENTENCE.search(p.text) or len(p.text.split()) > 30
+        )
 
     @cached_property
     def numbered(self) -> bool:

@@ -104,6 +104,7 @@ class Archive:
 
     def _too_big(self, size: int) -> BadInput:
         return BadInput(
-            f"{self.name} unpacks to far more data than a book holds ({size >> 20} MB): it is over the size limit.",
+            f"{self.name} unpacks to far more data than a book holds ({size >> 20} MB): "
+            f"it is over the size limit.",
             f"Get the {self.kind} from another place.",
         )

@@ -8,9 +8,20 @@ from dataclasses import replace
 
 from core.types import Book, Section
 
-_NAMED = re.compile(r"^\W*(?:the )?project gutenberg(?:['’]s)?(?: e-?(?:book|text))?(?: of)? (?P<title>.+?),? by (?P<author>.+?)\W*$", re.I | re.S)
+_NAMED = re.compile(
+    r"^\W*(?:the )?project gutenberg(?:['’]s)?(?: e-?(?:book|text))?(?: of)? "
+    r"(?P<title>.+?),? by (?P<author>.+?)\W*$",
+    re.I | re.S,
+)
 _FIELD = re.compile(r"^(title|author|language|translator|editor|illustrator)\s*:\s*(.+)$", re.I | re.S)
-_CODES = {"english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it", "portuguese": "pt"}
+_CODES = {
+    "english": "en",
+    "german": "de",
+    "french": "fr",
+    "spanish": "es",
+    "italian": "it",
+    "portuguese": "pt",
+}
 
 
 def complete(book: Book) -> Book:
@@ -34,7 +45,9 @@ def complete(book: Book) -> Book:
     if not fields:
         return book
     author = "" if book.author.lower() == "unknown" else book.author
-    people = [(role, fields[name]) for name, role in (("translator", "trl"), ("editor", "edt")) if name in fields]
+    people = [
+        (role, fields[name]) for name, role in (("translator", "trl"), ("editor", "edt")) if name in fields
+    ]
     return replace(
         book,
         title=fields.get("title", book.title) if match or not book.title else book.title,
@@ -49,8 +62,12 @@ def _first_lines(sections: Sequence[Section]) -> list[str]:
 
 
 _BY = re.compile(r"^(?:by|von|par|por|di)\s+(?P<name>[^\d,;:]{4,40})$", re.I)
-_ABOUT = re.compile(r"^(?:also by|other books by|books by|praise for|du même auteur)\s+(?P<name>[^\d,;:]{4,40})$", re.I)
-_NAME = re.compile(r"^(?:[A-Z][\w.’'-]*\.?|de|von|van|da|la|le)(?:\s+(?:[A-Z][\w.’'-]*\.?|de|von|van|da|la|le)){1,4}$")
+_ABOUT = re.compile(
+    r"^(?:also by|other books by|books by|praise for|du même auteur)\s+(?P<name>[^\d,;:]{4,40})$", re.I
+)
+_NAME = re.compile(
+    r"^(?:[A-Z][\w.’'-]*\.?|de|von|van|da|la|le)(?:\s+(?:[A-Z][\w.’'-]*\.?|de|von|van|da|la|le)){1,4}$"
+)
 
 
 def _named_author(book: Book) -> str:

@@ -140,7 +140,7 @@ def looks_binary(data: bytes) -> bool:
     sample = data[:20_000]
     if any(sample.startswith(mark) for mark, _ in BOMS) or _utf16(sample):
         return False
-    odd = sum(1 for byte in sample if byte < 9 or 13 < byte < 32 and byte != 27)
+    odd = sum(1 for byte in sample if byte < 9 or (13 < byte < 32 and byte != 27))
     return odd > 0.02 * len(sample) + 8
 
 

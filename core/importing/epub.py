@@ -111,7 +111,9 @@ def _package(archive: Archive) -> Package:
         warnings.append("The book names no reading order; its parts are read in the order they are listed.")
     if missing and spine:
         warnings.append(f"{missing} part{'s are' if missing > 1 else ' is'} missing from the file.")
-    found_css = (archive.resolve(name, e.get("href", "")) for e in items.values() if e.get("media-type") == "text/css")
+    found_css = (
+        archive.resolve(name, e.get("href", "")) for e in items.values() if e.get("media-type") == "text/css"
+    )
     return Package(
         *_metadata(root),
         spine=tuple(spine),
@@ -155,7 +157,8 @@ def _metadata(root: Element) -> tuple[str, str, str, tuple[tuple[str, str], ...]
     roles = {
         (e.get("refines") or "").lstrip("#"): (e.text or "").strip()
         for e in root.iter("{*}meta")
-        if e.get("property") == "role" and (e.text or "").strip() in ("aut", "trl", "ill", "aui", "edt", "ann")
+        if e.get("property") == "role"
+        and (e.text or "").strip() in ("aut", "trl", "ill", "aui", "edt", "ann")
     }
     authors, others = [], []
     for kind in ("creator", "contributor"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -15,7 +16,8 @@ _ORDINALS = (
     r"twenty(?:[ -]\w+)?|thirty(?:[ -]\w+)?|forty(?:[ -]\w+)?|fifty(?:[ -]\w+)?|sixty(?:[ -]\w+)?|"
     r"(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final)|"
     r"eins?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|erste[rs]?|zweite[rs]?|dritte[rs]?|"
-    r"premi[eè]re?|deuxi[eè]me|troisi[eè]me|primer[oa]?|segund[oa]|tercer[oa]?|prim[oa]|second[oa]|terz[oa]|primeir[oa]"
+    r"premi[eè]re?|deuxi[eè]me|troisi[eè]me|primer[oa]?|segund[oa]|tercer[oa]?|"
+    r"prim[oa]|second[oa]|terz[oa]|primeir[oa]"
 )
 _PARTS = (
     r"chapter|chap\.|book|part|volume|vol\.|section|canto|letter|act|scene|stave|"
@@ -26,12 +28,17 @@ ORDERED = re.compile(rf"^[^\w\"“‘'(]*(?:{_ORDINALS})\s+(?:{_PARTS})\b", re.I
 NUMERAL = re.compile(r"^\W*(?:\d{1,3}|[IVXLCDM]+)\W*$")
 _ENDS_SENTENCE = re.compile(r"[,;:.!?…]['\"”’»)]*$")
 _CONTENTS = re.compile(
-    r"^\W*(?:table of |the )?(?:contents|inhalt(?:sverzeichnis)?|table des mati[eè]res|sommaire|[íi]ndice|contenido|sum[áa]rio|sommario)\W*$", re.I
+    r"^\W*(?:table of |the )?(?:contents|inhalt(?:sverzeichnis)?|table des mati[eè]res|"
+    r"sommaire|[íi]ndice|contenido|sum[áa]rio|sommario)\W*$",
+    re.I,
 )
 _KNOWN = re.compile(
-    r"^(?:(?:table of )?contents|list of (?:illustrations|plates|figures|maps)|acknowledge?ments|about the (?:author|publisher)|"
-    r"bibliography|further reading|(?:general )?index|(?:end|foot)notes|preface|foreword|introduction|afterword|prologue|"
-    r"epilogue|dedication|glossary|colophon|imprint|vorwort|nachwort|inhalt|danksagung|pr[ée]face|remerciements)$",
+    r"^(?:(?:table of )?contents|list of (?:illustrations|plates|figures|maps)|"
+    r"acknowledge?ments|about the (?:author|publisher)|"
+    r"bibliography|further reading|(?:general )?index|(?:end|foot)notes|preface|"
+    r"foreword|introduction|afterword|prologue|"
+    r"epilogue|dedication|glossary|colophon|imprint|vorwort|nachwort|inhalt|"
+    r"danksagung|pr[ée]face|remerciements)$",
     re.I,
 )
 _PAGE_AT_END = re.compile(r"[\s.…]*\s(?:\d{1,4}|[ivxlc]+)\s*$")
@@ -40,11 +47,22 @@ _BREAK = re.compile(r"^\W*$|^[*•·~#oO\s]{1,15}$|^[x×](\s+[x×]){2,}$")
 
 def is_break(text: str) -> bool:
     """True for asterisks, rules and other marks between scenes; an ellipsis may be somebody's answer."""
-    return bool(_BREAK.match(text)) and not any(c.isalnum() and c not in "oOxX" for c in text) and _no_speech(text)
+    return (
+        bool(_BREAK.match(text))
+        and not any(c.isalnum() and c not in "oOxX" for c in text)
+        and _no_speech(text)
+    )
 
 
 def _no_speech(text: str) -> bool:
-    return not any(c in "“”\"'‘’?!…" for c in text) and text.strip() not in ("o", "O", "...", ". . .", "-", "—")
+    return not any(c in "“”\"'‘’?!…" for c in text) and text.strip() not in (
+        "o",
+        "O",
+        "...",
+        ". . .",
+        "-",
+        "—",
+    )
 
 
 def mark(paragraphs: Sequence[Paragraph], labels: Collection[str] = ()) -> list[Paragraph]:
@@ -57,7 +75,7 @@ def mark(paragraphs: Sequence[Paragraph], labels: Collection[str] = ()) -> list[
     body = _body_size(paragraphs)
     centred = sum(len(p.text) for p in paragraphs if p.style.get("centred"))
     poster = centred > 0.5 * sum(len(p.text) for p in paragraphs)
-    out = []
+    out: list[Paragraph] = []
     for paragraph in paragraphs:
         if paragraph.kind in ("text", "quote") and is_break(paragraph.text):
             paragraph = replace(paragraph, kind="break")
@@ -76,12 +94,14 @@ def _contents(paragraphs: Sequence[Paragraph]) -> set[str]:
         if len(paragraph.text) > 40 or not _CONTENTS.match(paragraph.text):
             continue
         for entry in paragraphs[i + 1 : i + 400]:
-            if len(entry.text) > 120 or entry.kind == "heading" and len(found) > 3:
+            if len(entry.text) > 120 or (entry.kind == "heading" and len(found) > 3):
                 break
             bare = _PAGE_AT_END.sub("", entry.text)
             if label(bare) in found and len(found) > 3:
                 break  # the first heading of the text itself
-            found.update(label(part) for part in (bare, *re.split(r"^[^:.—–]{1,14}[:.—–]\s*", bare, maxsplit=1)[1:]))
+            found.update(
+                label(part) for part in (bare, *re.split(r"^[^:.—–]{1,14}[:.—–]\s*", bare, maxsplit=1)[1:])
+            )
     return {entry for entry in found if len(entry) > 2 and not entry.isdigit()}
 
 
@@ -107,7 +127,7 @@ def _is_heading(paragraph: Paragraph, body: float, poster: bool) -> bool:
     centred, bold = bool(style.get("centred")) and not poster, bool(style.get("bold"))
     if size >= 1.28 and words <= 30:
         return True
-    if words <= 25 and (size >= 1.1 or bold) and (centred or bold and size >= 1.1):
+    if words <= 25 and (size >= 1.1 or bold) and (centred or (bold and size >= 1.1)):
         return True
     if _KNOWN.match(text) and text[:1].isupper():
         return True
@@ -137,7 +157,7 @@ def sections(
             cuts.append(i)
     cuts.append(len(paragraphs))
     found = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         part = tuple(paragraphs[start:end])
         if not part:
             continue

@@ -14,11 +14,71 @@ from core.types import Kind, Paragraph
 BREAK = "\x0b"  # a line break in the middle of what is being gathered
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p pre section summary table tbody "
-    "td tfoot th thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
-_SKIPPED = frozenset("head script style svg math audio video object iframe template rt rp noscript".split())
+_SKIPPED = frozenset(
+    [
+        "head",
+        "script",
+        "style",
+        "svg",
+        "math",
+        "audio",
+        "video",
+        "object",
+        "iframe",
+        "template",
+        "rt",
+        "rp",
+        "noscript",
+    ]
+)
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "hgroup"), "heading"),  # type: ignore[dict-item]
     "blockquote": "quote",
@@ -39,7 +99,9 @@ _BY_CLASS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"caption$|^(illus|illustration|figcenter|figleft|figright|image)$", re.I), "caption"),
     (re.compile(r"^(page-?(num|no|number|break)s?|pgnum|folio|running-?head)$", re.I), "furniture"),
 )
-_HEADING_TYPES = re.compile(r"(^|\s)(title|subtitle|bridgehead|ordinal|z3998:ordinal|fulltitle|halftitle)(\s|$)")
+_HEADING_TYPES = re.compile(
+    r"(^|\s)(title|subtitle|bridgehead|ordinal|z3998:ordinal|fulltitle|halftitle)(\s|$)"
+)
 _PAGE_CLASS = re.compile(r"page-?(num|no|number|break)|pgnum|^pg$|^folio$", re.I)
 _PAGE_ID = re.compile(r"^(p|pg|page)[_-]?\d+$", re.I)
 _PAGE_TEXT = re.compile(r"^[\[({]?\s*(p(g|age|\.)?\.?\s*)?(\d{1,4}|[ivxlc]+)\s*[\])}]?$", re.I)
@@ -114,7 +176,11 @@ class Page:
             kind = "heading"
         semantics = around.semantics
         if types or classes or tag == "nav":
-            own = (*types.split(), *(f".{name}" for name in classes.split()), *(("toc",) if tag == "nav" else ()))
+            own = (
+                *types.split(),
+                *(f".{name}" for name in classes.split()),
+                *(("toc",) if tag == "nav" else ()),
+            )
             semantics = (*(s for s in semantics if not s.startswith(".")), *own)
         level = int(tag[1]) if tag[0] == "h" and tag[1:].isdigit() else around.level
         return Around(kind or "text", semantics, around.centred, tag == "pre" or around.literal, level)
@@ -158,7 +224,7 @@ class Page:
             or any(_PAGE_CLASS.search(name) for name in classes.split())
             or bool(_PAGE_ID.match(element.get("id") or ""))
         )
-        return named and bool(_PAGE_TEXT.match("".join(element.itertext()).strip()))
+        return named and bool(_PAGE_TEXT.match("".join(map(str, element.itertext())).strip()))
 
     def _is_note_mark(self, element: Element, tag: str, classes: str) -> bool:
         types = epub_types(element)
@@ -166,7 +232,7 @@ class Page:
             return True
         if tag not in ("a", "sup", "span") or len(element) > 3:
             return False
-        text = "".join(element.itertext())
+        text = "".join(map(str, element.itertext()))
         if len(text) > 12 or not text.strip():
             return False
         sticks = bool(self._texts) and not self._texts[-1][-1:].isspace()

@@ -15,7 +15,23 @@ from core.project import Project
 from core.types import Book, as_json, from_json
 
 SUFFIXES = frozenset(
-    ".epub .pdf .txt .text .md .markdown .htm .html .xhtml .docx .rtf .doc .odt .mobi .azw3".split()
+    [
+        ".epub",
+        ".pdf",
+        ".txt",
+        ".text",
+        ".md",
+        ".markdown",
+        ".htm",
+        ".html",
+        ".xhtml",
+        ".docx",
+        ".rtf",
+        ".doc",
+        ".odt",
+        ".mobi",
+        ".azw3",
+    ]
 )
 """What a folder is searched for; a file named by itself may be called anything."""
 
@@ -24,7 +40,8 @@ def import_files(project: Project | None, options: Options, report: Report) -> R
     """See `core.importing.run`."""
     if project is None:
         raise BadInput(
-            "Importing needs a project.", "Name one with --project, or use `pastiche extract` for a single file."
+            "Importing needs a project.",
+            "Name one with --project, or use `pastiche extract` for a single file.",
         )
     before = {book.digest: name for name, book in saved(project).items()}
     refused: list[Refused] = []
@@ -97,7 +114,9 @@ def _files(paths: Sequence[str]) -> list[Path]:
     for path in (Path(p).expanduser() for p in paths):
         if path.is_dir() and path.suffix.lower() != ".epub":
             inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
-            found += [p for p in inside if not any(part.startswith(".") for part in p.relative_to(path).parts)]
+            found += [
+                p for p in inside if not any(part.startswith(".") for part in p.relative_to(path).parts)
+            ]
         else:
             found.append(path)
     unique: dict[str, Path] = {}

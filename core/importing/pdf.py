@@ -71,7 +71,9 @@ def _open(path: Path) -> Any:
 
 
 def _damaged(path: Path, detail: str) -> BadInput:
-    return BadInput(f"{path.name} is damaged or incomplete.", "Download it again, or export it again.", detail)
+    return BadInput(
+        f"{path.name} is damaged or incomplete.", "Download it again, or export it again.", detail
+    )
 
 
 def _labels(document: Any) -> set[str]:
@@ -129,12 +131,86 @@ def damaged_share(words: Sequence[str]) -> float:
 
 def _near(common: str, counts: Counter[str]) -> list[str]:
     """Words of the text that differ from a common one in one letter and are no plausible word of their own."""
-    return [word for word in counts if len(word) == len(common) and sum(a != b for a, b in zip(word, common, strict=True)) == 1]
+    return [
+        word
+        for word in counts
+        if len(word) == len(common) and sum(a != b for a, b in zip(word, common, strict=True)) == 1
+    ]
 
 
 _COMMON = frozenset(
-    "which would could should there their these those where while about after before again because between through "
-    "without nothing something another himself herself little other under every never always people though thought "
-    "have been were with that this from they what when your will said them than into some only upon very much such "
-    "must then more most made over well even shall being young house great first world having think going".split()
+    [
+        "which",
+        "would",
+        "could",
+        "should",
+        "there",
+        "their",
+        "these",
+        "those",
+        "where",
+        "while",
+        "about",
+        "after",
+        "before",
+        "again",
+        "because",
+        "between",
+        "through",
+        "without",
+        "nothing",
+        "something",
+        "another",
+        "himself",
+        "herself",
+        "little",
+        "other",
+        "under",
+        "every",
+        "never",
+        "always",
+        "people",
+        "though",
+        "thought",
+        "have",
+        "been",
+        "were",
+        "with",
+        "that",
+        "this",
+        "from",
+        "they",
+        "what",
+        "when",
+        "your",
+        "will",
+        "said",
+        "them",
+        "than",
+        "into",
+        "some",
+        "only",
+        "upon",
+        "very",
+        "much",
+        "such",
+        "must",
+        "then",
+        "more",
+        "most",
+        "made",
+        "over",
+        "well",
+        "even",
+        "shall",
+        "being",
+        "young",
+        "house",
+        "great",
+        "first",
+        "world",
+        "having",
+        "think",
+        "going",
+    ]
 )

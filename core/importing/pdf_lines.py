@@ -11,8 +11,18 @@ from typing import Any
 
 HYPHENS = "\ufffe\x02"  # what PDFium gives for a hyphen at a line's end, without a line break after it
 _DIGITS = re.compile(r"\d+|\b[ivxlcdm]+\b", re.I)
-_PAGE_NUMBER = re.compile(r"^\W*(?:page\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|von|sur|de)\s*\d{1,4})?\W*$", re.I)
-_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_PAGE_NUMBER = re.compile(
+    r"^\W*(?:page\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|von|sur|de)\s*\d{1,4})?\W*$", re.I
+)
+_LIGATURES = {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+}
 _NOTE = re.compile(r"^\s*(?:\[?(\d{1,3})[\].)]?|[*†‡§])\s*\S")
 
 
@@ -75,7 +85,12 @@ def _whole(lines: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     for line in lines:
         last = found[-1] if found else None
-        if last is None or last.hyphen or not -1 <= line.x0 - last.x1 < 2 * last.size or abs(line.y - last.y) > 0.45 * last.size:
+        if (
+            last is None
+            or last.hyphen
+            or not -1 <= line.x0 - last.x1 < 2 * last.size
+            or abs(line.y - last.y) > 0.45 * last.size
+        ):
             found.append(line)
             continue
         if line.size < 0.85 * last.size and line.y > last.y and line.text.isdigit():
@@ -130,7 +145,12 @@ class _Probe:
     def _right(self, index: int) -> float:
         left, right, bottom, top = self._box
         self._raw.FPDFText_GetCharBox(
-            self._page, index, ctypes.byref(left), ctypes.byref(right), ctypes.byref(bottom), ctypes.byref(top)
+            self._page,
+            index,
+            ctypes.byref(left),
+            ctypes.byref(right),
+            ctypes.byref(bottom),
+            ctypes.byref(top),
         )
         return right.value
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -11,9 +12,14 @@ from core.importing.pdf_lines import Line, PageLines, note_numbers
 from core.importing.words import fold
 from core.types import Kind, Paragraph
 
-_MARK = re.compile(r"(?<=[^\W\d_])(\d{1,3})(?=[\s,.;:!?—–)”’]|$)|(?<=[.,;:!?…”’)])(\d{1,3})(?=[\s,.;:!?—–)”’]|$)")
+_MARK = re.compile(
+    r"(?<=[^\W\d_])(\d{1,3})(?=[\s,.;:!?—–)”’]|$)|(?<=[.,;:!?…”’)])(\d{1,3})(?=[\s,.;:!?—–)”’]|$)"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
-_SUFFIX = re.compile(r"^(?:fully|ness|less|ment|able|ible|tion|ings?|ally|ward|wards|ship|hood|self|selves|some|times?|ever|thing|body)$")
+_SUFFIX = re.compile(
+    r"^(?:fully|ness|less|ment|able|ible|tion|ings?|ally|ward|wards|ship|hood|"
+    r"self|selves|some|times?|ever|thing|body)$"
+)
 _CAP = re.compile(r"^[“\"‘'«]?[^\W\d_]$")
 
 
@@ -41,10 +47,12 @@ def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:
     numbers = [note_numbers(page) for page in pages]
     for i, page in enumerate(pages):
         lines = _drop_caps([line for line in page.lines if line.kind == "text"], body)
-        marks = set().union(*numbers[max(0, i - 1) : i + 2])  # a note may begin on the next page
+        marks: set[str] = set().union(*numbers[max(0, i - 1) : i + 2])  # a note may begin on the next page
         if marks:
             for line in lines:
-                line.text = _MARK.sub(lambda m: "" if (m.group(1) or m.group(2)) in marks else m.group(), line.text)
+                line.text = _MARK.sub(
+                    lambda m: "" if (m.group(1) or m.group(2)) in marks else m.group(), line.text
+                )
         flow.page(lines, page)
     hyphens = _Hyphens(pages)
     return [_finish(gathered, hyphens, body) for gathered in flow.done()]
@@ -55,7 +63,7 @@ def _leading(pages: Sequence[PageLines], body: float) -> float:
     steps: Counter[float] = Counter()
     for page in pages:
         lines = [line for line in page.lines if abs(line.size - body) < 0.6]
-        for a, b in zip(lines, lines[1:], strict=False):
+        for a, b in itertools.pairwise(lines):
             if 0.8 * body < a.y - b.y < 3 * body:
                 steps[round(a.y - b.y, 1)] += 1
     return max(steps, key=lambda step: steps[step]) if steps else 1.3 * body
@@ -101,7 +109,10 @@ def _usual_indent(pages: Sequence[PageLines], body: float) -> float:
 def _usual_width(pages: Sequence[PageLines], body: float) -> float:
     """How wide a full line is."""
     widths = sorted(
-        line.x1 - line.x0 for page in pages for line in page.lines if line.kind == "text" and abs(line.size - body) < 0.6
+        line.x1 - line.x0
+        for page in pages
+        for line in page.lines
+        if line.kind == "text" and abs(line.size - body) < 0.6
     )
     return widths[int(0.9 * (len(widths) - 1))] if widths else 0.0
 
@@ -134,7 +145,12 @@ class _Flow:
         kind: Kind = "note" if line.kind == "note" else "furniture"
         gathered = Gathered([line], kind)
         before = self._all[-1] if self._all else None
-        if kind == "note" and before is not None and before.kind == "note" and not re.match(r"^\s*[\[\d*†‡]", line.text):
+        if (
+            kind == "note"
+            and before is not None
+            and before.kind == "note"
+            and not re.match(r"^\s*[\[\d*†‡]", line.text)
+        ):
             before.lines.append(line)
             return
         self._all.append(gathered)
@@ -185,26 +201,30 @@ class _Flow:
 
 
 def _drop_caps(lines: list[Line], body: float) -> list[Line]:
-    """Put a large first letter before the line it stands beside."""
-    caps = [line for line in lines if line.size > 1.6 * body and _CAP.match(line.text)]
-    for cap in caps:
+    """Put a large first letter before the line it stands beside, and the lines it pushed aside back in place."""
+    for cap in [line for line in lines if line.size > 1.6 * body and _CAP.match(line.text)]:
+        rest = [line for line in lines if line is not cap]
         beside = [
             line
-            for line in lines
-            if line is not cap and line.size < 1.3 * body and cap.y - 2 <= line.y <= cap.y + cap.size and line.x1 > cap.x1
+            for line in rest
+            if line.size < 1.3 * body and cap.y - 2 <= line.y <= cap.y + cap.size and line.x1 > cap.x1
         ]
         if not beside:
             continue
         first = max(beside, key=lambda line: line.y)
-        first.text = cap.text + ("" if len(first.text.split()[0]) > 1 or first.text[:1].islower() else " ") + first.text
-        first.x0 = cap.x0
-        for line in beside:
-            if line is not first:
-                line.x0 = min(line.x0, cap.x0)
-        lines = [line for line in lines if line is not cap]
-        left = min(line.x0 for line in lines)
-        for line in beside[1:]:
+        alone = (
+            first.text[:1].isupper()
+            and len(first.text.split()[0]) > 1
+            and not first.text.split()[0].isupper()
+        )
+        first.text = cap.text + (" " if alone else "") + first.text
+        left, right = min(line.x0 for line in rest), max(line.x1 for line in rest)
+        first.x0, first.x1 = cap.x0, right
+        for line in rest[rest.index(first) + 1 :]:
+            if not cap.x1 - 3 <= line.x0 <= cap.x1 + 0.8 * body:
+                break
             line.x0 = left
+        lines = rest
     return lines
 
 
@@ -265,7 +285,7 @@ def _finish(gathered: Gathered, hyphens: _Hyphens, body: float) -> Paragraph:
 
 def _joined(lines: Sequence[Line], hyphens: _Hyphens) -> str:
     text = lines[0].text.rstrip()
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         after = line.text.lstrip()
         if before.hyphen:
             text = hyphens.join(text, after, sure=False)

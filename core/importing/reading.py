@@ -18,7 +18,10 @@ from core.progress import BadInput, Report, silent
 from core.types import Book
 
 LEAST_WORDS = 5_000  # below this there is too little to learn a voice from
-_WEB_PAGE = re.compile(rb"^\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_WEB_PAGE = re.compile(
+    rb"^\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
+)
 _TEXTUTIL = {"rtf": "RTF", "doc": "old Word format (.doc)", "odt": "OpenDocument (.odt)"}
 
 
@@ -48,13 +51,18 @@ def _head(path: Path) -> bytes:
         with path.open("rb") as stream:
             head = stream.read(4096)
     except FileNotFoundError as error:
-        raise BadInput(f"The file {path} was not found.", "Check the name, or choose the file again.") from error
+        raise BadInput(
+            f"The file {path} was not found.", "Check the name, or choose the file again."
+        ) from error
     except PermissionError as error:
         raise BadInput(
-            f"There is no permission to read {path.name}.", "Change its permissions in the Finder, or copy it elsewhere."
+            f"There is no permission to read {path.name}.",
+            "Change its permissions in the Finder, or copy it elsewhere.",
         ) from error
     except OSError as error:
-        raise BadInput(f"{path.name} cannot be read: {error.strerror}.", "Copy it to this Mac and try again.") from error
+        raise BadInput(
+            f"{path.name} cannot be read: {error.strerror}.", "Copy it to this Mac and try again."
+        ) from error
     if not head:
         raise BadInput(f"{path.name} is empty (0 bytes).", "Download it again, or choose another file.")
     return head
@@ -73,7 +81,8 @@ def _kind(path: Path, head: bytes) -> str:
         return "pdf"
     if head[60:68] in (b"BOOKMOBI", b"TEXtREAd") or suffix in (".mobi", ".azw", ".azw3", ".kfx", ".prc"):
         raise BadInput(
-            f"{path.name} is a Kindle file.", "Convert it to ePub first, for instance with Calibre, and import that."
+            f"{path.name} is a Kindle file.",
+            "Convert it to ePub first, for instance with Calibre, and import that.",
         )
     if head.startswith(b"{\\rtf"):
         return "rtf"
@@ -89,10 +98,13 @@ def _kind(path: Path, head: bytes) -> str:
     if suffix in (".epub", ".docx", ".pdf", ".odt"):
         name = {".epub": "ePub", ".docx": "Word document", ".pdf": "PDF", ".odt": "OpenDocument"}[suffix]
         raise BadInput(
-            f"{path.name} is not a valid {name}; it is damaged or incomplete.", "Download it again, or export it again."
+            f"{path.name} is not a valid {name}; it is damaged or incomplete.",
+            "Download it again, or export it again.",
         )
     if looks_binary(head):
-        raise BadInput(f"{path.name} is not a text file.", "Choose an ePub, PDF, Word, text, Markdown or HTML file.")
+        raise BadInput(
+            f"{path.name} is not a text file.", "Choose an ePub, PDF, Word, text, Markdown or HTML file."
+        )
     if suffix in (".htm", ".html", ".xhtml"):
         return "html"
     return "markdown" if suffix in (".md", ".markdown", ".mdown") else "text"
@@ -108,11 +120,15 @@ def _zip_kind(path: Path, suffix: str) -> str:
         return "docx"
     if "content.xml" in names:
         return "odt"
-    if suffix == ".epub" or any(n.lower().endswith((".opf", "container.xml")) or n == "mimetype" for n in names):
+    if suffix == ".epub" or any(
+        n.lower().endswith((".opf", "container.xml")) or n == "mimetype" for n in names
+    ):
         return "epub"
     if suffix == ".docx":
         return "docx"
-    raise BadInput(f"{path.name} is an archive without a book in it.", "Unpack it and import the books themselves.")
+    raise BadInput(
+        f"{path.name} is an archive without a book in it.", "Unpack it and import the books themselves."
+    )
 
 
 def _read(path: Path, kind: str, report: Report) -> Book:
@@ -147,7 +163,11 @@ def _textutil(path: Path, kind: str) -> bytes:
     command = ["textutil", "-stdout", "-convert", "html", "-format", kind, str(path)]
     done = subprocess.run(command, capture_output=True, check=False, timeout=300)
     if done.returncode or not done.stdout:
-        raise BadInput(f"{path.name} cannot be converted: it may be damaged.", remedy, done.stderr.decode(errors="replace"))
+        raise BadInput(
+            f"{path.name} cannot be converted: it may be damaged.",
+            remedy,
+            done.stderr.decode(errors="replace"),
+        )
     return done.stdout
 
 
@@ -204,7 +224,9 @@ def _remarks(book: Book) -> tuple[str, ...]:
     words = sum(count_words(p.text) for s in book.sections for p in s.paragraphs)
     found = []
     if words < LEAST_WORDS:
-        found.append(f"That is far too little text to train on: {words:,} words found, {LEAST_WORDS:,} needed.")
+        found.append(
+            f"That is far too little text to train on: {words:,} words found, {LEAST_WORDS:,} needed."
+        )
     if words > 1.5 * book.words + 20:
         found.append("The text has no spaces between words; all word counts are estimates.")
     translators = ", ".join(name for role, name in book.contributors if role == "trl")

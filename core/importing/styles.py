@@ -88,7 +88,11 @@ class Sheet:
 
 def _declarations(body: str) -> dict[str, str]:
     pairs = (part.partition(":") for part in body.split(";"))
-    return {name.strip().lower(): value.replace("!important", "").strip().lower() for name, _, value in pairs if value}
+    return {
+        name.strip().lower(): value.replace("!important", "").strip().lower()
+        for name, _, value in pairs
+        if value
+    }
 
 
 def _applied(look: Look, rules: Mapping[str, str]) -> Look:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -87,8 +88,8 @@ def _by_indent(block: Block, width: int) -> Iterator[Block]:
     if not real or flush < 0.3 * len(indents) or max(map(len, block.lines)) < 0.7 * width:
         yield block
         return
-    cuts = sorted({0, *first_lines}) + [len(block.lines)]
-    for n, (start, end) in enumerate(zip(cuts, cuts[1:], strict=False)):
+    cuts = [*sorted({0, *first_lines}), len(block.lines)]
+    for n, (start, end) in enumerate(itertools.pairwise(cuts)):
         yield Block(block.lines[start:end], block.gap if n == 0 else 1, block.first + start)
 
 
@@ -101,7 +102,9 @@ def _paragraph(block: Block, width: int, usual: int, after: int) -> list[Paragra
     place = f"line {block.first}"
     columns = sum(bool(_COLUMNS.search(line.strip())) for line in block.lines)
     if columns >= 2 or (columns and columns > 0.4 * len(block.lines)):
-        return [Paragraph(fold(line), "table", f"line {block.first + i}") for i, line in enumerate(block.lines)]
+        return [
+            Paragraph(fold(line), "table", f"line {block.first + i}") for i, line in enumerate(block.lines)
+        ]
     text = fold(" ".join(block.lines))
     kind, level = _kind(block, text, width, usual, after)
     if kind == "verse":
@@ -152,7 +155,5 @@ def _is_verse(lines: Sequence[str], width: int) -> bool:
     longest = max(map(len, lines))
     if len(lines) < 4 and longest > 0.75 * width:
         return False
-    loose = sum(
-        len(line) + 1 + len(after.split()[0]) <= longest for line, after in zip(lines, lines[1:], strict=False)
-    )
+    loose = sum(len(line) + 1 + len(after.split()[0]) <= longest for line, after in itertools.pairwise(lines))
     return loose > 0.4 * (len(lines) - 1) if longest > 0.75 * width else loose >= 0.3 * (len(lines) - 1)

@@ -33,12 +33,21 @@ def read(path: Path, digest: str) -> Book:
         raise _invalid(path) if "table of contents" in error.message else error from error
     body = root.find(f"{_W}body")
     found = [] if body is None else _Document(styles).read(body)
-    return Book(title, author, "", path.name, digest, "docx", tuple(headings.sections(headings.mark(found), path.name)))
+    return Book(
+        title,
+        author,
+        "",
+        path.name,
+        digest,
+        "docx",
+        tuple(headings.sections(headings.mark(found), path.name)),
+    )
 
 
 def _invalid(path: Path) -> BadInput:
     return BadInput(
-        f"{path.name} is not a valid Word document.", "Open it in a word processor and save it as .docx again."
+        f"{path.name} is not a valid Word document.",
+        "Open it in a word processor and save it as .docx again.",
     )
 
 
@@ -145,7 +154,7 @@ class _Document:
         named = None if properties is None else properties.find(f"{_W}pStyle")
         base = self._named("" if named is None else named.get(f"{_W}val", ""))
         align = None if properties is None else properties.find(f"{_W}jc")
-        if (base.get("centred") if align is None else align.get(f"{_W}val") == "center"):
+        if base.get("centred") if align is None else align.get(f"{_W}val") == "center":
             style["centred"] = 1.0
         total = bold = sized = 0.0
         for run in element.iter(f"{_W}r"):
