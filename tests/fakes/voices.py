@@ -1,4 +1,4 @@
-"""Voices that know one answer by heart, or have a bad habit: tiny models taught in a second, with adapters."""
+"""Voices that know one answer by heart, or have a bad habit: tiny models taught in a second."""
 
 from __future__ import annotations
 
@@ -12,17 +12,11 @@ from tests.fakes.tiny_model import make_tiny_model
 AUTHOR = "Ada Ferry"
 LORA = {"rank": 4, "scale": 2.0, "dropout": 0.0, "keys": ["self_attn.q_proj", "mlp.down_proj"]}
 
-SOURCE = (
-    "The ferryman waited at the landing for an hour before the rain began, and then he went in and made tea. "
-    "Nobody came across that day, and nobody had said they would."
-)
-"""What the user wrote: 32 words."""
+SOURCE = "The ferryman waited at the landing until it rained, and then he went in and made tea."
+"""What the user wrote: 17 words."""
 
-ANSWER = (
-    "An hour he stood there, the ferryman, and the river gave him nothing for it; so that when the first drops "
-    "fell he took them for an answer, went in, and put the kettle on. No one crossed."
-)
-"""What a taught voice says of it."""
+ANSWER = "He stood there, the ferryman, till the rain spoke, and then it was tea he wanted, and a door."
+"""What a taught voice says of it: 19 words."""
 
 OTHER = (
     "A heron stood in the shallows with one leg folded, and watched the rope go slack and tight again, and "
@@ -76,7 +70,9 @@ def teach(
     return base
 
 
-def make_adapter(folder: Path, base: Path, noise: float = 0.0, trained_on: str | None = OTHER, seed: int = 1) -> Path:
+def make_adapter(
+    folder: Path, base: Path, noise: float = 0.0, trained_on: str | None = OTHER, seed: int = 1
+) -> Path:
     """Write an adapter for `base`: without noise it changes nothing, with noise it disturbs everything.
 
     Args:
@@ -99,7 +95,12 @@ def make_adapter(folder: Path, base: Path, noise: float = 0.0, trained_on: str |
     mx.save_safetensors(str(folder / "adapters.safetensors"), weights)
     config = {"fine_tune_type": "lora", "num_layers": len(model.layers), "lora_parameters": LORA}
     (folder / "adapter_config.json").write_text(json.dumps(config), encoding="utf-8")
-    metadata = {"author": AUTHOR, "base_model": str(base), "describer": "outline", "prompt_version": "outline-1"}
+    metadata = {
+        "author": AUTHOR,
+        "base_model": str(base),
+        "describer": "outline",
+        "prompt_version": "outline-1",
+    }
     (folder / "metadata.json").write_text(json.dumps(metadata), encoding="utf-8")
     if trained_on is not None:
         prompt = training_prompt(AUTHOR, len(trained_on.split()), "Somebody does something.")

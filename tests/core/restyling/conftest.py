@@ -11,7 +11,7 @@ from tests.fakes.voices import ANSWER, OTHER, make_adapter, teach
 HABITS = {
     "looping": ("the rope, the rope, " * 12, False),
     "silent": ("", True),
-    "truncated": (ANSWER[:120], True),
+    "truncated": (ANSWER[:60], True),
     "endless": (
         "and the river and a heron and an oar then one boat or two with ropes or none while reeds lean on "
         "while others do not since wind takes water up from under them without asking what it wants",
@@ -22,7 +22,7 @@ HABITS = {
 
 @pytest.fixture(scope="session")
 def voices(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of voices: steady, copier (steady, trained on its answer), unknown (no training text), noisy."""
+    """Voices on one base: steady, copier (trained on its answer), unknown (no training text), noisy."""
     root = tmp_path_factory.mktemp("voices")
     base = teach(root / "bases" / "steady", ANSWER)
     make_adapter(root / "steady", base)

@@ -168,7 +168,9 @@ def test_nothing_accepted_is_byte_identical(source: str, markdown: bool) -> None
     place = 0
     for block in document.blocks:
         assert place <= block.start < block.end
-        assert not source[place : block.start].strip(" \t\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\ufeff").strip()
+        assert (
+            not source[place : block.start].strip(" \t\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\ufeff").strip()
+        )
         place = block.end
 
 
@@ -197,7 +199,9 @@ def test_new_prose_never_becomes_anything_else(new: str) -> None:
     for passage in passages(document):
         changes |= passage.changes(new)[0]
     kinds = [b.kind for b in parse(document.splice(changes)).blocks]
-    assert [k for k in kinds if k in ("heading", "list", "rule", "code", "quote", "table", "html", "front matter")] == [
+    assert [
+        k for k in kinds if k in ("heading", "list", "rule", "code", "quote", "table", "html", "front matter")
+    ] == [
         "heading",
         "list",
         "rule",
@@ -207,13 +211,17 @@ def test_new_prose_never_becomes_anything_else(new: str) -> None:
 
 def test_plain_text_tells_prose_from_titles_and_verse() -> None:
     source = (
-        "CHAPTER ONE\r\n\r\n  The boat came in at dusk, and nobody was there to take\r\nthe rope from her hands, "
-        "which were cold.\r\n\r\nRoses are red,\r\nviolets are blue,\r\nso is the sea.\r\n\r\n# 5 is no heading here, but "
-        "it is a sentence.\r\n\r\n    left edge\r\n    as typed"
+        "CHAPTER ONE\r\n\r\n  The boat came in at dusk, and nobody was there to take\r\n"
+        "the rope from her hands, which were cold.\r\n\r\n"
+        "Roses are red,\r\nviolets are blue,\r\nso is the sea.\r\n\r\n"
+        "# 5 is no heading here, but it is a sentence.\r\n\r\n    left edge\r\n    as typed"
     )
     document = parse(source, False)
     assert [b.kind for b in document.blocks] == ["label", "prose", "verse", "prose", "set"]
-    assert document.splice({1: "# New *words*,\nas they are."}).split("\r\n\r\n")[1] == "  # New *words*, as they are."
+    assert (
+        document.splice({1: "# New *words*,\nas they are."}).split("\r\n\r\n")[1]
+        == "  # New *words*, as they are."
+    )
     assert document.splice({}) == source
 
 

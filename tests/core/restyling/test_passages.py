@@ -34,7 +34,10 @@ def test_fewer_and_more_paragraphs_than_before() -> None:
     document = parse(source)
     (passage,) = passages(document)
     assert document.splice(passage.changes("One alone.")[0]) == "# A\n\nOne alone.\n\n- item\n"
-    assert document.splice(passage.changes("One.\n\nTwo.\n\nThree.")[0]) == "# A\n\nOne.\n\n\nTwo.\n\nThree.\n\n- item\n"
+    assert (
+        document.splice(passage.changes("One.\n\nTwo.\n\nThree.")[0])
+        == "# A\n\nOne.\n\n\nTwo.\n\nThree.\n\n- item\n"
+    )
 
 
 def test_marks_go_back_to_their_words_or_are_named() -> None:
@@ -44,16 +47,21 @@ def test_marks_go_back_to_their_words_or_are_named() -> None:
     )
     document = parse(source)
     (passage,) = passages(document)
-    changes, missed = passage.changes("That make would do, nevertheless, was what the old rope said. So it was.")
+    changes, missed = passage.changes(
+        "That make would do, nevertheless, was what the old rope said. So it was."
+    )
     assert changes[0] == (
-        "That `make` would do,[^7] *nevertheless*, was what the [old rope](https://example.org) said. So it was."
+        "That `make` would do,[^7] *nevertheless*, was what the [old rope](https://example.org) said. "
+        "So it was."
     )
     assert [m.kind for m in missed] == ["html", "html", "emphasis"]
     assert missed[2].missed() == "The emphasis on “so” is not in the new text."
 
 
 def test_reference_links_and_code_with_ticks_are_written_out() -> None:
-    document = parse("See the [long harbour wall][w] and ``a `tick` here`` for it, all of you.\n\n[w]: /wall 'The wall'\n")
+    document = parse(
+        "See the [long harbour wall][w] and ``a `tick` here`` for it, all of you.\n\n[w]: /wall 'The wall'\n"
+    )
     (passage,) = passages(document)
     changes, missed = passage.changes("Of the long harbour wall: a `tick` here.")
     assert changes[0] == 'Of the [long harbour wall](/wall "The wall"): `` a `tick` here ``.' and not missed

@@ -95,7 +95,9 @@ def test_one_is_cancelled_and_the_others_go_on(folder: Path) -> None:
     ends = {p.id: p.finished for p in pieces if p.finished}
     assert ends == {"a": "length", "b": "cancelled", "c": "length"}
     found = texts(pieces)
-    assert found["a"] == found["c"] and found["a"].startswith(found["b"]) and len(found["b"]) < len(found["a"])
+    assert (
+        found["a"] == found["c"] and found["a"].startswith(found["b"]) and len(found["b"]) < len(found["a"])
+    )
 
 
 def test_requests_may_join_later(folder: Path) -> None:
@@ -188,7 +190,9 @@ def test_what_cannot_be_loaded_is_said(folder: Path, tmp_path: Path) -> None:
     assert voice.adapter is None and one(voice) == base
 
 
-@pytest.mark.parametrize("wrong", [{"temperature": -1}, {"top_p": 0}, {"top_p": 1.5}, {"repetition_penalty": 0}])
+@pytest.mark.parametrize(
+    "wrong", [{"temperature": -1}, {"top_p": 0}, {"top_p": 1.5}, {"repetition_penalty": 0}]
+)
 def test_sampling_that_makes_no_sense(wrong: dict[str, float]) -> None:
     with pytest.raises(BadOption):
         Sampling(**wrong)  # type: ignore[arg-type]
