@@ -15,7 +15,7 @@ from core.project import Project
 from core.runner import Control, run_child
 
 INTERVAL = 0.1
-"""Seconds between two reports to the window; those in between are passed over, save validation losses."""
+"""Seconds between two reports to the window; those in between are passed over, save the last."""
 
 
 def as_error(error: BaseException) -> PasticheError:
@@ -82,7 +82,7 @@ class Job(QThread):
 
     def _report(self, progress: Progress) -> None:
         now = time.monotonic()
-        if now - self._sent < INTERVAL and "val_loss" not in progress.metrics:
+        if now - self._sent < INTERVAL:
             self._held = progress
             return
         self._sent, self._held = now, None

@@ -310,6 +310,11 @@ def _control_rules(roles: Roles, scale: float) -> str:
         QPushButton[look="small"] {{ min-height: {small}px; padding: 0 9px;
                                      font-size: {round(12 * scale)}px; }}
         QPushButton[look="small"]:focus {{ min-height: {small - 2}px; padding: 0 8px; }}
+        QPushButton[look="smallprimary"] {{ min-height: {small}px; padding: 0 9px; font-size: {round(12 * scale)}px;
+                                            background: {roles.fill}; border-color: {roles.fill};
+                                            color: {roles.on_fill}; }}
+        QPushButton[look="smallprimary"]:focus {{ border: 2px solid {roles.text}; min-height: {small - 2}px;
+                                                  padding: 0 8px; }}
         QPushButton[look="link"] {{ border: none; background: transparent; color: {roles.accent};
                                     padding: 0 2px; text-align: left; }}
         QPushButton[look="link"]:hover {{ text-decoration: underline; }}

@@ -106,3 +106,55 @@ class Clock:
             return tr("Working out how long this takes")
         spoken = about(self.left)
         return tr("{time} left").format(time=spoken[:1].upper() + spoken[1:])
+
+
+# The five steps, in the words of the sidebar and the menus.
+def step_title(stage: str) -> str:
+    return {
+        "import": tr("Import"),
+        "clean": tr("Clean"),
+        "curate": tr("Curate"),
+        "neutralize": tr("Neutralize"),
+        "train": tr("Train"),
+        "restyle": tr("Restyle"),
+        "voices": tr("Voices"),
+        "settings": tr("Settings"),
+    }[stage]
+
+
+def step_gist(stage: str) -> str:
+    """What a step does, while it has nothing else to say."""
+    return {
+        "import": tr("Bring the books"),
+        "clean": tr("Only the author's words"),
+        "curate": tr("Choose what to learn"),
+        "neutralize": tr("Say plainly what happens"),
+        "train": tr("Learn the voice"),
+    }[stage]
+
+
+def step_busy(stage: str) -> str:
+    return {
+        "import": tr("Reading the books"),
+        "clean": tr("Cleaning the books"),
+        "curate": tr("Choosing passages"),
+        "neutralize": tr("Describing passages"),
+        "train": tr("Learning the voice"),
+    }[stage]
+
+
+def step_done(stage: str, result: object) -> str:
+    """The result of a step in the few words that the sidebar has room for."""
+    if stage == "import":
+        found = result.books  # type: ignore[attr-defined]
+        return f"{books(len(found))}, {words(sum(b.words for b in found))}"
+    if stage == "clean":
+        if result.look_paragraphs:  # type: ignore[attr-defined]
+            n = result.look_paragraphs  # type: ignore[attr-defined]
+            return count(n, tr("{n} paragraph to look at"), tr("{n} paragraphs to look at"))
+        return tr("{words} kept").format(words=words(result.kept_words))  # type: ignore[attr-defined]
+    if stage == "curate":
+        return tr("{words} chosen").format(words=words(result.words))  # type: ignore[attr-defined]
+    if stage == "neutralize":
+        return tr("{passages} described").format(passages=passages(result.pairs))  # type: ignore[attr-defined]
+    return tr("Finished, the voice is ready")

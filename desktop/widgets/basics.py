@@ -152,15 +152,15 @@ class ChoiceRow(QFrame):
         self.note = label(note, "looknote" if cloud else "note", wrap=True)
         self.right = label("", "soft")
         self.right.setAlignment(Qt.AlignmentFlag.AlignRight)
-        lines = column(row(self.title, -1, self.right), 2, self.body)
+        self.lines = column(row(self.title, -1, self.right), 2, self.body)
         if note:
             mark = IconLabel(note_icon, "look" if cloud else "soft")
-            fill(lines, 4, row(mark, 8, self.note))
+            fill(self.lines, 4, row(mark, 8, self.note))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 14, 0, 14)
         layout.setSpacing(12)
         layout.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(lines, 1)
+        layout.addLayout(self.lines, 1)
 
     def set_right(self, text: str) -> None:
         self.right.setText(text)

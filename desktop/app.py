@@ -1,0 +1,121 @@
+"""Owns the application: names, locale, look, and what happens with an error that nobody caught."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import sys
+import time
+import traceback
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Any
+
+from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication
+
+from core import __version__, keys, machine
+from desktop import theme, words
+from desktop.jobs import as_error
+from desktop.preferences import Preferences
+
+LOG_SIZE, LOG_FILES = 500_000, 3
+
+
+class Application(QApplication):
+    """Hands on the books and projects that the system asks to open, e.g. from the Finder."""
+
+    opened = Signal(str)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.opened.emit(event.file())
+            return True
+        return super().event(event)
+
+
+def make_app(argv: Sequence[str] = ()) -> QApplication:
+    """The one QApplication, dressed as the user prefers."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else Application(list(argv) or ["pastiche"])
+    app.setApplicationName("Pastiche")
+    app.setApplicationDisplayName("Pastiche")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("pastiche")
+    app.setQuitOnLastWindowClosed(False)
+    QLocale.setDefault(words.locale())
+    preferences = Preferences()
+    scheme = preferences.get("scheme", "auto")
+    theme.install(app, scheme if scheme in ("light", "dark") else "auto", preferences.get("scale", 1.0))
+    return app
+
+
+def start_log() -> None:
+    """A rotated log in the system's place: no text of books, no keys."""
+    folder = machine.log_dir()
+    folder.mkdir(parents=True, exist_ok=True)
+    handler = logging.handlers.RotatingFileHandler(
+        folder / "pastiche.log", maxBytes=LOG_SIZE, backupCount=LOG_FILES, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logging.getLogger().addHandler(handler)
+
+
+class Catcher(QObject):
+    """Shows what nobody caught in the window, and writes it to the log."""
+
+    def __init__(self, window: QObject) -> None:
+        super().__init__(window)
+        self.window = window
+        sys.excepthook = self.caught
+
+    def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        text = keys.without_keys("".join(traceback.format_exception(kind, error, trace)))
+        logging.error("%s", text)
+        sys.stderr.write(text)
+        self.window.state.refused.emit(as_error(error))  # type: ignore[attr-defined]
+
+
+class FirstPaint(QObject):
+    """Prints the CPU-seconds from the start of the process to the first painted frame, then quits."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.report)
+        return False
+
+    def report(self) -> None:
+        print(f"{time.process_time():.3f}", flush=True)
+        QApplication.exit(0)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Open the window; paths in `argv` are a project or books to begin with."""
+    measuring = "--time-to-paint" in argv
+    app = make_app([argv[0], *(a for a in argv[1:] if a != "--time-to-paint")])
+    from desktop.window import Window
+
+    window = Window()
+    catcher = Catcher(window)
+    if isinstance(app, Application):
+        app.opened.connect(window.open_path)
+    app.aboutToQuit.connect(window.state.shut_down)
+    app.lastWindowClosed.connect(lambda: None if window.icon.there else app.quit())
+    if measuring:
+        first = FirstPaint(window)
+        # Qt paints no parent that an opaque child covers, so the innermost widget is watched.
+        welcome: Any = window.pages["welcome"]
+        welcome.doors.installEventFilter(first)
+    else:
+        start_log()
+        for path in argv[1:]:
+            window.open_path(path)
+    window.show()
+    status = app.exec()
+    del catcher
+    return status

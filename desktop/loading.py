@@ -1,0 +1,176 @@
+"""Owns what pages read from a project folder: plain rows, made on a `Load`, never on the window's thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from core.files import latest_rows, parse_runs, read_json, read_jsonl, read_text
+from core.project import Project
+
+
+@dataclass(slots=True)
+class Row:
+    """One paragraph as the review shows it, or a heading where `id` is empty.
+
+    Attributes:
+        section: index into `Review.sections`.
+        ruled: the verdict of the rules: "keep", "drop" or "look".
+        own: the user's verdict, "keep" or "drop", or "" where there is none.
+        words: of `text`.
+    """
+
+    text: str
+    id: str = ""
+    section: int = 0
+    ruled: str = "keep"
+    rule: str = ""
+    reason: str = ""
+    words: int = 0
+    own: str = ""
+
+    @property
+    def verdict(self) -> str:
+        return self.own or self.ruled
+
+
+@dataclass(slots=True)
+class ReviewSection:
+    """One section of a book; `first` to `end` are rows of the review, the heading row included."""
+
+    book: str
+    title: str
+    first: int
+    end: int = 0
+
+
+@dataclass(slots=True)
+class Review:
+    """All paragraphs of a project in reading order, with what was decided of each."""
+
+    rows: list[Row] = field(default_factory=list)
+    sections: list[ReviewSection] = field(default_factory=list)
+
+    def rules(self) -> list[str]:
+        """Rules that dropped something, the busiest first."""
+        counts: dict[str, int] = {}
+        for row in self.rows:
+            if row.id and row.verdict == "drop":
+                counts[row.rule] = counts.get(row.rule, 0) + 1
+        return sorted(counts, key=lambda rule: -counts[rule])
+
+
+def read_review(root: Path) -> Review:
+    """The books of a project joined with the decisions on them.
+
+    Raises:
+        BadInput: a file is damaged.
+    """
+    project = Project.open(root)
+    decisions = {(d["book"], d["section"], d["index"]): d for d in read_jsonl(project.decisions)}
+    own = read_json(project.overrides) if project.overrides.is_file() else {}
+    review = Review()
+    for path in sorted(project.books.glob("*.json")):
+        _add_book(review, read_json(path), decisions, own)
+    return review
+
+
+def _add_book(
+    review: Review,
+    book: dict[str, Any],
+    decisions: dict[tuple[str, int, int], Any],
+    own: dict[str, str],
+) -> None:
+    name = book["title"] or book["source"]
+    for number, section in enumerate(book["sections"]):
+        rows = []
+        for index, paragraph in enumerate(section["paragraphs"]):
+            decision = decisions.get((book["digest"], number, index))
+            if decision is None or not paragraph["text"].strip():
+                continue
+            text = decision.get("repaired") or paragraph["text"]
+            rows.append(
+                Row(
+                    text,
+                    decision["id"],
+                    len(review.sections),
+                    decision["verdict"],
+                    decision["rule"],
+                    decision["reason"],
+                    len(text.split()),
+                    own.get(decision["id"], ""),
+                )
+            )
+        if rows:
+            title = section["title"] or _opening(rows[0].text)
+            heading = Row(title, section=len(review.sections))
+            review.sections.append(ReviewSection(name, title, len(review.rows)))
+            review.rows += [heading, *rows]
+            review.sections[-1].end = len(review.rows)
+
+
+def _opening(text: str, letters: int = 40) -> str:
+    return text if len(text) <= letters else text[:letters].rsplit(" ", 1)[0] + "…"
+
+
+def read_runs(path: Path, heading: str) -> Review:
+    """A plain text with gaps as a review without decisions; `heading` holds {n} for the run's number."""
+    review = Review()
+    for number, run in enumerate(parse_runs(read_text(path)), 1):
+        title = heading.format(n=number)
+        section = ReviewSection("", title, len(review.rows))
+        review.rows.append(Row(title, section=len(review.sections)))
+        for text in run:
+            review.rows.append(Row(text, "-", len(review.sections), words=len(text.split())))
+        section.end = len(review.rows)
+        review.sections.append(section)
+    return review
+
+
+@dataclass(frozen=True, slots=True)
+class PairRow:
+    """One described passage, or one that could not be described and why."""
+
+    original: str
+    description: str
+    words: int
+    opening: str
+    failed: str = ""
+
+
+def read_pairs(path: Path, failed: Path) -> list[PairRow]:
+    """Described passages in their order, then the failed ones. Missing files give none."""
+    rows = sorted(latest_rows(path), key=lambda r: (r.get("chapter", 0), r.get("start", 0)))
+    found = [_pair(row) for row in rows]
+    described = {row["id"] for row in rows}
+    for row in latest_rows(failed):
+        if row["id"] not in described:
+            found.append(_pair(row, str(row.get("reason") or row.get("why") or "?")))
+    return found
+
+
+def _pair(row: dict[str, Any], failed: str = "") -> PairRow:
+    original = str(row.get("original", ""))
+    words = int(row.get("word_count") or len(original.split()))
+    return PairRow(original, str(row.get("description", "")), words, _opening(original, 60), failed)
+
+
+@dataclass(frozen=True, slots=True)
+class Losses:
+    """The two curves of a training, as (step, loss)."""
+
+    train: list[tuple[float, float]]
+    valid: list[tuple[float, float]]
+
+
+def read_losses(folder: Path) -> Losses:
+    """losses.jsonl of an adapter folder; empty where there is none."""
+    train, valid = [], []
+    for row in read_jsonl(folder / "losses.jsonl"):
+        step = float(row.get("step", row.get("iteration", 0)))
+        if isinstance(row.get("train_loss"), int | float):
+            train.append((step, float(row["train_loss"])))
+        if isinstance(row.get("val_loss"), int | float):
+            valid.append((step, float(row["val_loss"])))
+    return Losses(train, valid)

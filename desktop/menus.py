@@ -1,0 +1,134 @@
+"""Owns the window's menus: every command in one place, with its shortcut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from core.stages import WALK
+from desktop import words
+from desktop.theme import Scheme, theme
+
+if TYPE_CHECKING:
+    from desktop.window import Window
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("menus", text)
+
+
+class Menus:
+    """Builds the menu bar of a window and keeps those actions that come and go."""
+
+    def __init__(self, window: Window) -> None:
+        self.window = window
+        self.actions: dict[str, QAction] = {}
+        self._file()
+        self._edit()
+        self._view()
+        self._go()
+        self._help()
+
+    def _add(
+        self,
+        menu: QMenu,
+        name: str,
+        text: str,
+        keys: str | QKeySequence.StandardKey,
+        on: Callable[[], object],
+        role: QAction.MenuRole = QAction.MenuRole.NoRole,
+    ) -> QAction:
+        made = QAction(text, self.window)
+        if keys:
+            made.setShortcut(QKeySequence(keys))
+        made.setMenuRole(role)
+        made.triggered.connect(lambda *_: on())
+        menu.addAction(made)
+        self.actions[name] = made
+        return made
+
+    def _file(self) -> None:
+        window, standard = self.window, QKeySequence.StandardKey
+        menu = window.menuBar().addMenu(tr("&File"))
+        self._add(menu, "new", tr("New Project..."), standard.New, window.new_project)
+        self._add(menu, "open", tr("Open Project..."), standard.Open, window.choose_project)
+        self.recent = menu.addMenu(tr("Open Recent"))
+        self.recent.aboutToShow.connect(self._fill_recent)
+        menu.addSeparator()
+        self._add(menu, "books", tr("Add Books..."), "Ctrl+Shift+A", window.choose_books)
+        menu.addSeparator()
+        self._add(menu, "close_project", tr("Close Project"), "", window.state.close_project)
+        self._add(menu, "close", tr("Close Window"), "Ctrl+W", window.close)
+        role = QAction.MenuRole
+        self._add(
+            menu,
+            "settings",
+            tr("Settings..."),
+            "Ctrl+,",
+            lambda: window.show_page("settings"),
+            role.PreferencesRole,
+        )
+        self._add(menu, "quit", tr("Quit Pastiche"), "Ctrl+Q", window.quit, role.QuitRole)
+
+    def _fill_recent(self) -> None:
+        self.recent.clear()
+        for root in self.window.state.preferences.recents():
+            self.recent.addAction(root.stem, lambda root=root: self.window.open_project(root))
+        self.recent.setEnabled(True)
+
+    def _edit(self) -> None:
+        menu = self.window.menuBar().addMenu(tr("&Edit"))
+        undo = self.window.undo_group.createUndoAction(self.window, tr("Undo"))
+        redo = self.window.undo_group.createRedoAction(self.window, tr("Redo"))
+        undo.setShortcut(QKeySequence("Ctrl+Z"))
+        redo.setShortcut(QKeySequence("Ctrl+Shift+Z"))
+        menu.addAction(undo)
+        menu.addAction(redo)
+        self.actions["undo"], self.actions["redo"] = undo, redo
+
+    def _view(self) -> None:
+        menu = self.window.menuBar().addMenu(tr("&View"))
+        self._add(menu, "bigger", tr("Bigger Text"), "Ctrl++", lambda: self.window.step_text(1))
+        self.actions["bigger"].setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self._add(menu, "smaller", tr("Smaller Text"), "Ctrl+-", lambda: self.window.step_text(-1))
+        self._add(menu, "normal", tr("Normal Text"), "Ctrl+0", lambda: self.window.step_text(0))
+        menu.addSeparator()
+        look = menu.addMenu(tr("Appearance"))
+        group = QActionGroup(self.window)
+        schemes: tuple[tuple[Scheme, str], ...] = (
+            ("auto", tr("As the System")),
+            ("light", tr("Light")),
+            ("dark", tr("Dark")),
+        )
+        for scheme, text in schemes:
+            made = self._add(look, f"look-{scheme}", text, "", lambda s=scheme: self.window.set_scheme(s))  # type: ignore[misc]
+            made.setCheckable(True)
+            made.setChecked(theme().scheme == scheme)
+            group.addAction(made)
+
+    def _go(self) -> None:
+        window = self.window
+        menu = window.menuBar().addMenu(tr("&Go"))
+        for number, name in enumerate((*WALK, "restyle", "voices"), 1):
+            text = words.step_title(name)
+            self._add(menu, f"go-{name}", text, f"Ctrl+{number}", lambda n=name: window.show_page(n))  # type: ignore[misc]
+        menu.addSeparator()
+        self._add(menu, "back", tr("Go Back"), "Ctrl+[", window.go_back)
+        self._add(menu, "continue", tr("Continue or Start"), "Ctrl+Return", window.press_primary)
+        self._add(menu, "stop", tr("Stop"), "Ctrl+.", window.stop_work)
+
+    def _help(self) -> None:
+        menu = self.window.menuBar().addMenu(tr("&Help"))
+        self._add(menu, "help", tr("Keys and Places"), "Ctrl+?", lambda: self.window.show_page("settings"))
+
+    def follow(self, page: str, has_project: bool, runs: bool) -> None:
+        """Enable what makes sense on this page. The restyle page brings commands of its own."""
+        own = page == "restyle"
+        self.actions["stop"].setEnabled(runs and not own)
+        self.actions["back"].setEnabled(page in WALK)
+        self.actions["continue"].setEnabled(page in WALK and has_project)
+        self.actions["close_project"].setEnabled(has_project and not runs)

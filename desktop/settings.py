@@ -1,0 +1,254 @@
+"""Owns the page *Settings*: keys, appearance, where things lie, and what the keys of the keyboard do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from core import keys, machine
+from core.describing.providers import SERVICES
+from core.progress import PasticheError
+from desktop import words
+from desktop.jobs import Load
+from desktop.keycheck import try_key
+from desktop.state import State
+from desktop.theme import SCALES, set_look, theme
+from desktop.widgets.basics import button, column, fill, hairline, holder, label, row, scrolling
+
+
+class KeyRow(QWidget):
+    """The key of one service: stored, tried, removed. A stored key never comes back into the field."""
+
+    def __init__(self, service: str) -> None:
+        super().__init__()
+        self.service = service
+        self.shown = SERVICES[service].shown
+        self.field = QLineEdit()
+        self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field.setAccessibleName(self.tr("Key for {service}").format(service=self.shown))
+        self.field.setMinimumWidth(240)
+        self.field.textChanged.connect(self._show)
+        self.field.returnPressed.connect(self.save)
+        named = self.tr("{what} the key for {service}")
+        self.save_button = button(
+            self.tr("Save"), self.save, name=named.format(what=self.tr("Save"), service=self.shown)
+        )
+        self.test_button = button(
+            self.tr("Test"), self.test, name=named.format(what=self.tr("Test"), service=self.shown)
+        )
+        self.remove_button = button(
+            self.tr("Remove"), self.remove, name=named.format(what=self.tr("Remove"), service=self.shown)
+        )
+        self.said = label("", "note", wrap=True)
+        self.stored = False
+        self.busy = False
+        title = label(self.shown, "strong")
+        title.setMinimumWidth(theme().px(120))
+        line = row(
+            title, 16, self.field, 16, self.save_button, 8, self.test_button, 8, self.remove_button, -1
+        )
+        self.setLayout(column(line, 6, self.said, margins=(0, 14, 0, 14)))
+        self.setEnabled(False)
+
+    def look(self) -> None:
+        """Ask the Keychain whether there is a key; it may take its time, and may ask the user."""
+        service = self.service
+        self._run(lambda: (keys.find(service) or "")[-4:], self._looked)
+
+    def _looked(self, tail: str) -> None:
+        self.stored = bool(tail)
+        self.field.clear()
+        self.field.setPlaceholderText("••••••••" + tail if tail else self.tr("Paste a key here"))
+        self._say("", "note")
+
+    def save(self) -> None:
+        key, service = self.field.text().strip(), self.service
+        if key:
+            self._run(lambda: keys.store(service, key), lambda _: self.look())
+
+    def remove(self) -> None:
+        service = self.service
+        self._run(lambda: keys.remove(service), lambda _: self.look())
+
+    def test(self) -> None:
+        service = self.service
+        self._say(self.tr("Asking {service}...").format(service=self.shown), "note")
+        self._run(lambda: try_key(service), self._tested)
+
+    def _tested(self, _: object) -> None:
+        self._say(self.tr("It works, tried just now."), "note")
+
+    def _run(self, work: object, then: object) -> None:
+        self.busy = True
+        self._show()
+
+        def done(value: object) -> None:
+            self.busy = False
+            self.setEnabled(True)
+            then(value)  # type: ignore[operator]
+            self._show()
+
+        Load(work, done, self._failed)  # type: ignore[arg-type]
+
+    def _failed(self, error: PasticheError) -> None:
+        self.busy = False
+        self.setEnabled(True)
+        self._say(str(error), "errornote")
+        self._show()
+
+    def _say(self, text: str, look: str) -> None:
+        self.said.setText(text)
+        self.said.setVisible(bool(text))
+        set_look(self.said, look)
+
+    def _show(self, *_: object) -> None:
+        self.save_button.setEnabled(bool(self.field.text().strip()) and not self.busy)
+        self.test_button.setEnabled(self.stored and not self.busy)
+        self.remove_button.setEnabled(self.stored and not self.busy)
+
+
+class SettingsPage(QWidget):
+    def __init__(self, state: State, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.state = state
+        self.key_rows = [KeyRow(name) for name, service in SERVICES.items() if service.needs_key]
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(32, 24, 32, 32)
+        layout.setSpacing(0)
+        parts = holder(column(
+            label(self.tr("Settings"), "title"), 2, label(self.tr("What you change here holds at once."), "soft"), 24,
+            self._keys(), 32, self._appearance(), 32, self._places(), 32, self._keyboard(),
+        ))  # fmt: skip
+        parts.setMaximumWidth(820)
+        layout.addWidget(parts)
+        layout.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(inner))
+        theme().changed.connect(self._follow)
+        for key_row in self.key_rows:
+            key_row.look()
+
+    def _keys(self) -> QWidget:
+        about = label(
+            self.tr(
+                "A key lets Pastiche use a cloud service that you pay for. It lies in the system's Keychain, never "
+                "in a project or a log. You need none to make a voice on this computer."
+            ),
+            "soft",
+            wrap=True,
+        )
+        layout = column(label(self.tr("Keys"), "section"), 4, about, 12, hairline())
+        for key_row in self.key_rows:
+            fill(layout, key_row, hairline())
+        return holder(layout)
+
+    def _appearance(self) -> QWidget:
+        self.scheme = QComboBox()
+        self.scheme.setAccessibleName(self.tr("Appearance"))
+        for name, text in (
+            ("auto", self.tr("As the system")),
+            ("light", self.tr("Light")),
+            ("dark", self.tr("Dark")),
+        ):
+            self.scheme.addItem(text, name)
+        self.scheme.activated.connect(self._set_scheme)
+        self.size = QComboBox()
+        self.size.setAccessibleName(self.tr("Text size"))
+        for scale in SCALES:
+            self.size.addItem(words.percent(scale), scale)
+        self.size.activated.connect(self._set_size)
+        self._follow()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(2, 1)
+        for line, (name, widget) in enumerate(
+            ((self.tr("Appearance"), self.scheme), (self.tr("Text size"), self.size))
+        ):
+            grid.addWidget(label(name, "strong"), line, 0)
+            grid.addWidget(widget, line, 1)
+        return holder(column(label(self.tr("Appearance"), "section"), 8, hairline(), 14, grid))
+
+    def _follow(self) -> None:
+        self.scheme.setCurrentIndex(max(0, self.scheme.findData(theme().scheme)))
+        near = min(range(len(SCALES)), key=lambda i: abs(SCALES[i] - theme().scale))
+        self.size.setCurrentIndex(near)
+
+    def _set_scheme(self, *_: object) -> None:
+        scheme = self.scheme.currentData()
+        self.state.preferences.set("scheme", scheme)
+        theme().set_scheme(scheme)
+
+    def _set_size(self, *_: object) -> None:
+        scale = float(self.size.currentData())
+        self.state.preferences.set("scale", scale)
+        theme().set_scale(scale)
+
+    def _places(self) -> QWidget:
+        self.projects = label(str(self.state.preferences.projects_folder), "soft", wrap=True)
+        change = button(
+            self.tr("Change..."), self._choose_projects, "small", name=self.tr("Change where projects lie")
+        )
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(10)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(label(self.tr("New projects"), "strong"), 0, 0)
+        grid.addWidget(self.projects, 0, 1)
+        grid.addWidget(change, 0, 2)
+        places = (
+            (self.tr("Models"), machine.models_dir()),
+            (self.tr("Things that can be made again"), machine.cache_dir()),
+            (self.tr("Preferences"), machine.config_dir()),
+            (self.tr("Log"), machine.log_dir()),
+        )
+        for line, (name, path) in enumerate(places, 1):
+            show = button(
+                self.tr("Show"),
+                lambda path=path: _show(path),
+                "small",
+                name=self.tr("Show {what}").format(what=name),
+            )
+            grid.addWidget(label(name, "strong"), line, 0)
+            grid.addWidget(label(str(path), "soft", wrap=True), line, 1)
+            grid.addWidget(show, line, 2)
+        return holder(column(label(self.tr("Where things lie"), "section"), 8, hairline(), 14, grid))
+
+    def _choose_projects(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Where shall new projects lie?"))
+        if folder:
+            self.state.preferences.set("projects", folder)
+            self.projects.setText(folder)
+
+    def _keyboard(self) -> QWidget:
+        table = (
+            ("Ctrl+1", self.tr("to Ctrl 5: the five steps; 6 Restyle, 7 Voices")),
+            ("Ctrl+[", self.tr("Go Back")),
+            ("Ctrl+Return", self.tr("Continue, or Start")),
+            ("Ctrl+.", self.tr("Stop what runs")),
+            ("K", self.tr("Clean: keep the paragraph; with Shift the section")),
+            ("D", self.tr("Clean: drop the paragraph; with Shift the section")),
+            ("N", self.tr("Clean: next to look at. Neutralize: next without an account")),
+            ("Ctrl+F", self.tr("Clean: search; Ctrl G finds the next")),
+            ("Ctrl+Z", self.tr("Undo; with Shift redo")),
+            ("Ctrl++", self.tr("Bigger text; with - smaller, with 0 normal")),
+        )
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        native = QKeySequence.SequenceFormat.NativeText
+        for line, (keys_, text) in enumerate(table):
+            grid.addWidget(label(QKeySequence(keys_).toString(native), "strong"), line, 0)
+            grid.addWidget(label(text, "soft", wrap=True), line, 1)
+        return holder(column(label(self.tr("Keyboard"), "section"), 8, hairline(), 14, grid))
+
+
+def _show(path: Path) -> None:
+    path.mkdir(parents=True, exist_ok=True)
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,161 @@
+"""Owns the page *Neutralize*: a describer is chosen, passages are described, pairs are looked at."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from core.neutralizing import Options, Result
+from core.progress import PasticheError, Progress
+from desktop import loading, words
+from desktop.jobs import Load
+from desktop.loading import PairRow
+from desktop.state import Run, State
+from desktop.steps.describers import DescriberChoice
+from desktop.steps.step import MARGIN, Mode, Step
+from desktop.widgets.basics import column, scrolling
+from desktop.widgets.pairs import PairsView
+
+LEAST_PAUSE = 3.0  # seconds between two readings of the pairs while they grow
+
+
+class NeutralizePage(Step):
+    stage = "neutralize"
+    before = "curate"
+
+    def __init__(self, state: State, parent: QWidget | None = None) -> None:
+        super().__init__(state, parent)
+        self.choice: DescriberChoice | None = None
+        self._choose: QWidget | None = None
+        self._pairs: PairsView | None = None
+        self._shown: Any = None
+        self._reading: Load | None = None
+        self._asked = 0.0
+        self._pause = LEAST_PAUSE
+
+    def question(self) -> tuple[str, str]:
+        return (
+            self.tr("Say plainly what happens"),
+            self.tr(
+                "Each passage is told again without its style. Training learns the way back to the author."
+            ),
+        )
+
+    def body(self, mode: Mode) -> QWidget:
+        if mode == "choose":
+            return self._choice_body()
+        if self._pairs is None:
+            self._pairs = PairsView()
+            self._read()
+        return self._pairs
+
+    # Choosing.
+    def _choice_body(self) -> QWidget:
+        curated = self.state.result("curate")
+        amount = curated.words if curated is not None else 0
+        if self._choose is None or self.choice is None or self.choice.words_to_send != amount:
+            self._drop_choice()
+            self.choice = DescriberChoice(amount, self.state.options(self.stage))
+            self.choice.changed.connect(self._say_ready)
+            inner = QWidget()
+            inner.setLayout(column(self.choice, -1, margins=(MARGIN, 0, MARGIN, 24)))
+            self._choose = scrolling(inner)
+        return self._choose
+
+    def _drop_choice(self) -> None:
+        if self._choose is not None:
+            self.stack.removeWidget(self._choose)
+            self._choose.deleteLater()
+            self._choose, self.choice = None, None
+
+    def _say_ready(self) -> None:
+        if self.mode == "choose":
+            self.primary.setEnabled(self.ready())
+
+    def ready(self) -> bool:
+        return self.choice is not None and self.choice.ready()
+
+    def chosen_options(self) -> Options:
+        assert self.choice is not None
+        return Options(
+            llm=self.choice.llm(),
+            workers=self.choice.chosen().workers,
+            neutral_names=self.choice.names.isChecked(),
+        )
+
+    def start(self) -> Run | None:
+        """Nothing is sent anywhere without the tick, however Start was reached."""
+        self._choice_body()
+        if not self.ready():
+            self.choosing = True
+            self.refresh()
+            return None
+        return super().start()
+
+    def can_change(self) -> bool:
+        return True
+
+    def other_way(self) -> Any:
+        return (self.tr("Choose Another..."), self.choose_again)
+
+    def unit(self, n: int) -> str:
+        return words.passages(n)
+
+    def safe(self) -> str:
+        return self.tr("Nothing is lost: every account that came is saved; only the rest will be asked for.")
+
+    def footnote(self) -> str:
+        if self.mode == "choose":
+            return self.tr("You can stop at any time; what is done stays done.")
+        result = self.state.result(self.stage) if self.mode == "done" else None
+        if result is None:
+            return ""
+        said = self.tr("{share} of the chosen words stand in a pair.")
+        said = said.format(share=words.percent(result.coverage))
+        if result.failed:
+            one, many = self.tr("{n} passage got no account."), self.tr("{n} passages got no account.")
+            said = f"{words.count(result.failed, one, many)} {said}"
+        return said
+
+    # Pairs.
+    def show_progress(self, progress: Progress) -> None:
+        if time.monotonic() - self._asked >= self._pause:
+            self._read()
+
+    def show_result(self, result: Result | None) -> None:
+        project = self.state.project
+        if result is not None and project is not None and (project.root, result) != self._shown:
+            self._shown = (project.root, result)
+            if self._reading is not None:  # it may have begun before the last account was written
+                self._reading.drop()
+                self._reading = None
+            self._read()
+
+    def _read(self) -> None:
+        project = self.state.project
+        if project is None or self._reading is not None:
+            return
+        self._asked = time.monotonic()
+        pairs, failed = project.pairs, project.failed
+        self._reading = Load(lambda: loading.read_pairs(pairs, failed), self._show_pairs, self._not_read)
+
+    def _show_pairs(self, pairs: list[PairRow]) -> None:
+        self._reading = None
+        self._pause = max(LEAST_PAUSE, 20 * (time.monotonic() - self._asked))
+        if self._pairs is not None:
+            self._pairs.show_pairs(pairs)
+
+    def _not_read(self, error: PasticheError) -> None:
+        self._reading = None
+        self.state.refused.emit(error)
+
+    def forget(self) -> None:
+        self._shown = None
+        if self._reading is not None:
+            self._reading.drop()
+            self._reading = None
+        if self._pairs is not None:
+            self._pairs.show_pairs([])
+        self._drop_choice()

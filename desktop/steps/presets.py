@@ -1,0 +1,192 @@
+"""Owns the choosing of a training: presets as rows, the base model underneath, and what does not fit and why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QDoubleSpinBox, QVBoxLayout, QWidget
+
+from core import machine
+from core.training import Options
+from desktop import words
+from desktop.jobs import Load
+from desktop.state import State
+from desktop.widgets.basics import ChoiceRow, fill, hairline, label, row
+
+ORDER = ("quick", "reference", "thorough", "practice")
+PRACTICE = "practice"
+LONGEST = 1400  # tokens of the longest usual example: 650 words and their account
+
+
+def read_models() -> dict[str, Any]:
+    """The base models there are, which lie on this disk, and this machine's memory. For a `Load`."""
+    from core.writing.models import catalogue
+
+    models = [(info.name, info.title, machine.model_folder(info.name) is not None) for info in catalogue()]
+    needs = {info.name: _need(info.shape) for info in catalogue()}
+    return {"models": models, "needs": needs, "memory": machine.this_machine().memory}
+
+
+def _need(shape: Any) -> int:
+    """Bytes that training takes at least, by formula: rank 64, with checkpointing."""
+    from core.training.memory import estimate
+
+    return estimate(shape, 64, LONGEST, 1, True).total
+
+
+class PresetChoice(QWidget):
+    """Which preset, on which model, how many times through."""
+
+    changed = Signal()
+
+    def __init__(self, state: State, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.state = state
+        self.facts: dict[str, Any] | None = None
+        self._reading: Load | None = None
+        self.setMaximumWidth(860)
+        self.rows: dict[str, ChoiceRow] = {}
+        self.group = QButtonGroup(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        fill(layout, label(self.tr("How thoroughly?"), "section"), 8, hairline())
+        texts = self._texts()
+        for name in ORDER:
+            title, body = texts[name]
+            made = ChoiceRow(title, body)
+            made.chosen.connect(self._picked)
+            self.group.addButton(made.radio)
+            self.rows[name] = made
+            fill(layout, made, hairline())
+        self.model = QComboBox()
+        self.model.setAccessibleName(self.tr("The model underneath"))
+        self.model.setMinimumWidth(300)
+        self.model.activated.connect(self._say)
+        self.about = label("", "soft", wrap=True)
+        self.epochs = QDoubleSpinBox()
+        self.epochs.setRange(0.1, 20.0)
+        self.epochs.setSingleStep(0.5)
+        self.epochs.setDecimals(2)
+        self.epochs.setAccessibleName(self.tr("Times through the passages"))
+        fill(layout, 28, label(self.tr("The model underneath"), "section"), 8, hairline(), 14)
+        line = row(self.model, 24, self.about)
+        line.setStretch(2, 1)
+        fill(layout, line, 24, hairline(), 14)
+        note = label(self.tr("times through the passages (epochs)"), "soft")
+        fill(layout, row(self.epochs, 8, note, -1))
+        self.rows[PRACTICE].radio.setChecked(True)
+
+    def _texts(self) -> dict[str, tuple[str, str]]:
+        return {
+            "quick": (
+                self.tr("Quick"),
+                self.tr("Once through, on a smaller model: a first impression of whether the books suit it."),
+            ),
+            "reference": (
+                self.tr("Standard"),
+                self.tr("The recipe of the published method, for several novels by one author."),
+            ),
+            "thorough": (
+                self.tr("Thorough"),
+                self.tr("Three times through. For a single short book, or over night."),
+            ),
+            PRACTICE: (
+                self.tr("Practice, not literature"),
+                self.tr(
+                    "Minutes, on the small model that comes with Pastiche. It shows the way, not a voice."
+                ),
+            ),
+        }
+
+    def look(self) -> None:
+        """Find out, away from the window's thread, what is on this computer."""
+        if self._reading is None and self.facts is None:
+            self._reading = Load(read_models, self.take_facts)
+
+    def take_facts(self, facts: dict[str, Any]) -> None:
+        self._reading = None
+        self.facts = facts
+        self.model.clear()
+        for name, title, here in facts["models"]:
+            if name != PRACTICE:
+                shown = title if here else self.tr("{title}, not on this computer").format(title=title)
+                self.model.addItem(shown, name)
+        here = [name for name, _, found in facts["models"] if found and name != PRACTICE]
+        before = self.state.options("train")
+        wanted = str(before.get("model") or (here[0] if here else ""))
+        self.model.setCurrentIndex(max(0, self.model.findData(wanted)))
+        for name in ORDER:
+            if name != PRACTICE:
+                reason = "" if here else self.tr("needs a base model")
+                self.rows[name].set_reason(reason)
+        preset = str(before.get("preset", "reference" if here else PRACTICE))
+        chosen = self.rows.get(preset, self.rows[PRACTICE])
+        (chosen if chosen.radio.isEnabled() else self.rows[PRACTICE]).radio.setChecked(True)
+        self._say()
+
+    def preset(self) -> str:
+        return next((name for name in ORDER if self.rows[name].radio.isChecked()), PRACTICE)
+
+    def _picked(self) -> None:
+        from core.training.recipe import PRESETS
+
+        self.epochs.setValue(PRESETS[self.preset()].recipe.epochs)
+        self._say()
+
+    def _say(self, *_: object) -> None:
+        practice = self.preset() == PRACTICE
+        self.model.setVisible(not practice)
+        self.about.setText(self._about_practice() if practice else self._about_model())
+        self.changed.emit()
+
+    def _about_practice(self) -> str:
+        if self.facts is not None and not self._here(PRACTICE):
+            return self.tr("The practice model is missing from this installation. Install Pastiche again.")
+        told = self.tr(
+            "The practice model that comes with Pastiche: 4 million numbers, where real ones have billions."
+        )
+        if self.facts is not None and not any(h for n, _, h in self.facts["models"] if n != PRACTICE):
+            more = self.tr(
+                "For a real voice, download a base model first, for instance with: hf download {name}"
+            )
+            smallest = [n for n, _, _ in self.facts["models"] if n != PRACTICE][-1]
+            told = f"{told}\n{more.format(name=smallest)}"
+        return told
+
+    def _about_model(self) -> str:
+        if self.facts is None:
+            return self.tr("Looking at what is on this computer...")
+        name = self.model.currentData()
+        if not self._here(name):
+            return self.tr(
+                "Not on this computer. Download it first, for instance with: hf download {name}"
+            ).format(name=name)
+        need, memory = self.facts["needs"][name], self.facts["memory"]
+        said = self.tr("Estimated to need {need} of this computer's {memory} of memory.")
+        said = said.format(need=words.size(need), memory=words.size(memory))
+        if not self._fits(name):
+            said = f"{said} {self.tr('That is too little: choose a smaller one.')}"
+        return said
+
+    def _here(self, name: str) -> bool:
+        return self.facts is not None and any(n == name and found for n, _, found in self.facts["models"])
+
+    def _fits(self, name: str) -> bool:
+        from core.training.memory import SHARE
+
+        return self.facts is not None and self.facts["needs"][name] <= SHARE * self.facts["memory"]
+
+    def ready(self) -> bool:
+        name = PRACTICE if self.preset() == PRACTICE else self.model.currentData()
+        return bool(name) and self._here(name) and (name == PRACTICE or self._fits(name))
+
+    def options(self) -> Options:
+        from core.training.recipe import PRESETS
+
+        preset = self.preset()
+        usual = PRESETS[preset].recipe.epochs
+        epochs = self.epochs.value()
+        model = PRACTICE if preset == PRACTICE else str(self.model.currentData() or "")
+        return Options(preset=preset, model=model, epochs=None if abs(epochs - usual) < 0.005 else epochs)
