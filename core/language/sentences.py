@@ -52,12 +52,12 @@ _WORD = re.compile(r"[^\s\"“”‘«»„()\[\]—–…]*$")
 _END = re.compile(rf"(?:([.!?…{CJK_STOPS}]+)[{re.escape(CLOSERS + CJK_CLOSERS)} ]*|(?:—|–|--)[\"'”’»«“]+)$")
 _LIST_NUMBER = re.compile(r"(?:\d{1,3}|[IVXLC]+)$")
 _NUMERAL = re.compile(r"\d|[IVXLC]{2,}\b|[IVXLC]\b(?! [a-z])")
-_SPACE_AFTER_CJK = re.compile(rf"(?<=[{CJK_STOPS}{CJK_CLOSERS[:-2]}]) ")
+_CJK_END = re.compile(rf"[{CJK_STOPS}][{CJK_STOPS}{CJK_CLOSERS} ]*")
 
 
 def fold(text: str) -> str:
     """The text on one line: white space becomes single spaces, and none is left behind a CJK full stop."""
-    return _SPACE_AFTER_CJK.sub("", " ".join(text.split()))
+    return _CJK_END.sub(lambda end: end.group().replace(" ", ""), " ".join(text.split()))
 
 
 def split_sentences(text: str) -> list[str]:

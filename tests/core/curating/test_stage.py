@@ -20,7 +20,7 @@ from core.runner import run_here
 from tests.fakes.prose import SUBJECTS, dialogue, paragraph
 
 RUNS = [
-    [p for n in range(8) for p in (paragraph(subject, 60, n), *dialogue(subject, 2, n))]
+    [p for n in range(7) for p in (paragraph(subject, 60, n), *dialogue(subject, 2, n))]
     for subject in SUBJECTS
 ]
 

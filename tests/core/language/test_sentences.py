@@ -1,7 +1,7 @@
 """Where sentences end: quotes, abbreviations, initials, other languages, and that no character is lost."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from core.language.sentences import ends_sentence, fold, join_sentences, split_sentences, starts_sentence
@@ -47,6 +47,8 @@ def test_japanese_has_no_spaces() -> None:
     assert join_sentences(split_sentences(text)) == text
 
 
+@example("。” 1")
+@example("。 ” a")
 @given(st.text(alphabet=" .!?…\"“”'abAIMr1—。」猫\n", max_size=80))
 def test_nothing_is_lost(text: str) -> None:
     sentences = split_sentences(text)
