@@ -10,6 +10,8 @@ from core.language.shingles import longest_shared_run, words
 
 SHORTEST, LONGEST = 0.15, 0.80
 """Length of a description as a share of the passage's words."""
+RATIO_FROM = 12
+"""Words of a passage from which the length of its description says something."""
 LONGEST_COPY = 7
 """Words in a row that a description may take from the passage."""
 LANGUAGE_FROM = 30  # words; shorter answers do not show their language
@@ -111,12 +113,14 @@ def judge(original: str, description: str, cut: bool = False) -> str:
     if cut or not _ENDS.search(description):
         return "It broke off before its end."
     ratio = len(said) / max(1, len(told))
-    if ratio < SHORTEST:
+    if not said:
+        return "It was empty."
+    if ratio < SHORTEST and len(told) >= RATIO_FROM:
         return f"It was too short: {len(said)} words for {len(told)}."
     copied = longest_shared_run(original, description)
     if copied > LONGEST_COPY:
         return f"It copied {copied} words in a row from the excerpt."
-    if ratio > LONGEST:
+    if ratio > LONGEST and len(told) >= RATIO_FROM:
         return f"It was too long: {len(said)} words for {len(told)}."
     return _other_language(told, said) or _other_person(original, description)
 

@@ -87,16 +87,21 @@ def _places(project: Project | None, options: Options) -> tuple[Path, Path, str]
 
 
 def _prepare(runs: Sequence[Sequence[str]], book: str, store: Store, options: Options) -> Work:
-    """Cut the text; where pairs are there already, so that as many as can be stay good."""
+    """Cut the text so that the fewest chunks must be asked for, counting pairs that were set aside."""
     names = versions(options.neutral_names, reads_prompts(options.llm))
-
-    def cut(keep: Sequence[str]) -> tuple[list[Chunk], list[str]]:
+    here = [str(row["original"]) for row in store.rows.values()]
+    aside = [str(row["original"]) for row in store.old.values()]
+    found: tuple[list[Chunk], list[str]] = [], []
+    fewest = -1
+    for keep in (here, [], [*here, *aside]) if here else ([],):
         chunks = segment(runs, options.min_words, options.max_words, options.overlap, keep)
-        return chunks, [_pair_id(c, names, store) for c in chunks]
-
-    chunks, ids = cut(())
-    if store.rows and any(id not in store.rows for id in ids):
-        chunks, ids = cut([row["original"] for row in store.rows.values()])
+        ids = [_pair_id(c, names, store) for c in chunks]
+        unknown = sum(id not in store.rows and id not in store.old for id in ids)
+        if fewest < 0 or unknown < fewest:
+            found, fewest = (chunks, ids), unknown
+        if not fewest:
+            break
+    chunks, ids = found
     if not chunks:
         raise BadInput(
             "The text has no passage long enough to learn from.",

@@ -80,7 +80,7 @@ class Outline:
 def outline(text: str) -> str:
     """Notes of the passage: 25-60 % of its words, in order, at most LONGEST_COPY of them in a row.
 
-    Deterministic. Passages of fewer than a dozen words may fall outside those bounds. Languages that
+    Deterministic. Passages of fewer than 16 words may fall outside those bounds. Languages that
     `function_words` does not list are handled by the length and frequency of their words.
     """
     passage = _Passage.of(text)
@@ -91,6 +91,8 @@ def outline(text: str) -> str:
             return notes.text()
     notes = _Notes(passage, may_break=True)
     _write(passage, notes, *LEVELS[-1])
+    if not notes.count:  # a passage of one or two words
+        _write(passage, notes, 1.0, LEVELS[-1][1])
     return notes.text()
 
 

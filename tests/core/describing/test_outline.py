@@ -140,6 +140,18 @@ def test_a_text_that_only_repeats_itself(found: list[str]) -> None:
     check(" ".join(found) + ".")
 
 
+@settings(max_examples=150, deadline=None)
+@given(prose)
+def test_a_text_of_any_length_gives_notes_that_the_judge_accepts(text: str) -> None:
+    if words(text):
+        assert judge(text, outline(text)) == ""
+        assert longest_shared_run(text, outline(text)) <= LONGEST_COPY
+
+
+def test_a_single_word_is_its_own_note() -> None:
+    assert outline("“Never!”") in ("Never.", "Speech: never.")
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=200))
 def test_nothing_makes_it_fall_over(text: str) -> None:
