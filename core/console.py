@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -157,21 +158,23 @@ class Console:
 
 
 class _Lines:
-    """Progress where there is no terminal: a line when the stage or its note changes."""
+    """Progress where there is no terminal: a line when the stage changes, then one every few seconds."""
+
+    EVERY = 5.0  # seconds
 
     def __init__(self, console: Rich) -> None:
         self._console = console
-        self._last: tuple[str, str] = ("", "")
+        self._stage = ""
+        self._said = 0.0
 
     def report(self, progress: Progress) -> None:
-        now = (progress.stage, progress.note)
-        if now == self._last:
+        now = time.monotonic()
+        if progress.stage == self._stage and now - self._said < self.EVERY:
             return
-        self._last = now
+        self._stage, self._said = progress.stage, now
         of = f" {progress.done}/{progress.total}" if progress.total else ""
-        self._console.print(
-            f"{TITLES.get(progress.stage, progress.stage)}{of}: {escape(progress.note)}", style="dim"
-        )
+        title = TITLES.get(progress.stage, progress.stage)
+        self._console.print(f"{title}{of}: {escape(_short(progress, 100))}", style="dim")
 
 
 def _short(progress: Progress, most: int = 48) -> str:
