@@ -19,7 +19,7 @@ from desktop.editor.passage_model import IN_HAND, PassageModel, Row, State
 from desktop.theme import theme
 from desktop.widgets.basics import button, label
 
-SETTLE = 30  # milliseconds of rest after a scroll or a resize before heights are made exact
+SETTLE = 30  # milliseconds from a change to exact heights of the rows in sight, at most once in that time
 
 KEYS = {
     Qt.Key.Key_Return: "accept",
@@ -116,7 +116,7 @@ class DiffView(QListView):
     def __init__(self, model: PassageModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._passages = model
-        self.painter_of_rows = PassageDelegate(self)
+        self.painter_of_rows = PassageDelegate(model, self)
         self.actions_row = Actions(self.viewport())
         self.actions_row.wanted.connect(self._wanted)
         self.field: WordsField | None = None
@@ -171,19 +171,16 @@ class DiffView(QListView):
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         self.end_edit()
         self.painter_of_rows.current = current.row()
-        for index in (previous, current):
-            if index.isValid():
-                self.painter_of_rows.forget(index.row())
         self.scheduleDelayedItemsLayout()
         super().currentChanged(current, previous)
-        self._settle.start()
+        self._settle_soon()
         self._place_actions()
 
     def show_changes(self, on: bool) -> None:
         self.painter_of_rows.changes = on
         self.painter_of_rows.restyle()
         self.scheduleDelayedItemsLayout()
-        self._settle.start()
+        self._settle_soon()
 
     # Keys.
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -242,7 +239,7 @@ class DiffView(QListView):
         self.painter_of_rows.editing_height = 0
         field.hide()
         field.deleteLater()
-        self._passage_resized(place)
+        self._field_resized()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit(place, field.toPlainText())
         self._place_actions()
@@ -254,13 +251,13 @@ class DiffView(QListView):
         columns, layouts = self.painter_of_rows.columns, self.painter_of_rows.layouts
         text = layouts.estimate(self.field.toPlainText(), "prose", columns.voice - 24)
         wanted = min(text + 2 * layouts.line("prose"), round(self.viewport().height() * 0.7))
-        self.painter_of_rows.editing_height = wanted
-        self._passage_resized(self._field_place)
+        if self.painter_of_rows.editing_height != wanted:
+            self.painter_of_rows.editing_height = wanted
+            self._field_resized()
 
-    def _passage_resized(self, place: int) -> None:
-        self.painter_of_rows.forget(place)
+    def _field_resized(self) -> None:
         self.scheduleDelayedItemsLayout()
-        self._settle.start()
+        self._settle_soon()
 
     # Where things stand.
     def settle(self) -> None:
@@ -320,28 +317,29 @@ class DiffView(QListView):
 
     def _scrolled(self) -> None:
         self._place_actions()
-        self._settle.start()
+        self._settle_soon()
 
     def _row_changed(self, top: QModelIndex) -> None:
-        place = top.row()
-        rect = self.visualRect(top)
-        seen = rect.bottom() >= 0 and rect.top() <= self.viewport().height()
-        if seen and self.painter_of_rows.measure(place, self._passages.row(place)):
-            self.scheduleDelayedItemsLayout()
-        if place == self.place:
+        """Asking where the row stands lays all rows out, for each of many changes; `settle` does it once."""
+        if top.row() == self.place:
             self._place_actions()
+        self._settle_soon()
+
+    def _settle_soon(self) -> None:
+        if not self._settle.isActive():
+            self._settle.start()
 
     def _reset(self) -> None:
         self.painter_of_rows.current = -1
         self.painter_of_rows.restyle()
         self._place_actions()
-        self._settle.start()
+        self._settle_soon()
 
     def _restyle(self) -> None:
         self.painter_of_rows.set_width(self.viewport().width())
         self.painter_of_rows.restyle()
         self.scheduleDelayedItemsLayout()
-        self._settle.start()
+        self._settle_soon()
 
     def updateGeometries(self) -> None:
         super().updateGeometries()
@@ -351,5 +349,5 @@ class DiffView(QListView):
         self.painter_of_rows.set_width(self.viewport().width())
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
-        self._settle.start()
+        self._settle_soon()
         self.resized.emit(self.viewport().width())

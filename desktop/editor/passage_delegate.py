@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.editor.layouts import Columns, Laid, Layouts, folded
-from desktop.editor.passage_model import Row, State
+from desktop.editor.passage_model import PassageModel, Row, State
 from desktop.theme import theme
 from desktop.widgets.icons import draw
 
@@ -31,36 +31,40 @@ class Note:
 class PassageDelegate(QStyledItemDelegate):
     """Paints rows and says how tall they are: exactly where one was looked at, about right elsewhere."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, rows: PassageModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.rows = rows
         self.theme = theme()
         self.layouts = Layouts(self.theme)
         self.columns = Columns.of(1000, self.theme.scale)
         self.current = -1
         self.changes = False
         self.editing_height = 0  # of the text field in the current row, 0 without one
-        self._exact: dict[int, tuple[Row, int]] = {}
+        self._heights: dict[int, tuple[Row, int, bool]] = {}  # of the row as it was laid out; exact or not
 
     def set_width(self, width: int) -> None:
         columns = Columns.of(width, self.theme.scale)
         if columns != self.columns:
             self.columns = columns
-            self._exact.clear()
+            self.forget_heights()
 
     def restyle(self) -> None:
         """The look changed: nothing laid out before is right."""
         self.layouts.forget()
-        self._exact.clear()
+        self.forget_heights()
 
-    def forget(self, place: int) -> None:
-        self._exact.pop(place, None)
+    def forget_heights(self) -> None:
+        self._heights.clear()
 
     # Height.
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row: Row = index.data(Qt.ItemDataRole.UserRole)
-        known = self._exact.get(index.row())
-        height = known[1] if known is not None and known[0] is row else self._estimate(row)
-        if index.row() == self.current and row.prose:
+        place = index.row()
+        row = self.rows.row(place)
+        known = self._heights.get(place)
+        if known is None or known[0] is not row:
+            known = self._heights[place] = (row, self._estimate(row), False)
+        height = known[1]
+        if place == self.current and row.prose:
             height = max(height, self.editing_height + 2 * PAD) + self.theme.px(ACTIONS)
         return QSize(self.columns.voice_x, height)
 
@@ -70,16 +74,15 @@ class PassageDelegate(QStyledItemDelegate):
         return max(source, voice, self.layouts.line("prose")) + 2 * PAD
 
     def measure(self, place: int, row: Row) -> bool:
-        """Lay the row out; True when its height was not known exactly before."""
-        known = self._exact.get(place)
-        if known is not None and known[0] is row:
+        """Lay the row out; True when it is not as tall as the view takes it to be."""
+        known = self._heights.get(place)
+        if known is not None and known[0] is row and known[2]:
             return False
-        before = known[1] if known is not None else self._estimate(row)
         source, voice, notes = self._lay(place, row)
         right = voice.height + (0 if self.columns.notes else _tall(notes))
         height = round(max(source.height, right, _tall(notes) if self.columns.notes else 0)) + 2 * PAD
-        self._exact[place] = (row, height)
-        return height != before
+        self._heights[place] = (row, height, True)
+        return known is None or height != known[1]
 
     def _lay(self, place: int, row: Row) -> tuple[Laid, Laid, list[tuple[Note, Laid]]]:
         look = "heading" if row.kind == "heading" else "prose"

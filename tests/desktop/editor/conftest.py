@@ -21,10 +21,11 @@ from desktop.state import State
 TEACH = """
 import sys
 from pathlib import Path
-from tests.fakes.voices import ANSWER, OTHER, make_adapter, teach
+from tests.fakes.voices import ANSWER, make_adapter, teach
 root = Path(sys.argv[1])
-for name, answer in (("good", ANSWER), ("other", OTHER)):
-    make_adapter(root / name, teach(root / f"{name}-base", answer), trained_on=None if name == "other" else OTHER)
+base = teach(root / "base", ANSWER)
+make_adapter(root / "good", base)
+make_adapter(root / "other", base, noise=1.0, trained_on=None)
 """
 
 

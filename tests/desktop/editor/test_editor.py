@@ -1,0 +1,370 @@
+"""The restyle page, driven by mouse and key, with a real child writing."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QMessageBox,
+    QPlainTextEdit,
+    QSlider,
+    QStyleOptionViewItem,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from core.progress import PasticheError
+from core.types import Adapter
+from desktop.editor import closing, drafts
+from desktop.editor.editor import EditorPage
+from desktop.editor.passage_model import State
+from tests.fakes.voices import ANSWER, SOURCE
+
+WAIT = 60_000
+DAY = f"# One\n\n{SOURCE}\n\n## Two\n\n{SOURCE}\n\n- a rope\n- a lamp\n\n{SOURCE}\n"
+
+
+def open_text(page: EditorPage, qtbot: QtBot, source: str = DAY) -> None:
+    page.actions_by_name["from_words"].setChecked(True)
+    page.start.field.setPlainText(source)
+    qtbot.mouseClick(page.start.use, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.text is not None)
+
+
+def states(page: EditorPage) -> list[str]:
+    return [row.state.value for row in page.model.rows() if row.prose]
+
+
+def prose(page: EditorPage) -> list[int]:
+    return [place for place, row in enumerate(page.model.rows()) if row.prose]
+
+
+def key(page: EditorPage, qtbot: QtBot, what: Qt.Key) -> None:
+    qtbot.keyClick(page.view, what)
+
+
+def give(page: EditorPage, text: str = "Finer words stand here.") -> None:
+    """Have every open passage written, without a child."""
+    for place in page.model.places(State.OPEN):
+        page.session.write([place]) if page.session.manner else None
+        page.client.written.emit(page.model.row(place).id, text, [])
+
+
+def test_from_a_pasted_text_to_a_saved_file(page: EditorPage, qtbot: QtBot, tmp_path: Path) -> None:
+    open_text(page, qtbot)
+    assert states(page) == ["open"] * 3
+    page.bar.strength.setValue(10)
+    qtbot.mouseClick(page.bar.rest, Qt.MouseButton.LeftButton)
+    assert states(page) == ["waiting"] * 3 and not page.bar.stop.isHidden()
+    qtbot.waitUntil(lambda: "writing" in states(page), timeout=WAIT)
+    qtbot.waitUntil(lambda: states(page) == ["fresh"] * 3, timeout=WAIT)
+    assert page.bar.stop.isHidden()
+    first, second, third = prose(page)
+    assert page.model.row(first).text == ANSWER
+
+    page.view.go_to(first)
+    page.view.setFocus()
+    key(page, qtbot, Qt.Key.Key_Return)
+    assert states(page) == ["accepted", "fresh", "fresh"] and page.view.place == second
+    key(page, qtbot, Qt.Key.Key_Backspace)
+    assert states(page) == ["accepted", "rejected", "fresh"] and page.view.place == third
+    key(page, qtbot, Qt.Key.Key_R)
+    qtbot.waitUntil(lambda: len(page.model.row(third).versions) == 2, timeout=WAIT)
+    assert page.undo_stack.count() == 3
+    key(page, qtbot, Qt.Key.Key_Left)
+    assert page.model.row(third).chosen == 0
+    page.actions_by_name["undo"].trigger()
+    assert page.model.row(third).chosen == 1
+
+    key(page, qtbot, Qt.Key.Key_E)
+    assert page.view.field is not None
+    page.view.field.setPlainText("My own words at last.")
+    qtbot.keyClick(page.view.field, Qt.Key.Key_Escape)
+    assert page.model.row(third).text == "My own words at last." and page.view.hasFocus()
+    qtbot.mouseClick(page.bar.accept_all, Qt.MouseButton.LeftButton)
+    assert states(page) == ["accepted", "rejected", "accepted"]
+    assert page.title.endswith("Edited")
+
+    out = tmp_path / "out.md"
+    page.export_to(out)
+    qtbot.waitUntil(lambda: not page.session.unsaved, timeout=WAIT)
+    assert (
+        out.read_text()
+        == DAY.replace(SOURCE, ANSWER, 1)[::-1].replace(SOURCE[::-1], "My own words at last."[::-1], 1)[::-1]
+    )
+    assert page.title == "Pasted text" and page.may_close()
+    assert "mlx.core" not in sys.modules and "transformers" not in sys.modules
+
+
+def test_stopping_and_a_death_of_the_child_lose_nothing(page: EditorPage, qtbot: QtBot) -> None:
+    open_text(page, qtbot)
+    page.run("rest")
+    qtbot.waitSignal(page.client.loaded, timeout=WAIT).wait()
+    os.kill(page.client.process_id(), signal.SIGKILL)
+    qtbot.waitUntil(lambda: not page.notice.isHidden(), timeout=WAIT)
+    assert "started again" in page.notice.said.text()
+    qtbot.waitUntil(lambda: states(page) == ["fresh"] * 3, timeout=WAIT)
+    page.view.go_to(prose(page)[0])
+    page.run("again")
+    page.run("stop")
+    assert states(page) == ["fresh"] * 3 and not page.client.busy
+    page.state.run_started.emit("train")  # training needs the memory
+    assert not page.client.running
+
+
+def test_typing_while_the_writer_works_waits_for_nothing(page: EditorPage, qtbot: QtBot) -> None:
+    """The window's thread is never busy for 50 ms at a stretch; what else the machine does is not ours."""
+    open_text(page, qtbot, "\n\n".join(f"## {n}\n\n{SOURCE}" for n in range(300)))
+    last = prose(page)[-1]
+    page.view.go_to(last)
+    page.view.setFocus()
+    key(page, qtbot, Qt.Key.Key_E)
+    field = page.view.field
+    assert field is not None
+    page._ask(lambda: page.session.write(prose(page)[:6]))
+    longest, before = 0.0, time.thread_time()
+    timer = QTimer(page, interval=10)
+
+    def tick() -> None:
+        nonlocal longest, before
+        longest = max(longest, time.thread_time() - before)
+        qtbot.keyClicks(field, "w ")
+        before = time.thread_time()
+
+    timer.timeout.connect(tick)
+    timer.start()
+    qtbot.waitUntil(lambda: page.model.count(State.FRESH) >= 3, timeout=WAIT)
+    timer.stop()
+    assert longest < 0.05
+    page.run("stop")
+    page.view.end_edit()
+    assert page.model.row(last).state == State.ACCEPTED
+
+
+def test_without_a_voice_the_card_says_what_to_do(
+    make_page: Callable[[], EditorPage], qtbot: QtBot, voices: Path
+) -> None:
+    page = make_page()
+    open_text(page, qtbot)
+    page.view.go_to(prose(page)[0])
+    page.run("restyle")
+    assert not page.problem.isHidden() and "Train one" in page.problem.remedy.text()
+    assert states(page) == ["open"] * 3
+    page.add_voice(voices / "base-that-is-not-there")
+    assert "no trained voice" in page.problem.title.text()
+    page.add_voice(voices / "good")
+    qtbot.waitUntil(lambda: page.bar.adapter is not None)
+    assert page.bar.voices.currentText() == "Ada Ferry"
+
+
+def test_a_cloud_describer_is_asked_for_first(page: EditorPage, qtbot: QtBot) -> None:
+    open_text(page, qtbot)
+    page.actions_by_name["from_words"].setChecked(False)
+    adapter = page.bar.adapter
+    assert adapter is not None
+    cloud = Adapter(adapter.path, adapter.author, adapter.base_model, {"describer": "deepseek:deepseek-chat"})
+    page.bar.show_voices([cloud], cloud.path)
+    page.run("rest")
+    assert not page.consent.isHidden() and "DeepSeek" in page.consent.title.text()
+    assert not page.client.busy and states(page) == ["open"] * 3
+    qtbot.mouseClick(page.consent.no, Qt.MouseButton.LeftButton)
+    assert page.consent.isHidden() and not page.client.busy
+    page.run("rest")
+    qtbot.mouseClick(page.consent.here, Qt.MouseButton.LeftButton)
+    assert page.session.manner is not None and page.session.manner.llm == "words"
+    assert states(page) == ["waiting"] * 3
+    page.run("stop")
+    page.actions_by_name["from_words"].setChecked(False)
+    page.run("rest")
+    qtbot.mouseClick(page.consent.yes, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.session.manner.llm == "deepseek:deepseek-chat")
+    assert states(page) == ["waiting"] * 3
+    page.run("stop")
+
+
+def test_a_crash_loses_nothing(make_page: Callable[[], EditorPage], page: EditorPage, qtbot: QtBot) -> None:
+    open_text(page, qtbot)
+    give(page)
+    page.view.go_to(prose(page)[0])
+    page.run("accept")
+    assert page.text is not None
+    place = drafts.place_of(page.text)
+    qtbot.waitUntil(place.exists, timeout=WAIT)  # by itself, without anything being closed
+    after = make_page()
+    qtbot.waitUntil(lambda: not after.start.left.isHidden(), timeout=WAIT)
+    assert "1 of 3" in after.start.left_words.text()
+    qtbot.mouseClick(after.start.go_on, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: after.text is not None, timeout=WAIT)
+    assert states(after) == ["accepted", "fresh", "fresh"]
+    assert after.model.row(prose(after)[0]).text == "Finer words stand here."
+
+
+@pytest.mark.parametrize(
+    "answer, closes, kept", [("keep", True, True), ("discard", True, False), ("stay", False, True)]
+)
+def test_closing_with_undecided_work_asks(
+    page: EditorPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, answer: str, closes: bool, kept: bool
+) -> None:
+    asked: list[int] = []
+    assert page.may_close()
+    open_text(page, qtbot)
+    assert page.may_close()  # nothing was done yet
+    give(page)
+    monkeypatch.setattr(closing, "ask", lambda parent, name, fresh: asked.append(fresh) or answer)
+    assert page.may_close() is closes and asked == [3]
+    assert page.text is not None
+    page.drafts.save_now()
+    assert drafts.place_of(page.text).exists() is kept
+
+
+def test_the_question_itself_has_three_answers(page: EditorPage, qtbot: QtBot) -> None:
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        assert [b.text() for b in box.buttons() if "Discard" in b.text()]
+        next(b for b in box.buttons() if "Cancel" in b.text()).click()
+
+    QTimer.singleShot(0, press)
+    assert closing.ask(page, "day.md", 2) == "stay"
+
+
+def test_a_file_changed_meanwhile_is_not_replaced_unasked(
+    page: EditorPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "day.md"
+    path.write_text(DAY)
+    page.open_path(path)
+    qtbot.waitUntil(lambda: page.text is not None)
+    give(page)
+    page.run("accept_all")
+    path.write_text("Somebody else was here.")
+    page.export_to(path)
+    qtbot.waitUntil(lambda: not page.problem.isHidden(), timeout=WAIT)
+    assert "another program" in page.problem.title.text()
+    assert path.read_text() == "Somebody else was here."
+    qtbot.mouseClick(page.problem.other, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Finer words" in path.read_text(), timeout=WAIT)
+
+
+def test_files_come_by_drop_and_books_do_not(page: EditorPage, qtbot: QtBot, tmp_path: Path) -> None:
+    from PySide6.QtCore import QPointF
+    from PySide6.QtGui import QDropEvent
+
+    path = tmp_path / "day.md"
+    path.write_text(DAY)
+
+    def drop(file: Path) -> QDropEvent:
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(file))])
+        event = QDropEvent(
+            QPointF(5, 5),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        event.setAccepted(False)
+        page.dropEvent(event)
+        return event
+
+    assert not drop(tmp_path / "book.epub").isAccepted() and page.text is None
+    assert drop(path).isAccepted()
+    qtbot.waitUntil(lambda: page.text is not None)
+    assert page.title == "day.md"
+
+
+def test_copying_takes_what_was_accepted(page: EditorPage, qtbot: QtBot) -> None:
+    open_text(page, qtbot)
+    give(page)
+    page.view.go_to(prose(page)[1])
+    page.run("accept")
+    page.run("copy")
+    assert QGuiApplication.clipboard().text().count("Finer words stand here.") == 1
+    page.run("copy_both")
+    assert QGuiApplication.clipboard().text().count(f"> {SOURCE}") == 3
+
+
+def test_notes_and_changes_are_shown_and_found_by_key(page: EditorPage, qtbot: QtBot) -> None:
+    open_text(page, qtbot)
+    give(page)
+    last = prose(page)[2]
+    page.client.written.emit(page.model.row(last).id, "Other words.", ["A name was lost: Tom."])
+    page.view.go_to(prose(page)[0])
+    page.view.setFocus()
+    key(page, qtbot, Qt.Key.Key_N)
+    assert page.view.place == last
+    plain = page.view.grab().toImage()
+    key(page, qtbot, Qt.Key.Key_C)
+    page.view.settle()
+    assert page.actions_by_name["changes"].isChecked() and page.view.grab().toImage() != plain
+
+
+def test_letters_typed_in_a_field_are_letters(page: EditorPage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(page.start.field, "recner")
+    assert page.start.field.toPlainText() == "recner"
+    open_text(page, qtbot)
+    give(page)
+    page.view.go_to(prose(page)[0])
+    page.view.setFocus()
+    key(page, qtbot, Qt.Key.Key_E)
+    assert page.view.field is not None
+    qtbot.keyClicks(page.view.field, "rc")
+    qtbot.keyClick(page.view.field, Qt.Key.Key_Return)
+    assert states(page) == ["fresh"] * 3 and not page.view.painter_of_rows.changes
+
+
+def test_a_row_is_as_tall_as_its_words_and_the_buttons_stay_in_sight(page: EditorPage, qtbot: QtBot) -> None:
+    open_text(page, qtbot, "\n\n".join([SOURCE] * 40))
+    give(page, "\n\n".join([ANSWER] * 30))
+    page.view.go_to(prose(page)[0])
+    page.view.settle()
+    rect = page.view.visualRect(page.model.index(prose(page)[0]))
+    row = page.model.row(prose(page)[0])
+    delegate = page.view.painter_of_rows
+    assert not delegate.measure(prose(page)[0], row)  # exact already
+    assert rect.height() > page.view.viewport().height()
+    bar = page.view.actions_row
+    assert bar.isVisible() and bar.geometry().bottom() <= page.view.viewport().height()
+    page.resize(820, 500)
+    assert page.heads.notes.isHidden()
+    page.view.settle()
+    assert not delegate.measure(prose(page)[0], row)
+    index = page.model.index(prose(page)[0])
+    assert page.view.visualRect(index).height() == delegate.sizeHint(QStyleOptionViewItem(), index).height()
+
+
+def test_every_control_has_a_name_and_can_be_reached(page: EditorPage, qtbot: QtBot) -> None:
+    open_text(page, qtbot)
+    give(page)
+    page.view.go_to(prose(page)[0])
+    page.consent.ask("DeepSeek", 12)
+    page.notice.say("Saved.")
+    page._show_problem(PasticheError("What happened.", "What to do."))
+    kinds = (QAbstractButton, QComboBox, QSlider, QPlainTextEdit)
+    controls = [w for kind in kinds for w in page.findChildren(kind)]
+    shown = [w for w in controls if not w.isHidden() and not w.objectName().startswith("qt_")]
+    unnamed = [w for w in shown if not w.accessibleName()]
+    assert not unnamed and len(shown) > 20
+    assert page.view.accessibleName()
+    seen: set[QWidget] = set()
+    widget: QWidget = page.bar.voices
+    for _ in range(200):
+        seen.add(widget)
+        widget = widget.nextInFocusChain()
+    missing = [
+        w
+        for w in controls
+        if w.isVisible() and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus and w not in seen
+    ]
+    assert not missing
