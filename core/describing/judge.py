@@ -21,7 +21,8 @@ _FENCE = re.compile(r"\A```\w*\n(.*?)\n?```\Z", re.DOTALL)
 _WILLING = r"(?:sure(?: thing)?|certainly|of course|okay|ok|absolutely|gladly|happy to help)"
 _HERE = r"(?:here(?:'s|’s| is| are)|below is|this is|the following is|what follows is)"
 _OPENING = re.compile(
-    rf"\A\W*(?:{_WILLING}(?:[!:]\s+|[.,]\s*(?:\n|(?={_HERE}))))?(?:{_HERE}\b[^\n:]{{0,120}}:\s*)?", re.IGNORECASE
+    rf"\A\W*(?:{_WILLING}(?:[!:]\s+|[.,]\s*(?:\n|(?={_HERE}))))?(?:{_HERE}\b[^\n:]{{0,120}}:\s*)?",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(
     r"\A[\s*_#>]*(?:(?:content |plain |detailed )?(?:description|summary)|excerpt description)"

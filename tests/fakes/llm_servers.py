@@ -1,4 +1,4 @@
-"""Owns two local servers to describe with: OpenAI's chat completions and Ollama's HTTP API, with faults on order.
+"""Owns two local servers to describe with, OpenAI's chat completions and Ollama's API, with faults on order.
 
 They answer on loopback with the notes that the outline makes of the excerpt, so that an answer without
 a fault is a good one. A fault is a word; which request gets which is told by a list or a function.
@@ -32,7 +32,18 @@ BAD_ANSWERS = {
     "empty": "",
     "short": "A man walks home.",
 }
-FAULTS = (*REFUSED, *BAD_ANSWERS, "copy", "drop", "truncated", "no-choices", "length", "slow", "chatty", "after")
+FAULTS = (
+    *REFUSED,
+    *BAD_ANSWERS,
+    "copy",
+    "drop",
+    "truncated",
+    "no-choices",
+    "length",
+    "slow",
+    "chatty",
+    "after",
+)
 
 Faults = Callable[[int], str]
 
@@ -67,7 +78,7 @@ def excerpt(prompt: str) -> str:
 
 @contextmanager
 def openai_server(faults: Sequence[str] | Faults = (), latency: float = 0.0) -> Iterator[Server]:
-    """A server for POST /v1/chat/completions. Request n (from 0) gets `faults[n]` or `faults(n)`; "" is none."""
+    """A server for POST /v1/chat/completions. Request n, from 0, gets `faults[n]` or `faults(n)`."""
     with _serve(_OpenAI, faults, latency) as server:
         server.url += "/v1"
         yield server
@@ -168,7 +179,7 @@ class _Handler(BaseHTTPRequestHandler):
             return source
         notes = outline(source)
         if fault == "chatty":
-            return f"<think>\nLet me see.\n</think>\n\nHere is the description:\n\n\"{notes}\"\n\nLet me know!"
+            return f'<think>\nLet me see.\n</think>\n\nHere is the description:\n\n"{notes}"\n\nLet me know!'
         return notes
 
     def send(

@@ -25,7 +25,6 @@ LEAST = 0.28
 HEADED_FROM = 16  # words; a shorter passage has no room for "Third person."
 
 
-
 def _list(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
@@ -131,7 +130,7 @@ class _Passage:
         def rank(key: str) -> int:
             if key in first:
                 return 3
-            if key in NEGATIONS or key.removesuffix("'s") in names or any(c.isdigit() for c in key):
+            if key in NEGATIONS or _bare(key) in names or any(c.isdigit() for c in key):
                 return 0
             return 2 if key in small else 1
 
@@ -150,6 +149,10 @@ class _Passage:
 _TOKEN = re.compile(r"(\w(?:\w|['’](?=\w))*)([^\w\s]*)")
 
 
+def _bare(key: str) -> str:
+    return key.removesuffix("'s")
+
+
 def _word(
     match: re.Match[str],
     offset: int,
@@ -162,7 +165,7 @@ def _word(
     key = keys[0] if keys else ""
     place = offset + match.start()
     return _Word(
-        surface if key.removesuffix("'s") in names or surface.isupper() else surface[:1].lower() + surface[1:],
+        surface if _bare(key) in names or surface.isupper() else surface[:1].lower() + surface[1:],
         keys,
         max((rank(k) for k in keys), default=3),
         any(start <= place < end for start, end in spans),
@@ -226,7 +229,8 @@ class _Notes:
         for part in self._parts:
             parts.append(part[:1].upper() + part[1:] if begins else part)
             begins = part[-1] == "."
-        return " ".join(parts)
+        joined = " ".join(parts)
+        return joined if joined.endswith(".") or not joined else f"{joined.rstrip(',:— ')}."
 
 
 def _breaker(counts: Counter[str]) -> str:

@@ -6,7 +6,14 @@ from typing import Any
 
 import pytest
 
-from core.describing.describe_text import ROUNDS, broken_ends, contiguous_part, describe, describe_all, mend_all
+from core.describing.describe_text import (
+    ROUNDS,
+    broken_ends,
+    contiguous_part,
+    describe,
+    describe_all,
+    mend_all,
+)
 from core.describing.judge import judge
 from core.describing.prompts import REFERENCE, describe_prompt, versions
 from core.describing.providers import open_provider

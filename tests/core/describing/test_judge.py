@@ -10,20 +10,21 @@ from tests.fakes.passages import FRENCH, TOLD_BY_I, TOLD_OF_THEM
 
 GOOD_THIRD = (
     "The voice is in the third person. A clerk named Osric Pell arrives at the customs house before his"
-    " colleagues and hides a parcel behind the stove. When the inspector comes, Pell talks at length about the"
-    " weather so that nobody looks there. The inspector warms his hands, smells something, and remarks upon it."
-    " Pell blames the chimney. After everyone has gone home, he takes the parcel out and finds it scorched along"
-    " one side."
+    " colleagues and hides a parcel behind the stove. When the inspector comes, Pell talks at length"
+    " about the weather so that nobody looks there. The inspector warms his hands, smells something, and"
+    " remarks upon it. Pell blames the chimney. After everyone has gone home, he takes the parcel out"
+    " and finds it scorched along one side."
 )
 GOOD_FIRST = (
-    "Told in the first person. The narrator recalls learning to row from an aunt who had no patience. She makes"
-    " the narrator row across the bay alone. Halfway over, an oar is lost. Rather than shout, the narrator"
-    " paddles with a plate, and lands far from home, where a family of strangers offers soup and asks nothing."
+    "Told in the first person. The narrator recalls learning to row from an aunt who had no patience."
+    " She makes the narrator row across the bay alone. Halfway over, an oar is lost. Rather than shout,"
+    " the narrator paddles with a plate, and lands far from home, where a family of strangers offers"
+    " soup and asks nothing."
 )
 GOOD_FRENCH = (
-    "Le récit est à la troisième personne. Une boulangère se lève avant le jour et trouve sa porte ouverte. Rien"
-    " ne manque, mais quelqu'un a rangé les sacs de farine. Elle interroge son apprenti, qui rougit et se tait."
-    " Le soir, elle laisse exprès la porte sans verrou."
+    "Le récit est à la troisième personne. Une boulangère se lève avant le jour et trouve sa porte"
+    " ouverte. Rien ne manque, mais quelqu'un a rangé les sacs de farine. Elle interroge son apprenti,"
+    " qui rougit et se tait. Le soir, elle laisse exprès la porte sans verrou."
 )
 GOOD = [
     (TOLD_OF_THEM, GOOD_THIRD),
@@ -119,7 +120,9 @@ def test_who_tells() -> None:
 
 
 def test_narration_is_what_nobody_says() -> None:
-    text = "“Come,” he said, “now.”\n\n“I will not\n\nHe went. ‘Why?’ she thought, ‘don’t.’\n\n„Nein“, rief sie."
+    text = (
+        "“Come,” he said, “now.”\n\n“I will not\n\nHe went. ‘Why?’ she thought, ‘don’t.’\n\n„Nein“, rief sie."
+    )
     assert "Come" not in narration(text)
     assert "will" not in narration(text)
     assert narration(text).split() == ["he", "said,", "He", "went.", "she", "thought,", ",", "rief", "sie."]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from core.describing.judge import judge
@@ -14,31 +14,36 @@ from core.describing.providers.outline import LONGEST_COPY, outline
 from core.language.shingles import longest_shared_run, words
 from tests.fakes.prose import SUBJECTS, dialogue, paragraph
 
-SPOKEN = """“You will want the small key,” said Mrs. Alder, without turning from the window. “The large one has not \
-opened anything since my husband died.”
+SPOKEN = """“You will want the small key,” said Mrs. Alder, without turning from the window. “The \
+large one has not opened anything since my husband died.”
 
-“And the letters?” asked Tobias. He had put his hat on the chair, then under it, and now he held it again.
+“And the letters?” asked Tobias. He had put his hat on the chair, then under it, and now \
+he held it again.
 
-“Burnt. All but three.” She counted them off upon the sill, as though they lay there. “One was a bill, one was \
-from a man in Lisbon who wished to sell us a parrot, and the third I could never read, for the rain had been at it \
-before I was.”
+“Burnt. All but three.” She counted them off upon the sill, as though they lay there. “One \
+was a bill, one was from a man in Lisbon who wished to sell us a parrot, and the third I \
+could never read, for the rain had been at it before I was.”
 
-Tobias thought of the parrot for a good deal longer than was useful. The clock in the passage struck four, and \
-somewhere below a door was closed with great care, as a door is closed by a person who has been listening."""
+Tobias thought of the parrot for a good deal longer than was useful. The clock in the \
+passage struck four, and somewhere below a door was closed with great care, as a door is \
+closed by a person who has been listening."""
 
-TOLD_BY_I = """I had not meant to stay in the valley longer than a night, and I told the landlord so when I paid \
-him. He laughed at me, not unkindly, and kept the change. In the morning the bridge was gone. I walked down to look \
-at the place where it had stood, and my boots filled with water, and I came back up the hill to my room, which he \
-had not troubled to let to anybody else. I stayed eleven weeks. By the end of them I knew the name of every dog."""
+TOLD_BY_I = """I had not meant to stay in the valley longer than a night, and I told the landlord so when \
+I paid him. He laughed at me, not unkindly, and kept the change. In the morning the bridge \
+was gone. I walked down to look at the place where it had stood, and my boots filled with \
+water, and I came back up the hill to my room, which he had not troubled to let to anybody \
+else. I stayed eleven weeks. By the end of them I knew the name of every dog."""
 
-GERMAN = """Der Müller hatte drei Söhne, und keiner von ihnen wollte die Mühle haben. Der älteste ging zur See, der \
-zweite ging zum Grafen in den Dienst, und der jüngste saß den ganzen Tag am Wehr und zählte die Fische. „Du wirst \
-verhungern“, sagte der Müller. Der Junge antwortete nicht, denn gerade kam ein großer Hecht unter dem Steg hervor. \
-Am Abend lag der Hecht auf dem Tisch, und der Vater schwieg, aß und legte sich schlafen."""
+GERMAN = """Der Müller hatte drei Söhne, und keiner von ihnen wollte die Mühle haben. Der älteste ging \
+zur See, der zweite ging zum Grafen in den Dienst, und der jüngste saß den ganzen Tag am \
+Wehr und zählte die Fische. „Du wirst verhungern“, sagte der Müller. Der Junge antwortete \
+nicht, denn gerade kam ein großer Hecht unter dem Steg hervor. Am Abend lag der Hecht auf \
+dem Tisch, und der Vater schwieg, aß und legte sich schlafen."""
 
-FINNISH = """Kalastaja lähti aamulla järvelle, vaikka tuuli oli noussut jo yöllä. Vene keinui pitkään laiturin \
-vieressä, ja vaimo katsoi ikkunasta eikä sanonut mitään. Iltapäivällä verkot olivat tyhjät. Kalastaja souti takaisin \
-hitaasti, laski airot ruohikolle ja istui kivelle odottamaan pimeää. Seuraavana aamuna hän lähti taas."""
+FINNISH = """Kalastaja lähti aamulla järvelle, vaikka tuuli oli noussut jo yöllä. Vene keinui pitkään \
+laiturin vieressä, ja vaimo katsoi ikkunasta eikä sanonut mitään. Iltapäivällä verkot \
+olivat tyhjät. Kalastaja souti takaisin hitaasti, laski airot ruohikolle ja istui kivelle \
+odottamaan pimeää. Seuraavana aamuna hän lähti taas."""
 
 
 def check(text: str) -> str:
@@ -111,7 +116,9 @@ def test_as_a_provider_it_answers_everything_and_is_called_what_it_is() -> None:
     assert "no AI" in LABELS["outline"]
 
 
-small_words = st.sampled_from(["the", "and", "he", "I", "not", "of", "Tom", "Lisbon", "said", "then", "next", "12"])
+# The same examples every time, and no shrinking: a failure is readable as it is, and shrinking takes minutes.
+some = settings(max_examples=100, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate])
+small_words = st.sampled_from(["the", "and", "he", "I", "not", "Tom", "Lisbon", "said", "then", "next", "12"])
 any_word = st.one_of(
     small_words,
     st.text(string.ascii_letters, min_size=1, max_size=9),
@@ -124,23 +131,24 @@ sentence = st.builds(
     st.sampled_from([".", "?", "!", ",", ";", "…", " —"]),
     st.booleans(),
 )
-prose = st.lists(st.lists(sentence, min_size=1, max_size=5).map(" ".join), min_size=1, max_size=6).map("\n\n".join)
+paragraphs = st.lists(sentence, min_size=1, max_size=5).map(" ".join)
+prose = st.lists(paragraphs, min_size=1, max_size=6).map("\n\n".join)
 
 
-@settings(max_examples=150, deadline=None)
+@some
 @given(prose)
 def test_any_text_of_some_length(text: str) -> None:
     if len(words(text)) >= 16:
         check(text)
 
 
-@settings(max_examples=60, deadline=None)
+@some
 @given(st.lists(st.sampled_from(["a", "b", "then", "next"]), min_size=16, max_size=120))
 def test_a_text_that_only_repeats_itself(found: list[str]) -> None:
     check(" ".join(found) + ".")
 
 
-@settings(max_examples=150, deadline=None)
+@some
 @given(prose)
 def test_a_text_of_any_length_gives_notes_that_the_judge_accepts(text: str) -> None:
     if words(text):
@@ -149,10 +157,10 @@ def test_a_text_of_any_length_gives_notes_that_the_judge_accepts(text: str) -> N
 
 
 def test_a_single_word_is_its_own_note() -> None:
-    assert outline("“Never!”") in ("Never.", "Speech: never.")
+    assert outline("“Never!”") in ("Never.", "— never.")
 
 
-@settings(max_examples=60, deadline=None)
+@some
 @given(st.text(max_size=200))
 def test_nothing_makes_it_fall_over(text: str) -> None:
     assert longest_shared_run(text, outline(text)) <= LONGEST_COPY

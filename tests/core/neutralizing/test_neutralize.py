@@ -46,7 +46,9 @@ class Bench:
     """A text, the file of its pairs, and runs of the stage from one to the other."""
 
     def __init__(self, root: Path, runs: Runs) -> None:
-        self.options = Options(str(root / "novel.txt"), str(root / "author.jsonl"), "An Author", llm="outline")
+        self.options = Options(
+            str(root / "novel.txt"), str(root / "author.jsonl"), "An Author", llm="outline"
+        )
         self.output = Path(self.options.output)
         self.write(runs)
 
@@ -87,12 +89,19 @@ def test_every_chunk_once_in_the_order_of_the_text(bench: Bench) -> None:
     result = bench.run()
     chunks = segment(bench.runs)
     assert [row["original"] for row in bench.rows] == [c.text for c in chunks]
-    assert [(r["chapter"], r["start"], r["end"]) for r in bench.rows] == [(c.run, c.start, c.end) for c in chunks]
+    assert [(r["chapter"], r["start"], r["end"]) for r in bench.rows] == [
+        (c.run, c.start, c.end) for c in chunks
+    ]
     assert all(r["word_count"] == len(r["original"].split()) for r in bench.rows)
     assert {(r["book"], r["provider"], r["prompt_version"]) for r in bench.rows} == {
         ("novel", "outline", "outline-1")
     }
-    assert (result.chunks, result.pairs, result.failed, result.asked) == (len(chunks), len(chunks), 0, len(chunks))
+    assert (result.chunks, result.pairs, result.failed, result.asked) == (
+        len(chunks),
+        len(chunks),
+        0,
+        len(chunks),
+    )
     assert result.coverage == 1.0
     assert 250 <= result.min_words <= result.mean_words <= result.max_words <= 650
     assert any("without AI" in w for w in result.warnings)

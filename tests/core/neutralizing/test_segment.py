@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from core.language.sentences import ends_sentence, starts_sentence
@@ -15,6 +16,9 @@ from core.types import Chunk
 from tests.fakes.prose import SUBJECTS, dialogue, paragraph
 
 Runs = list[list[str]]
+
+# The same examples every time, and no shrinking, which takes minutes.
+some = settings(deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate])
 
 
 def chapter(number: int, paragraphs: int, longest: int = 130) -> list[str]:
@@ -43,7 +47,7 @@ def fresh(chunks: list[Chunk], run: int) -> int:
     return sum(c.fresh_words for c in chunks if c.run == run)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(some, max_examples=30)
 @given(runs, st.booleans())
 def test_the_promises_hold_for_any_text(text: Runs, overlap: bool) -> None:
     chunks = segment(text, overlap=overlap)
@@ -60,7 +64,7 @@ def test_the_promises_hold_for_any_text(text: Runs, overlap: bool) -> None:
     assert len({c.id for c in chunks}) == len(chunks)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(some, max_examples=15)
 @given(runs)
 def test_without_overlap_the_chunks_are_the_text(text: Runs) -> None:
     text = [run for run in text if words(run) >= LEAST_RUN]
@@ -69,7 +73,7 @@ def test_without_overlap_the_chunks_are_the_text(text: Runs) -> None:
     assert all(c.fresh_words == c.words for c in chunks)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(some, max_examples=40)
 @given(st.integers(0, 400), st.integers(12, 60), st.data())
 def test_dropping_a_paragraph_changes_at_most_three_described_chunks(
     number: int, size: int, data: st.DataObject
@@ -100,7 +104,7 @@ def test_cuts_find_their_old_places_without_any_memory() -> None:
 def test_a_chunk_begins_with_the_paragraph_that_ended_the_one_before() -> None:
     chunks = segment([chapter(5, 30, longest=90)])
     assert len(chunks) > 3
-    for one, next_one in zip(chunks, chunks[1:], strict=False):
+    for one, next_one in pairwise(chunks):
         assert next_one.text.startswith(one.text.rpartition("\n\n")[2])
         assert next_one.start == one.end - 1
 
@@ -109,7 +113,7 @@ def test_of_a_long_paragraph_only_the_last_sentences_come_again() -> None:
     run = [paragraph("sea", 420, 1), paragraph("war", 400, 2), paragraph("garden", 380, 3)]
     chunks = segment([run])
     assert len(chunks) >= 2
-    for one, next_one in zip(chunks, chunks[1:], strict=False):
+    for one, next_one in pairwise(chunks):
         shared = next_one.words - next_one.fresh_words
         assert 0 < shared <= 200
         assert one.text.endswith(" ".join(next_one.text.split()[:shared])) or "\n\n" in next_one.text
