@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.cleaning.furniture import Furniture, licence
-from core.cleaning.matter import Ruling, rule_sections
+from core.cleaning.matter import rule_sections
+from core.cleaning.rulings import Ruling
 from core.files import text_hash
 from core.types import Book, Decision, Paragraph
 

@@ -1,4 +1,4 @@
-"""Owns single paragraphs that are not the author's text: headings, notes, captions, page furniture, licences."""
+"""Owns single paragraphs that are no text of the author: headings, notes, captions, furniture, licences."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from core.cleaning import signs
-from core.cleaning.matter import Ruling
+from core.cleaning import marks
+from core.cleaning.rulings import Ruling
 from core.types import Book, Paragraph
 
 KINDS: Mapping[str, Ruling] = {
@@ -24,7 +24,9 @@ CONTINUOUS = frozenset(("scene-break", "note", "caption", "page-furniture"))
 
 _GUTENBERG = Ruling("drop", "gutenberg", "Project Gutenberg's header, credits or licence.")
 _END = Ruling("drop", "end-mark", "It says that the book or volume ends.")
-_PAGE = re.compile(r"^\W*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$|^[ivxlc]{2,7}\.?$", re.I)
+_PAGE = re.compile(
+    r"^\W*(?:[Pp]age\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$|^(?=[ivxlc]{2})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})$"
+)
 _SYMBOLS = re.compile(r"[{}<>=_\\|;()\[\]#@$^&*+/`~]|'\w+'")
 _INLINE_PAGE = re.compile(r"\s?[\[{](?:pg\.?\s*|p\.\s*|page\s*)?(\d{1,4})[\]}]\s?", re.I)
 _INLINE_MARK = re.compile(r"(?<=[\w.,;:!?\"'”’)])\[(\d{1,3}|[A-Z*†])\]")
@@ -35,12 +37,12 @@ def licence(book: Book) -> dict[tuple[int, int], Ruling]:
     places = [
         (s, i, p.text) for s, section in enumerate(book.sections) for i, p in enumerate(section.paragraphs)
     ]
-    starts = [n for n, (_, _, text) in enumerate(places) if signs.GUTENBERG_START.search(text)]
-    ends = [n for n, (_, _, text) in enumerate(places) if signs.GUTENBERG_END.search(text)]
+    starts = [n for n, (_, _, text) in enumerate(places) if marks.GUTENBERG_START.search(text)]
+    ends = [n for n, (_, _, text) in enumerate(places) if marks.GUTENBERG_END.search(text)]
     found: dict[tuple[int, int], Ruling] = {}
     if starts and starts[-1] < len(places) * 0.5:
         after = starts[-1] + 1
-        while after < min(len(places), starts[-1] + 6) and signs.GUTENBERG_CREDIT.search(places[after][2]):
+        while after < min(len(places), starts[-1] + 6) and marks.GUTENBERG_CREDIT.search(places[after][2]):
             after += 1
         found.update({(s, i): _GUTENBERG for s, i, _ in places[:after]})
     late = [n for n in ends if n > len(places) * 0.5]
@@ -66,15 +68,15 @@ class Furniture:
             return KINDS[paragraph.kind]
         text = paragraph.text
         if len(text) < 400:
-            if signs.ILLUSTRATION.match(text):
+            if marks.ILLUSTRATION.match(text):
                 return KINDS["caption"]
-            if signs.THE_END.match(text):
+            if marks.THE_END.match(text):
                 return _END
             if _PAGE.match(text) or text in self._repeated:
                 return KINDS["furniture"]
-        if signs.FOOTNOTE.match(text):
+        if marks.FOOTNOTE.match(text):
             return KINDS["note"]
-        if signs.TRANSCRIBER.match(text):
+        if marks.TRANSCRIBER.match(text):
             return Ruling("drop", "transcriber", "A note by those who transcribed the book.")
         if len(_SYMBOLS.findall(text)) > max(4, 0.06 * len(text)):
             return KINDS["code"]

@@ -1,4 +1,4 @@
-"""Owns the text that is left: what the rules and the user keep, with a gap wherever something was left out."""
+"""Owns the text that is left: what the rules and the user keep, a gap wherever something was left out."""
 
 from __future__ import annotations
 

@@ -145,7 +145,8 @@ class Names:
         """How often the text speaks of the author by surname, the signature left out."""
         if len(self.surname) < 3:
             return 0
-        pattern = re.compile(rf"\b{re.escape(self.surname)}\b", re.I)
+        name = re.escape(self.surname)
+        pattern = re.compile(rf"\b(?:{name}|{name.upper()})\b")
         last = len(unit.body) - len(unit.signature)
         return sum(len(pattern.findall(p.text)) for p in unit.body[:last])
 

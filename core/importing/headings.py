@@ -96,6 +96,8 @@ def _contents(paragraphs: Sequence[Paragraph]) -> set[str]:
         for entry in paragraphs[i + 1 : i + 400]:
             if len(entry.text) > 120 or (entry.kind == "heading" and len(found) > 3):
                 break
+            if len(entry.text.split()) > 12 and _ENDS_SENTENCE.search(entry.text):
+                break  # the text itself
             bare = _PAGE_AT_END.sub("", entry.text)
             if label(bare) in found and len(found) > 3:
                 break  # the first heading of the text itself

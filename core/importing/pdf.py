@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -11,12 +9,12 @@ from typing import Any
 from core.importing import headings
 from core.importing.pdf_lines import PageLines, body_size, mark_furniture, mark_notes, read_page
 from core.importing.pdf_paragraphs import paragraphs
+from core.importing.ocr import poor
 from core.importing.words import fold
 from core.progress import BadInput, Progress, Protected, Report
 from core.types import Book
 
 SCAN_WORDS = 10  # a page; below this the text is a watermark or a stamp
-POOR_SHARE = 0.03  # damaged words from which on the user is told
 _PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
 _TOC_LIMIT = 3000
 
@@ -51,7 +49,7 @@ def read(path: Path, digest: str, report: Report) -> Book:
     found = headings.mark(paragraphs(pages, body), labels)
     sections = headings.sections(found, path.name)
     title, author = fold(metadata.get("Title") or ""), fold(metadata.get("Author") or "")
-    return Book(title, author, "", path.name, digest, "pdf", tuple(sections), _poor(words))
+    return Book(title, author, "", path.name, digest, "pdf", tuple(sections), poor(words))
 
 
 def _open(path: Path) -> Any:
@@ -106,111 +104,3 @@ def _refuse_scan(path: Path, pages: Sequence[PageLines]) -> list[str]:
         f"{path.name} is a scan: {said}.",
         "Run text recognition (OCR) on it first, for instance in Preview or with OCRmyPDF.",
     )
-
-
-def _poor(words: Sequence[str]) -> tuple[str, ...]:
-    """A warning with a percentage where many words look damaged by text recognition."""
-    share = damaged_share(words) if len(words) > 300 else 0.0
-    if share < POOR_SHARE:
-        return ()
-    return (f"The text looks like poor OCR: about {share:.0%} of the words are damaged.",)
-
-
-_ODD = re.compile(r"[^\W\d_][\d|!<>{}\\~^=_][^\W\d_]|[a-z][A-Z][a-z]|[^\W\d_]\.[^\W\d_]{2}|[|\\~^{}<>]")
-
-
-def damaged_share(words: Sequence[str]) -> float:
-    """Words with signs inside that no writer puts there, or one letter away from a very common word; 0 to 1."""
-    bare = [re.sub(r"^\W+|\W+$", "", word).lower() for word in words]
-    counts = Counter(bare)
-    near = {other for common in _COMMON for other in _near(common, counts) if other not in _COMMON}
-    odd = sum(bool(_ODD.search(word)) for word in words)
-    misread = sum(counts[word] for word in near if counts[word] * 20 < counts.total() ** 0.5 + 20)
-    return (odd + misread) / max(1, len(words))
-
-
-def _near(common: str, counts: Counter[str]) -> list[str]:
-    """Words of the text that differ from a common one in one letter and are no plausible word of their own."""
-    return [
-        word
-        for word in counts
-        if len(word) == len(common) and sum(a != b for a, b in zip(word, common, strict=True)) == 1
-    ]
-
-
-_COMMON = frozenset(
-    [
-        "which",
-        "would",
-        "could",
-        "should",
-        "there",
-        "their",
-        "these",
-        "those",
-        "where",
-        "while",
-        "about",
-        "after",
-        "before",
-        "again",
-        "because",
-        "between",
-        "through",
-        "without",
-        "nothing",
-        "something",
-        "another",
-        "himself",
-        "herself",
-        "little",
-        "other",
-        "under",
-        "every",
-        "never",
-        "always",
-        "people",
-        "though",
-        "thought",
-        "have",
-        "been",
-        "were",
-        "with",
-        "that",
-        "this",
-        "from",
-        "they",
-        "what",
-        "when",
-        "your",
-        "will",
-        "said",
-        "them",
-        "than",
-        "into",
-        "some",
-        "only",
-        "upon",
-        "very",
-        "much",
-        "such",
-        "must",
-        "then",
-        "more",
-        "most",
-        "made",
-        "over",
-        "well",
-        "even",
-        "shall",
-        "being",
-        "young",
-        "house",
-        "great",
-        "first",
-        "world",
-        "having",
-        "think",
-        "going",
-    ]
-)

@@ -1,4 +1,4 @@
-"""Owns a PDF page as lines with their place and size, and which of them are running heads, page numbers or notes."""
+"""Owns a PDF page as lines with place and size, and which of them are running heads, numbers or notes."""
 
 from __future__ import annotations
 

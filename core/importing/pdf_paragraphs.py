@@ -29,7 +29,6 @@ class Column:
 
     left: float
     right: float
-    indent: float
 
 
 @dataclass(slots=True)
@@ -50,12 +49,15 @@ def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:
         marks: set[str] = set().union(*numbers[max(0, i - 1) : i + 2])  # a note may begin on the next page
         if marks:
             for line in lines:
-                line.text = _MARK.sub(
-                    lambda m: "" if (m.group(1) or m.group(2)) in marks else m.group(), line.text
-                )
+                line.text = _without_marks(line.text, marks)
         flow.page(lines, page)
     hyphens = _Hyphens(pages)
     return [_finish(gathered, hyphens, body) for gathered in flow.done()]
+
+
+def _without_marks(text: str, marks: set[str]) -> str:
+    """A line without the numbers of footnotes that stick to its words."""
+    return _MARK.sub(lambda m: "" if (m.group(1) or m.group(2)) in marks else m.group(), text)
 
 
 def _leading(pages: Sequence[PageLines], body: float) -> float:
@@ -81,10 +83,10 @@ def _columns(lines: Sequence[Line], page: PageLines, body: float) -> list[Column
 
 def _column(lines: Sequence[Line], page: PageLines) -> Column:
     if not lines:
-        return Column(0.1 * page.width, 0.9 * page.width, 0.0)
+        return Column(0.1 * page.width, 0.9 * page.width)
     starts = Counter(round(line.x0) for line in lines)
     usual = [x for x in starts if starts[x] + starts.get(x + 1, 0) >= max(2, 0.06 * len(lines))]
-    return Column(float(min(usual or starts)), max(line.x1 for line in lines), 0.0)
+    return Column(float(min(usual or starts)), max(line.x1 for line in lines))
 
 
 def _usual_indent(pages: Sequence[PageLines], body: float) -> float:
@@ -192,7 +194,7 @@ class _Flow:
         return self._would_fit(last, line)
 
     def _would_fit(self, last: Line, line: Line) -> bool:
-        """Whether the line's first word had found room on the line before: then that one ended a paragraph."""
+        """Whether the line's first word had found room on the line before, which then ended a paragraph."""
         column = self._column
         if column is None:
             return False
@@ -201,7 +203,7 @@ class _Flow:
 
 
 def _drop_caps(lines: list[Line], body: float) -> list[Line]:
-    """Put a large first letter before the line it stands beside, and the lines it pushed aside back in place."""
+    """Put a large first letter before the line beside it, and the lines it pushed aside back in place."""
     for cap in [line for line in lines if line.size > 1.6 * body and _CAP.match(line.text)]:
         rest = [line for line in lines if line is not cap]
         beside = [

@@ -56,7 +56,7 @@ def _single(lines: Sequence[str]) -> Iterator[tuple[str, int, int]]:
 
 
 def _one_a_line(lines: Sequence[str], filled: Sequence[str]) -> bool:
-    """Whether every line is a paragraph: no blank lines, no indents, and lines of any length that end sentences."""
+    """Whether every line is a paragraph: no blank lines, and lines of any length that end sentences."""
     if len(filled) < 0.95 * len(lines) or len(filled) < 3:
         return False
     ends = sum(bool(_PARAGRAPH_END.search(line)) for line in filled)

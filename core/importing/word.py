@@ -1,4 +1,4 @@
-"""Owns Word documents (.docx): paragraphs, headings and tables of the body; headers, footers and notes stay out."""
+"""Owns Word documents (.docx): paragraphs, headings and tables; headers, footers and notes stay out."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ def fold(text: str) -> str:
 
 
 def count_words(text: str) -> int:
-    """Words for people: white space parts them; without spaces (Chinese, Japanese) two letters count as one."""
+    """Words for people, parted by white space; in Chinese and Japanese two letters count as one."""
     if text.isascii():
         return len(text.split())
     wide = len(_WIDE.findall(text))

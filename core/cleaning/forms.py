@@ -1,0 +1,91 @@
+"""Owns what the form of a section says: legal pages, lists, title pages, and whose preface it is."""
+
+from __future__ import annotations
+
+import re
+
+from core.cleaning import marks, signs
+from core.cleaning.rulings import Ruling, drop
+from core.cleaning.units import Names, Unit
+from core.types import Book
+
+
+def form(unit: Unit) -> str:
+    """The rule that the lines themselves speak for, whatever the title."""
+    if not unit.body:
+        return ""
+    count = len(unit.body)
+    legal = unit.share(marks.LEGAL)
+    if legal >= 0.3 and unit.words < 1500 and (legal * count >= 2 or unit.words < 60):
+        return "copyright"
+    if count >= 4 and unit.typical <= 14:
+        if unit.share(marks.TOC_LINE) >= 0.6:
+            return "contents"
+        if unit.share(marks.INDEX_LINE) >= 0.6:
+            return "index"
+        if unit.share(marks.YEAR_LINE) >= 0.7:
+            return "chronology"
+    if count >= 2 and unit.share(marks.PRAISE_LINE) >= 0.7 and unit.words < 1500:
+        return "praise"
+    return ""
+
+
+def looks_like(unit: Unit, rule: str) -> bool:
+    """Whether a section in the body bears its title out: a story may be called "Notes" or "Contents"."""
+    text = text_of(unit)
+    talk = len(re.findall(r"[“«\"]", text)) / max(1, len(unit.body))
+    if rule in (
+        "contents",
+        "illustrations",
+        "list",
+        "index",
+        "bibliography",
+        "glossary",
+        "chronology",
+        "title-page",
+    ):
+        return unit.typical <= 25 or unit.share(marks.INDEX_LINE) > 0.4
+    if rule in ("notes",):
+        return unit.share(marks.NOTE_LINE) >= 0.5 or unit.section.title.lower().startswith(
+            ("endnote", "footnote")
+        )
+    if rule in ("excerpt", "transcriber", "about-author", "other-books", "questions", "praise"):
+        return rule in ("excerpt", "transcriber") or unit.words < 1500
+    if rule == "copyright":
+        return bool(marks.LEGAL.search(text))
+    return unit.words < 2500 and talk < 0.5
+
+
+def title_page(unit: Unit, book: Book, names: Names) -> str:
+    if unit.words > 80 or unit.sentences > 1:
+        return ""
+    text = " ".join(p.text for p in unit.section.paragraphs).casefold()
+    title = book.title.split(":")[0].casefold().strip()
+    named = (bool(title) and title in text) or (bool(names.surname) and names.surname.casefold() in text)
+    return "title-page" if named and unit.typical <= 10 else ""
+
+
+def preface(unit: Unit, names: Names, other: bool = False) -> Ruling:
+    """The author's own is kept; another's is dropped; where nothing tells, it is kept and shown."""
+    match = signs.PREFACE.match(unit.title)
+    said = signs.BY_NAME.search(unit.title)
+    if (match and match.group("other")) or (said and names.parts and not names.is_author(said.group("name"))):
+        return drop("foreword")
+    own = bool(match and match.group("own")) or bool(said and names.is_author(said.group("name")))
+    signed_by = [line for line in unit.names if len(re.findall(r"[^\W\d_]{2,}|\b[A-Z]\b", line)) >= 2]
+    if own or any(names.is_author(line) for line in signed_by):
+        return Ruling("keep", "author-preface", "A preface by the author.")
+    mentions = names.mentions(unit)
+    about = bool(marks.EDITION.search(text_of(unit)))
+    if (signed_by and mentions) or (mentions >= 2 and about) or (mentions and other):
+        return drop("foreword")
+    return Ruling("look", "author-preface", "A preface that nobody signed: is it the author's?")
+
+
+def text_of(unit: Unit) -> str:
+    return "\n".join(p.text for p in unit.body)
+
+
+def speaks_of_author(unit: Unit, names: Names) -> bool:
+    """Whether a text treats the author and the book as somebody else's introduction does."""
+    return names.mentions(unit) >= 2 and bool(marks.EDITION.search(text_of(unit)))

@@ -1,0 +1,66 @@
+"""Owns the look of single lines that are no story: legal words, contents, notes, licences, ends."""
+
+from __future__ import annotations
+
+import re
+
+LEGAL = re.compile(
+    r"all rights reserved|\bISBN\b|copyright ©|©\s*\d{4}|\(c\)\s*\d{4}|copyright,? "
+    r"(?:\d{4}|by)|no part of this (?:book|publication)|"
+    r"library of congress|british library|cataloging|cataloguing|moral rights?|"
+    r"work of fiction|first (?:published|edition|printing)|"
+    r"published (?:by|in)\b|printed (?:in|by|and bound)|typeset (?:in|by)|an imprint of|edition \d|"
+    r"this book is sold subject|www\.|https?://|alle rechte|tous droits|todos "
+    r"los derechos|todos os direitos|"
+    r"tutti i diritti|d[ée]p[ôo]t l[ée]gal|deutsche nationalbibliothek|\b\d{1,2}( "
+    r"\d{1,2}){5,}\b|p\. cm\.|creative commons|project gutenberg",
+    re.I,
+)
+SELLING = re.compile(
+    r"available (?:now|soon|in|wherever)|newsletter|visit (?:us|the|our)|www\.|"
+    r"https?://|sign up|bestsell|translated into|"
+    r"hardback|paperback|e-?book|author of \w+ (?:books|novels)|lives (?:in|by|with|on)\b",
+    re.I,
+)
+EDITION = re.compile(
+    r"(?:present|this|new|first|second|original) (?:edition|printing|text)|new "
+    r"readers|this (?:introduction|foreword|afterword)|"
+    r"readers coming to|scholars|critics|\bthe novel\b|\bthis (?:book|novel|"
+    r"narrative|volume|work)\b|biograph|the author\b",
+    re.I,
+)
+DEDICATION = re.compile(
+    r"^\W*(?:for|to|in (?:loving )?memory|dedicated|this book is|in token|in "
+    r"pleasant|inscribed|für|meine[mrn]|dem andenken|à|pour|para|al?|ai|alla|"
+    r"in memoria)\b",
+    re.I,
+)
+TOC_LINE = re.compile(r"(?:\.\s?){3,}\s*\w+\s*$|\s(?:\d{1,4}|[ivxlc]+)\s*$|^\W*(?:chap\.|page)\W*$", re.I)
+PRAISE_LINE = re.compile(r"[”\"’»]\s*[—–-]+\s*\w")
+YEAR_LINE = re.compile(r"^\W*(?:c\. ?)?1?\d{3}(?:[–-]\d+)?\b")
+NOTE_LINE = re.compile(r"^\W*(?:\d{1,3}|[*†‡§]+|[a-z])\s*[.)\]:]?\s+\S")
+INDEX_LINE = re.compile(r"(?:,\s*\d{1,4}(?:[–-]\d+)?)+\.?$|,? see (?:also )?[A-Z]")
+
+GUTENBERG_START = re.compile(
+    r"\*{2,3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG|^\*END\*?\s*THE SMALL PRINT", re.I
+)
+GUTENBERG_END = re.compile(
+    r"\*{2,3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG|^End of (?:the |this )?Project "
+    r"Gutenberg|^\*{3} ?START: FULL LICENSE",
+    re.I,
+)
+GUTENBERG_CREDIT = re.compile(
+    r"^(?:e-?text |this (?:e-?text|e-?book|file) was )?(?:produced|prepared|"
+    r"transcribed|proofread|scanned)\b.{0,40}\bby\b|distributed proofread",
+    re.I,
+)
+TRANSCRIBER = re.compile(r"^\W*transcriber.?s.? note|^\W*\[?transcriber", re.I)
+ILLUSTRATION = re.compile(
+    r"^\[\s*(?:illustration|frontispiece|figure|image|abbildung|ilustra\w+)\b.*\]$", re.I | re.S
+)
+FOOTNOTE = re.compile(r"^(?:\[(?:footnote\s*)?(?:\d{1,3}|[A-Z*†])(?:[:.]?\]|:)|\{\d+\})\s*\S", re.I)
+THE_END = re.compile(
+    r"^\W*(?:(?i:the\s+end|finis|end of (?:the )?(?:first |second |third )?(?:volume|"
+    r"vol\.?|part|book)\b.{0,20})"
+    r"|FIN|FINE|FIM|ENDE|END|Fin|Fim|Ende)\W*$"
+)
