@@ -29,7 +29,7 @@ KINDS = {
 NO_PROSE = (  # extensions that the core of Markdown reads as paragraphs, by what they begin with
     ("footnote", re.compile(r"\[\^[^\]\s]+\]:")),
     ("abbreviation", re.compile(r"\*\[[^\]]+\]:")),
-    ("math", re.compile(r"\$\$|\\\\?\[|\\begin\{")),
+    ("math", re.compile(r"\$\$|\\\\?\[(?![^\]]*\]:)|\\begin\{")),
     ("directive", re.compile(r":{3,}|\{[{%]|\[TOC\]|\[\[_TOC_\]\]|\\[a-z]+(\{|\s*$)", re.IGNORECASE)),
     ("definition", re.compile(r":[ \t]")),
 )

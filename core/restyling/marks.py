@@ -153,7 +153,8 @@ def _find(mark: Mark, text: str, taken: Sequence[tuple[int, int, str]]) -> tuple
 
 def as_prose(paragraph: str) -> str:
     """A paragraph written so that Markdown reads it as prose and as nothing else."""
-    lines = (" ".join(line.split()) for line in paragraph.split("\n"))
+    unframed = paragraph.replace("![", "\\![")  # a call before a link is no picture
+    lines = (" ".join(line.split()) for line in unframed.split("\n"))
     return "\n".join(
         _STARTS.sub(_escaped, line, count=1) if _STARTS.match(line) else line for line in lines if line
     )
