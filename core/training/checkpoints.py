@@ -53,12 +53,10 @@ class Checkpoint:
 
     Attributes:
         parts: file stem ("adapters", "optimizer", "gradient") -> file.
-        damaged: newer ones that were passed over.
     """
 
     state: State
     parts: Mapping[str, Path]
-    damaged: tuple[str, ...] = ()
 
 
 def save(folder: Path, state: State, parts: Mapping[str, Arrays]) -> None:
@@ -93,8 +91,8 @@ def save(folder: Path, state: State, parts: Mapping[str, Arrays]) -> None:
         _remove(old)
 
 
-def latest(folder: Path, run: str) -> Checkpoint | None:
-    """The newest whole checkpoint of this run, or None."""
+def latest(folder: Path, run: str) -> tuple[Checkpoint | None, tuple[str, ...]]:
+    """The newest whole checkpoint of this run, or None; and the damaged ones that were passed over."""
     damaged: tuple[str, ...] = ()
     for path in reversed(_steps(folder)):
         try:
@@ -108,8 +106,8 @@ def latest(folder: Path, run: str) -> Checkpoint | None:
         if not whole:
             damaged = (*damaged, path.name)
         elif state.run == run:
-            return Checkpoint(state, parts, damaged)
-    return None
+            return Checkpoint(state, parts), damaged
+    return None, damaged
 
 
 def clear(folder: Path) -> None:

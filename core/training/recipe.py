@@ -141,8 +141,9 @@ PRESETS: Mapping[str, Preset] = {
             "For the bundled practice model only: it shows the way, not a voice.",
             Recipe(
                 model="practice",
-                learning_rate=1e-3,
-                epochs=3.0,
+                learning_rate=5e-4,
+                decay=True,
+                epochs=2.5,
                 steps_per_report=5,
                 steps_per_eval=10,
                 save_every=10,

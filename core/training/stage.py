@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from core import __version__, machine
-from core.files import read_json, text_hash, write_json
-from core.progress import BadInput, BadOption, Cancelled, NoSpace, Progress, Report
+from core.files import disk_errors, read_json, text_hash, write_json
+from core.progress import BadInput, BadOption, Cancelled, Locked, NoSpace, Progress, Report
 from core.project import Project
 from core.training import Options, Result, memory
 from core.training.checkpoints import clear, load_arrays, replace_arrays
@@ -62,10 +63,10 @@ def run(project: Project | None, options: Options, report: Report) -> Result:
             return done
     else:
         clear(job.plan.output / "checkpoints")
-        (job.plan.output / "metadata.json").unlink(missing_ok=True)
     job = _fitted(job)
-    _write_inputs(job)
-    return _train(job, folder, report)
+    with _alone(job.plan.output):
+        _write_inputs(job)
+        return _train(job, folder, report)
 
 
 def _prepare(asked: Plan, folder: Path, report: Report) -> Job:
@@ -162,6 +163,29 @@ def _fitted(job: Job) -> Job:
         )
     recipe = dataclasses.replace(recipe, grad_checkpoint=way)
     return dataclasses.replace(job, recipe=recipe, warnings=warnings)
+
+
+@contextmanager
+def _alone(output: Path) -> Iterator[None]:
+    """Hold the adapter folder; the system lets go when the process dies.
+
+    Raises:
+        Locked: another training writes to it. BadInput: it cannot be made.
+    """
+    import fcntl
+
+    with disk_errors(output):
+        output.mkdir(parents=True, exist_ok=True)
+        stream = open(output / ".lock", "a+", encoding="utf-8")  # noqa: SIM115  # closed below
+    with stream:
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise Locked(
+                f"Another training is writing to {output.name} already.",
+                "Wait until it is done, or choose another --output.",
+            ) from error
+        yield
 
 
 def _write_inputs(job: Job) -> None:

@@ -7,6 +7,7 @@ way to be stopped between two steps. The step itself is the same.
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -21,9 +22,10 @@ import mlx.optimizers as optimizers
 from mlx.utils import tree_flatten, tree_unflatten
 from mlx_lm.tuner.trainer import default_loss, grad_checkpoint
 from mlx_lm.tuner.utils import build_schedule
+from mlx_lm.utils import maybe_set_recommended_wired_limit
 
 from core.files import Appender, read_jsonl, write_jsonl
-from core.progress import Cancelled, Progress, Report
+from core.progress import Cancelled, PasticheError, Progress, Report
 from core.training import checkpoints
 from core.training.base import Masks
 from core.training.batching import Batches
@@ -77,14 +79,15 @@ class Trainer:
 
     def resume(self) -> None:
         """Go on from the last whole checkpoint of this run; without one, start anew."""
-        found = checkpoints.latest(self.checkpoints, self.state.run)
+        found, damaged = checkpoints.latest(self.checkpoints, self.state.run)
         losses = self.folder / "losses.jsonl"
+        if damaged:
+            instead = "the one before it was used" if found else "training began anew"
+            self.notes = (f"Checkpoint {', '.join(damaged)} is damaged; {instead}.",)
         if found is None:
             checkpoints.clear(self.checkpoints)
             write_jsonl(losses, [])
             return
-        if found.damaged:
-            self.notes = (f"Checkpoint {', '.join(found.damaged)} is damaged; the one before it was used.",)
         self.state = checkpoints.with_best(found.state, self.best)
         self.model.load_weights(str(found.parts["adapters"]), strict=False)
         self._optimizer.state = tree_unflatten(list(load_arrays(found.parts["optimizer"]).items()))
@@ -99,6 +102,7 @@ class Trainer:
         Raises:
             Cancelled: a stop was asked for; the step in hand is done and a checkpoint written.
             NoSpace: the disk is full; the last whole checkpoint stays.
+            PasticheError: the loss is no longer a number.
         """
         layer = type(self.model.layers[0])
         plain = layer.__call__
@@ -110,6 +114,7 @@ class Trainer:
             layer.__call__ = plain
 
     def _run(self) -> None:
+        maybe_set_recommended_wired_limit()
         self._step = self._make_step()
         self.model.train()
         saved, recipe = time.monotonic(), self.recipe
@@ -180,6 +185,11 @@ class Trainer:
         rate = count / seconds
         self._speed = rate if not self._speed else 0.8 * self._speed + 0.2 * rate
         value = float(loss.item())
+        if not math.isfinite(value):
+            raise PasticheError(
+                f"Training ran away at step {number}: the loss is no longer a number.",
+                "Choose a lower learning rate.",
+            )
         self._train_loss = value if not self._train_loss else 0.9 * self._train_loss + 0.1 * value
         s = self.state
         self.state = replace(

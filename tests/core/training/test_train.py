@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,7 +17,17 @@ from typing import Any
 import pytest
 import yaml
 
-from core.progress import BadInput, BadOption, Cancelled, Missing, NoSpace, Progress, silent
+from core.progress import (
+    BadInput,
+    BadOption,
+    Cancelled,
+    Locked,
+    Missing,
+    NoSpace,
+    PasticheError,
+    Progress,
+    silent,
+)
 from core.project import Project
 from core.training import Options, Result, run
 from tests.fakes.pairs import rows, write_pairs
@@ -227,6 +238,31 @@ def test_a_full_disk_in_a_checkpoint_keeps_the_last_whole_one(
     monkeypatch.undo()
     run(None, options, silent)
     assert weights(Path(options.output)) == weights(whole[0])
+
+
+def test_two_trainings_into_one_folder_are_refused(options: Options) -> None:
+    def second(progress: Progress) -> None:
+        if progress.total and not progress.done:
+            with pytest.raises(Locked, match="already"):
+                run(None, options, silent)
+            raise Crash
+
+    with pytest.raises(Crash):
+        run(None, options, second)
+
+
+def test_a_loss_that_is_no_number_ends_the_training(
+    options: Options, tmp_path: Path, tiny_model: Path
+) -> None:
+    import mlx.core as mx
+
+    broken = Path(shutil.copytree(tiny_model, tmp_path / "broken"))
+    found = mx.load(str(broken / "model.safetensors"))
+    found["model.norm.weight"] *= mx.array(float("nan"))
+    mx.save_safetensors(str(broken / "model.safetensors"), found)
+    with pytest.raises(PasticheError, match="no longer a number") as caught:
+        run(None, replace(options, model=str(broken)), silent)
+    assert "lower learning rate" in caught.value.remedy
 
 
 def test_another_recipe_starts_anew(whole: tuple[Path, Result], options: Options) -> None:
