@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from core.importing import headings
+from core.importing.ocr import poor
 from core.importing.pdf_lines import PageLines, body_size, mark_furniture, mark_notes, read_page
 from core.importing.pdf_paragraphs import paragraphs
-from core.importing.ocr import poor
 from core.importing.words import fold
 from core.progress import BadInput, Progress, Protected, Report
 from core.types import Book
