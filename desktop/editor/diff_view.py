@@ -178,7 +178,7 @@ class DiffView(QListView):
 
     def show_changes(self, on: bool) -> None:
         self.painter_of_rows.changes = on
-        self.painter_of_rows.restyle()
+        self.painter_of_rows.forget_heights()
         self.scheduleDelayedItemsLayout()
         self._settle_soon()
 
@@ -221,6 +221,7 @@ class DiffView(QListView):
         field.setAccessibleName(self.tr("Wording of this passage"))
         field.setFont(theme().font(15, serif=True))
         field.setTabChangesFocus(True)
+        field.document().setDocumentMargin(8)
         field.setPlainText(words)
         field.left.connect(self.end_edit)
         field.textChanged.connect(self._fit_field)

@@ -380,7 +380,12 @@ class EditorPage(QWidget):
             self.actions_by_name[name].setEnabled(has_text)
         self.footer.show_state(self.model, self.client.is_loading)
         self.heads.show_counts(self.model)
-        self.summary_changed.emit(standing(self, self.model) if has_text else "")
+        self.summary_changed.emit(self.summary)
+
+    @property
+    def summary(self) -> str:
+        """For the sidebar: how far the decisions are."""
+        return standing(self, self.model) if self.text is not None else ""
 
     @property
     def title(self) -> str:

@@ -57,10 +57,12 @@ class Layouts:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._kept: OrderedDict[tuple[str, str, int, str], Laid] = OrderedDict()
+        self._sizes: dict[str, tuple[int, float]] = {}  # line height and mean advance, by look
 
     def forget(self) -> None:
         """The fonts or colours changed."""
         self._kept.clear()
+        self._sizes.clear()
 
     def font(self, look: str) -> QFont:
         match look:
@@ -73,8 +75,15 @@ class Layouts:
 
     def line(self, look: str) -> int:
         """Height of a line: the grid's, or the font's where that is taller."""
-        grid = self._theme.px(16 if look == "note" else 24)
-        return max(grid, round(QFontMetricsF(self.font(look)).height()))
+        return self._size(look)[0]
+
+    def _size(self, look: str) -> tuple[int, float]:
+        found = self._sizes.get(look)
+        if found is None:
+            metrics = QFontMetricsF(self.font(look))
+            grid = self._theme.px(16 if look == "note" else 24)
+            found = self._sizes[look] = max(grid, round(metrics.height())), metrics.averageCharWidth()
+        return found
 
     def lay(self, text: str, look: str, width: int, against: str = "") -> Laid:
         """The text in lines of `width`; with `against`, what changed from that wording is marked."""
@@ -107,9 +116,9 @@ class Layouts:
 
     def estimate(self, text: str, look: str, width: int) -> int:
         """About how tall the text is, without laying it out."""
-        advance = QFontMetricsF(self.font(look)).averageCharWidth()
-        lines = sum(int(len(part) * advance / max(1, width)) + 1 for part in text.split("\n"))
-        return lines * self.line(look)
+        height, advance = self._size(look)
+        letters = width / advance
+        return height * sum(int(len(part) / letters) + 1 for part in text.split("\n"))
 
 
 def folded(text: str) -> str:

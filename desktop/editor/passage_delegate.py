@@ -15,6 +15,7 @@ from desktop.widgets.icons import draw
 
 PAD = 12  # above and below a row's text
 ACTIONS = 40  # for the buttons of the current row
+SIGN = 20  # from a note's icon to its words
 KEPT_LINES = 6  # how much of a long table or block of code is shown
 
 Index = QModelIndex | QPersistentModelIndex
@@ -92,7 +93,7 @@ class PassageDelegate(QStyledItemDelegate):
             against = folded(row.source)
         text = folded(row.text) if row.prose else shown_source(row)
         voice = self.layouts.lay(text, look, self.columns.voice, against)
-        width = (self.columns.notes or self.columns.voice) - 20
+        width = (self.columns.notes or self.columns.voice) - self.theme.px(SIGN)
         notes = [(n, self.layouts.lay(n.text, "note", width)) for n in self.notes(place, row)]
         return source, voice, notes
 
@@ -183,7 +184,7 @@ class PassageDelegate(QStyledItemDelegate):
                     y,
                     self.theme.px(14),
                 )
-            self._draw(painter, laid, x + (20 if note.sign else 0), y, role)
+            self._draw(painter, laid, x + (self.theme.px(SIGN) if note.sign else 0), y, role)
             y += laid.height + 6
 
     def _colour(self, role: str) -> QColor:
