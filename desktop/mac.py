@@ -1,4 +1,4 @@
-"""Owns what only a Mac has: staying awake while work runs, and the mark on the Dock. Elsewhere all do nothing."""
+"""Owns what only a Mac has: staying awake while work runs, the mark on the Dock; elsewhere a no-op."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the icon in the menu bar (the tray elsewhere): what runs, how far it is, and the few commands there."""
+"""Owns the icon in the menu bar (the tray elsewhere): what runs, how far it is, and a few commands."""
 
 from __future__ import annotations
 

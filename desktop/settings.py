@@ -120,7 +120,8 @@ class SettingsPage(QWidget):
         layout.setContentsMargins(32, 24, 32, 32)
         layout.setSpacing(0)
         parts = holder(column(
-            label(self.tr("Settings"), "title"), 2, label(self.tr("What you change here holds at once."), "soft"), 24,
+            label(self.tr("Settings"), "title"), 2,
+            label(self.tr("What you change here holds at once."), "soft"), 24,
             self._keys(), 32, self._appearance(), 32, self._places(), 32, self._keyboard(),
         ))  # fmt: skip
         parts.setMaximumWidth(820)
@@ -136,8 +137,8 @@ class SettingsPage(QWidget):
     def _keys(self) -> QWidget:
         about = label(
             self.tr(
-                "A key lets Pastiche use a cloud service that you pay for. It lies in the system's Keychain, never "
-                "in a project or a log. You need none to make a voice on this computer."
+                "A key lets Pastiche use a cloud service that you pay for. It lies in the system's Keychain, "
+                "never in a project or a log. You need none to make a voice on this computer."
             ),
             "soft",
             wrap=True,

@@ -253,7 +253,7 @@ def style_sheet(roles: Roles, scale: float, native: bool) -> str:
     """Labels and our own frames everywhere; buttons and fields only where they are not native."""
     parts = [_label_rules(roles, scale), _frame_rules(roles)]
     if not native:
-        parts.append(_control_rules(roles, scale))
+        parts += [_control_rules(roles, scale), _bar_rules(roles)]
     return "\n".join(parts)
 
 
@@ -302,7 +302,7 @@ def _control_rules(roles: Roles, scale: float) -> str:
                                 background: {roles.page}; }}
         QPushButton[look="primary"] {{ background: {roles.fill}; border-color: {roles.fill};
                                        color: {roles.on_fill}; }}
-        QPushButton[look="primary"]:hover {{ background: {roles.accent if roles is LIGHT else roles.fill}; }}
+        QPushButton[look="primary"]:hover {{ background: {roles.fill}; }}
         QPushButton[look="primary"]:focus {{ border: 2px solid {roles.text}; }}
         QPushButton[look="primary"]:disabled {{ color: {roles.faint};
                                                 border: 1px solid {roles.hairline};
@@ -310,7 +310,8 @@ def _control_rules(roles: Roles, scale: float) -> str:
         QPushButton[look="small"] {{ min-height: {small}px; padding: 0 9px;
                                      font-size: {round(12 * scale)}px; }}
         QPushButton[look="small"]:focus {{ min-height: {small - 2}px; padding: 0 8px; }}
-        QPushButton[look="smallprimary"] {{ min-height: {small}px; padding: 0 9px; font-size: {round(12 * scale)}px;
+        QPushButton[look="smallprimary"] {{ min-height: {small}px; padding: 0 9px;
+                                            font-size: {round(12 * scale)}px;
                                             background: {roles.fill}; border-color: {roles.fill};
                                             color: {roles.on_fill}; }}
         QPushButton[look="smallprimary"]:focus {{ border: 2px solid {roles.text}; min-height: {small - 2}px;
@@ -323,4 +324,16 @@ def _control_rules(roles: Roles, scale: float) -> str:
         QLineEdit {{ border: 1px solid {roles.edge}; border-radius: 6px; background: {roles.field};
                      color: {roles.text}; padding: 0 8px; min-height: {tall}px; }}
         QLineEdit:focus {{ border: 2px solid {roles.accent}; padding: 0 7px; min-height: {tall - 2}px; }}
+    """
+
+
+def _bar_rules(roles: Roles) -> str:
+    return f"""
+        QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+        QScrollBar::handle:vertical {{ background: {roles.edge}; border-radius: 3px; min-height: 32px;
+                                       margin: 2px; }}
+        QScrollBar::handle:vertical:hover {{ background: {roles.faint}; }}
+        QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
+        QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
+        QSplitter::handle {{ background: {roles.hairline}; }}
     """

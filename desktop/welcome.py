@@ -64,18 +64,19 @@ class Doors(QWidget):
         self._recent.setSpacing(0)
         self.needs = label(self.tr("macOS 14 on Apple Silicon, and room for a model."), "soft", wrap=True)
         layout = column(
-            label(self.tr("Learn a voice. Write in it."), "welcome"), 8, lead, 32, self._facts(), 32, self._doors(),
-            28, hairline(), 14, self._rights(),
+            label(self.tr("Learn a voice. Write in it."), "welcome"), 8, lead, 32, self._facts(), 32,
+            self._doors(), 28, hairline(), 14, self._rights(),
         )  # fmt: skip
         self.setLayout(layout)
 
     def _facts(self) -> QHBoxLayout:
         texts = (
             ("book", self.tr("What it does"), label(self.tr(
-                "It leads a book through five steps to a voice. You see and may change what each one did."),
+                "It leads a book through five steps to a voice. You see what each did, and may change it."),
                 "soft", wrap=True)),
             ("lock", self.tr("What leaves this computer"), label(self.tr(
-                "Nothing. Should you choose a cloud service for one step, you are told what goes there, and asked."),
+                "Nothing. Should you choose a cloud service for one step, you are told what goes there, "
+                "and asked."),
                 "soft", wrap=True)),
             ("mac", self.tr("What it needs"), self.needs),
         )  # fmt: skip
@@ -96,7 +97,8 @@ class Doors(QWidget):
             ("drop", self.tr("Start with a book"),
              self.tr("Drop ePub, PDF, Word or text files anywhere in this window."), self.choose, "door"),
             ("sample", self.tr("Try the sample"),
-             self.tr("A short story of ours, on a small practice model: the idea of it, not literature."), sample, "card"),
+             self.tr("A short story of ours, on a small practice model: the idea of it, not literature."),
+             sample, "card"),
             ("folder", self.tr("Open a project"),
              self.tr("Go on where you stopped. A project is an ordinary folder."), self.open, "card"),
         )  # fmt: skip
@@ -145,11 +147,11 @@ class Doors(QWidget):
     def show_machine(self, found: tuple[Machine, int]) -> None:
         here, disk = found
         said = self.tr(
-            "macOS 14 on Apple Silicon and 16 GB of memory for real voices. This computer has {memory}, {disk} free."
+            "macOS 14 and 16 GB of memory for real voices. This Mac has {memory}, and {disk} free."
         )
         if not here.metal:
             said = self.tr(
-                "A Mac with Apple Silicon and 16 GB for real voices. Here, with {memory} and {disk} free, it is for trying."
+                "A Mac with Apple Silicon for real voices. Here, with {memory} and {disk} free, it is for trying."
             )
         self.needs.setText(said.format(memory=words.size(here.memory), disk=words.size(disk)))
 

@@ -200,8 +200,7 @@ class Window(QMainWindow):
 
     def _first_open(self) -> str:
         """The first step without a result, or the last one."""
-        project = self.state.project
-        return next((name for name in WALK if project is None or project.result(name) is None), WALK[-1])
+        return next((name for name in WALK if self.state.result(name) is None), WALK[-1])
 
     def choose_books(self) -> None:
         paths = choose_books(self)

@@ -224,6 +224,12 @@ class CleanPage(Step):
         self.look_counter.setText(words.count(looks, self.tr("{n} to look at"), self.tr("{n} to look at")))
         self.look_counter.setVisible(bool(looks))
 
+    def take_focus(self) -> None:
+        if self.mode == "done" and self._view is not None:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().take_focus()
+
     # Finding one's way.
     def _filter(self, *_: object) -> None:
         wanted = FILTERS[max(0, self.filters.checkedId())]

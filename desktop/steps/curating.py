@@ -23,7 +23,7 @@ from desktop.loading import Review
 from desktop.state import State
 from desktop.steps.step import MARGIN, Mode, Step
 from desktop.widgets.basics import clear, column, hairline, holder, label, row, scrolling
-from desktop.widgets.chart import ShareBar
+from desktop.widgets.chart import ShareBar, Swatch
 from desktop.widgets.paragraphs import ParagraphView
 from desktop.widgets.problem import Empty
 
@@ -86,12 +86,12 @@ class CuratePage(Step):
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(MARGIN, 0, MARGIN, 24)
         layout.setSpacing(0)
-        slider = column(self.slider, 4, row(self.low, -1, self.high))
+        self.scale = holder(column(self.slider, 4, row(self.low, -1, self.high), 12))
         part = [
-            label(self.tr("How much to learn"), "section"), 8, hairline(), 16, slider, 12, self.amount, 4,
+            label(self.tr("How much to learn"), "section"), 8, hairline(), 16, self.scale, self.amount, 4,
             self.advice, 32, label(self.tr("How to choose"), "section"), 8, hairline(), 12, self.spread, 2,
-            label(self.tr("Groups passages by what they are about and takes some of each. Not needed when all "
-                          "of it fits; without it the choice is spread evenly through the books."),
+            label(self.tr("Groups passages by what they are about and takes some of each. Not needed when "
+                          "all of it fits; without it the choice is spread evenly through the books."),
                   "note", wrap=True),
             16,
             row(label(self.tr("Leave out passages under")), 8, self.least, 8, label(self.tr("words")), -1),
@@ -113,7 +113,7 @@ class CuratePage(Step):
         before = self.state.options(self.stage)
         tokens = int(before.get("target_tokens", ENOUGH))
         self.slider.setValue(min(self.slider.maximum(), round(tokens / TOKENS_A_WORD / 1000)))
-        self.slider.setEnabled(self.slider.maximum() > self.slider.minimum())
+        self.scale.setVisible(self.slider.maximum() > self.slider.minimum())
         self.slider.blockSignals(False)
         self.spread.setChecked(bool(before.get("cluster", True)))
         self.least.setValue(int(before.get("min_para_words", 40)))
@@ -175,8 +175,8 @@ class CuratePage(Step):
         self.list = ParagraphView(reasons=False)
         self.list.setAccessibleName(self.tr("The chosen passages"))
         left = column(
-            self.figures, 4, self.counted, 16, label(self.tr("Why the rest stays out"), "section"), 8, self.bar,
-            12, self.table, 12, self._warnings, -1, margins=(MARGIN, 0, 24, 16),
+            self.figures, 4, self.counted, 16, label(self.tr("Why the rest stays out"), "section"), 8,
+            self.bar, 12, self.table, 12, self._warnings, -1, margins=(MARGIN, 0, 24, 16),
         )  # fmt: skip
         side = QWidget()
         side.setLayout(left)
@@ -236,12 +236,9 @@ class CuratePage(Step):
         self.bar.set_parts([n for _, n in parts])
         self.bar.setAccessibleDescription(", ".join(f"{n} {name}" for name, n in parts))
         for line, (name, n) in enumerate(parts):
-            swatch = QFrame()
-            swatch.setFixedSize(12, 12)
-            swatch.setStyleSheet(f"background: {ShareBar.colour(line)}; border-radius: 2px;")
             figure = label(words.number(n), "strong")
             figure.setAlignment(Qt.AlignmentFlag.AlignRight)
-            self.table.addWidget(swatch, line, 0)
+            self.table.addWidget(Swatch(line), line, 0)
             self.table.addWidget(figure, line, 1)
             self.table.addWidget(label(name, "soft", wrap=True), line, 2)
 

@@ -1,4 +1,4 @@
-"""Owns the choosing of a training: presets as rows, the base model underneath, and what does not fit and why."""
+"""Owns the choosing of a training: presets as rows, the base model, and what does not fit and why."""
 
 from __future__ import annotations
 
@@ -71,8 +71,9 @@ class PresetChoice(QWidget):
         self.epochs.setDecimals(2)
         self.epochs.setAccessibleName(self.tr("Times through the passages"))
         fill(layout, 28, label(self.tr("The model underneath"), "section"), 8, hairline(), 14)
-        line = row(self.model, 24, self.about)
-        line.setStretch(2, 1)
+        line = row(self.model, self.about)
+        line.setSpacing(24)
+        line.setStretch(1, 1)
         fill(layout, line, 24, hairline(), 14)
         note = label(self.tr("times through the passages (epochs)"), "soft")
         fill(layout, row(self.epochs, 8, note, -1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -174,6 +174,8 @@ class Step(QWidget):
             self.show_result(self.state.result(self.stage))
         if mode == "busy" and entered:
             self._run_moved(self.stage)
+        if entered and self.isVisible():
+            self.take_focus()
 
     def _show_blocked(self) -> None:
         name = words.step_title(self.before)
@@ -239,6 +241,7 @@ class Step(QWidget):
     def arrive(self, going_on: bool) -> None:
         """The page comes to the front; `going_on` when the step before sent the user here."""
         self.refresh()
+        self.take_focus()
         if (
             going_on
             and self.starts_itself
@@ -246,6 +249,13 @@ class Step(QWidget):
             and not self.state.problems.get(self.stage)
         ):
             self.start()
+
+    def take_focus(self) -> None:
+        """Put the focus where the user will go on."""
+        wanted = (
+            self.stop if self.mode == "busy" else self.empty.go if self.mode == "blocked" else self.primary
+        )
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def press_primary(self) -> None:
         if self.mode == "choose" and self.ready():

@@ -49,13 +49,16 @@ class Figures(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(40)
-        for name, value in zip(names, self.values, strict=True):
-            layout.addLayout(column(label(name, "caption"), 2, value))
+        self.captions = [label(name, "caption") for name in names]
+        for caption, value in zip(self.captions, self.values, strict=True):
+            layout.addLayout(column(caption, 2, value))
         layout.addStretch(1)
 
     def show_values(self, values: list[str]) -> None:
-        for made, value in zip(self.values, values, strict=True):
-            made.setText(value or "–")
+        for made, caption, value in zip(self.values, self.captions, values, strict=True):
+            made.setText(value)
+            made.setVisible(bool(value))
+            caption.setVisible(bool(value))
 
 
 class TrainPage(Step):

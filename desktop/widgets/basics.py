@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -38,17 +38,32 @@ def label(text: str = "", look: str = "text", wrap: bool = False, width: int = 0
     return made
 
 
+class IconButton(QPushButton):
+    """A button with an icon that follows the palette."""
+
+    def __init__(self, text: str, icon_name: str, role: str) -> None:
+        super().__init__(text)
+        self._icon_name, self._role = icon_name, role
+        self.setIconSize(QSize(16, 16))
+        self.setIcon(icon(icon_name, role))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.setIcon(icon(self._icon_name, self._role))
+
+
 def button(
     text: str, on: Callable[[], object] | None = None, look: str = "", icon_name: str = "", name: str = ""
 ) -> QPushButton:
     """A push button; `look` is "", "primary", "small" or "link", `name` what a screen reader says."""
-    made = QPushButton(text)
+    made = (
+        IconButton(text, icon_name, "accent" if look == "link" else "text")
+        if icon_name
+        else QPushButton(text)
+    )
     if look:
         made.setProperty("look", look)
-    if icon_name:
-        made.setIcon(icon(icon_name, "accent" if look == "link" else "text"))
-        made.setIconSize(QSize(16, 16))
-        theme().changed.connect(made.update)
     made.setAccessibleName(name or text)
     made.setAutoDefault(False)
     if on is not None:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.theme import theme
@@ -103,7 +103,7 @@ class LossChart(QWidget):
         self._line(painter, [place(p) for p in thin(self.train, int(area.width()))], "faint", 1.0)
         self._line(painter, [place(p) for p in self.valid], "chart_main", 2.0)
         self._marks(painter, place)
-        self._names(painter, place, area)
+        self._names(painter, place)
 
     def _axes(self, painter: QPainter, area: QRectF, ticks: list[float], last: float) -> None:
         text, line = theme().colour("faint"), theme().colour("hairline")
@@ -144,29 +144,27 @@ class LossChart(QWidget):
             painter.setBrush(theme().colour("page"))
             painter.drawEllipse(place(best), 5, 5)  # type: ignore[operator]
 
-    def _names(self, painter: QPainter, place: object, area: QRectF) -> None:
+    def _names(self, painter: QPainter, place: object) -> None:
         labels = []
         if self.valid:
             best = self.best()
             assert best is not None
             title = self.tr("Unseen chapters") + "\n" + self.tr("{loss}, best").format(loss=decimal(best[1]))
-            labels.append((place(self.valid[-1]).y(), "chart_main", title, 32.0))  # type: ignore[operator]
+            labels.append((place(self.valid[-1]), "chart_main", title, 32.0))  # type: ignore[operator]
         if self.train:
-            labels.append((place(self.train[-1]).y(), "faint", self.tr("What it practises on"), 16.0))  # type: ignore[operator]
-        labels.sort(key=lambda item: item[0])
-        floor = 0.0
-        for y, role, text, height in labels:
-            top = max(floor, y - height / 2)
+            labels.append((place(self.train[-1]), "faint", self.tr("What it practises on"), 16.0))  # type: ignore[operator]
+        labels.sort(key=lambda item: item[0].y())
+        floor, left = 0.0, max(item[0].x() for item in labels) + 12
+        for end, role, text, height in labels:
+            top = max(floor, end.y() - height / 2)
             painter.setPen(theme().colour(role))
-            box = QRectF(area.right() + 12, top, self.RIGHT - 12, height + 2)
+            box = QRectF(left, top, self.RIGHT - 12, height + 2)
             painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
             floor = top + height + 6
 
 
 class ShareBar(QWidget):
     """A bar of parts, weightiest first; its legend in words stands below it, on the page."""
-
-    ROLES = ("chart_main", "chart_second", "chart_rest")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -186,8 +184,6 @@ class ShareBar(QWidget):
         return colours[min(index, len(colours) - 1)]
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        from PySide6.QtGui import QColor
-
         painter = QPainter(self)
         total = sum(self.parts)
         left = 0.0
@@ -198,3 +194,15 @@ class ShareBar(QWidget):
                     QRectF(left, 0, max(1.0, width - 2), self.height()), QColor(self.colour(index))
                 )
             left += width
+
+
+class Swatch(QWidget):
+    """The colour of a part, beside its name in the legend."""
+
+    def __init__(self, index: int) -> None:
+        super().__init__()
+        self._index = index
+        self.setFixedSize(12, 12)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(ShareBar.colour(self._index)))

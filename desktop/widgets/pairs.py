@@ -117,6 +117,8 @@ def reader(serif: bool) -> QPlainTextEdit:
     made.setFrameShape(QFrame.Shape.NoFrame)
     made.document().setDocumentMargin(0)
     made.setTabChangesFocus(True)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setViewportMargins(0, 0, 16, 8)
     made.setFont(theme().font(15 if serif else 14, serif=serif))
     return made
 

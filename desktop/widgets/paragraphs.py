@@ -159,7 +159,8 @@ class ParagraphDelegate(QStyledItemDelegate):
         area: QRect = option.rect  # type: ignore[attr-defined]
         colour = theme().colour
         if not found.id:
-            painter.fillRect(area.adjusted(0, 8, 0, 9 - area.height()), colour("hairline"))
+            if index.row():
+                painter.fillRect(area.adjusted(0, 8, 0, 9 - area.height()), colour("hairline"))
             painter.setFont(self.heading)
             painter.setPen(colour("text"))
             box = area.adjusted(LEFT, 16, -RIGHT, 0)

@@ -89,7 +89,7 @@ class Empty(QWidget):
         self.icon = IconLabel(icon_name, "faint", 36)
         self.title = label("", "title")
         self.body = label("", "lead", wrap=True, width=480)
-        self.body.setMinimumWidth(360)
+        self.body.setMinimumWidth(440)
         self.go = button("", self.wanted.emit)
         self.title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.body.setAlignment(Qt.AlignmentFlag.AlignHCenter)

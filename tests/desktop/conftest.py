@@ -1,0 +1,60 @@
+"""Owns what tests of the window share: the look, a window with folders of its own, and small books."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.project import Project
+from desktop import theme
+from desktop.jobs import Load
+from desktop.preferences import Preferences
+from desktop.state import State
+from desktop.window import Window
+from tests.fakes.samples import copy_project
+from tests.fakes.windows import settle
+
+
+@pytest.fixture(autouse=True)
+def light(qapp: QApplication) -> Iterator[theme.Theme]:
+    """Every test starts light and at normal size, and leaves no thread behind."""
+    yield theme.install(qapp, "light", 1.0)
+    Load.finish_all()
+
+
+@pytest.fixture
+def state(tmp_path: Path, light: theme.Theme) -> State:
+    preferences = Preferences(tmp_path / "preferences.json")
+    preferences.set("projects", str(tmp_path / "projects"))
+    return State(preferences)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, state: State) -> Iterator[Window]:
+    made = Window(state)
+    qtbot.addWidget(made)
+    made.show()
+    settle()
+    yield made
+    state.runs.clear()
+    made.close()
+
+
+@pytest.fixture
+def sample(described_sample: Project, tmp_path: Path) -> Project:
+    """The sample book with its pairs, in a folder that the test may change."""
+    return copy_project(described_sample, tmp_path / "Sample.pastiche")
+
+
+@pytest.fixture
+def opened(window: Window, sample: Project) -> Window:
+    window.open_project(sample.root)
+    settle()
+    return window

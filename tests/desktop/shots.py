@@ -1,0 +1,174 @@
+"""Draws every page, light and dark, into a folder: `python -m tests.desktop.shots OUT_DIR [PROJECT]`."""
+
+from __future__ import annotations
+
+import math
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from core.progress import Progress, ProviderOff
+from core.project import Project
+from desktop.app import make_app
+from desktop.preferences import Preferences
+from desktop.state import State
+from desktop.theme import theme
+from desktop.window import Window
+from tests.fakes.samples import walk_sample
+from tests.fakes.windows import end_feed, feed, settle
+
+SIZES = ((1280, 800), (900, 600))
+
+
+def learning() -> Iterator[Progress]:
+    """Half a training, with a plausible curve."""
+    valid = 3.02
+    for step in range(0, 581, 10):
+        if step % 100 == 0:
+            valid = 2.35 + 0.67 * math.exp(-step / 260)
+        metrics = {
+            "step": float(step),
+            "train_loss": 2.25 + 0.8 * math.exp(-step / 230) + 0.04 * math.sin(step * 1.7),
+            "val_loss": valid,
+            "best_val_loss": valid,
+            "tokens_per_second": 71.0,
+            "peak_memory": 13.6,
+        }
+        yield Progress("train", step, 1014, "", metrics)
+
+
+def show_step(window: Window, name: str, choose: bool = False) -> None:
+    window.show_page(name)
+    page = window.pages[name]
+    page.choosing = choose  # type: ignore[attr-defined]
+    page.refresh()  # type: ignore[attr-defined]
+
+
+def consent(window: Window) -> None:
+    show_step(window, "neutralize", choose=True)
+    choice = window.pages["neutralize"].choice  # type: ignore[attr-defined]
+    choice.rows["deepseek"].radio.setChecked(True)
+
+
+def describing(window: Window) -> None:
+    show_step(window, "neutralize")
+    result = window.state.result("neutralize")
+    feed(window, "neutralize", [Progress("neutralize", n, result.chunks * 2, "") for n in (0, result.chunks)])
+
+
+def refused(window: Window) -> None:
+    describing(window)
+    error = ProviderOff("Ollama stopped answering.", "Open Ollama and go on, or choose another describer.")
+    end_feed(window, "neutralize", error)
+
+
+def training(window: Window) -> None:
+    show_step(window, "train")
+    settle()
+    page = window.pages["train"]
+    page._build_learning() if page._learning is None else None  # type: ignore[attr-defined]
+    page.chart.reset()  # type: ignore[attr-defined]
+    feed(window, "train", [])
+    settle()
+    page._read = lambda: None  # type: ignore[attr-defined]  # the fed curve, not the project's own
+    for report in learning():
+        window.state._job_moved(report)
+
+
+def trained(window: Window) -> None:
+    window.state.runs.clear()
+    window.state.queue.current = None
+    page = window.pages.pop("train", None)
+    if page is not None:
+        window.stack.removeWidget(page)
+        page.deleteLater()
+    window._run_changed("train")
+    show_step(window, "train")
+
+
+def calm(window: Window, error: bool = False) -> None:
+    window.state.runs.clear()
+    window.state.problems.clear()
+    window.state.queue.current = None
+    window._run_changed("")
+
+
+def pictures(window: Window) -> list[tuple[str, Callable[[], object]]]:
+    """Name and how to get there, in an order in which each leaves the next what it needs."""
+    return [
+        ("02-import", lambda: show_step(window, "import")),
+        ("03-clean", lambda: show_step(window, "clean")),
+        ("04-curate-choose", lambda: show_step(window, "curate", choose=True)),
+        ("05-curate", lambda: show_step(window, "curate")),
+        ("06-neutralize-choose", lambda: show_step(window, "neutralize", choose=True)),
+        ("07-neutralize-consent", lambda: consent(window)),
+        ("08-neutralize-busy", lambda: describing(window)),
+        ("09-neutralize-problem", lambda: (calm(window), refused(window))),
+        ("10-neutralize", lambda: (calm(window), show_step(window, "neutralize"))),
+        ("11-train-choose", lambda: show_step(window, "train", choose=True)),
+        ("12-train-busy", lambda: training(window)),
+        ("13-train", lambda: trained(window)),
+        ("14-restyle", lambda: window.show_page("restyle")),
+        ("15-voices", lambda: window.show_page("voices")),
+        ("16-settings", lambda: window.show_page("settings")),
+    ]
+
+
+def take(window: Window, out: Path, name: str) -> None:
+    for scheme in ("light", "dark"):
+        theme().set_scheme(scheme)  # type: ignore[arg-type]
+        for width, height in SIZES:
+            window.resize(width, height)
+            settle()
+            suffix = "" if width == SIZES[0][0] else f"-{width}"
+            window.grab().save(str(out / f"{name}-{scheme}{suffix}.png"))
+
+
+def empty_pages(out: Path, folder: Path) -> None:
+    """What there is before there is anything: the welcome, the new project, a blocked step."""
+    window = Window(State(Preferences(folder / "preferences.json")))
+    window.show()
+    settle()
+    take(window, out, "00-welcome")
+    window.new_project()
+    take(window, out, "01-new-project")
+    project = Project.create(folder / "Empty.pastiche", "Nobody Yet")
+    window.open_project(project.root)
+    take(window, out, "17-import-empty")
+    window.show_page("curate")
+    take(window, out, "18-blocked")
+    window.show_page("voices")
+    take(window, out, "19-voices-empty")
+    window.close()
+
+
+def main(out: Path, root: Path | None) -> int:
+    out.mkdir(parents=True, exist_ok=True)
+    app = make_app(["pastiche"])
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        empty_pages(out, folder)
+        project = (
+            Project.open(root) if root is not None else walk_sample(folder / "Sample.pastiche", epochs=1.0)
+        )
+        window = Window(State(Preferences(folder / "preferences.json")))
+        window.show()
+        window.open_project(project.root)
+        settle()
+        for title, go in pictures(window):
+            go()
+            settle()
+            take(window, out, title)
+            print(title, flush=True)
+        calm(window)
+        window.close()
+    del app
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else None))

@@ -1,0 +1,26 @@
+"""The window starts without model libraries, and quickly."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+HEAVY = "{'mlx', 'mlx_lm', 'torch', 'transformers', 'sentence_transformers'}"
+MODULES = (
+    "desktop.app, desktop.window, desktop.welcome, desktop.voices, desktop.settings, desktop.menubar, "
+    "desktop.steps.importing, desktop.steps.cleaning, desktop.steps.curating, desktop.steps.neutralizing, "
+    "desktop.steps.training, desktop.editor.editor"
+)
+
+
+def test_importing_every_page_loads_no_model_library() -> None:
+    code = f"import sys, {MODULES}; print({HEAVY} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert done.stdout.strip() == "set()", done.stderr
+
+
+def test_the_first_frame_is_painted_within_a_second_of_cpu_time() -> None:
+    command = [sys.executable, "-P", "-m", "desktop", "--time-to-paint"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert 0 < float(done.stdout.split()[-1]) <= 1.0

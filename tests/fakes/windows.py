@@ -1,0 +1,52 @@
+"""Owns what tests of the window share: waiting for what is being read, and a run fed by hand."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtWidgets import QApplication
+
+from core.progress import Progress
+from desktop.jobs import Job, Load
+from desktop.state import Run
+from desktop.window import Window
+
+PATIENCE = 30.0  # seconds
+
+
+def settle(app: QApplication | None = None) -> None:
+    """Handle events until nothing is being read any more and the layout rests."""
+    app = app or QApplication.instance()  # type: ignore[assignment]
+    assert app is not None
+    end = time.monotonic() + PATIENCE
+    quiet = time.monotonic()
+    while time.monotonic() - quiet < 0.12:  # longer than the pause before lists break lines anew
+        assert time.monotonic() < end, "something is read without end"
+        app.processEvents()
+        if Load.busy():
+            quiet = time.monotonic()
+
+
+def feed(window: Window, stage: str, reports: Iterable[Progress], options: Any = None) -> Run:
+    """A run of a stage that is not really started, having told these reports."""
+    state = window.state
+    assert state.project is not None
+    run = Run(Job(stage, state.project.root, options))
+    state.runs[stage] = run
+    state.queue.current = run.job
+    state.run_started.emit(stage)
+    for report in reports:
+        state._job_moved(report)
+    return run
+
+
+def end_feed(window: Window, stage: str, error: Any = None) -> None:
+    """End such a run, well or with an error."""
+    state = window.state
+    job = state.runs[stage].job
+    state.queue.current = None
+    if error is not None:
+        state.problems[stage] = error
+    state._job_ended(job)
