@@ -118,12 +118,18 @@ def judge(original: str, description: str, cut: bool = False) -> str:
         return "It was empty."
     if ratio < SHORTEST and len(told) >= RATIO_FROM:
         return f"It was too short: {len(said)} words for {len(told)}."
-    copied = longest_shared_run(original, description)
-    if copied > LONGEST_COPY:
+    if _runs(told) & _runs(said):
+        copied = longest_shared_run(original, description)
         return f"It copied {copied} words in a row from the excerpt."
     if ratio > LONGEST and len(told) >= RATIO_FROM:
         return f"It was too long: {len(said)} words for {len(told)}."
     return _other_language(told, said) or _other_person(original, description)
+
+
+def _runs(found: list[str]) -> set[tuple[str, ...]]:
+    """The runs of words that are too long to be taken over."""
+    length = LONGEST_COPY + 1
+    return {tuple(found[i : i + length]) for i in range(len(found) - length + 1)}
 
 
 def _other_language(told: list[str], said: list[str]) -> str:

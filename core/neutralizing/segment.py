@@ -138,13 +138,14 @@ class _Run:
         kept = self._kept(wanted)
         cost = [float("inf")] * (count + 1)
         back = [0] * (count + 1)
+        cut = [0.0, *(self._cut_cost(end) for end in range(1, count)), 0.0]
         cost[0] = 0.0
         for start in range(count):
             for end in range(start + 1, count + 1):
                 total = self.total(start, end)
                 if total > self.most and end > start + 1:
                     break
-                price = cost[start] + self._chunk_cost(start, end, total) + self._cut_cost(end)
+                price = cost[start] + self._chunk_cost(start, end, total) + cut[end]
                 if (start, end) in kept and self.least <= total <= self.most:
                     price -= GAIN_KEPT
                 if price < cost[end]:
@@ -163,8 +164,6 @@ class _Run:
         return off * off + COST_CROSSED_SCENE * crossed + (COST_OUTSIDE * (1.0 + outside) if outside else 0.0)
 
     def _cut_cost(self, end: int) -> float:
-        if end == len(self.units):
-            return 0.0
         before, after = self.units[end - 1], self.units[end]
         kind = COST_OF_CUT[after.opens]
         chance = zlib.crc32(f"{before.text[-40:]}|{after.text[:40]}".encode("utf-8", "replace"))
