@@ -16,7 +16,7 @@ from core.files import disk_errors, read_json, text_hash, write_json
 from core.progress import BadInput, BadOption, Cancelled, Locked, NoSpace, Progress, Report
 from core.project import Project
 from core.training import Options, Result, memory
-from core.training.checkpoints import clear, load_arrays, replace_arrays
+from core.training.checkpoints import State, clear, load_arrays, replace_arrays
 from core.training.config import write_config
 from core.training.dataset import Example, Tokens, data_hash, encode, write_rows
 from core.training.plan import Plan, plan
@@ -61,53 +61,29 @@ def run(project: Project | None, options: Options, report: Report) -> Result:
         done = _finished(job)
         if done is not None:
             return done
-    else:
-        clear(job.plan.output / "checkpoints")
     job = _fitted(job)
     with _alone(job.plan.output):
+        if not options.resume:
+            clear(job.plan.output / "checkpoints")
         _write_inputs(job)
         return _train(job, folder, report)
 
 
 def _prepare(asked: Plan, folder: Path, report: Report) -> Job:
-    """Measure the examples with the real tokenizer; leave out, never cut, what is too long.
+    """Count everything out: tokens, steps, and the hash of all that decides the result.
 
     Raises:
         BadInput: nothing is left on one of the two sides. BadOption: the batch is too large.
     """
-    from core.training import base as base_model
-
-    report(Progress(STAGE, 0, None, "Loading the base model's vocabulary"))
-    tokenizer = base_model.load_tokenizer(folder)
     shape = models.shape_of(folder)
     limit = min(asked.recipe.max_seq_length, shape.context)
-    total = len(asked.train) + len(asked.valid)
-
-    def tick(done: int) -> None:
-        if done % 20 == 0:
-            report(Progress(STAGE, 0, None, f"Measuring the examples: {done} of {total}"))
-
-    sides: list[list[tuple[Example, Tokens]]] = []
-    for examples in (asked.train, asked.valid):
-        pairs = zip(examples, encode(examples, tokenizer, tick), strict=True)
-        sides.append([(e, t) for e, t in pairs if len(t[0]) <= limit])
-    train, valid = sides
-    warnings = (*asked.warnings, *_told(total - len(train) - len(valid), limit, len(train)))
-    if not train or not valid:
-        raise BadInput(
-            "Too few examples are left to train on: "
-            f"{len(train)} to learn from, {len(valid)} to measure on, of at most {limit} tokens.",
-            "Use more text, or smaller chunks: neutralize with a smaller --max-words.",
-        )
+    (learned, train), (kept, valid) = _encoded(asked, folder, limit, report)
     recipe = asked.recipe.with_iters(len(train))
     if recipe.batch_size > len(train):
         raise BadOption(
             f"batch_size: {recipe.batch_size} is more than the {len(train)} training examples.",
             "Choose a smaller batch_size.",
         )
-    name = asked.recipe.model
-    base = str(folder.resolve()) if Path(name).expanduser().is_dir() else name
-    asked = dataclasses.replace(asked, train=tuple(e for e, _ in train), valid=tuple(e for e, _ in valid))
     recipe = dataclasses.replace(
         recipe,
         model=str(folder.resolve()),
@@ -115,19 +91,54 @@ def _prepare(asked: Plan, folder: Path, report: Report) -> Job:
         adapter_path=str(asked.output),
         max_seq_length=limit,
     )
-    base_hash, data = models.fingerprint(folder), data_hash(asked.train, asked.valid)
+    too_long = len(asked.train) + len(asked.valid) - len(train) - len(valid)
+    name = asked.recipe.model
+    base_hash, data = models.fingerprint(folder), data_hash(learned, kept)
     return Job(
-        plan=asked,
+        plan=dataclasses.replace(asked, train=learned, valid=kept),
         recipe=recipe,
         shape=shape,
-        base=base,
+        base=str(folder.resolve()) if Path(name).expanduser().is_dir() else name,
         base_hash=base_hash,
         data_hash=data,
-        train=tuple(t for _, t in train),
-        valid=tuple(t for _, t in valid),
+        train=train,
+        valid=valid,
         run=text_hash(recipe.fingerprint, data, base_hash, asked.author),
-        warnings=warnings,
+        warnings=(*asked.warnings, *_told(too_long, limit, len(train))),
     )
+
+
+Side = tuple[tuple[Example, ...], tuple[Tokens, ...]]
+
+
+def _encoded(asked: Plan, folder: Path, limit: int, report: Report) -> tuple[Side, Side]:
+    """Both sides in the base model's tokens; what is longer than `limit` is left out, never cut.
+
+    Raises:
+        BadInput: nothing is left on one of the two sides.
+    """
+    from core.training import base
+
+    report(Progress(STAGE, 0, None, "Loading the base model's vocabulary"))
+    tokenizer = base.load_tokenizer(folder)
+
+    def tick(done: int) -> None:
+        if done % 20 == 0:
+            report(Progress(STAGE, 0, None, f"Measuring the examples: {done} so far"))
+
+    def side(examples: tuple[Example, ...]) -> Side:
+        pairs = zip(examples, encode(examples, tokenizer, tick), strict=True)
+        short = [(example, tokens) for example, tokens in pairs if len(tokens[0]) <= limit]
+        return tuple(e for e, _ in short), tuple(t for _, t in short)
+
+    train, valid = side(asked.train), side(asked.valid)
+    if not train[0] or not valid[0]:
+        raise BadInput(
+            "Too few examples are left to train on: "
+            f"{len(train[0])} to learn from, {len(valid[0])} to measure on, of at most {limit} tokens.",
+            "Use more text, or smaller chunks: neutralize with a smaller --max-words.",
+        )
+    return train, valid
 
 
 def _told(too_long: int, limit: int, learned: int) -> tuple[str, ...]:
@@ -218,33 +229,39 @@ def _train(job: Job, folder: Path, report: Report) -> Result:
 
 
 def _publish(job: Job, work: Any, finished: bool) -> Result:
-    """Put the best weights and all that belongs to them into the adapter folder, metadata last."""
-    state, output, recipe = work.state, job.plan.output, job.recipe
-    kept = state.best_loss is not None
+    """Put the best weights and all that belongs to them into the adapter folder, metadata last.
+
+    Stopped before the first measurement, there is no best yet: then the weights as they are.
+    """
+    output, kept = job.plan.output, work.state.best_loss is not None
+    result = _result(job, work.state, finished)
     weights = load_arrays(work.best) if kept else work.weights()
-    step = state.best_step if kept else state.step
-    before, after = state.loss_before, state.best_loss if kept else state.last_loss
-    warnings = job.warnings
-    if kept and before is not None and after is not None and after >= before:
-        warnings += ("Held-out text got no better by training: this voice will hardly be heard.",)
-    result = Result(
-        adapter=str(output),
-        train_examples=len(job.train),
-        valid_examples=len(job.valid),
-        steps=state.step,
-        best_step=step,
-        loss_before=before or 0.0,
-        loss_after=after or 0.0,
-        stopped_early=not finished,
-        warnings=warnings,
-    )
-    config = {**recipe.as_mlx(), "model": job.base}
-    write_json(output / "adapter_config.json", config)
-    replace_arrays(output / "adapters.safetensors", weights, {"run": job.run, "step": str(step)})
+    write_json(output / "adapter_config.json", {**job.recipe.as_mlx(), "model": job.base})
+    note = {"run": job.run, "step": str(result.best_step)}
+    replace_arrays(output / "adapters.safetensors", weights, note)
     write_rows(output / "data" / "train.jsonl", job.plan.train)
     write_rows(output / "data" / "valid.jsonl", job.plan.valid)
     write_json(output / "metadata.json", _metadata(job, result, finished))
     return result
+
+
+def _result(job: Job, state: State, finished: bool) -> Result:
+    kept = state.best_loss is not None
+    before, after = state.loss_before or 0.0, (state.best_loss if kept else state.last_loss) or 0.0
+    warnings = job.warnings
+    if kept and after >= before:
+        warnings += ("Held-out text got no better by training: this voice will hardly be heard.",)
+    return Result(
+        adapter=str(job.plan.output),
+        train_examples=len(job.train),
+        valid_examples=len(job.valid),
+        steps=state.step,
+        best_step=state.best_step if kept else state.step,
+        loss_before=before,
+        loss_after=after,
+        stopped_early=not finished,
+        warnings=warnings,
+    )
 
 
 def _metadata(job: Job, result: Result, finished: bool) -> Mapping[str, Any]:

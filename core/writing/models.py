@@ -98,9 +98,8 @@ def catalogue() -> tuple[ModelInfo, ...]:
         found.append(ModelInfo(bf16, f"Qwen3 {size} Base", shape, known=size == "8B"))
         four = Shape(**{**_fields(shape), "bytes_per_weight": 0.5625})
         name = f"mlx-community/Qwen3-{size}-Base-4bit"
-        found.append(
-            ModelInfo(name, f"Qwen3 {size} Base, 4 bits", four, size == "0.6B", "A third of the memory, a little coarser.")
-        )
+        note = "Half the memory or less, a little coarser."
+        found.append(ModelInfo(name, f"Qwen3 {size} Base, 4 bits", four, size in ("0.6B", "1.7B"), note))
     practice = Shape(256, 696, 4, 4096, 4, 2, 64, 2048, True, 4.0, 4)
     note = "Tiny, for trying things out: practice, not literature."
     return (*found, ModelInfo(PRACTICE, "Practice model", practice, True, note))
@@ -131,7 +130,7 @@ def resolve(name: str) -> Path:
     if missing:
         raise BadInput(
             f"{folder} holds no base model that MLX can load: {', '.join(missing)} not found.",
-            "Choose a folder with config.json, tokenizer.json and weights in safetensors, or --model practice.",
+            "Choose a folder with config.json, tokenizer.json and *.safetensors, or --model practice.",
         )
     return folder
 
