@@ -10,7 +10,7 @@ import mlx.core as mx
 import pytest
 
 from core.progress import BadInput, BadOption, Missing
-from core.writing.generate import Piece, Request, Sampling, Voice, _processors
+from core.writing.generate import Piece, Request, Sampling, Voice, _nucleus, _processors, _sampler
 from core.writing.prompt import training_prompt
 from tests.fakes.prose import paragraph
 from tests.fakes.tiny_model import make_tiny_model
@@ -140,6 +140,28 @@ def test_the_penalty_sees_the_text_and_never_the_prompt() -> None:
     assert penalize(mx.array([0, 1, 2]), mx.array(logits)).tolist() == [[1.0] * 6]
     assert penalize(mx.array([0, 1, 2, 4]), mx.array(logits)).tolist() == [[1.0, 1.0, 1.0, 1.0, 0.5, 1.0]]
     assert _processors(Sampling(repetition_penalty=1.0), 3) == []
+
+
+@pytest.mark.parametrize("top_p", [0.3, 0.6, 0.9])
+def test_the_nucleus_is_that_of_mlx_lm(top_p: float) -> None:
+    from mlx_lm.sample_utils import apply_top_p
+
+    mx.random.seed(4)
+    logits = mx.random.normal((1, 2_000)) * 3
+    logprobs = logits - mx.logsumexp(logits, axis=-1, keepdims=True)
+    tokens, found = _nucleus(logprobs, top_p)
+    stock = apply_top_p(logprobs, top_p)[0].tolist()
+    ours = {t: v for t, v in zip(tokens[0].tolist(), found[0].tolist(), strict=True) if v > -1e9}
+    assert ours == {t: v for t, v in enumerate(stock) if v > -1e9}
+
+
+def test_draws_follow_the_chances() -> None:
+    logprobs = mx.log(mx.array([[0.02, 0.5, 0.3, 0.15, 0.03]]))
+    drawn = [_sampler(Sampling(top_p=0.9, seed=seed))(logprobs).item() for seed in range(600)]
+    assert set(drawn) == {1, 2, 3}
+    assert abs(drawn.count(1) / 600 - 0.5 / 0.95) < 0.08
+    hot = [_sampler(Sampling(top_p=0.9, temperature=5, seed=seed))(logprobs).item() for seed in range(600)]
+    assert abs(hot.count(3) / 600 - 1 / 3) < 0.08
 
 
 def test_adapters_come_and_go_without_loading_the_base_again(folder: Path) -> None:
