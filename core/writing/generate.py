@@ -34,8 +34,8 @@ and nouns are what the text should use.
 """
 
 LIKELIEST = 512
-"""Tokens looked at for the nucleus: with a top-p of 0.9 prose seldom needs as many, and sorting them instead of
-the whole vocabulary takes 0.2-0.4 ms a draw instead of 0.5 (vocabulary of 4,096, one CPU core).
+"""Tokens looked at for the nucleus: with a top-p of 0.9 prose seldom needs as many, and sorting them instead
+of the whole vocabulary takes 0.2-0.4 ms a draw instead of 0.5 (vocabulary of 4,096, one CPU core).
 """
 
 Finish = Literal["", "stop", "sentence", "length", "cancelled"]
