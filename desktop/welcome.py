@@ -120,9 +120,9 @@ class Doors(QWidget):
     def _rights(self) -> QWidget:
         return label(
             self.tr(
-                "Which books may I use? Your own, those you have leave to use, and those in the public domain, "
-                "such as the novels of Jane Austen, Charles Dickens or Mary Shelley. If you publish what was "
-                "written in another's voice, say so."
+                "Which books may I use? Your own, those you have leave to use, and those in the public "
+                "domain, such as the novels of Jane Austen, Charles Dickens or Mary Shelley. If you publish "
+                "what was written in another's voice, say so."
             ),
             "soft",
             wrap=True,
@@ -151,7 +151,7 @@ class Doors(QWidget):
         )
         if not here.metal:
             said = self.tr(
-                "A Mac with Apple Silicon for real voices. Here, with {memory} and {disk} free, it is for trying."
+                "Real voices need a Mac with Apple Silicon. Here, {memory} and {disk} free, it is a trial."
             )
         self.needs.setText(said.format(memory=words.size(here.memory), disk=words.size(disk)))
 

@@ -19,7 +19,7 @@ def _source(name: str) -> str:
 
 @lru_cache(maxsize=256)
 def pixmap(name: str, colour: str, size: int = 16, ratio: float = 1.0) -> QPixmap:
-    """The icon `name` in a colour like "#2B57A6", `size` logical pixels square."""
+    """The icon `name` in a colour like "#RRGGBB", `size` logical pixels square."""
     from PySide6.QtSvg import QSvgRenderer
 
     made = QPixmap(round(size * ratio), round(size * ratio))
