@@ -38,7 +38,7 @@ class Asking(QObject):
         self._pending: Callable[[], None] | None = None
         self._asked_for = ""
         self._allowed: set[str] = set()
-        self._keys: dict[str, dict[str, str]] = {}
+        self._keys: dict[str, str] | None = None  # read for the action in hand, and kept no longer
 
     def new_text(self) -> None:
         """Another text is open: nobody has agreed to send that one."""
@@ -59,27 +59,23 @@ class Asking(QObject):
             self._asked_for = describer
             self.consent_needed.emit(service_of(describer))
             return
-        name = key_name(describer) or ""
-        if name and name not in self._keys:
-            self._fetch_keys(name, describer)
+        if key_name(describer) and self._keys is None:
+            self._fetch_keys(describer)
             return
-        keys = self._keys.get(name, {})
+        keys, self._keys = self._keys or {}, None
         self._session.manner = Manner(voice, describer, verify=self._verify.isChecked(), keys=keys)
         self._pending = None
         action()
 
-    def _fetch_keys(self, name: str, describer: str) -> None:
+    def _fetch_keys(self, describer: str) -> None:
         """Away from the window's thread: the Keychain may take its time, and may ask the user."""
 
         def found(keys: dict[str, str]) -> None:
-            self._keys[name] = keys
-            self.go_on()
+            self._keys = keys
+            if not self.go_on():
+                self._keys = None
 
         Load(lambda: keys_for(SimpleNamespace(llm=describer)), found, self.problem.emit)
-
-    def forget_keys(self) -> None:
-        """Read them anew next time: one was refused, perhaps because it has been changed."""
-        self._keys.clear()
 
     def allow(self) -> None:
         """The user agreed to send this text."""

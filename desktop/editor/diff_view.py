@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.editor.passage_delegate import PAD, PassageDelegate
-from desktop.editor.passage_model import IN_HAND, PassageModel, Row, State
+from desktop.editor.passage_model import IN_HAND, Index, PassageModel, Row, State
 from desktop.theme import theme
 from desktop.widgets.basics import button, label
 
@@ -156,7 +156,7 @@ class DiffView(QListView):
 
     def scrollTo(
         self,
-        index: QModelIndex,
+        index: Index,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
         """A row taller than the window is not scrolled to its end as soon as it becomes the current one."""
@@ -168,7 +168,7 @@ class DiffView(QListView):
                 return
         super().scrollTo(index, hint)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         self.end_edit()
         self.painter_of_rows.current = current.row()
         self.scheduleDelayedItemsLayout()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -49,7 +50,7 @@ def _words(text: str) -> list[str]:
 
 
 def _joined(
-    steps: list[tuple[str, int, int, int, int]], old: list[str]
+    steps: Sequence[tuple[str, int, int, int, int]], old: list[str]
 ) -> list[tuple[bool, int, int, int, int]]:
     """Opcodes as (equal, old from, old to, new from, new to); a lone "the" between two changes joins them."""
     merged: list[tuple[bool, int, int, int, int]] = []

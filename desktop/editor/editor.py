@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from core import adapters, machine
-from core.progress import BadInput, PasticheError, ProviderRefused
+from core.progress import BadInput, PasticheError
 from core.types import Adapter
 from desktop.editor import closing, commands, drafts, texts
 from desktop.editor.asking import Asking
@@ -405,8 +405,6 @@ class EditorPage(QWidget):
     def _show_problem(
         self, error: PasticheError, other: tuple[str, Callable[[], None]] | None = None
     ) -> None:
-        if isinstance(error, ProviderRefused):
-            self.asking.forget_keys()
         safe = self.tr("Your text and what you decided are as they were.")
         self.problem.show_error(error, safe, other)
         fix = self.tr("Choose Folder...") if self.bar.adapter is None else self.tr("Try Again")

@@ -61,7 +61,7 @@ class VoiceBar(QWidget):
     def _lay_out(self) -> None:
         self.voice_label = label(self.tr("Voice"), "soft")
         self.strength_label = label(self.tr("Strength"), "soft")
-        layout = QHBoxLayout(self)
+        self._strip = layout = QHBoxLayout(self)
         layout.setContentsMargins(32, 13, 32, 13)
         layout.setSpacing(8)
         layout.addWidget(self.voice_label)
@@ -80,7 +80,7 @@ class VoiceBar(QWidget):
         wide = width >= 820 * theme().scale
         for widget in (self.voice_label, self.strength_label):
             widget.setVisible(wide)
-        self.layout().setContentsMargins(*((32, 13, 32, 13) if wide else (24, 13, 24, 13)))
+        self._strip.setContentsMargins(*((32, 13, 32, 13) if wide else (24, 13, 24, 13)))
 
     def show_voices(self, adapters: Sequence[Adapter], chosen: str | None) -> None:
         """List these voices and choose the one in the folder `chosen`, else the first."""

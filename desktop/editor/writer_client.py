@@ -168,12 +168,12 @@ class WriterClient(QObject):
         """Do what can be done now: start, load, ask; or begin to be idle."""
         if self._waiting and self._loading is None:
             ask = next(iter(self._waiting.values()))
-            missing = {name for name in ask.keys if self._handed.get(name) != ask.keys[name]}
-            if self._process is not None and missing and not self._asked:
+            keyless = any(self._handed.get(name) != key for name, key in ask.keys.items())
+            if self._process is not None and keyless and not self._asked:
                 self.release()  # keys are handed over once, on the first line
             if self._process is None:
                 self._start(ask.keys)
-            if self._voice == ask.voice and not missing - self._handed.keys():
+            if self._voice == ask.voice and not (keyless and self._asked):
                 self._ask_for(ask.voice)
             elif not self._asked:
                 self._load(ask.voice, ask.llm)
