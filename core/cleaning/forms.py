@@ -89,3 +89,8 @@ def text_of(unit: Unit) -> str:
 def speaks_of_author(unit: Unit, names: Names) -> bool:
     """Whether a text treats the author and the book as somebody else's introduction does."""
     return names.mentions(unit) >= 2 and bool(marks.EDITION.search(text_of(unit)))
+
+
+def grateful(unit: Unit) -> bool:
+    """Whether a text thanks as acknowledgements do, more than once."""
+    return len(marks.THANKS.findall(text_of(unit))) >= 2

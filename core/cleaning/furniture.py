@@ -25,7 +25,8 @@ CONTINUOUS = frozenset(("scene-break", "note", "caption", "page-furniture"))
 _GUTENBERG = Ruling("drop", "gutenberg", "Project Gutenberg's header, credits or licence.")
 _END = Ruling("drop", "end-mark", "It says that the book or volume ends.")
 _PAGE = re.compile(
-    r"^\W*(?:[Pp]age\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$|^(?=[ivxlc]{2})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})$"
+    r"^[^\w“”\"‘’'«»]*(?:[Pp]age\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[^\w“”\"‘’'«»!?]*$|"
+    r"^(?=[ivxlc]{2})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})$"
 )
 _SYMBOLS = re.compile(r"[{}<>=_\\|;()\[\]#@$^&*+/`~]|'\w+'")
 _INLINE_PAGE = re.compile(r"\s?[\[{](?:pg\.?\s*|p\.\s*|page\s*)?(\d{1,4})[\]}]\s?", re.I)

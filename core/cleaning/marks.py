@@ -29,6 +29,11 @@ EDITION = re.compile(
     r"narrative|volume|work)\b|biograph|the author\b",
     re.I,
 )
+THANKS = re.compile(
+    r"\b(?:thank(?:s|ful|ed)?|grateful|gratitude|indebted|my (?:editor|agent)|"
+    r"danke|dank|merci|remercie|gracias|agradezco|obrigad[oa]|grazie)\b",
+    re.I,
+)
 DEDICATION = re.compile(
     r"^\W*(?:for|to|in (?:loving )?memory|dedicated|this book is|in token|in "
     r"pleasant|inscribed|für|meine[mrn]|dem andenken|à|pour|para|al?|ai|alla|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.cleaning import marks, signs
-from core.cleaning.forms import form, looks_like, preface, speaks_of_author, text_of, title_page
+from core.cleaning.forms import form, grateful, looks_like, preface, speaks_of_author, text_of, title_page
 from core.cleaning.rulings import ENDING, PARTED, STORY, Ruling, drop
 from core.cleaning.units import Names, Unit, has_prose, title_rule, units
 from core.types import Book
@@ -112,6 +112,18 @@ def _goes_on(later: Sequence[Unit], publisher: Sequence[Ruling | None], total: i
     return False
 
 
+def _story_follows(later: Sequence[Unit]) -> bool:
+    """Whether a chapter or story follows, before any sample of another book."""
+    for unit in later:
+        if title_rule(unit) == "excerpt" or (unit.numbered and unit.starts_over):
+            return False
+        if unit.numbered and has_prose(unit, 40):
+            return True
+        if has_prose(unit, 300) and not title_rule(unit) and not signs.PREFACE.match(unit.title):
+            return True
+    return False
+
+
 # The three places.
 def _front(unit: Unit, names: Names, book: Book, before: Sequence[Ruling]) -> Ruling:
     if not unit.body:
@@ -144,7 +156,7 @@ def _front(unit: Unit, names: Names, book: Book, before: Sequence[Ruling]) -> Ru
 def _middle(unit: Unit, names: Names, later: Sequence[Unit]) -> Ruling:
     named = title_rule(unit)
     if named and (not unit.body or looks_like(unit, named)):
-        if named in _NARRATIVE and unit.words > 150 and any(u.numbered or has_prose(u, 1200) for u in later):
+        if named in _NARRATIVE and unit.words > 150 and not grateful(unit) and _story_follows(later):
             return Ruling("look", "story", f"Called “{unit.title[:60]}”, but more of the story follows.")
         return drop(named)
     if signs.PREFACE.match(unit.title) and not unit.numbered:

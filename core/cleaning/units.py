@@ -94,7 +94,7 @@ class Unit:
         """Short lines at the end that may be names, places and dates."""
         found = []
         for paragraph in reversed(self.body[-6:]):
-            if len(paragraph.text.split()) > 14:
+            if len(paragraph.text.split()) > 10:
                 break
             found.append(paragraph.text)
         return tuple(reversed(found)) if len(found) < len(self.body) else ()

@@ -117,7 +117,7 @@ def _oddness(data: bytes, encoding: str) -> int:
 
 def mend(text: str) -> tuple[str, bool]:
     """The text with mojibake repaired, and whether there was any; clean text comes back untouched."""
-    if not _MOJIBAKE.search(text):
+    if not any(char in text for char in "ÃÂâ") or not _MOJIBAKE.search(text):
         return text, False
     import ftfy
 

@@ -100,7 +100,7 @@ def _usual_gap(blocks: Sequence[Block]) -> int:
 
 def _paragraph(block: Block, width: int, usual: int, after: int) -> list[Paragraph]:
     place = f"line {block.first}"
-    columns = sum(bool(_COLUMNS.search(line.strip())) for line in block.lines)
+    columns = sum(bool(_COLUMNS.search(line.strip())) for line in block.lines if len(line) < 200)
     if columns >= 2 or (columns and columns > 0.4 * len(block.lines)):
         return [
             Paragraph(fold(line), "table", f"line {block.first + i}") for i, line in enumerate(block.lines)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200a\u200e\u200f"), None)
+_UNSEEN = re.compile("[\u00ad\u200a-\u200f\u2060\ufeff]")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def fold(text: str) -> str:
     """One line: soft hyphens, joiners and hair spaces gone, every stretch of white space one space."""
     if not text.isascii():
-        text = text.translate(_UNSEEN)
+        text = _UNSEEN.sub("", text)
     return " ".join(text.split())
 
 
