@@ -58,8 +58,9 @@ class Actions(QWidget):
         for widget in (self.accept, self.reject, self.again, self.restyle, self.stop, self.edit, self.done):
             layout.addWidget(widget)
         layout.addSpacing(8)
-        for widget in (self.before, self.which, self.after):
-            layout.addWidget(widget)
+        layout.addWidget(self.before)
+        layout.addWidget(self.which)
+        layout.addWidget(self.after)
         self.hide()
 
     def _button(self, text: str, what: str, key: str, name: str = "") -> QPushButton:

@@ -144,11 +144,12 @@ class PassageModel(QAbstractListModel):
         self._states[before.state] -= 1
         self._states[row.state] += 1
         source, voice = _words(row)
-        self.voice_words += voice - self._words[place][1]
+        gained = voice - self._words[place][1]
+        self.voice_words += gained
         self._words[place] = (source, voice)
         index = self.index(place)
         self.dataChanged.emit(index, index)
-        if before.state != row.state:
+        if before.state != row.state or (gained and row.state != State.WRITING):
             self.counted.emit()
 
     def count(self, *states: State) -> int:

@@ -164,12 +164,15 @@ def test_an_edit_that_changes_nothing_is_no_decision(session: Session) -> None:
     assert states(session)[1] == "accepted" and session.model.row(1).text == "Words of my own."
 
 
-def test_counters_follow(session: Session) -> None:
+def test_counters_follow(session: Session, qtbot: QtBot) -> None:
     model = session.model
     assert (model.passages, model.source_words, model.voice_words) == (4, 16, 0)
     session.write([1])
     answer(session, 1, "Six words stand in this row.")
     assert model.voice_words == 6 and model.count(State.FRESH) == 1 and session.unsaved
+    with qtbot.waitSignal(model.counted):
+        session.edit(1, "Only four words here.")
+    assert model.voice_words == 4
     session.accept(1)
     session.undo.setClean()
     assert not session.unsaved
