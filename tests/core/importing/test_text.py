@@ -49,15 +49,18 @@ def wrapped(first: str = "", between: str = "\n\n") -> str:
     return between.join(textwrap.fill(f"{p} {PROSE[0]}", 60, initial_indent=first) for p in PROSE)
 
 
-@pytest.mark.parametrize("text", [wrapped(), wrapped("    ", "\n"), "\n".join(f"{p} {PROSE[0]}" for p in PROSE)])
+LONG_LINES = "\n".join(f"{p} {PROSE[0]}" for p in PROSE)
+
+
+@pytest.mark.parametrize("text", [wrapped(), wrapped("    ", "\n"), LONG_LINES])
 def test_wrapped_lines_are_joined(text: str) -> None:
     assert [p.text for p in paragraphs(text)] == [f"{p} {PROSE[0]}" for p in PROSE]
 
 
 def test_headings_verse_breaks_and_tables() -> None:
     verse = "The boat is slow\nthe river slower\nand we go\nwhere the plums grow over"
-    text = f"CHAPTER I\n\nTHE SLIP\n\n\n{wrapped()}\n\n* * * * *\n\n{verse}\n\n{wrapped()}\n\nA. "
-f" Oars      12\nB.  Rope      14\n"
+    table = "A.  Oars      12\nB.  Rope      14\n"
+    text = f"CHAPTER I\n\nTHE SLIP\n\n\n{wrapped()}\n\n* * * * *\n\n{verse}\n\n{wrapped()}\n\n{table}"
     found = [(p.kind, p.text.split("\n")[0][:20]) for p in paragraphs(text)]
     assert found[:2] == [("heading", "CHAPTER I"), ("heading", "THE SLIP")]
     assert [kind for kind, _ in found[2:]] == ["text"] * 4 + ["break", "verse"] + ["text"] * 4 + ["table"] * 2
@@ -80,7 +83,7 @@ def test_any_text_is_read_without_losing_letters(text: str) -> None:
 
 def test_markdown(tmp_path: Path) -> None:
     path = tmp_path / "x.md"
-    path.write_text(f"# One\n\n{PROSE[0]} *So* he said.\n\n***\n\n> Quoted -- \"straight\"\n", encoding="utf-8")
+    path.write_text(f'# One\n\n{PROSE[0]} *So* he said.\n\n***\n\n> Quoted -- "straight"\n', encoding="utf-8")
     assert kinds(read_book(path)) == [
         ("heading", "One"),
         ("text", f"{PROSE[0]} So he said."),
