@@ -7,6 +7,7 @@ All are frozen and hold only strings, numbers, tuples and mappings, so that `as_
 from __future__ import annotations
 
 import dataclasses
+import functools
 import types
 import typing
 from collections.abc import Mapping
@@ -236,9 +237,15 @@ def from_json(kind: type[T], data: Any) -> T:
     Raises:
         TypeError: a field without default is missing.
     """
-    hints = typing.get_type_hints(kind)
+    hints = _hints(kind)
     known = {f.name for f in dataclasses.fields(kind)}  # type: ignore[arg-type]
     return kind(**{k: _restore(hints[k], v) for k, v in data.items() if k in known})
+
+
+@functools.cache
+def _hints(kind: type[Any]) -> dict[str, Any]:
+    """Type hints of a dataclass; finding them takes longer than filling a paragraph."""
+    return typing.get_type_hints(kind)
 
 
 def _restore(hint: Any, value: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from core.cleaning import marks, signs
@@ -12,6 +13,9 @@ from core.types import Book
 
 MOST_FRONT = 0.35  # of the words; what comes after more than that is no first chapter
 LONG_SAMPLE = 0.2  # of the words; samples of other books are shorter
+_CHAPTER_ONE = re.compile(
+    r"\b(?:chapter|kapitel|chapitre|cap[ií]tulo|capitolo) (?:one|1|i|eins|un|uno|um)\b", re.I
+)
 _NARRATIVE = frozenset(
     ("acknowledgements", "bibliography", "praise", "questions", "other-books", "advertisement")
 )
@@ -146,6 +150,8 @@ def _front(unit: Unit, names: Names, book: Book, before: Sequence[Ruling]) -> Ru
         return drop("front-matter")
     if speaks_of_author(unit, names):
         return drop("foreword")
+    if unit.words < 150 and not unit.headings and len(marks.SELLING.findall(text_of(unit))) >= 2:
+        return drop("advertisement")
     if unit.words < 60:
         return Ruling("look", "front-matter", "A few lines before the first chapter: are they the author's?")
     if signs.STORY.match(unit.title):
@@ -174,7 +180,7 @@ def _back(unit: Unit, names: Names, excerpt: bool, before: Ruling) -> Ruling:
     named = title_rule(unit)
     if named:
         return drop(named)
-    if excerpt:
+    if excerpt or unit.starts_over or _CHAPTER_ONE.search(unit.title):
         return drop("excerpt")
     if signs.STORY.match(unit.title):
         return STORY

@@ -67,7 +67,7 @@ TITLES: Mapping[str, re.Pattern[str]] = {
     ),
     "about-author": _title(
         r"about the (?:author|editor|translator|illustrator|contributor)s?",
-        r"(?:a )?note on the author",
+        r"(?:a )?note (?:on|about) the author",
         r"meet the author",
         r"biographical (?:note|sketch)",
         r"[üu]ber (?:den autor|die autorin)",
