@@ -237,7 +237,7 @@ def from_json(kind: type[T], data: Any) -> T:
     Raises:
         TypeError: a field without default is missing.
     """
-    hints = _hints(kind)
+    hints = _hints(typing.cast(Any, kind))
     known = {f.name for f in dataclasses.fields(kind)}  # type: ignore[arg-type]
     return kind(**{k: _restore(hints[k], v) for k, v in data.items() if k in known})
 
