@@ -152,7 +152,7 @@ class Names:
 
 
 def _turned(name: str) -> str:
-    """ "Austen, Jane" as "Jane Austen"; two authors parted by a comma stay as they are."""
+    """`Marsh, Ada` as `Ada Marsh`; two authors parted by a comma stay as they are."""
     last, _, first = name.partition(",")
     return f"{first.strip()} {last.strip()}" if " " not in last.strip() else last
 
