@@ -56,8 +56,15 @@ class JobCard(QWidget):
         layout.addWidget(self.left)
         self.hide()
 
+    def set_narrow(self, narrow: bool) -> None:
+        """The line alone, the words as its tool tip."""
+        self.title.setVisible(not narrow)
+        self.left.setVisible(not narrow)
+        self.layout().setContentsMargins(*((8, 10, 8, 12) if narrow else (16, 10, 16, 12)))
+
     def show_job(self, title: str, share: float | None, left: str) -> None:
         self.title.setText(title)
         self.left.setText(left)
         self.line.set_share(share)
+        self.setToolTip(f"{title}. {left}")
         self.show()

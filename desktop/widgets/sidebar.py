@@ -164,6 +164,7 @@ class Sidebar(QWidget):
         """Icons only, the names as tool tips."""
         self.setFixedWidth(NARROW if narrow else WIDE)
         self.owner.setVisible(not narrow)
+        self.job.set_narrow(narrow)
         for made in self.rows.values():
             made.narrow = narrow
             made.update()

@@ -39,12 +39,10 @@ def state(tmp_path: Path, light: theme.Theme) -> State:
 @pytest.fixture
 def window(qtbot: QtBot, state: State) -> Iterator[Window]:
     made = Window(state)
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=lambda _: state.runs.clear())  # runs that a test fed by hand
     made.show()
     settle()
     yield made
-    state.runs.clear()
-    made.close()
 
 
 @pytest.fixture

@@ -1,0 +1,306 @@
+"""Each page in its modes: empty, busy, with a problem, done; and what its controls do."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from core.neutralizing import Options
+from core.progress import NoSpace, Progress, ProviderOff
+from core.project import Project
+from core.types import Adapter
+from desktop.loading import Losses
+from desktop.steps.training import meaning
+from desktop.welcome import free_place
+from desktop.widgets.chart import LossChart, nice_steps, thin
+from desktop.window import Window
+from tests.fakes.windows import end_feed, feed, settle
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def press(qtbot: QtBot, widget: object) -> None:
+    qtbot.mouseClick(widget, LEFT)  # type: ignore[arg-type]
+
+
+def test_a_blocked_step_opens_and_says_what_it_waits_for(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    window.open_project(Project.create(tmp_path / "New.pastiche", "Ada Ferry").root)
+    window.show_page("curate")
+    page = window.pages["curate"]
+    assert page.mode == "blocked" and not page.primary.isEnabled()
+    assert "Clean comes first" in page.empty.body.text()
+    press(qtbot, page.empty.go)
+    assert window.page == "clean"
+
+
+def test_steps_without_a_project_lead_to_the_welcome(window: Window) -> None:
+    window.show_page("train")
+    assert window.page == "welcome"
+
+
+def test_a_project_that_cannot_be_opened_is_told_above_the_page(window: Window, tmp_path: Path) -> None:
+    window.open_project(tmp_path)
+    assert window.page == "welcome"
+    assert not window.notices.isHidden() and "no Pastiche project" in window.notice.title.text()
+    window.notice.again.emit()
+    assert window.notices.isHidden()
+
+
+def test_an_opened_project_shows_what_each_step_left(opened: Window) -> None:
+    rows = opened.sidebar.rows
+    assert "1 book" in rows["import"].note and "words kept" in rows["clean"].note
+    assert "described" in rows["neutralize"].note and rows["train"].icon_name == "here"
+    assert "done" in rows["clean"].accessibleName()
+    assert opened.page == "train" and opened.windowTitle().endswith("Train")
+
+
+def test_keys_decide_paragraphs_and_undo_takes_it_back(qtbot: QtBot, opened: Window) -> None:
+    opened.show_page("clean")
+    settle()
+    page = opened.pages["clean"]
+    number = next(n for n, row in enumerate(page.review.rows) if row.id and row.verdict == "keep")
+    page.list.setCurrentIndex(page.list.paragraphs.index(number))
+    before = page.counter.text()
+    qtbot.keyClick(page.list, Qt.Key.Key_D)
+    assert page.review.rows[number].verdict == "drop" and page.counter.text() != before
+    settle()
+    overrides = json.loads(opened.state.project.overrides.read_text())
+    assert overrides[page.review.rows[number].id] == "drop"
+    assert opened.state.freshness["clean"] == "stale" and "Your changes" in page._stale_text.text()
+    opened.menus.actions["undo"].trigger()
+    assert page.review.rows[number].verdict == "keep" and page.counter.text() == before
+    settle()
+    assert json.loads(opened.state.project.overrides.read_text()) == {}
+
+
+def test_a_whole_section_is_one_decision(qtbot: QtBot, opened: Window) -> None:
+    opened.show_page("clean")
+    settle()
+    page = opened.pages["clean"]
+    place = max(page.review.sections, key=lambda s: s.end - s.first)
+    page.list.setCurrentIndex(page.list.paragraphs.index(place.first + 1))
+    qtbot.keyClick(page.list, Qt.Key.Key_D, Qt.KeyboardModifier.ShiftModifier)
+    rows = page.review.rows[place.first + 1 : place.end]
+    assert all(row.verdict == "drop" for row in rows) and page.undo_stack.count() == 1
+    page.undo_stack.undo()
+    assert not any(row.own for row in rows)
+    settle()
+
+
+def test_filters_search_and_the_next_to_look_at(qtbot: QtBot, opened: Window) -> None:
+    opened.show_page("clean")
+    settle()
+    page = opened.pages["clean"]
+    everything = page.list.paragraphs.rowCount()
+    press(qtbot, page.filters.button(1))
+    dropped = page.list.paragraphs.rowCount()
+    assert 0 < dropped < everything
+    assert all(page.list.paragraphs.at(n).verdict == "drop" for n in range(dropped))
+    press(qtbot, page.filters.button(0))
+    word = max(page.review.rows[40].text.split(), key=len)
+    qtbot.keyClicks(page.search, word)
+    found = page.list.paragraphs.rowCount()
+    assert 0 < found < everything
+    qtbot.keyClick(page.search, Qt.Key.Key_Escape)
+    assert page.list.paragraphs.rowCount() == everything
+    page.review.rows[-1].ruled = "look"
+    page.next_to_look_at()
+    assert page.list.currentIndex().row() == everything - 1
+
+
+def test_the_measured_heights_hold_every_line(opened: Window) -> None:
+    opened.show_page("clean")
+    settle()
+    view = opened.pages["clean"].list
+    assert len(view.delegate.heights) == len(view.paragraphs.review.rows)
+    for line in range(0, view.paragraphs.rowCount(), 7):
+        found = view.paragraphs.at(line)
+        if found.id:
+            needed = view.delegate.layout_of(view.paragraphs.shown[line], found)[1]
+            assert view.visualRect(view.paragraphs.index(line)).height() >= needed
+
+
+def test_nothing_is_sent_before_the_tick(qtbot: QtBot, opened: Window) -> None:
+    opened.show_page("neutralize")
+    page = opened.pages["neutralize"]
+    press(qtbot, page.change)
+    assert page.choice.chosen().title == "Outline: no AI, for practice" and page.primary.isEnabled()
+    page.choice.rows["deepseek"].radio.setChecked(True)
+    assert not page.choice.sending.isHidden() and "api.deepseek.com" in page.choice.sent.text()
+    assert not page.primary.isEnabled()
+    page.start()  # however it was reached
+    opened.press_primary()
+    assert not opened.state.runs
+    page.choice.consent.setChecked(True)
+    assert page.primary.isEnabled() and page.chosen_options().llm == "deepseek"
+    page.choice.rows["openai"].radio.setChecked(True)
+    page.choice.fields["openai"].setText("gpt@https://llm.example.org/v1")
+    assert not page.choice.consent.isChecked() and "llm.example.org" in page.choice.sent.text()
+    page.choice.fields["openai"].setText("local@http://127.0.0.1:8080/v1")
+    assert page.choice.sending.isHidden() and page.primary.isEnabled()
+
+
+def test_a_problem_is_a_card_with_a_remedy_and_details_to_copy(qtbot: QtBot, opened: Window) -> None:
+    opened.show_page("neutralize")
+    feed(opened, "neutralize", [Progress("neutralize", 5, 20)], Options(llm="ollama:qwen3:8b"))
+    page = opened.pages["neutralize"]
+    assert page.mode == "busy" and page.stop.isVisible() and page.title.text() == "Describing passages"
+    assert "5 of 20 passages" in page.lead.text() and opened.sidebar.job.isVisible()
+    end_feed(
+        opened, "neutralize", ProviderOff("Ollama stopped answering.", "Open Ollama and go on.", "trace")
+    )
+    settle()
+    assert page.problem.isVisible() and not opened.sidebar.job.isVisible()
+    assert "Open Ollama" in page.problem.remedy.text() and "Nothing is lost" in page.problem.safe.text()
+    press(qtbot, page.problem.copy)
+    copied = QGuiApplication.clipboard().text()
+    assert "Ollama stopped answering." in copied and copied.endswith("trace\n")
+    assert opened.sidebar.rows["neutralize"].icon_name == "stopped"
+    press(qtbot, page.problem.other)
+    assert page.mode == "choose"
+
+
+def test_a_full_disk_on_every_step_is_told_in_the_page(opened: Window) -> None:
+    for stage in ("import", "clean", "curate", "neutralize", "train"):
+        opened.show_page(stage)
+        feed(opened, stage, [Progress(stage, 1, 4)])
+        end_feed(opened, stage, NoSpace("The disk is full.", "Free some space and run this again."))
+        settle()
+        page = opened.pages[stage]
+        assert page.problem.isVisible() and page.problem.safe.text(), stage
+        opened.state.problems.clear()
+
+
+def test_the_curve_grows_with_reports_and_says_what_it_means(opened: Window) -> None:
+    opened.show_page("train")
+    feed(opened, "train", [])
+    settle()
+    page = opened.pages["train"]
+    for step, loss in ((0, 3.0), (10, 2.8), (20, 2.7)):
+        metrics = {"step": step, "train_loss": loss - 0.1, "val_loss": loss, "tokens_per_second": 50.0}
+        opened.state._job_moved(Progress("train", step, 40, "", metrics))
+    assert [step for step, _ in page.chart.valid] == [0, 10, 20]
+    assert page.heading.text() == "Still learning" and page.chart.accessibleDescription()
+    assert page.figures.values[0].text() == "20 of 40" and "words a minute" in page.figures.values[1].text()
+    page._show_losses(Losses([(1.0, 2.9)], [(0.0, 3.0), (10.0, 2.8)]))
+    assert len(page.chart.valid) == 2
+
+
+def test_what_a_curve_means() -> None:
+    falling = [(0.0, 3.0), (1.0, 2.9), (2.0, 2.8)]
+    assert meaning(falling[:1])[0] == "Finding its feet"
+    assert meaning(falling)[0] == "Still learning"
+    assert meaning([*falling, (3.0, 2.85)])[0] == "Hardly getting better"
+    rising = [*falling, (3.0, 2.85), (4.0, 2.9), (5.0, 3.0)]
+    assert meaning(rising)[0] == "It has begun to memorise" and "3 checks" in meaning(rising)[1]
+
+
+def test_a_resumed_curve_takes_the_newer_points(light: object) -> None:
+    chart = LossChart()
+    for step in (1, 2, 3, 2):
+        chart.add(step, train=float(step))
+    assert chart.train == [(1, 1.0), (2, 2.0)]
+    points = [(float(n), float(n % 7)) for n in range(5000)]
+    thinned = thin(points, 300)
+    assert len(thinned) <= 600 and max(y for _, y in thinned) == 6.0
+    assert nice_steps(2.31, 3.02)[0] <= 2.31 and nice_steps(2.31, 3.02)[-1] >= 3.02
+
+
+def test_curate_offers_what_there_is_and_can_be_done_again(qtbot: QtBot, opened: Window) -> None:
+    opened.show_page("curate")
+    settle()
+    page = opened.pages["curate"]
+    assert page.mode == "done" and page.list.paragraphs.rowCount() > 0
+    press(qtbot, page.change)
+    assert page.mode == "choose" and page.chosen_options().target_tokens >= 900_000
+    page.least.setValue(25)
+    assert page.chosen_options().min_para_words == 25
+    press(qtbot, page.back)
+    assert page.mode == "done"
+
+
+def test_presets_that_need_a_missing_model_say_so(opened: Window) -> None:
+    opened.show_page("train")
+    settle()
+    presets = opened.pages["train"].presets
+    assert not presets.rows["reference"].radio.isEnabled()
+    assert "needs a base model" in presets.rows["reference"].right.text()
+    assert presets.options().model == "practice" and presets.options().epochs is None
+    presets.take_facts(
+        {
+            "models": [("big", "Big", True), ("practice", "Practice", True)],
+            "needs": {"big": 12_000_000_000, "practice": 1},
+            "memory": 16_000_000_000,
+        }
+    )
+    presets.rows["thorough"].radio.setChecked(True)
+    assert not presets.ready() and "too little" in presets.about.text()
+    assert presets.options().model == "big" and presets.options().preset == "thorough"
+
+
+def test_voices_are_cards_and_a_folder_without_one_is_refused(opened: Window, tmp_path: Path) -> None:
+    opened.show_page("voices")
+    settle()
+    page = opened.pages["voices"]
+    assert not page.empty.isHidden()
+    page._show(
+        [Adapter("/somewhere/ada", "Ada Ferry", "practice", {"result": {"loss_before": 3, "loss_after": 2}})]
+    )
+    assert page.empty.isHidden()
+    assert dict(page._facts(page.voices[0]))["Surprise"] == "2.00, was 3.00 before"
+    page.add(tmp_path)
+    assert "no trained voice" in opened.notice.title.text()
+
+
+def test_a_second_project_of_an_author_gets_a_number(tmp_path: Path) -> None:
+    first = free_place(tmp_path, "Ada Ferry")
+    first.mkdir()
+    assert free_place(tmp_path, "Ada Ferry").name == "Ada Ferry 2.pastiche"
+    assert "/" not in free_place(tmp_path, "A/B: C").name
+
+
+def test_the_author_is_read_from_the_book(qtbot: QtBot, window: Window) -> None:
+    welcome = window.pages["welcome"]
+    welcome.try_sample()
+    qtbot.waitUntil(lambda: bool(welcome.form.author.text()), timeout=60_000)
+    assert welcome.form.go.isEnabled() and "As the book says" in welcome.form.hint.text()
+    welcome.form.give_up()
+    assert welcome.currentIndex() == 0
+
+
+def test_text_size_and_appearance_are_kept(window: Window) -> None:
+    window.menus.actions["bigger"].trigger()
+    window.menus.actions["look-dark"].trigger()
+    kept = json.loads(window.state.preferences.path.read_text())
+    assert kept["scale"] == 1.15 and kept["scheme"] == "dark"
+    window.resize(900, 600)
+    settle()
+    assert window.sidebar.width() == 56 and window.width() == 900
+    assert window.childAt(QPoint(28, 300)) is not None
+
+
+def test_closing_asks_only_while_work_runs(opened: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr(opened, "_may_stop", lambda: bool(asked.append(True)))
+    feed(opened, "train", [Progress("train", 1, 4)])
+    assert not opened.close() and asked == [True]
+    opened.state.runs.clear()
+    opened.state.queue.current = None
+    assert opened.close() and asked == [True]
+
+
+def test_settings_never_show_a_stored_key(window: Window) -> None:
+    window.show_page("settings")
+    settle()
+    row = window.pages["settings"].key_rows[0]
+    row._looked("4f1c")
+    assert row.field.text() == "" and row.field.placeholderText().endswith("4f1c")
+    row._show()
+    assert row.test_button.isEnabled() and not row.save_button.isEnabled()
