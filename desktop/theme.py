@@ -194,7 +194,7 @@ def install(app: QApplication, scheme: Scheme = "auto", scale: float = 1.0) -> T
     if theme is None:
         theme = Theme(app, scheme, scale)
         app.setProperty("theme", theme)
-    else:
+    elif (theme.scheme, theme.scale) != (scheme, scale):
         theme.scheme, theme.scale = scheme, scale
         theme.apply()
     return theme

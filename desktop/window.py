@@ -39,6 +39,7 @@ class Window(QMainWindow):
         self.page = ""
         self._awake = mac.Awake()
         self._quitting = False
+        self._summary = ""
         self.sidebar = Sidebar([(name, words.step_title(name)) for name in WALK])
         self.sidebar.wanted.connect(self.show_page)
         self.notice = Problem()
@@ -106,7 +107,7 @@ class Window(QMainWindow):
         page = EditorPage(self.state)
         page.wanted.connect(self.show_page)
         page.title_changed.connect(self._show_title)
-        page.summary_changed.connect(self._show_steps)
+        page.summary_changed.connect(self._show_summary)
         return page
 
     def _make_voices(self) -> QWidget:
@@ -263,10 +264,14 @@ class Window(QMainWindow):
             self.sidebar.rows[name].say(*self._step_note(name))
             self.sidebar.rows[name].set_icon(*self._step_icon(name))
         trained = state.done("train")
-        editor: Any = self.pages.get("restyle")
         note = self.tr("Any text, in this voice") if trained else self.tr("Needs a trained voice")
-        self.sidebar.rows["restyle"].say(getattr(editor, "summary", "") or note, "")
+        self.sidebar.rows["restyle"].say(self._summary or note, "")
         self.menus.follow(self.page, state.project is not None, bool(state.runs))
+
+    def _show_summary(self, text: str) -> None:
+        """The editor's line in the sidebar."""
+        self._summary = text
+        self._show_steps()
 
     def _step_note(self, name: str) -> tuple[str, str]:
         """The line under a step, and its state for screen readers."""
