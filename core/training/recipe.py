@@ -21,6 +21,9 @@ TARGETS = (
     "mlp.down_proj",
 )
 
+MOST_MEASURES = 24
+"""Where iterations follow from epochs, the validation set is measured at most about this often."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lora:
@@ -77,7 +80,8 @@ class Recipe:
             updates = -(-iters // self.grad_accumulation_steps)
             ends = [self.learning_rate, self.learning_rate / 20, updates]
             schedule = {"name": "linear_schedule", "arguments": ends}
-        return dataclasses.replace(self, iters=iters, lr_schedule=schedule)
+        every = self.steps_per_eval if self.iters else max(self.steps_per_eval, iters // MOST_MEASURES)
+        return dataclasses.replace(self, iters=iters, steps_per_eval=every, lr_schedule=schedule)
 
     @property
     def fingerprint(self) -> str:
