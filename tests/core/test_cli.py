@@ -30,7 +30,8 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
         (["extract", "missing.epub", "-o", "x.txt"], "missing.epub"),
         (["extract", ".", "-o", "x.txt"], "folder"),
         (["train", "--config", "missing.yaml"], "missing.yaml"),
-        (["restyle", "missing.md", "-o", "b.md", "--adapter", "no-such-folder"], "no-such-folder"),
+        (["restyle", "missing.md", "-o", "b.md", "--adapter", "."], "missing.md"),
+        (["restyle", "page.md", "-o", "b.md", "--adapter", "no-such-folder"], "no-such-folder"),
     ],
 )
 def test_wrong_use_has_a_remedy(
@@ -41,6 +42,7 @@ def test_wrong_use_has_a_remedy(
     words: str,
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "page.md").write_text("She closed the gate behind her and counted the sheep again.\n")
     status, said = run(capsys, *arguments)
     assert status == 1
     assert words in said

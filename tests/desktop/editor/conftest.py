@@ -75,3 +75,11 @@ def page(make_page: Callable[[], EditorPage], voices: Path, qtbot: QtBot) -> Edi
     made.add_voice(voices / "good")
     qtbot.waitUntil(lambda: made.bar.adapter is not None)
     return made
+
+
+@pytest.fixture
+def loads_no_model() -> Iterator[None]:
+    """The window's process must not load mlx or transformers; other tests of this run may have."""
+    before = {"mlx.core", "transformers"} & set(sys.modules)
+    yield
+    assert {"mlx.core", "transformers"} & set(sys.modules) == before
