@@ -31,7 +31,7 @@ from core.restyling.rewriting import Again, Event, Part, Rewriter, Rewritten, St
 from core.writing.generate import Sampling, Voice
 
 if TYPE_CHECKING:
-    from core.worker import Channel
+    from core.channel import Channel
 
 PACE = 0.05
 """Seconds between two pieces of one passage: 20 a second look like a stream and cost the window little."""

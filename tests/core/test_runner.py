@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from core import cleaning, extracting, keys, runner, worker
+from core import cleaning, extracting, importing, keys, runner, worker
+from core.channel import ORPHANED
 from core.progress import (
     BadInput,
     Cancelled,
@@ -37,6 +38,16 @@ def book(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def shelf(tmp_path: Path) -> importing.Options:
+    """More books than can be imported before a stop or a kill arrives."""
+    folder = tmp_path / "shelf"
+    folder.mkdir()
+    for n in range(400):
+        (folder / f"{n}.txt").write_text(f"Volume {n}.\n\n" + PAGE * 20, encoding="utf-8")
+    return importing.Options(paths=(str(folder),))
+
+
 def test_child_and_here_give_the_same(book: Path, tmp_path: Path) -> None:
     here, child = tmp_path / "here.txt", tmp_path / "child.txt"
     first = runner.run_here("extract", None, extracting.Options(str(book), str(here)), silent)
@@ -54,28 +65,32 @@ def test_an_error_keeps_its_kind_message_and_remedy(tmp_path: Path) -> None:
     assert not (tmp_path / "out.txt").exists()
 
 
-def test_a_stop_ends_the_child_as_cancelled(book: Path, tmp_path: Path) -> None:
+def test_a_stop_ends_the_child_as_cancelled_and_keeps_what_is_done(
+    shelf: importing.Options, tmp_path: Path
+) -> None:
+    project = Project.create(tmp_path / "p", "A")
     seen: list[Progress] = []
 
     def report(progress: Progress) -> None:
         seen.append(progress)
-        raise Cancelled
+        if progress.done >= 3:
+            raise Cancelled
 
     with pytest.raises(Cancelled):
-        runner.run_child("extract", None, extracting.Options(str(book), str(tmp_path / "o.txt")), report)
-    assert len(seen) == 1
+        runner.run_child("import", project, shelf, report)
+    assert seen[-1].done >= 3
+    assert 3 <= len(list(project.books.glob("*.json"))) < 400
 
 
-def test_a_killed_child_is_told_with_a_remedy(book: Path, tmp_path: Path) -> None:
+def test_a_killed_child_is_told_with_a_remedy(shelf: importing.Options, tmp_path: Path) -> None:
     control = runner.Control()
 
     def report(progress: Progress) -> None:
         assert control._process is not None
         os.kill(control._process.pid, 9)
 
-    options = extracting.Options(str(book), str(tmp_path / "o.txt"))
     with pytest.raises(WorkerDied) as caught:
-        runner.run_child("extract", None, options, report, control)
+        runner.run_child("import", Project.create(tmp_path / "p", "A"), shelf, report, control)
     assert "goes on where it stopped" in caught.value.remedy
 
 
@@ -83,9 +98,9 @@ def test_a_child_ends_when_its_parent_is_gone() -> None:
     process = runner.start_worker({"serve": "writer", "keys": {}})
     assert process.stdin is not None
     process.stdin.close()
-    assert process.wait(timeout=30) == worker.ORPHANED
+    assert process.wait(timeout=30) == ORPHANED
     alone = subprocess.run(runner.worker_command(), stdin=subprocess.DEVNULL, env=runner.worker_environment())
-    assert alone.returncode == worker.ORPHANED
+    assert alone.returncode == ORPHANED
 
 
 def test_a_folder_named_core_is_not_imported_instead(
