@@ -17,6 +17,9 @@ from typing import Any
 
 from core.channel import ORPHANED, Channel
 
+NICE = 5
+"""Added to the child's nice value: the window and the user's other work go first."""
+
 
 def run_stage(job: dict[str, Any], channel: Channel) -> dict[str, Any]:
     """Run the stage of `job`; the result as an event.
@@ -84,6 +87,7 @@ def failure(error: BaseException) -> dict[str, Any]:
 
 def main() -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent, who tells us to stop
+    os.nice(NICE)
     channel = Channel()
     job = json.loads(sys.stdin.readline() or "null")
     if job is None:
