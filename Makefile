@@ -10,7 +10,7 @@ BOOKS ?= ../shared/books
 
 export QT_LOGGING_RULES ?= qt.qpa.fonts.warning=false
 
-.PHONY: help env dev demo app test test-long check shots bench-books bench-walk bench-window clean
+.PHONY: help env dev demo app test test-long check shots bench-books bench-demo bench-walk bench-window clean
 .DELETE_ON_ERROR:
 
 help:
@@ -20,6 +20,7 @@ help:
 	@echo "make env          only .venv, with .venv/bin/pastiche"
 	@echo "make check        ruff, types, import-linter"
 	@echo "make shots        screenshots of every page into build/shots"
+	@echo "make bench-demo   how far the sample's validation loss falls on three seeds"
 	@echo "make bench-walk BOOK=file AUTHOR=name; make bench-window"
 	@echo "make bench-books BOOKS=folder    how well import and clean do on books with known truth"
 
@@ -69,6 +70,9 @@ shots: dev
 
 bench-books: dev
 	$(RUN) -m tests.bench.bench_books $(BOOKS)
+
+bench-demo: env
+	$(RUN) -m tests.bench.bench_demo
 
 bench-walk: dev
 	$(RUN) -m tests.bench.bench_walk "$(BOOK)" --author "$(AUTHOR)"
