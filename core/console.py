@@ -140,6 +140,7 @@ class Console:
             ("Words kept, dropped", f"{results['clean'].kept_words:,}, {results['clean'].dropped_words:,}"),
             ("Chunks, pairs", f"{results['neutralize'].chunks}, {results['neutralize'].pairs}"),
             ("Validation loss", f"{train.loss_before:.3f} before, {train.loss_after:.3f} after"),
+            ("Passages restyled", f"{results['restyle'].restyled} of {results['restyle'].passages}"),
             ("Clean text", _shown(project.clean_text)),
             ("Pairs", _shown(project.pairs)),
             ("Training data", _shown(project.training)),
