@@ -124,7 +124,7 @@ PRESETS: Mapping[str, Preset] = {
             "Quick",
             "A smaller base model, a smaller adapter and a higher rate: a first impression.",
             Recipe(
-                model="mlx-community/Qwen3-1.7B-Base-bf16",
+                model="mlx-community/Qwen3-1.7B-Base-4bit",
                 learning_rate=1e-4,
                 epochs=1.0,
                 steps_per_report=20,
