@@ -1,1 +1,0 @@
-"""Owns the measures of a voice: style, meaning, copying and degeneration."""
