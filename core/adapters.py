@@ -55,6 +55,12 @@ def find(folders: Iterable[Path]) -> list[Adapter]:
     return sorted(found.values(), key=lambda a: (a.author.casefold(), a.path))
 
 
+def keeps_text(folder: Path) -> bool:
+    """Whether the training text, or its hashes, lies beside the adapter; without, no copy can be found."""
+    texts = (folder / "data" / name for name in ("train.jsonl", "valid.jsonl"))
+    return any(p.is_file() and p.stat().st_size for p in texts) or any(folder.glob("*shingles*.npz"))
+
+
 def _object(path: Path) -> dict[str, object]:
     value = read_json(path)
     if not isinstance(value, dict):

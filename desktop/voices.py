@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,11 @@ from desktop.widgets.basics import button, column, holder, label, row, scrolling
 from desktop.widgets.problem import Empty
 
 COLUMNS = 2
+
+
+def read_voices(folders: Sequence[Path]) -> list[tuple[Adapter, bool]]:
+    """The voices in these folders, and whether copies from each one's books can be found. For a `Load`."""
+    return [(adapter, adapters.keeps_text(Path(adapter.path))) for adapter in adapters.find(folders)]
 
 
 class VoicesPage(QWidget):
@@ -89,22 +95,22 @@ class VoicesPage(QWidget):
         if self._reading is not None:
             self._reading.drop()
         folders = self.folders()
-        self._reading = Load(lambda: adapters.find(folders), self._show, self.state.refused.emit)
+        self._reading = Load(lambda: read_voices(folders), self._show, self.state.refused.emit)
 
     def _run_ended(self, stage: str) -> None:
         if stage == "train":
             self.look()
 
-    def _show(self, found: list[Adapter]) -> None:
+    def _show(self, found: list[tuple[Adapter, bool]]) -> None:
         self._reading = None
-        self.voices = found
+        self.voices = [adapter for adapter, _ in found]
         clear_grid(self._grid)
         self._area.setVisible(bool(found))
         self.empty.setVisible(not found)
-        for place, adapter in enumerate(found):
-            self._grid.addWidget(self._card(adapter), place // COLUMNS, place % COLUMNS)
+        for place, (adapter, text) in enumerate(found):
+            self._grid.addWidget(self._card(adapter, text), place // COLUMNS, place % COLUMNS)
 
-    def _card(self, adapter: Adapter) -> QWidget:
+    def _card(self, adapter: Adapter, text: bool) -> QWidget:
         author = adapter.author or Path(adapter.path).name
         write = button(
             self.tr("Write in It"),
@@ -122,7 +128,7 @@ class VoicesPage(QWidget):
         facts.setHorizontalSpacing(16)
         facts.setVerticalSpacing(4)
         facts.setColumnStretch(1, 1)
-        for line, (name, value) in enumerate(self._facts(adapter)):
+        for line, (name, value) in enumerate(self._facts(adapter, text)):
             facts.addWidget(label(name, "note"), line, 0)
             facts.addWidget(label(value, "note", wrap=True), line, 1)
         inside = column(
@@ -133,7 +139,7 @@ class VoicesPage(QWidget):
         card.setAccessibleName(author)
         return card
 
-    def _facts(self, adapter: Adapter) -> list[tuple[str, str]]:
+    def _facts(self, adapter: Adapter, text: bool) -> list[tuple[str, str]]:
         unknown = self.tr("not said")
         meta: Any = adapter.metadata
         before, after = _figure(meta, "loss_before"), _figure(meta, "loss_after")
@@ -149,7 +155,12 @@ class VoicesPage(QWidget):
             (self.tr("Model"), model),
             (self.tr("Surprise"), surprise),
             (self.tr("Described by"), str(meta.get("describer") or unknown)),
-            (self.tr("Copying"), self.tr("checked on every passage it writes")),
+            (
+                self.tr("Copying"),
+                self.tr("checked on every passage it writes")
+                if text
+                else self.tr("not checked: the training text is not there"),
+            ),
         ]
 
     def choose_folder(self) -> None:

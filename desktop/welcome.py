@@ -147,11 +147,12 @@ class Doors(QWidget):
     def show_machine(self, found: tuple[Machine, int]) -> None:
         here, disk = found
         said = self.tr(
-            "macOS 14 and 16 GB of memory for real voices. This Mac has {memory}, and {disk} free."
+            "macOS 14 and 16 GB of memory for real voices. This Mac has {memory}, and {disk} of disk free."
         )
         if not here.metal:
             said = self.tr(
-                "Real voices need a Mac with Apple Silicon. Here, {memory} and {disk} free, it is a trial."
+                "Real voices need a Mac with Apple Silicon. This computer, with {memory} of memory and "
+                "{disk} of disk free, will do to try it."
             )
         self.needs.setText(said.format(memory=words.size(here.memory), disk=words.size(disk)))
 

@@ -28,11 +28,18 @@ def load(project: Project) -> dict[str, str]:
 
 
 def set_verdict(project: Project, ids: Iterable[str], verdict: Literal["keep", "drop"] | None) -> None:
-    """Note a verdict on these paragraphs, or take it back with None; ids unknown today stay noted."""
+    """Note a verdict on these paragraphs, or take it back with None; ids unknown today stay noted.
+
+    The same decisions always leave the same file, and none leave no file: what was made from them is then
+    seen to be as fresh as it is.
+    """
     found = load(project)
     for id in ids:
         if verdict is None:
             found.pop(id, None)
         else:
             found[id] = verdict
-    write_json(project.overrides, found)
+    if found:
+        write_json(project.overrides, dict(sorted(found.items())))
+    else:
+        project.overrides.unlink(missing_ok=True)

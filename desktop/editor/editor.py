@@ -7,21 +7,21 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from core import adapters, machine
-from core.progress import BadInput, PasticheError
-from core.types import Adapter
-from desktop.editor import closing, commands, drafts, texts
+from core.progress import PasticheError
+from desktop.editor import closing, commands, doing, drafts, texts
 from desktop.editor.asking import Asking
 from desktop.editor.cards import Consent, Notice
 from desktop.editor.diff_view import DiffView
+from desktop.editor.exporting import Exporting
 from desktop.editor.frame import Footer, Heads, standing
 from desktop.editor.passage_model import PassageModel, State
 from desktop.editor.session import Session
 from desktop.editor.start_panel import StartPanel
 from desktop.editor.voice_bar import VoiceBar
+from desktop.editor.voices import Voices
 from desktop.editor.writer_client import WriterClient
 from desktop.jobs import Load
 from desktop.state import State as WindowState
@@ -45,8 +45,6 @@ class EditorPage(QWidget):
         self.session = Session(self.model, self.client, self)
         self.undo_stack = self.session.undo
         self.drafts = drafts.DraftKeeper(self)
-        self._more_folders: list[Path] = [Path(p) for p in state.preferences.get("voices", [])]
-        self._adapter = ""
         self._reading: Load | None = None
         self._looked_for_draft = False
         self._build()
@@ -57,6 +55,8 @@ class EditorPage(QWidget):
         self.menu, self.actions_by_name = commands.build(self, self.undo_stack, self.run)
         self.actions_by_name["verify"].setChecked(True)
         self.bar = VoiceBar(self.menu)
+        self.voices = Voices(self.state, self.bar)
+        self.exporting = Exporting(self)
         named = self.actions_by_name
         self.asking = Asking(self.session, self.bar, named["from_words"], named["verify"])
         self.start = StartPanel()
@@ -85,8 +85,10 @@ class EditorPage(QWidget):
         self._show_state()
 
     def _connect(self) -> None:
-        self.bar.voice_changed.connect(self._voice_chosen)
-        self.bar.folder_wanted.connect(self.choose_folder)
+        self.voices.changed.connect(self._show_state)
+        self.voices.problem.connect(self._show_problem)
+        self.exporting.done.connect(self._exported)
+        self.exporting.problem.connect(self._show_problem)
         self.bar.rest.clicked.connect(lambda: self.run("rest"))
         self.bar.stop.clicked.connect(lambda: self.run("stop"))
         self.bar.accept_all.clicked.connect(lambda: self.run("accept_all"))
@@ -110,12 +112,11 @@ class EditorPage(QWidget):
         self.model.dataChanged.connect(self._keep)
         self.undo_stack.cleanChanged.connect(self._tell_title)
         self.session.problem.connect(self._show_problem)
-        self.session.notice.connect(self._say)
+        self.session.notice.connect(self.say)
         self.drafts.failed.connect(self._show_problem)
         self.client.busy_changed.connect(self._show_state)
         self.client.loading.connect(self._show_state)
         self.client.loaded.connect(self._voice_loaded)
-        self.state.project_changed.connect(self.find_voices)
         self.state.run_ended.connect(self._stage_ended)
         self.state.run_started.connect(self._stage_started)
         for card in (self.consent, self.notice, self.problem):
@@ -186,7 +187,7 @@ class EditorPage(QWidget):
         if self.text is not None:
             text, exported = self.text, not self.session.unsaved
             rows = self.model.rows
-            self.drafts.keep(text, lambda: drafts.as_data(text, rows(), self._adapter, exported))
+            self.drafts.keep(text, lambda: drafts.as_data(text, rows(), self.voices.adapter, exported))
 
     def _save_draft(self) -> bool:
         try:
@@ -197,46 +198,12 @@ class EditorPage(QWidget):
         return True
 
     # Voices.
-    def find_voices(self) -> None:
-        """List the voices of the open project, of projects opened lately, and of chosen folders."""
-        project = self.state.project
-        projects = [] if project is None else [project.root]
-        folders = [root / "lora_adapters" for root in [*projects, *self.state.preferences.recents()]]
-        folders += [machine.data_dir() / "voices", *self._more_folders]
-        own = "" if project is None else str(project.adapter.resolve())
-        Load(lambda: adapters.find(folders), lambda found: self._show_voices(found, own), self._show_problem)
-
-    def _show_voices(self, found: list[Adapter], own: str) -> None:
-        self.bar.show_voices(found, self._adapter or own)
-        self._voice_chosen()
-
-    def choose_folder(self) -> None:
-        """Ask for an adapter folder."""
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Choose a Voice"))
-        if folder:
-            self.add_voice(Path(folder))
-
     def add_voice(self, folder: Path) -> None:
         """Use the voice in this folder, now and later."""
-        try:
-            adapter = adapters.load(folder)
-        except BadInput as error:
-            self._show_problem(error)
-            return
-        self._adapter = adapter.path
-        if folder not in self._more_folders:
-            self._more_folders.append(folder)
-            self.state.preferences.set("voices", [str(path) for path in self._more_folders])
-        self.find_voices()
-
-    def _voice_chosen(self) -> None:
-        adapter = self.bar.adapter
-        if adapter is not None:
-            self._adapter = adapter.path
-        self._show_state()
+        self.voices.add(folder)
 
     # Asking the writer.
-    def _ask(self, action: Callable[[], None]) -> None:
+    def ask(self, action: Callable[[], None]) -> None:
         self.problem.hide()
         self.asking.ask(action)
 
@@ -245,122 +212,32 @@ class EditorPage(QWidget):
 
     def _voice_loaded(self, event: dict[str, Any]) -> None:
         if event["warnings"]:
-            self._say(" ".join(event["warnings"]))
+            self.say(" ".join(event["warnings"]))
         self._show_state()
 
     def _try_again(self) -> None:
         """Do what the last problem kept from being done."""
         self.problem.hide()
         if self.bar.adapter is None:
-            self.choose_folder()
+            self.voices.choose_folder()
         elif not self.asking.go_on() and self.text is not None:
-            self._ask(self.session.write_rest)
+            self.ask(self.session.write_rest)
 
     # Commands.
     def run(self, name: str) -> None:
         """Do a command of the menu, of a button or of a key."""
-        place = self.view.place
-        on_row = 0 <= place < self.model.rowCount()
-        if name in _ON_TEXT:
-            _ON_TEXT[name](self)
-        elif on_row and name in _ON_ROW:
-            _ON_ROW[name](self, place)
-
-    def restyle(self, place: int) -> None:
-        if self.model.row(place).prose:
-            self._ask(lambda: self.session.again(place))
-
-    def accept(self, place: int) -> None:
-        if self.session.accept(place):
-            self._go_on(place)
-
-    def reject(self, place: int) -> None:
-        if self.session.reject(place):
-            self._go_on(place)
-
-    def _go_on(self, place: int) -> None:
-        """To the next passage that waits for a decision, else just to the next."""
-        fresh = self.model.places(State.FRESH)
-        after = next((p for p in fresh if p > place), fresh[0] if fresh else None)
-        if after is not None:
-            self.view.go_to(after)
-
-    def edit(self, place: int) -> None:
-        row = self.model.row(place)
-        if row.prose and self.client is not None and row.state not in (State.WAITING, State.WRITING):
-            self.view.begin_edit(row.text or row.source)
-
-    def next_note(self, place: int) -> None:
-        """The next passage whose margin says something to look at."""
-        count = self.model.rowCount()
-        for step in range(1, count + 1):
-            row = self.model.row((place + step) % count)
-            if row.remarks:
-                self.view.go_to((place + step) % count)
-                return
-
-    def show_changes(self) -> None:
-        on = not self.view.painter_of_rows.changes
-        self.actions_by_name["changes"].setChecked(on)
-        self.view.show_changes(on)
-
-    def copy(self) -> None:
-        if self.text is not None:
-            QGuiApplication.clipboard().setText(self.text.spliced(self.model.accepted()))
-            self._say(self.tr("Copied: your text, with what you accepted."))
-
-    def copy_both(self) -> None:
-        if self.text is not None:
-            QGuiApplication.clipboard().setText(texts.side_by_side(self.model.rows()))
-            self._say(self.tr("Copied: each passage before and after."))
-
-    def paste_new(self) -> None:
-        self.open_source(QGuiApplication.clipboard().text())
-
-    def choose_file(self) -> None:
-        kinds = self.tr("Texts") + " (*.md *.markdown *.txt)"
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open a Text"), "", kinds)
-        if name:
-            self.open_path(Path(name))
+        doing.run(self, name)
 
     # Export.
-    def choose_export(self) -> None:
-        if self.text is None:
-            return
-        stem = Path(self.text.name).stem + (".md" if self.text.markdown else ".txt")
-        folder = self.text.path.parent if self.text.path is not None else Path.home()
-        kinds = f"{self.tr('Markdown')} (*.md);;{self.tr('Plain text')} (*.txt)"
-        title = self.tr("Export the Text")
-        name, _ = QFileDialog.getSaveFileName(self, title, str(folder / stem), kinds)
-        if name:
-            self.export_to(Path(name))
-
-    def export_to(self, path: Path, replace: bool = False) -> None:
-        """Write the text with what was accepted; a file changed meanwhile is not replaced unasked."""
-        if self.text is None:
-            return
-        self.view.end_edit()
-        text, rows = self.text, list(self.model.rows())
-
-        def work() -> Path:
-            if not replace and texts.changed_meanwhile(text, path):
-                raise BadInput(
-                    f"{path.name} was changed by another program since it was opened here.",
-                    "Export under another name, or replace it with this version.",
-                )
-            return texts.write_out(text, rows, path)
-
-        def failed(error: PasticheError) -> None:
-            other = (self.tr("Replace It"), lambda: self.export_to(path, replace=True))
-            self._show_problem(error, other if isinstance(error, BadInput) and path.exists() else None)
-
-        Load(work, self._exported, failed)
+    def export_to(self, path: Path) -> None:
+        """Write the text with what was accepted."""
+        self.exporting.to(path)
 
     def _exported(self, path: Path) -> None:
         self.undo_stack.setClean()
         self._keep()
         self.problem.hide()
-        self._say(
+        self.say(
             self.tr("Saved as {name}. {standing}.").format(
                 name=path.name, standing=standing(self, self.model)
             )
@@ -399,7 +276,7 @@ class EditorPage(QWidget):
     def _tell_title(self) -> None:
         self.title_changed.emit(self.title)
 
-    def _say(self, text: str) -> None:
+    def say(self, text: str) -> None:
         self.notice.say(text)
 
     def _show_problem(
@@ -429,14 +306,14 @@ class EditorPage(QWidget):
     def _stage_started(self, stage: str) -> None:
         if stage == "train" and self.client.running:
             if self.client.busy:
-                self._say(self.tr("Writing stopped: training needs the memory. Go on when it is done."))
+                self.say(self.tr("Writing stopped: training needs the memory. Go on when it is done."))
             self.session.stop_all()
             self.client.release()
 
     def _stage_ended(self, stage: str) -> None:
         if stage == "train":
             self.client.release()  # the voice may be another one now, under the same name
-            self.find_voices()
+            self.voices.find()
 
     def may_close(self) -> bool:
         """True when the window may close; asks where work could be lost."""
@@ -463,7 +340,7 @@ class EditorPage(QWidget):
         super().showEvent(event)
         if not self._looked_for_draft:
             self.look_for_draft()
-            self.find_voices()
+            self.voices.find()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.shut_down()
@@ -482,31 +359,6 @@ class EditorPage(QWidget):
         if path is not None:
             event.acceptProposedAction()
             self.open_path(path)
-
-
-_ON_TEXT: dict[str, Callable[[EditorPage], object]] = {
-    "open": EditorPage.choose_file,
-    "paste_new": EditorPage.paste_new,
-    "new": EditorPage.close_text,
-    "rest": lambda page: page._ask(page.session.write_rest),
-    "stop": lambda page: page.session.stop_all() if page.view.place < 0 or page.client.busy else None,
-    "accept_all": lambda page: page.session.accept_all(),
-    "changes": EditorPage.show_changes,
-    "copy": EditorPage.copy,
-    "copy_both": EditorPage.copy_both,
-    "export": EditorPage.choose_export,
-}
-_ON_ROW: dict[str, Callable[[EditorPage, int], object]] = {
-    "accept": EditorPage.accept,
-    "reject": EditorPage.reject,
-    "again": EditorPage.restyle,
-    "restyle": EditorPage.restyle,
-    "stop_row": lambda page, place: page.session.stop(place),
-    "edit": EditorPage.edit,
-    "previous_version": lambda page, place: page.session.choose(place, -1),
-    "next_version": lambda page, place: page.session.choose(place, 1),
-    "next_note": EditorPage.next_note,
-}
 
 
 def _dropped(event: QDropEvent) -> Path | None:

@@ -134,6 +134,7 @@ class CleanPage(Step):
         self.filters.idClicked.connect(self._filter)
         self.reason = QComboBox()
         self.reason.setAccessibleName(self.tr("Reason"))
+        self.reason.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.reason.activated.connect(self._filter)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search the books"))

@@ -174,8 +174,9 @@ class CuratePage(Step):
         self._warnings = QVBoxLayout()
         self.list = ParagraphView(reasons=False)
         self.list.setAccessibleName(self.tr("The chosen passages"))
+        self.why = label("", "section")
         left = column(
-            self.figures, 4, self.counted, 16, label(self.tr("Why the rest stays out"), "section"), 8,
+            self.figures, 4, self.counted, 16, self.why, 8,
             self.bar, 12, self.table, 12, self._warnings, -1, margins=(MARGIN, 0, 24, 16),
         )  # fmt: skip
         side = QWidget()
@@ -214,10 +215,10 @@ class CuratePage(Step):
         self.counted.setText(counted.format(n=words.number(result.tokens), name=result.counted_by))
         self._show_table(result)
         clear(self._warnings)
-        for warning in result.warnings:
+        for warning in (w for w in result.warnings if result.counted_by not in w):  # that is said above
             self._warnings.addWidget(label(warning, "looknote", wrap=True))
         path = project.curated_text
-        heading = self.tr("Stretch {n}")
+        heading = self.tr("Part {n}")
         if self._reading is not None:
             self._reading.drop()
         self._reading = Load(
@@ -233,6 +234,8 @@ class CuratePage(Step):
         rest = result.passages - sum(n for _, n in parts)
         if rest > 0:
             parts.insert(1, (self.tr("not needed for this amount"), rest))
+        whole = len(parts) == 1
+        self.why.setText(self.tr("All of it is chosen") if whole else self.tr("Why the rest stays out"))
         self.bar.set_parts([n for _, n in parts])
         self.bar.setAccessibleDescription(", ".join(f"{n} {name}" for name, n in parts))
         for line, (name, n) in enumerate(parts):

@@ -21,6 +21,7 @@ class ImportPage(Step):
 
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
         self.pending: list[Path] = []
+        self._tried: list[Path] = []
         super().__init__(state, parent)
         self._shown: Result | None = None
         self.zone = DropZone()
@@ -59,11 +60,12 @@ class ImportPage(Step):
             self.start()
 
     def start(self) -> Any:
+        """Read what was given; without anything new, what was tried last: projects note only what worked."""
         if not self.pending:
-            self.pending = [Path(p) for p in self.state.options(self.stage).get("paths", ())]
+            self.pending = self._tried or [Path(p) for p in self.state.options(self.stage).get("paths", ())]
         run = super().start() if self.pending else None
         if run is not None:
-            self.pending = []
+            self._tried, self.pending = self.pending, []
         return run
 
     def chosen_options(self) -> Options:

@@ -2,30 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QDoubleSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QDoubleSpinBox, QFileDialog, QVBoxLayout, QWidget
 
 from core import machine
+from core.progress import PasticheError
 from core.training import Options
 from desktop import words
 from desktop.jobs import Load
 from desktop.state import State
-from desktop.widgets.basics import ChoiceRow, fill, hairline, label, row
+from desktop.widgets.basics import ChoiceRow, button, fill, hairline, label, row
 
 ORDER = ("quick", "reference", "thorough", "practice")
 PRACTICE = "practice"
 LONGEST = 1400  # tokens of the longest usual example: 650 words and their account
 
 
-def read_models() -> dict[str, Any]:
-    """The base models there are, which lie on this disk, and this machine's memory. For a `Load`."""
+def read_models(folders: Sequence[str] = ()) -> dict[str, Any]:
+    """The base models there are, which lie on this disk, and this machine's memory. For a `Load`.
+
+    `folders` are those that the user chose; one that holds no model any more is passed over.
+    """
     from core.writing.models import catalogue
 
     models = [(info.name, info.title, machine.model_folder(info.name) is not None) for info in catalogue()]
     needs = {info.name: _need(info.shape) for info in catalogue()}
+    for folder in folders:
+        try:
+            needs[folder] = read_folder(Path(folder))
+        except PasticheError:
+            continue
+        models.insert(0, (folder, Path(folder).name, True))
     return {"models": models, "needs": needs, "memory": machine.this_machine().memory}
+
+
+def read_folder(folder: Path) -> int:
+    """Bytes that training on the model in this folder takes. For a `Load`.
+
+    Raises:
+        Missing, BadInput: there is no model in it that can be trained.
+    """
+    from core.writing.models import resolve, shape_of
+
+    return _need(shape_of(resolve(str(folder))))
 
 
 def _need(shape: Any) -> int:
@@ -39,6 +62,7 @@ class PresetChoice(QWidget):
     """Which preset, on which model, how many times through."""
 
     changed = Signal()
+    known = Signal()  # what is on this computer, for the first time
 
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,16 +89,17 @@ class PresetChoice(QWidget):
         self.model.setMinimumWidth(300)
         self.model.activated.connect(self._say)
         self.about = label("", "soft", wrap=True)
+        self.elsewhere = button(self.tr("Choose a Model Folder..."), self._choose_folder)
         self.epochs = QDoubleSpinBox()
         self.epochs.setRange(0.1, 20.0)
         self.epochs.setSingleStep(0.5)
         self.epochs.setDecimals(2)
         self.epochs.setAccessibleName(self.tr("Times through the passages"))
         fill(layout, 28, label(self.tr("The model underneath"), "section"), 8, hairline(), 14)
-        line = row(self.model, self.about)
-        line.setSpacing(24)
-        line.setStretch(1, 1)
-        fill(layout, line, 24, hairline(), 14)
+        line = row(self.model, self.elsewhere)
+        line.setSpacing(12)
+        line.addStretch(1)
+        fill(layout, line, 10, self.about, 24, hairline(), 14)
         note = label(self.tr("times through the passages (epochs)"), "soft")
         fill(layout, row(self.epochs, 8, note, -1))
         self.rows[PRACTICE].radio.setChecked(True)
@@ -104,11 +129,12 @@ class PresetChoice(QWidget):
     def look(self) -> None:
         """Find out, away from the window's thread, what is on this computer."""
         if self._reading is None and self.facts is None:
-            self._reading = Load(read_models, self.take_facts)
+            folders = self._folders()
+            self._reading = Load(lambda: read_models(folders), self.take_facts)
 
     def take_facts(self, facts: dict[str, Any]) -> None:
         self._reading = None
-        self.facts = facts
+        first, self.facts = self.facts is None, facts
         self.model.clear()
         for name, title, here in facts["models"]:
             if name != PRACTICE:
@@ -126,6 +152,34 @@ class PresetChoice(QWidget):
         chosen = self.rows.get(preset, self.rows[PRACTICE])
         (chosen if chosen.radio.isEnabled() else self.rows[PRACTICE]).radio.setChecked(True)
         self._say()
+        if first:
+            self.known.emit()
+
+    def _folders(self) -> list[str]:
+        return [str(folder) for folder in self.state.preferences.get("models", [])]
+
+    def _choose_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Choose the folder of a model"))
+        if folder:
+            self.add_folder(Path(folder))
+
+    def add_folder(self, folder: Path) -> None:
+        """Train on the model in this folder, and list it from now on; `refused` tells why not."""
+        Load(lambda: read_folder(folder), lambda _: self._add(str(folder)), self.state.refused.emit)
+
+    def _add(self, folder: str) -> None:
+        folders = [folder, *(f for f in self._folders() if f != folder)]
+        self.state.preferences.set("models", folders)
+
+        def show(facts: dict[str, Any]) -> None:
+            self.take_facts(facts)
+            if self.preset() == PRACTICE:
+                self.rows["reference"].radio.setChecked(True)
+                self._picked()
+            self.model.setCurrentIndex(self.model.findData(folder))
+            self._say()
+
+        Load(lambda: read_models(folders), show)
 
     def preset(self) -> str:
         return next((name for name in ORDER if self.rows[name].radio.isChecked()), PRACTICE)
@@ -150,10 +204,10 @@ class PresetChoice(QWidget):
         )
         if self.facts is not None and not any(h for n, _, h in self.facts["models"] if n != PRACTICE):
             more = self.tr(
-                "For a real voice, download a base model first, for instance with: hf download {name}"
+                "For a real voice, choose the folder of a base model that is already on this computer. "
+                "Pastiche cannot download one yet; those in the Hugging Face cache are found by themselves."
             )
-            smallest = [n for n, _, _ in self.facts["models"] if n != PRACTICE][-1]
-            told = f"{told}\n{more.format(name=smallest)}"
+            told = f"{told} {more}"
         return told
 
     def _about_model(self) -> str:
@@ -162,8 +216,9 @@ class PresetChoice(QWidget):
         name = self.model.currentData()
         if not self._here(name):
             return self.tr(
-                "Not on this computer. Download it first, for instance with: hf download {name}"
-            ).format(name=name)
+                "Not on this computer, and Pastiche cannot download it yet. Choose a model that is here, or "
+                "its folder."
+            )
         need, memory = self.facts["needs"][name], self.facts["memory"]
         said = self.tr("Estimated to need {need} of this computer's {memory} of memory.")
         said = said.format(need=words.size(need), memory=words.size(memory))

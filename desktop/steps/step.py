@@ -302,6 +302,8 @@ class Step(QWidget):
         run = self.state.runs.get(stage)
         if stage != self.stage or run is None:
             return
+        if run.job.stopping and self.stop.hasFocus():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # or it would move on to Go Back by itself
         self.stop.setEnabled(not run.job.stopping)
         self.end.setVisible(run.job.stopping)
         self.line.set_share(run.share)
@@ -321,6 +323,7 @@ class Step(QWidget):
             done = words.number(run.progress.done)
             parts.append(self.tr("{done} of {all}.").format(done=done, all=self.unit(run.progress.total)))
             parts.append(f"{run.clock.sentence()}.")
-        if run.progress.note:
-            parts.append(run.progress.note if run.progress.note[-1] in ".!?…" else f"{run.progress.note}.")
+        note = run.progress.note
+        if note and f"{run.progress.done} of {run.progress.total}" not in note:  # that is said already
+            parts.append(note if note[-1] in ".!?…" else f"{note}.")
         return " ".join(parts)

@@ -93,6 +93,7 @@ class TrainPage(Step):
             if self._choose is None:
                 self.presets = PresetChoice(self.state)
                 self.presets.changed.connect(self._say_ready)
+                self.presets.known.connect(self._settle_focus)
                 inner = QWidget()
                 inner.setLayout(column(self.presets, -1, margins=(MARGIN, 0, MARGIN, 24)))
                 self._choose = scrolling(inner)
@@ -138,14 +139,22 @@ class TrainPage(Step):
         if self.mode == "choose":
             self.primary.setEnabled(self.ready())
 
+    def _settle_focus(self) -> None:
+        """Start could not take the focus before it was known to be possible."""
+        if self.mode == "choose" and self.isVisible():
+            self.take_focus()
+
     def start_text(self) -> str:
-        return self.tr("Start Learning")
+        return self.tr("Go On Learning") if self.stage in self.state.stopped else self.tr("Start Learning")
 
     def start(self) -> Any:
+        goes_on = self.stage in self.state.stopped
         run = super().start()
         if run is not None and self._learning is not None:
             self.chart.reset()
             clear(self._warnings)
+            if goes_on:
+                self._read()
         self._seen = (None, None)
         return run
 
@@ -160,7 +169,7 @@ class TrainPage(Step):
 
     def footnote(self) -> str:
         if self.mode == "busy":
-            return self.tr("You can close the window and go on writing; learning goes on.")
+            return self.tr("Learning goes on while you use the other pages.")
         if self.mode == "choose":
             return self.tr("You can stop whenever you like; the best so far is kept.")
         return ""

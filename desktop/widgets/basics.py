@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -38,7 +38,17 @@ def label(text: str = "", look: str = "text", wrap: bool = False, width: int = 0
     return made
 
 
-class IconButton(QPushButton):
+class Button(QPushButton):
+    """A push button that Return presses too, not Space alone: outside dialogs Qt leaves that out."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class IconButton(Button):
     """A button with an icon that follows the palette."""
 
     def __init__(self, text: str, icon_name: str, role: str) -> None:
@@ -57,11 +67,7 @@ def button(
     text: str, on: Callable[[], object] | None = None, look: str = "", icon_name: str = "", name: str = ""
 ) -> QPushButton:
     """A push button; `look` is "", "primary", "small" or "link", `name` what a screen reader says."""
-    made = (
-        IconButton(text, icon_name, "accent" if look == "link" else "text")
-        if icon_name
-        else QPushButton(text)
-    )
+    made = IconButton(text, icon_name, "accent" if look == "link" else "text") if icon_name else Button(text)
     if look:
         made.setProperty("look", look)
     made.setAccessibleName(name or text)

@@ -13,6 +13,7 @@ from desktop.theme import theme
 from desktop.words import decimal, number
 
 Point = tuple[float, float]
+FLAT = 0.1  # nats the axis spans at least, or a first point would have an axis without length
 REDRAW = 250  # milliseconds between two paintings while points come in
 
 
@@ -91,7 +92,8 @@ class LossChart(QWidget):
         area = QRectF(
             self.LEFT, self.TOP, self.width() - self.LEFT - self.RIGHT, self.height() - self.TOP - self.BOTTOM
         )
-        ticks = nice_steps(min(values), max(values))
+        room = max(0.0, FLAT - (max(values) - min(values))) / 2
+        ticks = nice_steps(min(values) - room, max(values) + room)
         last = max(self.total, *(x for x, _ in (*self.train, *self.valid)), 1.0)
 
         def place(point: Point) -> QPointF:

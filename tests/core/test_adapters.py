@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from core.adapters import find, load
+from core.adapters import find, keeps_text, load
 from core.progress import BadInput
 
 
@@ -55,3 +55,11 @@ def test_finding_looks_one_level_down_and_names_each_once(tmp_path: Path) -> Non
     single = voice(tmp_path / "single", "Mo")
     found = find([tmp_path / "a", tmp_path / "a" / "zed", single, tmp_path / "nowhere"])
     assert [a.author for a in found] == ["ada fern", "Mo", "Zed"]
+
+
+def test_copies_can_be_found_only_where_the_training_text_or_its_hashes_are(tmp_path: Path) -> None:
+    plain, texts, hashes = (voice(tmp_path / name) for name in ("plain", "texts", "hashes"))
+    (texts / "data").mkdir()
+    (texts / "data" / "train.jsonl").write_text('{"text": "a"}\n', encoding="utf-8")
+    (hashes / "shingles.npz").write_bytes(b"hashes")
+    assert [keeps_text(folder) for folder in (plain, texts, hashes)] == [False, True, True]

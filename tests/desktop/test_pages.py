@@ -77,7 +77,8 @@ def test_keys_decide_paragraphs_and_undo_takes_it_back(qtbot: QtBot, opened: Win
     opened.menus.actions["undo"].trigger()
     assert page.review.rows[number].verdict == "keep" and page.counter.text() == before
     settle()
-    assert json.loads(opened.state.project.overrides.read_text()) == {}
+    assert not opened.state.project.overrides.exists() and opened.state.freshness["clean"] == "fresh"
+    assert page.stale.isHidden()
 
 
 def test_a_whole_section_is_one_decision(qtbot: QtBot, opened: Window) -> None:
@@ -250,11 +251,12 @@ def test_voices_are_cards_and_a_folder_without_one_is_refused(opened: Window, tm
     settle()
     page = opened.pages["voices"]
     assert not page.empty.isHidden()
-    page._show(
-        [Adapter("/somewhere/ada", "Ada Ferry", "practice", {"result": {"loss_before": 3, "loss_after": 2}})]
-    )
+    ada = Adapter("/somewhere/ada", "Ada Ferry", "practice", {"result": {"loss_before": 3, "loss_after": 2}})
+    page._show([(ada, False)])
     assert page.empty.isHidden()
-    assert dict(page._facts(page.voices[0]))["Surprise"] == "2.00, was 3.00 before"
+    assert dict(page._facts(ada, True))["Surprise"] == "2.00, was 3.00 before"
+    assert dict(page._facts(ada, True))["Copying"].startswith("checked")
+    assert dict(page._facts(ada, False))["Copying"].startswith("not checked")
     page.add(tmp_path)
     assert "no trained voice" in opened.notice.title.text()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from core import cleaning, extracting, importing
-from core.files import parse_runs, read_json, read_jsonl
+from core.files import parse_runs, read_jsonl
 from core.progress import BadInput, Missing, Progress, silent
 from core.project import Project
 from core.runner import run_here
@@ -58,7 +58,7 @@ def test_overrides_survive_a_rerun_and_a_reimport(project: Project, tmp_path: Pa
     result = clean(project)
     assert (result.kept_paragraphs, result.dropped["user"]) == (16, 1)
     cleaning.set_override(project, [thanks, story], None)
-    assert read_json(project.overrides) == {}
+    assert not project.overrides.exists()
     assert clean(project).kept_paragraphs == 16
 
 
@@ -67,6 +67,18 @@ def test_an_override_makes_the_stage_stale(project: Project) -> None:
     assert project.state(STAGES["clean"]) == "fresh"
     cleaning.set_override(project, ["x"], "keep")
     assert project.state(STAGES["clean"]) == "stale"
+
+
+def test_a_decision_taken_back_leaves_the_stage_fresh(project: Project) -> None:
+    clean(project)
+    cleaning.set_override(project, ["x"], "keep")
+    cleaning.set_override(project, ["x"], None)
+    assert project.state(STAGES["clean"]) == "fresh"
+    cleaning.set_override(project, ["x", "y"], "drop")
+    clean(project)
+    cleaning.set_override(project, ["x"], None)
+    cleaning.set_override(project, ["x"], "drop")  # after y now, and yet the same decisions
+    assert project.state(STAGES["clean"]) == "fresh"
 
 
 def test_without_a_book_or_a_project(tmp_path: Path) -> None:

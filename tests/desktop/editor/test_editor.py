@@ -129,7 +129,7 @@ def test_typing_goes_on_while_the_writer_works(page: EditorPage, qtbot: QtBot) -
     key(page, qtbot, Qt.Key.Key_E)
     field = page.view.field
     assert field is not None
-    page._ask(lambda: page.session.write(prose(page)[:6]))
+    page.ask(lambda: page.session.write(prose(page)[:6]))
     typed = 0
 
     def tick() -> None:

@@ -1,0 +1,124 @@
+"""Owns what each of the editor's commands does, whether it came from a menu, a button or a key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.editor import texts
+from desktop.editor.passage_model import State
+
+if TYPE_CHECKING:
+    from desktop.editor.editor import EditorPage
+
+
+def run(page: EditorPage, name: str) -> None:
+    """Do a command by its name in `commands.texts`; one about a passage takes the current one."""
+    place = page.view.place
+    if name in _ON_TEXT:
+        _ON_TEXT[name](page)
+    elif name in _ON_ROW and 0 <= place < page.model.rowCount():
+        _ON_ROW[name](page, place)
+
+
+# On the current passage.
+def restyle(page: EditorPage, place: int) -> None:
+    if page.model.row(place).prose:
+        page.ask(lambda: page.session.again(place))
+
+
+def accept(page: EditorPage, place: int) -> None:
+    if page.session.accept(place):
+        _go_on(page, place)
+
+
+def reject(page: EditorPage, place: int) -> None:
+    if page.session.reject(place):
+        _go_on(page, place)
+
+
+def _go_on(page: EditorPage, place: int) -> None:
+    """To the next passage that waits for a decision, where there is one."""
+    fresh = page.model.places(State.FRESH)
+    after = next((p for p in fresh if p > place), fresh[0] if fresh else None)
+    if after is not None:
+        page.view.go_to(after)
+
+
+def edit(page: EditorPage, place: int) -> None:
+    row = page.model.row(place)
+    if row.prose and row.state not in (State.WAITING, State.WRITING):
+        page.view.begin_edit(row.text or row.source)
+
+
+def next_note(page: EditorPage, place: int) -> None:
+    """The next passage whose margin says something to look at."""
+    count = page.model.rowCount()
+    for step in range(1, count + 1):
+        if page.model.row((place + step) % count).remarks:
+            page.view.go_to((place + step) % count)
+            return
+
+
+# On the whole text.
+def stop(page: EditorPage) -> None:
+    if page.view.place < 0 or page.client.busy:
+        page.session.stop_all()
+
+
+def show_changes(page: EditorPage) -> None:
+    on = not page.view.painter_of_rows.changes
+    page.actions_by_name["changes"].setChecked(on)
+    page.view.show_changes(on)
+
+
+def copy(page: EditorPage) -> None:
+    if page.text is not None:
+        QGuiApplication.clipboard().setText(page.text.spliced(page.model.accepted()))
+        page.say(page.tr("Copied: your text, with what you accepted."))
+
+
+def copy_both(page: EditorPage) -> None:
+    if page.text is not None:
+        QGuiApplication.clipboard().setText(texts.side_by_side(page.model.rows()))
+        page.say(page.tr("Copied: each passage before and after."))
+
+
+def paste_new(page: EditorPage) -> None:
+    page.open_source(QGuiApplication.clipboard().text())
+
+
+def choose_file(page: EditorPage) -> None:
+    kinds = page.tr("Texts") + " (*.md *.markdown *.txt)"
+    name, _ = QFileDialog.getOpenFileName(page, page.tr("Open a Text"), "", kinds)
+    if name:
+        page.open_path(Path(name))
+
+
+_ON_TEXT: dict[str, Callable[[EditorPage], object]] = {
+    "open": choose_file,
+    "paste_new": paste_new,
+    "new": lambda page: page.close_text(),
+    "rest": lambda page: page.ask(page.session.write_rest),
+    "stop": stop,
+    "accept_all": lambda page: page.session.accept_all(),
+    "changes": show_changes,
+    "copy": copy,
+    "copy_both": copy_both,
+    "export": lambda page: page.exporting.choose(),
+}
+_ON_ROW: dict[str, Callable[[EditorPage, int], object]] = {
+    "accept": accept,
+    "reject": reject,
+    "again": restyle,
+    "restyle": restyle,
+    "stop_row": lambda page, place: page.session.stop(place),
+    "edit": edit,
+    "previous_version": lambda page, place: page.session.choose(place, -1),
+    "next_version": lambda page, place: page.session.choose(place, 1),
+    "next_note": next_note,
+}
