@@ -138,6 +138,8 @@ class Window(QMainWindow):
         self.sidebar.show_page(name)
         if name in WALK:
             page.arrive(going_on)
+        elif name == "restyle":
+            page.arrive()
         elif name == "welcome" and self.state.project is None:
             page.show_doors()
         self._show_steps()

@@ -198,10 +198,14 @@ class DiffView(QListView):
             self._wanted("edit")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if not self.currentIndex().isValid() and self._passages.rowCount():
+        self._begin()
+        super().focusInEvent(event)
+
+    def _begin(self) -> None:
+        """Make the first passage the current one where none is: another text leaves none."""
+        if self.hasFocus() and not self.currentIndex().isValid() and self._passages.rowCount():
             first = self._passages.places(*(s for s in State if s != State.KEPT))
             self.setCurrentIndex(self._passages.index(first[0] if first else 0))
-        super().focusInEvent(event)
 
     def _wanted(self, what: str) -> None:
         if what == "done":
@@ -336,6 +340,7 @@ class DiffView(QListView):
         self.painter_of_rows.restyle()
         self._place_actions()
         self._settle_soon()
+        self._begin()
 
     def _restyle(self) -> None:
         self.painter_of_rows.set_width(self.viewport().width())

@@ -92,6 +92,7 @@ class EditorPage(QWidget):
         self.bar.rest.clicked.connect(lambda: self.run("rest"))
         self.bar.stop.clicked.connect(lambda: self.run("stop"))
         self.bar.accept_all.clicked.connect(lambda: self.run("accept_all"))
+        self.footer.close_text.clicked.connect(lambda: self.run("new"))
         self.footer.export.clicked.connect(lambda: self.run("export"))
         self.view.wanted.connect(self.run)
         self.view.edited.connect(self.session.edit)
@@ -162,6 +163,7 @@ class EditorPage(QWidget):
         self.text = None
         self.model.fill([])
         self.stack.setCurrentWidget(self.start)
+        self.arrive()
         self.look_for_draft()
         self._hide_cards()
         self._show_state()
@@ -331,10 +333,10 @@ class EditorPage(QWidget):
         self._save_draft()
         self.client.shut_down()
 
-    def arrive(self, going_on: bool = False) -> None:
-        """The page comes to the front."""
-        if self.text is not None:
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+    def arrive(self) -> None:
+        """The page comes to the front: the focus goes where the user will type or decide."""
+        place = self.view if self.text is not None else self.start.field
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

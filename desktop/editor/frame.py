@@ -58,6 +58,7 @@ class Footer(QFrame):
         self.setMinimumHeight(theme().px(56))
         self.hint = label("", "note")
         self.standing = label("", "soft")
+        self.close_text = button(self.tr("Close Text"))
         self.export = button(self.tr("Export..."))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(32, 0, 32, 0)
@@ -65,6 +66,7 @@ class Footer(QFrame):
         layout.addWidget(self.hint)
         layout.addStretch(1)
         layout.addWidget(self.standing)
+        layout.addWidget(self.close_text)
         layout.addWidget(self.export)
 
     def show_state(self, model: PassageModel, loading: bool) -> None:

@@ -8,12 +8,16 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from core import machine
 from core.progress import Progress, ProviderOff
 from core.project import Project
 from desktop.app import make_app
+from desktop.editor.passage_model import State as Passage
+from desktop.editor.passage_model import Version
 from desktop.preferences import Preferences
 from desktop.state import State
 from desktop.theme import theme
@@ -97,6 +101,38 @@ def calm(window: Window, error: bool = False) -> None:
     window._run_changed("")
 
 
+ANSWERS = (
+    "The doors were closing as Helen Marsden came on to the platform, bag in the one hand and ticket in the "
+    "other; and she ran, for all the good it did her. She rapped upon the window of the last carriage. A man "
+    "looked up from his newspaper, considered her, and looked down again. Then the train was gone, and a "
+    "glove with it.",
+    "It was warm in the little café by the ticket office, and that was reason enough to go in. She was a few "
+    "pennies short, and coloured at it; but the woman said the coffee was yesterday's, and pushed it across.",
+)
+NOTES = ("Names that your text does not have: Albert.",)
+
+
+def restyled(window: Window) -> None:
+    """The editor with one passage accepted, one to decide, and one that is being written; all fed by hand."""
+    window.show_page("restyle")
+    page: Any = window.pages["restyle"]
+    page.open_source(machine.resource("sample_book/page.md").read_text(encoding="utf-8"))
+    settle()
+    first, second, third = page.model.places(Passage.OPEN)
+    row = page.model.row(first)
+    page.model.put(first, row.with_version(Version(ANSWERS[0], ()), Passage.ACCEPTED))
+    row = page.model.row(second)
+    page.model.put(second, row.with_version(Version(ANSWERS[1], NOTES), Passage.FRESH))
+    row = page.model.row(third)
+    page.model.put(third, row.changed(state=Passage.WRITING, streamed="An old man came in, and his dog"))
+    page.view.go_to(second)
+
+
+def changes(window: Window) -> None:
+    page: Any = window.pages["restyle"]
+    page.run("changes")
+
+
 def pictures(window: Window) -> list[tuple[str, Callable[[], object]]]:
     """Name and how to get there, in an order in which each leaves the next what it needs."""
     return [
@@ -113,6 +149,8 @@ def pictures(window: Window) -> list[tuple[str, Callable[[], object]]]:
         ("12-train-busy", lambda: training(window)),
         ("13-train", lambda: trained(window)),
         ("14-restyle", lambda: window.show_page("restyle")),
+        ("14b-restyle-passages", lambda: restyled(window)),
+        ("14c-restyle-changes", lambda: changes(window)),
         ("15-voices", lambda: window.show_page("voices")),
         ("16-settings", lambda: window.show_page("settings")),
     ]
@@ -165,6 +203,9 @@ def main(out: Path, root: Path | None) -> int:
             take(window, out, title)
             print(title, flush=True)
         calm(window)
+        editor: Any = window.pages["restyle"]
+        editor.drafts.forget()
+        editor.text = None
         window.close()
     del app
     return 0

@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from core import machine
+from core.restyling.document import parse
+from desktop.editor.passage_model import State as Passage
 from desktop.jobs import Load
 from desktop.window import Window
 from tests.fakes.prose import SUBJECTS, paragraph
@@ -119,3 +123,69 @@ def test_training_stopped_in_the_window_keeps_the_best_and_says_so(qtbot: QtBot,
         assert result.stopped_early and page.mode == "done"
     else:
         assert "train" in opened.state.stopped and page.mode == "choose"
+
+
+def test_the_sample_from_its_door_to_a_page_in_its_voice(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    def press(button: QPushButton) -> None:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def go_on(stage: str, wanted: str = "") -> None:
+        """The page's one button: start the step where it waits for that, then on to the next page."""
+        page = window.pages[stage]
+        if page.mode == "choose":
+            assert page.primary.text() == wanted and page.primary.isEnabled()
+            press(page.primary)
+        wait_done(qtbot, window, stage)
+        assert page.mode == "done" and page.primary.text() == "Continue"
+        press(page.primary)
+
+    welcome = window.pages["welcome"]
+    doors = {button.text(): button for button in welcome.doors.findChildren(QPushButton)}
+    press(doors["Try the Sample"])
+    qtbot.waitUntil(lambda: welcome.form.author.text() != "", timeout=RUN)
+    press(welcome.form.go)
+    go_on("import")
+    go_on("clean")
+    window.pages["curate"].spread.setChecked(False)
+    go_on("curate", "Choose Passages")
+    go_on("neutralize", "Start")
+    presets = window.pages["train"].presets
+    qtbot.waitUntil(lambda: presets.facts is not None, timeout=RUN)
+    assert presets.preset() == "practice"
+    presets.epochs.setValue(0.3)
+    go_on("train", "Start Learning")
+
+    assert window.page == "restyle"
+    page = window.pages["restyle"]
+    paragraphs = machine.resource("sample_book/page.md").read_text(encoding="utf-8").split("\n\n")
+    heading, first, _quote, second, items = paragraphs[:5]
+    text = "\n\n".join([heading, first, items, second[:300].rpartition(".")[0] + "."]) + "\n"
+    QGuiApplication.clipboard().setText(text)
+    qtbot.keyClick(page.start.field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    press(page.start.use)
+    qtbot.waitUntil(lambda: page.text is not None and page.bar.adapter is not None, timeout=RUN)
+    assert page.bar.adapter.path == str(window.state.project.adapter.resolve())
+    press(page.bar.rest)
+    qtbot.waitUntil(lambda: page.model.count(Passage.FRESH) > 0, timeout=RUN)
+    place = page.model.places(Passage.FRESH)[0]
+    page.view.go_to(place)
+    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    written = page.model.row(place)
+    assert written.state == Passage.ACCEPTED and written.text.strip() and written.text != written.source
+    press(page.bar.stop)
+
+    out = tmp_path / "restyled.md"
+    page.export_to(out)
+    qtbot.waitUntil(out.is_file, timeout=RUN)
+    settle()
+    exported = out.read_text(encoding="utf-8")
+    assert exported != text and written.text.split("\n")[0] in exported
+    assert kept_blocks(exported) == kept_blocks(text) and len(kept_blocks(text)) >= 2
+
+
+def kept_blocks(text: str) -> list[str]:
+    """Headings and lists, word for word."""
+    document = parse(text)
+    return [text[block.start : block.end].strip() for block in document.blocks if not block.prose]
