@@ -8,6 +8,7 @@ import sys
 import time
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -113,8 +114,8 @@ def main(argv: Sequence[str]) -> int:
         welcome.doors.installEventFilter(first)
     else:
         start_log()
-        for path in argv[1:]:
-            window.open_path(path)
+        if argv[1:]:
+            window.open_paths([Path(path) for path in argv[1:]])
     window.show()
     status = app.exec()
     del catcher

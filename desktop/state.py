@@ -128,6 +128,11 @@ class State(QObject):
         """True when the stage has an output, fresh or stale."""
         return self.freshness.get(stage, "missing") != "missing"
 
+    def behind(self, stage: str) -> str:
+        """The earlier step whose changes have not reached this one yet, or ""."""
+        earlier = WALK[: WALK.index(stage)]
+        return next((name for name in earlier if self.freshness.get(name) == "stale"), "")
+
     def options(self, stage: str) -> Mapping[str, Any]:
         return {} if self.project is None else self.project.options(stage)
 

@@ -326,5 +326,9 @@ class WelcomePage(QStackedWidget):
         self.setCurrentIndex(1)
         self.form.ask(paths)
 
+    def waiting(self) -> list[Path]:
+        """Books that were dropped already, while the card asks whose they are."""
+        return self.form.paths if self.currentIndex() == 1 else []
+
     def try_sample(self) -> None:
         self.new_project([machine.resource("sample_book.epub")])

@@ -213,9 +213,10 @@ class Window(QMainWindow):
     def take_books(self, paths: list[Path], new: bool = False) -> None:
         """Import into the open project, or ask whose books these are."""
         if self.state.project is None or (new and not self.state.runs):
-            self.show_page("welcome")
             welcome: Any = self.pages["welcome"]
-            welcome.new_project(paths)
+            before = [] if new else welcome.waiting()
+            self.show_page("welcome")
+            welcome.new_project([*before, *paths])
         elif paths:
             self.show_page("import")
             page: Any = self.pages["import"]
@@ -290,6 +291,9 @@ class Window(QMainWindow):
             return words.step_gist(name), self.tr("not yet")
         if state.freshness.get(name) == "stale":
             return self.tr("Out of date"), self.tr("out of date")
+        if state.behind(name):
+            older = self.tr("Older than {step}").format(step=words.step_title(state.behind(name)))
+            return older, self.tr("out of date")
         result = state.result(name)
         return (words.step_done(name, result) if result is not None else ""), self.tr("done")
 
@@ -301,7 +305,8 @@ class Window(QMainWindow):
             return "stopped", "error"
         if not state.done(name):
             return ("here", "accent") if name == self.page else ("open", "faint")
-        return ("stale", "soft") if state.freshness.get(name) == "stale" else ("done", "accent")
+        stale = state.freshness.get(name) == "stale" or state.behind(name)
+        return ("stale", "soft") if stale else ("done", "accent")
 
     def _run_changed(self, stage: str) -> None:
         self._show_steps()

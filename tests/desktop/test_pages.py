@@ -74,6 +74,7 @@ def test_keys_decide_paragraphs_and_undo_takes_it_back(qtbot: QtBot, opened: Win
     overrides = json.loads(opened.state.project.overrides.read_text())
     assert overrides[page.review.rows[number].id] == "drop"
     assert opened.state.freshness["clean"] == "stale" and "Your changes" in page._stale_text.text()
+    assert "Older than Clean" in opened.sidebar.rows["curate"].accessibleName()
     opened.menus.actions["undo"].trigger()
     assert page.review.rows[number].verdict == "keep" and page.counter.text() == before
     settle()

@@ -189,3 +189,28 @@ def kept_blocks(text: str) -> list[str]:
     """Headings and lists, word for word."""
     document = parse(text)
     return [text[block.start : block.end].strip() for block in document.blocks if not block.prose]
+
+
+def test_a_second_book_dropped_before_the_project_is_made_joins_the_first(
+    window: Window, story: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "The Lock Keeper.txt"
+    other.write_text("One more.\n", encoding="utf-8")
+    drop(window, story)
+    drop(window, other)
+    assert window.pages["welcome"].form.paths == [story, other]
+
+
+def test_try_again_after_a_first_failure_reads_the_same_file(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    window.state.create_project(tmp_path / "Ada.pastiche", "Ada Ferry")
+    book = tmp_path / "book.epub"
+    book.write_text("not an ePub", encoding="utf-8")
+    drop(window, book)
+    page = window.pages["import"]
+    qtbot.waitUntil(lambda: "import" in window.state.problems and not Load.busy(), timeout=RUN)
+    assert page.problem.isVisible()
+    book.write_bytes(machine.resource("sample_book.epub").read_bytes())  # the download has ended meanwhile
+    qtbot.mouseClick(page.problem.fix, Qt.MouseButton.LeftButton)
+    wait_done(qtbot, window, "import")
