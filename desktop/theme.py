@@ -324,6 +324,13 @@ def _control_rules(roles: Roles, scale: float) -> str:
         QLineEdit {{ border: 1px solid {roles.edge}; border-radius: 6px; background: {roles.field};
                      color: {roles.text}; padding: 0 8px; min-height: {tall}px; }}
         QLineEdit:focus {{ border: 2px solid {roles.accent}; padding: 0 7px; min-height: {tall - 2}px; }}
+        QRadioButton::indicator {{ width: 12px; height: 12px; border: 1px solid {roles.faint};
+                                   border-radius: 7px; background: {roles.field}; }}
+        QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {roles.fill}; }}
+        QRadioButton::indicator:focus {{ border-color: {roles.accent}; }}
+        QRadioButton::indicator:disabled {{ border-color: {roles.hairline}; }}
+        QCheckBox::indicator:unchecked {{ width: 12px; height: 12px; border: 1px solid {roles.faint};
+                                          border-radius: 3px; background: {roles.field}; }}
     """
 
 
