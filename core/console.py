@@ -101,6 +101,11 @@ class Console:
                 self.out.print(
                     f"  [red]{escape(refused.file)}[/]: {escape(refused.message)} {escape(refused.remedy)}"
                 )
+        if stage == "restyle" and not result.passages:
+            self.out.print("  [yellow]There is no prose in it; all else stays as it is.[/]")
+        elif stage == "restyle" and result.restyled < result.passages and not self.verbose:
+            left = result.passages - result.restyled
+            self.out.print(f"  [yellow]{left} stayed as your text has it; --verbose says why.[/]")
         for warning in getattr(result, "warnings", ()):
             self.out.print(f"  [yellow]{escape(warning)}[/]")
         if self.verbose:

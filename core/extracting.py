@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from core.files import join_runs, write_json, write_text
-from core.progress import Progress, Report
+from core.files import join_runs, same_place, write_json, write_text
+from core.progress import BadOption, Progress, Report
 from core.project import Project
 from core.types import Book, Decision, as_json
 
@@ -44,24 +45,35 @@ def run(project: Project | None, options: Options, report: Report) -> Result:
 
     Raises:
         BadInput: the file is no usable book, or a place cannot be written.
+        BadOption: text or report would be written over the book, or over each other.
         Cancelled: as `report` does.
     """
     from core.cleaning import decide, render
     from core.cleaning.stage import remarks, tally
     from core.importing.reading import read_book
 
+    _check_places(options)
     book = read_book(Path(options.book).expanduser(), as_stage(report, "extract"))
     decisions = decide(book)
     text = raw_text(book) if options.raw else render([book], decisions, {})
-    write_text(Path(options.output), text)
+    write_text(Path(options.output).expanduser(), text)
     counts = tally([book], decisions, {})
     warnings = (*book.warnings, *remarks([book], counts))
     if options.report:
-        write_json(Path(options.report), _account(book, decisions, warnings))
+        write_json(Path(options.report).expanduser(), _account(book, decisions, warnings))
     report(Progress("extract", 1, 1, f"Wrote {options.output}"))
     return Result(
         book.title, book.author, counts.kept_words, counts.dropped_words, counts.look_paragraphs, warnings
     )
+
+
+def _check_places(options: Options) -> None:
+    places = [Path(p).expanduser() for p in (options.book, options.output, options.report) if p]
+    if any(same_place(a, b) for a, b in itertools.combinations(places, 2)):
+        raise BadOption(
+            "The book, the text and the report must be different files.",
+            "Choose another name with -o or --report; the book stays as it is.",
+        )
 
 
 def as_stage(report: Report, stage: str) -> Report:

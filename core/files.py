@@ -13,13 +13,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from core.progress import BadInput, NoSpace
+from core.progress import BadInput, NoSpace, PasticheError
 
 GAP = "\n\n\n\n"
 """Three blank lines: between chapters, books, and wherever something in between was left out."""
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
-_NO_PLACE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.EISDIR}
+_NO_PLACE = {
+    *(errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.EISDIR),
+    *(errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL, errno.ENOTEMPTY, errno.EBUSY),
+}
 
 
 @contextmanager
@@ -33,17 +36,34 @@ def disk_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in _FULL:
-            raise NoSpace(
-                f"The disk is full: {path.name} could not be written.",
-                "Free some space and run this again; it goes on where it stopped.",
-            ) from error
-        if error.errno in _NO_PLACE:
-            raise BadInput(
-                f"{path} cannot be written: {error.strerror or error}.",
-                "Choose a folder that you may write to.",
-            ) from error
-        raise
+        known = disk_fault(error, path)
+        if known is None:
+            raise
+        raise known from error
+
+
+def disk_fault(error: OSError, path: Path) -> PasticheError | None:
+    """A failing write as a message with a remedy; None for what says nothing about disk or place."""
+    if error.errno in _FULL:
+        return NoSpace(
+            f"The disk is full: {path.name} could not be written.",
+            "Free some space and run this again; it goes on where it stopped.",
+        )
+    if error.errno == errno.ENAMETOOLONG:
+        return BadInput(f"The name {path.name[:40]}… is too long for this disk.", "Choose a shorter name.")
+    if error.errno in _NO_PLACE:
+        return BadInput(
+            f"{path} cannot be written: {error.strerror or error}.", "Choose a folder that you may write to."
+        )
+    return None
+
+
+def same_place(one: Path, other: Path) -> bool:
+    """Whether two names mean one file, also through links or on a disk that knows no capitals."""
+    try:
+        return one.samefile(other)
+    except OSError:  # one of them is not there
+        return one.resolve() == other.resolve()
 
 
 def write_bytes(path: Path, data: bytes) -> None:
@@ -54,7 +74,7 @@ def write_bytes(path: Path, data: bytes) -> None:
     """
     with disk_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:80]}.", suffix=".tmp")
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:20]}.", suffix=".tmp")
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(data)
@@ -170,7 +190,13 @@ class Appender:
             os.fsync(self._stream.fileno())
 
     def close(self) -> None:
-        self._stream.close()
+        """Close; what a full disk did not take is tried once more.
+
+        Raises:
+            NoSpace: the disk is still full.
+        """
+        with disk_errors(self.path):
+            self._stream.close()
 
     def __enter__(self) -> Appender:
         return self

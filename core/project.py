@@ -25,9 +25,12 @@ State = Literal["missing", "fresh", "stale"]
 
 
 def slug(author: str) -> str:
-    """An author's name as a file name: NFC, lower case, letters and digits joined by hyphens."""
+    """An author's name as a file name: NFC, lower case, letters and digits joined by hyphens.
+
+    Cut to 48 characters: at four bytes each, with our endings, they still fit into a name of 255 bytes.
+    """
     text = unicodedata.normalize("NFC", author).lower()
-    return re.sub(r"[\W_]+", "-", text).strip("-") or "author"
+    return re.sub(r"[\W_]+", "-", text).strip("-")[:48].strip("-") or "author"
 
 
 class Project:
@@ -46,9 +49,9 @@ class Project:
             BadInput: there is something else at `root`, or it cannot be written.
         """
         root = root.expanduser().resolve()
-        if root.exists() and (not root.is_dir() or any(root.iterdir())):
+        if root.exists() and not _may_become_project(root):
             raise BadInput(f"{root} already exists and is no project.", "Choose a new name for the project.")
-        author = " ".join(author.split())
+        author = " ".join("".join(c for c in author if c.isprintable() or c.isspace()).split())
         if not author:
             raise BadInput("The project needs an author.", "Give the author's name with --author.")
         data = {
@@ -77,12 +80,7 @@ class Project:
                 f"{root} is no Pastiche project.",
                 "Choose a folder that ends in .pastiche, or start a new project.",
             )
-        data = read_json(path)
-        if not isinstance(data, dict) or not {"format", "author", "slug"} <= data.keys():
-            raise BadInput(
-                f"{root.name} is damaged: project.json is not complete.",
-                "Put back project.json from a backup.",
-            )
+        data = _checked(path)
         if data["format"] > FORMAT:
             raise BadInput(f"{root.name} was made by a newer Pastiche.", "Update Pastiche to open it.")
         return cls(root, data)
@@ -185,9 +183,20 @@ class Project:
         self._save()
 
     def outcome(self, stage: Stage) -> Any:
-        """The Result of the stage's last run that ended well, or None where there was none."""
+        """The Result of the stage's last run that ended well, or None where there was none.
+
+        Raises:
+            BadInput: what project.json says of it cannot be read.
+        """
         row = self._data["stages"].get(stage.name)
-        return None if row is None else from_json(stage.results, row["result"])
+        try:
+            return None if row is None else from_json(stage.results, row["result"])
+        except (TypeError, ValueError) as error:
+            raise BadInput(
+                f"What project.json says of the step {stage.name} cannot be read.",
+                f"Run that step again: pastiche {stage.name} --project {self.root.name}.",
+                str(error),
+            ) from error
 
     def state(self, stage: Stage, options: Any = None) -> State:
         """Whether a stage's outputs are there and were made from today's inputs (and these options)."""
@@ -242,7 +251,7 @@ class Project:
                 self._locks = 0
 
     def _reload(self) -> None:
-        self._data = read_json(self.root / "project.json")
+        self._data = _checked(self.root / "project.json")
 
     def reload(self) -> None:
         """Read project.json again: a child process may have finished a stage."""
@@ -250,6 +259,40 @@ class Project:
 
     def _save(self) -> None:
         write_json(self.root / "project.json", self._data)
+
+
+def _may_become_project(root: Path) -> bool:
+    """An empty folder, but for hidden files (Finder's, or those of a start that was killed); or a
+    project that lost its project.json: its books and descriptions are there and are used again."""
+    if not root.is_dir():
+        return False
+    if (root / "sources" / "books").is_dir():
+        return not (root / "project.json").exists()
+    return all(path.name.startswith(".") for path in root.iterdir())
+
+
+def _checked(path: Path) -> dict[str, Any]:
+    """What project.json holds, when it has the shape that this file writes.
+
+    Raises:
+        BadInput: it has not; the remedy keeps books and descriptions.
+    """
+    remedy = (
+        f"Put back {path} from a backup. Or move it away and import a book into the same folder again, with "
+        "--author as before: the descriptions there are used again."
+    )
+    try:
+        data = read_json(path)
+    except BadInput as error:
+        raise BadInput(error.message, remedy, error.detail) from error
+    kinds = (("format", int), ("author", str), ("slug", str), ("options", dict), ("stages", dict))
+    whole = isinstance(data, dict) and all(isinstance(data.get(name), kind) for name, kind in kinds)
+    if whole:
+        rows = data["stages"].values()
+        whole = all(isinstance(r, dict) and {"inputs", "options", "result"} <= r.keys() for r in rows)
+    if not whole or not re.fullmatch(r"[\w-]+", data["slug"]):  # it becomes part of file names
+        raise BadInput(f"{path.parent.name} is damaged: project.json is not complete.", remedy)
+    return data  # type: ignore[no-any-return]
 
 
 def is_project(path: Path) -> bool:

@@ -235,8 +235,10 @@ def from_json(kind: type[T], data: Any) -> T:
     Keys that `kind` does not know are passed over, so that a newer file opens in an older app.
 
     Raises:
-        TypeError: a field without default is missing.
+        TypeError: a field without default is missing, or holds something of another shape.
     """
+    if not isinstance(data, Mapping):
+        raise TypeError(f"{kind.__name__} cannot be made of {type(data).__name__}")
     hints = _hints(typing.cast(Any, kind))
     known = {f.name for f in dataclasses.fields(kind)}  # type: ignore[arg-type]
     return kind(**{k: _restore(hints[k], v) for k, v in data.items() if k in known})
@@ -249,13 +251,19 @@ def _hints(kind: type[Any]) -> dict[str, Any]:
 
 
 def _restore(hint: Any, value: Any) -> Any:
+    if hint is str:
+        if not isinstance(value, str):
+            raise TypeError(f"a text was expected, not {type(value).__name__}")
+        return value
     origin, args = typing.get_origin(hint), typing.get_args(hint)
     if origin in (typing.Union, types.UnionType):
         plain = [a for a in args if a is not type(None)]
         return None if value is None else _restore(plain[0], value)
-    if dataclasses.is_dataclass(hint) and isinstance(value, dict):
+    if dataclasses.is_dataclass(hint):
         return from_json(typing.cast(type[Any], hint), value)
-    if origin is tuple and isinstance(value, list):
+    if origin is tuple:
+        if not isinstance(value, list):
+            raise TypeError(f"a list was expected, not {type(value).__name__}")
         inner = args[0] if len(args) == 2 and args[1] is Ellipsis else None
         kinds = [inner] * len(value) if inner is not None else list(args)
         return tuple(_restore(k, v) for k, v in zip(kinds, value, strict=True))

@@ -54,20 +54,14 @@ def serve_writer(channel: Channel) -> dict[str, Any]:
 def failure(error: BaseException) -> dict[str, Any]:
     """Any error as an event that the parent can show; keys never leave in it."""
     from core import keys
-    from core.files import disk_errors
+    from core.files import disk_fault
     from core.progress import Cancelled, PasticheError
 
     if isinstance(error, Cancelled):
         return {"event": "cancelled"}
     detail = keys.without_keys("".join(traceback.format_exception(error)))
     if isinstance(error, OSError):
-        try:
-            with disk_errors(Path(error.filename or "the file")):
-                raise error
-        except PasticheError as known:
-            error = known
-        except OSError:
-            pass
+        error = disk_fault(error, Path(error.filename or "the file")) or error
     if isinstance(error, PasticheError):
         kind, message, remedy = type(error).__name__, error.message, error.remedy
     elif isinstance(error, MemoryError):

@@ -54,8 +54,12 @@ def load_books(project: Project) -> list[Book]:
     for path in sorted(project.books.glob("*.json")):
         try:
             found.append(from_json(Book, read_json(path)))
-        except (TypeError, AttributeError) as error:
-            raise BadInput(f"{path.name} is damaged.", "Import that book again.", str(error)) from error
+        except (BadInput, TypeError) as error:
+            raise BadInput(
+                f"{path.name} is damaged.",
+                "Import that book again; what is damaged is set aside then, and the book is read anew.",
+                str(error),
+            ) from error
     if not found:
         raise Missing("There is no book in this project yet.", "Import one first.")
     return found

@@ -9,7 +9,7 @@ from typing import Literal
 from core.curating import Options, Result, index
 from core.curating.checkpoint import check
 from core.curating.curate import BEYOND, Curated, curate
-from core.files import join_runs, parse_runs, read_json, read_text, write_jsonl, write_text
+from core.files import join_runs, parse_runs, read_json, read_text, same_place, write_jsonl, write_text
 from core.language.embeddings import encode_cached
 from core.language.tokens import Counter, load_counter
 from core.progress import BadInput, BadOption, Missing, Progress, Report
@@ -69,7 +69,7 @@ def _paths(project: Project | None, options: Options) -> tuple[Path, Path, Path 
         rows = rows or project.curated_rows
         if not options.input and not source.is_file():
             raise Missing("There is no clean text yet.", "Run the step Clean first.")
-    if source.resolve() == target.resolve():
+    if same_place(source, target):
         raise BadOption("The text would be written over the one it is made from.", "Choose another --output.")
     return source, target, rows
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from core.files import file_hash, read_json, write_bytes, write_json
+from core.files import disk_errors, file_hash, read_json, write_bytes, write_json
 from core.importing import Imported, Options, Refused, Result
 from core.importing.reading import read_book
 from core.importing.words import count_words
@@ -43,10 +43,11 @@ def import_files(project: Project | None, options: Options, report: Report) -> R
             "Importing needs a project.",
             "Name one with --project, or use `pastiche extract` for a single file.",
         )
+    lost = _set_aside_damaged(project)
     before = {book.digest: name for name, book in saved(project).items()}
     refused: list[Refused] = []
     errors: list[PasticheError] = []
-    files = _files(options.paths)
+    files = _files((*options.paths, *(_originals(project, before) if lost else ())))
     for done, path in enumerate(files):
         report(Progress("import", done, len(files), f"Reading {path.name}"))
         try:
@@ -98,9 +99,28 @@ def saved(project: Project) -> dict[str, Book]:
     for path in sorted(project.books.glob("*.json")):
         try:
             found[path.name] = from_json(Book, read_json(path))
-        except (TypeError, AttributeError) as error:
+        except TypeError as error:
             raise BadInput(f"{path.name} is damaged.", "Import that book again.", str(error)) from error
     return found
+
+
+def _set_aside_damaged(project: Project) -> bool:
+    """Rename parsed books that cannot be read; True when there were some. Nothing is deleted."""
+    lost = False
+    for path in sorted(project.books.glob("*.json")):
+        try:
+            from_json(Book, read_json(path))
+        except (BadInput, TypeError):
+            lost = True
+            with disk_errors(path):
+                path.replace(path.with_name(f"{path.name}.damaged"))
+    return lost
+
+
+def _originals(project: Project, known: Mapping[str, str]) -> tuple[str, ...]:
+    """The kept files of books that have no readable parse, so that they are read again."""
+    files = sorted(p for p in project.sources.iterdir() if p.is_file() and not p.name.startswith("."))
+    return tuple(str(p) for p in files if p.stem not in known)
 
 
 def imported(book: Book) -> Imported:

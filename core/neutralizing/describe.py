@@ -9,7 +9,7 @@ from pathlib import Path
 from core.describing.describe_text import Described, describe_all, mend_all
 from core.describing.prompts import versions
 from core.describing.providers import Provider, open_provider, reads_prompts
-from core.files import parse_runs, read_text, text_hash
+from core.files import parse_runs, read_text, same_place, text_hash
 from core.neutralizing import Options, Result
 from core.neutralizing.segment import segment
 from core.neutralizing.store import Row, Store
@@ -77,11 +77,11 @@ def _places(project: Project | None, options: Options) -> tuple[Path, Path, str]
     """(text to read, file of pairs, name of the book)."""
     if project is None and not (options.input and options.output):
         raise BadOption("There is nothing to work on.", "Name --input and --output, or a --project.")
-    source = Path(options.input) if options.input or project is None else project.curated_text
-    output = Path(options.output) if options.output or project is None else project.pairs
+    source = Path(options.input).expanduser() if options.input or project is None else project.curated_text
+    output = Path(options.output).expanduser() if options.output or project is None else project.pairs
     if project is not None and not options.input and not source.exists():
         raise Missing("There is no curated text yet.", "Run the step before this one: curate.")
-    if source.resolve() == output.resolve():
+    if same_place(source, output):
         raise BadOption("The pairs would overwrite the text they are made from.", "Choose another --output.")
     return source, output, source.stem if project is None else project.name
 

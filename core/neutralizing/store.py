@@ -10,6 +10,7 @@ from core.files import Appender, disk_errors, read_jsonl, write_jsonl
 from core.progress import BadInput
 
 Row = dict[str, Any]
+_FIELDS = (("id", str), ("description", str), ("original", str), ("word_count", int))
 
 
 class Store:
@@ -104,11 +105,11 @@ def _by_id(path: Path) -> dict[str, Row]:
         BadInput: the file holds other records than pairs.
     """
     rows: dict[str, Row] = {}
-    for row in read_jsonl(path):
-        if not isinstance(row.get("id"), str) or "original" not in row:
+    for number, row in enumerate(read_jsonl(path), 1):
+        if not all(isinstance(row.get(name), kind) for name, kind in _FIELDS):
             raise BadInput(
-                f"{path.name} is there already and holds something else than pairs.",
-                "Choose another output file, or move that one away.",
+                f"{path.name} is there already and holds something else than pairs (row {number}).",
+                "Remove that row, and its passage is described anew; or choose another output file.",
             )
         rows[row["id"]] = row
     return rows

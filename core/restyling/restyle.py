@@ -9,7 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from core.describing.providers import Provider
-from core.files import Appender, disk_errors, file_hash, latest_rows, read_text, text_hash, write_text
+from core.files import (
+    Appender,
+    disk_errors,
+    file_hash,
+    latest_rows,
+    read_text,
+    same_place,
+    text_hash,
+    write_text,
+)
 from core.progress import BadOption, Missing, Progress, Report
 from core.project import Project
 from core.restyling import Options, Result
@@ -92,7 +101,7 @@ def _places(options: Options) -> tuple[Path, Path]:
         output = Path(options.output).expanduser()
     if output.is_dir():
         raise BadOption(f"{output} is a folder.", "Name a file for the restyled text with -o.")
-    if output.resolve() == source.resolve():
+    if same_place(output, source):
         raise BadOption(f"The restyled text would overwrite {source.name}.", "Choose another name with -o.")
     return source, output
 

@@ -169,11 +169,16 @@ def _fitted(job: Job) -> Job:
     need, free = 4 * memory.checkpoint_bytes(job.shape, rank), machine.free_disk(output)
     if free < need:
         raise NoSpace(
-            f"Checkpoints need about {need / 1e9:.1f} GB of disk; {free / 1e9:.1f} GB are free.",
+            f"Checkpoints need about {_size(need)} of disk; {_size(free)} are free.",
             "Free some space, or choose a smaller rank.",
         )
     recipe = dataclasses.replace(recipe, grad_checkpoint=way)
     return dataclasses.replace(job, recipe=recipe, warnings=warnings)
+
+
+def _size(count: float) -> str:
+    """Bytes for people."""
+    return f"{count / 1e9:.1f} GB" if count >= 1e8 else f"{count / 1e6:.1f} MB"
 
 
 @contextmanager
@@ -288,10 +293,11 @@ def _finished(job: Job) -> Result | None:
     output = job.plan.output
     try:
         found = read_json(output / "metadata.json")
-    except (OSError, BadInput):
-        return None
-    if not isinstance(found, dict) or found.get("run") != job.run or not found.get("finished"):
+        if found["run"] != job.run or not found["finished"]:
+            return None
+        result = from_json(Result, found["result"])
+    except (OSError, BadInput, KeyError, TypeError):  # damaged: training goes on from the last checkpoint
         return None
     if not all((output / n).is_file() for n in ("adapters.safetensors", "adapter_config.json")):
         return None
-    return dataclasses.replace(from_json(Result, found["result"]), adapter=str(output))
+    return dataclasses.replace(result, adapter=str(output))

@@ -120,6 +120,16 @@ def resolve(name: str) -> Path:
     if folder is None:
         if name == PRACTICE:
             raise Missing("The practice model is missing from this installation.", "Install Pastiche again.")
+        if Path(name).expanduser().exists():
+            raise BadInput(
+                f"{name} holds no base model that MLX can load.",
+                "Choose a folder with config.json, tokenizer.json and *.safetensors, or --model practice.",
+            )
+        if name.startswith(("/", "~", ".")):
+            raise Missing(
+                f"The base model {name} is not there.",
+                "Put it back, name the place where it is now with --model, or try --model practice.",
+            )
         raise Missing(
             f"The base model {name} is not on this machine.",
             f"Download it first (hf download {name}), choose a model that is here, or try --model practice.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from core import cli
 from core.files import read_jsonl, read_text
 from core.project import Project
+from tests.fakes.books import make_epub, page, prose
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
@@ -85,3 +88,57 @@ def test_unexpected_faults_are_told_without_a_traceback(
     status, said = run(capsys, "doctor")
     assert status == 1
     assert "problem-" in said
+
+
+@pytest.mark.parametrize("places", [["-o", "BOOK"], ["-o", "x.txt", "--report", "BOOK"], ["-o", "LINK"]])
+def test_extract_never_writes_over_the_book(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, places: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    book = make_epub(tmp_path / "a.epub", {"a.xhtml": page(prose())})
+    before = book.read_bytes()
+    (tmp_path / "link.epub").hardlink_to(book)
+    names = {"BOOK": "a.epub", "LINK": "link.epub"}
+    status, said = run(capsys, "extract", "a.epub", *(names.get(p, p) for p in places))
+    assert status == 1
+    assert "different files" in said
+    assert book.read_bytes() == before
+    assert (tmp_path / "link.epub").read_bytes() == before
+
+
+def test_a_name_too_long_for_the_disk_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    book = make_epub(tmp_path / "a.epub", {"a.xhtml": page(prose())})
+    long = str(tmp_path / ("x" * 300))
+    for arguments in (["extract", str(book), "-o", long], ["clean", "--project", long]):
+        status, said = run(capsys, *arguments)
+        assert status == 1
+        assert "too long" in said
+        assert "shorter name" in said
+
+
+def test_a_stop_while_loading_is_quiet() -> None:
+    code = (
+        "import os, signal, sys\n"
+        "class Stops:\n"
+        "    def find_spec(self, name, *rest):\n"
+        "        if name == 'core.console':\n"
+        "            os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Stops())\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from core.cli import main\n"
+        "sys.exit(main(['doctor']))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == cli.STOPPED
+    assert done.stderr.splitlines() == ["Stopped. Nothing had begun yet."]
+    assert done.stdout == ""
+
+
+def test_what_restyling_left_alone_is_said(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    from core import restyling
+    from core.console import Console
+
+    Console().result("restyle", restyling.Result(str(tmp_path / "o"), 3, 1, 9, 9, ((), ("Why.",), ("Why.",))))
+    assert "2 stayed as your text has it; --verbose says why" in capsys.readouterr().out
+    Console().result("restyle", restyling.Result(str(tmp_path / "o"), 0, 0, 0, 0, ()))
+    assert "no prose in it" in capsys.readouterr().out

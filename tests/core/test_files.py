@@ -18,6 +18,7 @@ from core.files import (
     read_json,
     read_jsonl,
     read_text,
+    same_place,
     text_hash,
     write_bytes,
     write_text,
@@ -111,3 +112,38 @@ def test_text_in_another_encoding_is_refused_with_a_remedy(tmp_path: Path) -> No
 
 def test_hashed_parts_do_not_run_together() -> None:
     assert text_hash("ab", "c") != text_hash("a", "bc")
+
+
+def test_one_file_by_two_names(tmp_path: Path) -> None:
+    one = tmp_path / "a"
+    one.write_text("x")
+    (tmp_path / "hard").hardlink_to(one)
+    (tmp_path / "soft").symlink_to(one)
+    assert same_place(one, tmp_path / "hard")
+    assert same_place(one, tmp_path / "soft")
+    assert same_place(tmp_path / "new", tmp_path / "." / "new")
+    assert not same_place(one, tmp_path / "new")
+
+
+class FullDisk:
+    """A stream on a disk without space: what was written stays in its buffer and is tried on closing."""
+
+    def write(self, data: bytes) -> int:
+        return len(data)
+
+    def flush(self) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    close = flush
+
+
+def test_a_full_disk_is_told_by_the_files_name_also_on_closing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = Appender(tmp_path / "rows.jsonl")
+    rows.close()
+    monkeypatch.setattr(rows, "_stream", FullDisk())
+    with pytest.raises(NoSpace, match=r"rows\.jsonl"):
+        rows.add({"id": "1"})
+    with pytest.raises(NoSpace, match=r"rows\.jsonl"):
+        rows.close()

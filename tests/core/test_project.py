@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from core import cleaning
+from core.files import write_text
 from core.progress import BadInput, Locked
 from core.project import Project, slug
 from core.stages import STAGES
@@ -103,3 +104,61 @@ def test_the_lock_is_held_against_other_processes_only(tmp_path: Path) -> None:
     assert other() == "held"
     with project.lock(), pytest.raises(Locked), Project.open(project.root).lock():
         raise AssertionError("a second opening of the same folder must not get in")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "{",
+        "[]",
+        {"format": "x"},
+        {"options": None},
+        {"stages": []},
+        {"stages": {"clean": 3}},
+        {"slug": "../../evil"},
+    ],
+)
+def test_a_damaged_project_says_how_to_keep_what_is_there(tmp_path: Path, data: object) -> None:
+    project = Project.create(tmp_path / "p.pastiche", "A")
+    path = project.root / "project.json"
+    whole = json.loads(path.read_text())
+    path.write_text(data if isinstance(data, str) else json.dumps({**whole, **dict(data)}))  # type: ignore[call-overload]
+    with pytest.raises(BadInput, match="damaged") as caught:
+        Project.open(project.root)
+    assert "import a book into the same folder again" in caught.value.remedy
+    project.books.mkdir(parents=True)
+    project.pairs.parent.mkdir()
+    project.pairs.write_text("{}\n")
+    path.rename(tmp_path / "away.json")
+    again = Project.open_or_create(project.root, "A")
+    assert again.pairs.read_text() == "{}\n"
+
+
+def test_a_result_of_another_shape_is_told(tmp_path: Path) -> None:
+    project = Project.create(tmp_path / "p", "A")
+    path = project.root / "project.json"
+    row = {"inputs": "", "options": {}, "result": {"books": "many"}}
+    path.write_text(json.dumps({**json.loads(path.read_text()), "stages": {"import": row}}))
+    with pytest.raises(BadInput, match="step import") as caught:
+        Project.open(project.root).outcome(STAGES["import"])
+    assert "again" in caught.value.remedy
+
+
+def test_hidden_files_are_no_obstacle_but_others_are(tmp_path: Path) -> None:
+    root = tmp_path / "p"
+    root.mkdir()
+    (root / ".DS_Store").write_bytes(b"x")
+    (root / ".project.json.abc.tmp").write_bytes(b"{")  # left by a kill in the very first write
+    assert Project.create(root, "A").author == "A"
+    (tmp_path / "q").mkdir()
+    (tmp_path / "q" / "letters.txt").write_text("mine")
+    with pytest.raises(BadInput, match="is no project"):
+        Project.create(tmp_path / "q", "A")
+
+
+def test_any_author_fits_into_a_file_name(tmp_path: Path) -> None:
+    project = Project.create(tmp_path / "p", "\U00020000" * 300 + "\x01")
+    assert project.author.isprintable()
+    write_text(project.pairs, "")
+    write_text(project.failed, "")
+    assert project.failed.exists()

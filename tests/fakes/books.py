@@ -55,7 +55,7 @@ def make_epub(
         '<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:opf="http://www.idpf.org/2007/opf">'
         f"<dc:title>The Ferry</dc:title><dc:creator>{author}</dc:creator><dc:language>en</dc:language>"
-        f'{metadata}</metadata><manifest>{items}'
+        f"{metadata}</metadata><manifest>{items}"
         '<item id="css" href="s.css" media-type="text/css"/></manifest>'
         f"<spine>{refs}</spine></package>"
     )

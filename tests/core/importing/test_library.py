@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
-from core import importing
+from core import cleaning, importing
 from core.progress import BadInput, Cancelled, Progress, silent
 from core.project import Project
 from core.runner import run_here
@@ -78,3 +79,26 @@ def test_a_stop_keeps_what_was_read(project: Project, tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         run_here("import", project, importing.Options(tuple(map(str, paths))), stop)
     assert len(list(project.books.glob("*.json"))) == 2
+
+
+@pytest.mark.parametrize("damage", ["{", "[]", '{"title": 1}', '{"sections": [3]}', "CUT"])
+def test_a_damaged_book_is_set_aside_and_read_again_from_the_kept_original(
+    project: Project, tmp_path: Path, damage: str
+) -> None:
+    first = make_epub(tmp_path / "a.epub", {"a.xhtml": page(prose())})
+    run(project, first)
+    parsed = project.books / "the-ferry.json"
+    whole = parsed.read_text()
+    row = json.loads(whole)
+    broken = json.dumps({**row, **json.loads(damage)}) if damage.startswith('{"') else damage
+    parsed.write_text(broken if damage != "CUT" else whole[:99])
+    with pytest.raises(BadInput, match="damaged") as caught:
+        run_here("clean", project, cleaning.Options(), silent)
+    assert "Import that book again" in caught.value.remedy
+    first.unlink()
+    other = make_epub(tmp_path / "c.epub", {"a.xhtml": page(prose(2))})
+    assert len(run(project, other).books) == 2
+    assert (project.books / "the-ferry.json.damaged").exists()
+    texts = [json.loads(p.read_text()) for p in project.books.glob("*.json")]
+    assert row["sections"] in [text["sections"] for text in texts]
+    assert run_here("clean", project, cleaning.Options(), silent).books == 2

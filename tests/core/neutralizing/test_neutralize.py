@@ -362,3 +362,16 @@ def test_kills_lose_only_what_is_in_flight(tmp_path: Path, kills: int) -> None:
         bench.run()
         assert len(server.requests) <= total + workers * kills
     assert [r["original"] for r in bench.rows] == [c.text for c in segment(bench.runs)]
+
+
+@pytest.mark.parametrize("change", [{"word_count": "many"}, {"description": None}, {"original": 5}])
+def test_a_row_that_is_no_pair_is_named(tmp_path: Path, change: dict[str, Any]) -> None:
+    bench = Bench(tmp_path, text(1))
+    bench.options = replace(bench.options, llm="outline")
+    bench.run()
+    rows = read_jsonl(bench.output)
+    rows[0] |= change
+    write_text(bench.output, "".join(json.dumps(row) + "\n" for row in rows))
+    with pytest.raises(BadInput, match="row 1") as caught:
+        bench.run()
+    assert "Remove that row" in caught.value.remedy

@@ -149,6 +149,21 @@ def test_what_is_trained_already_is_not_trained_again(whole: tuple[Path, Result]
     assert not any(p.total for p in seen) and weights(folder) == before
 
 
+@pytest.mark.parametrize("result", [None, [], {"adapter": 5}])
+def test_damaged_metadata_is_made_again_from_the_last_checkpoint(
+    whole: tuple[Path, Result], options: Options, result: object
+) -> None:
+    folder = Path(options.output)
+    shutil.copytree(whole[0], folder)
+    path = folder / "metadata.json"
+    found = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps({**found, "result": result}), encoding="utf-8")
+    done = run(None, options, silent)
+    assert (done.steps, done.loss_after) == (whole[1].steps, whole[1].loss_after)
+    assert weights(folder) == weights(whole[0])
+    assert json.loads(path.read_text(encoding="utf-8"))["result"]["steps"] == done.steps
+
+
 def test_a_stop_saves_and_the_same_command_goes_on_exactly(
     whole: tuple[Path, Result], options: Options
 ) -> None:

@@ -50,6 +50,12 @@ def test_what_is_not_there_or_no_model(tiny: Path, tmp_path: Path) -> None:
     with pytest.raises(Missing, match="not on this machine") as caught:
         resolve("nobody/nothing")
     assert "--model practice" in caught.value.remedy
+    with pytest.raises(Missing, match="is not there") as caught:
+        resolve(str(tmp_path / "moved"))
+    assert "hf download" not in caught.value.remedy, "a path cannot be downloaded"
+    (tmp_path / "nothing").mkdir()
+    with pytest.raises(BadInput, match="holds no base model"):
+        resolve(str(tmp_path / "nothing"))
     half = tmp_path / "half"
     shutil.copytree(tiny, half)
     (half / "model.safetensors").unlink()
