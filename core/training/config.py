@@ -26,7 +26,13 @@ _FIXED: Mapping[str, tuple[Any, ...]] = {
     "trust_remote_code": (False, None),
     "config": (None,),
 }
-SCHEDULES = ("linear_schedule", "cosine_decay", "exponential_decay", "step_decay")
+SCHEDULES: Mapping[str, tuple[int, ...]] = {
+    "linear_schedule": (3,),
+    "cosine_decay": (2, 3),
+    "exponential_decay": (2,),
+    "step_decay": (3,),
+}
+"""Schedules of mlx.optimizers, and how many arguments each takes."""
 _IGNORED = {"mask_prompt", "test_batches"}
 _SHOULD_SAY = ("batch_size", "learning_rate", "lora_parameters", "num_layers", "seed")
 
@@ -60,7 +66,7 @@ def read_config(path: Path) -> tuple[Recipe, tuple[str, ...]]:
 
 def recipe_from(found: Mapping[str, Any]) -> tuple[Recipe, tuple[str, ...]]:
     """See `read_config`; `found` is the parsed file."""
-    row, told = dict(found), []
+    row, told = {str(name): value for name, value in found.items()}, []
     if "grad_accumulation" in row:
         old = row.pop("grad_accumulation")
         row.setdefault("grad_accumulation_steps", old)
@@ -74,7 +80,8 @@ def recipe_from(found: Mapping[str, Any]) -> tuple[Recipe, tuple[str, ...]]:
             raise BadOption(f"{name}: {row[name]} is not possible here.", remedy)
         if name not in Recipe.__slots__:
             row.pop(name, None)
-    if any((row.pop("optimizer_config", None) or {}).values()):
+    optimizer = row.pop("optimizer_config", None) or {}
+    if not isinstance(optimizer, Mapping) or any(optimizer.values()):
         raise BadOption("optimizer_config is not possible here.", "Leave it out: Adam is used as it comes.")
     for name in sorted(_IGNORED & row.keys()):
         row.pop(name)
@@ -100,6 +107,7 @@ def _lora(found: Any) -> Lora:
         raise BadOption(
             "lora_parameters must hold settings.", "Write rank, scale, dropout and keys under it."
         )
+    found = {str(name): value for name, value in found.items()}
     unknown = sorted(found.keys() - set(Lora.__slots__))
     if unknown:
         hint = "mlx-lm has scale instead of alpha: scale = alpha / rank." if "alpha" in unknown else ""
@@ -122,9 +130,16 @@ def _typed(row: Mapping[str, Any]) -> Recipe:
         raise BadOption(
             "lr_schedule needs name and arguments.", "Leave it out, or write it as mlx-lm has it."
         )
-    if schedule["name"] not in SCHEDULES:
-        remedy = f"Choose one of: {', '.join(SCHEDULES)}."
-        raise BadOption(f"lr_schedule: there is no {schedule['name']}.", remedy)
+    name, given = str(schedule["name"]), schedule["arguments"]
+    if name not in SCHEDULES:
+        raise BadOption(f"lr_schedule: there is no {name}.", f"Choose one of: {', '.join(SCHEDULES)}.")
+    numbers = isinstance(given, list | tuple) and all(type(n) in (int, float) for n in given)
+    if not numbers or len(given) not in SCHEDULES[name]:
+        wanted = " or ".join(map(str, SCHEDULES[name]))
+        raise BadOption(
+            f"lr_schedule: arguments of {name} must be {wanted} numbers.",
+            "The first is the rate to start with, such as 1e-5; or leave lr_schedule out.",
+        )
     return _recipe(row)
 
 

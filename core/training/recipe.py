@@ -166,6 +166,7 @@ def check(recipe: Recipe) -> None:
     lora = recipe.lora_parameters
     for name, good, takes in (
         ("rank", lora.rank >= 1, "a whole number from 1"),
+        ("scale", 0 < lora.scale <= 1000, "a number above 0, such as 2.0"),
         ("dropout", 0 <= lora.dropout < 1, "a number from 0 up to, but not including, 1"),
         ("batch_size", recipe.batch_size >= 1, "a whole number from 1"),
         ("grad_accumulation_steps", recipe.grad_accumulation_steps >= 1, "a whole number from 1"),

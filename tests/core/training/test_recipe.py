@@ -86,6 +86,12 @@ def test_iterations_follow_from_epochs_unless_given() -> None:
         ({"fine_tune_type": "full"}, "lora"),
         ({"lr_schedule": {"name": "sawtooth", "arguments": [1]}}, "cosine_decay"),
         ({"optimizer_config": {"adam": {"eps": 1.0}}}, "Leave it out"),
+        ({"optimizer_config": 5}, "Leave it out"),
+        ({1: 2, "rank": 3}, "Unknown in config.yaml: 1, rank"),
+        ({"lora_parameters": {1: 2, "alpha": 3}}, "Unknown in lora_parameters: 1, alpha"),
+        ({"lora_parameters": {"scale": float("nan")}}, "scale takes"),
+        ({"lr_schedule": {"name": "linear_schedule", "arguments": "x"}}, "3 numbers"),
+        ({"lr_schedule": {"name": "cosine_decay", "arguments": [1e-5]}}, "2 or 3 numbers"),
     ],
 )
 def test_what_means_nothing_is_refused(row: dict[str, Any], words: str) -> None:
