@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from core.progress import BadInput, NoSpace, PasticheError
+from core.progress import BadInput, Locked, NoSpace, PasticheError
 
 GAP = "\n\n\n\n"
 """Three blank lines: between chapters, books, and wherever something in between was left out."""
@@ -56,6 +56,26 @@ def disk_fault(error: OSError, path: Path) -> PasticheError | None:
             f"{path} cannot be written: {error.strerror or error}.", "Choose a folder that you may write to."
         )
     return None
+
+
+@contextmanager
+def folder_lock(folder: Path, message: str, remedy: str) -> Iterator[None]:
+    """Hold a folder against other processes; the system lets go when this one dies.
+
+    Raises:
+        Locked: another process holds it; said with `message` and `remedy`.
+        BadInput, NoSpace: the lock file cannot be made.
+    """
+    import fcntl
+
+    with disk_errors(folder):
+        stream = (folder / ".lock").open("a+", encoding="utf-8")
+    with stream:
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise Locked(message, remedy) from error
+        yield
 
 
 def same_place(one: Path, other: Path) -> bool:

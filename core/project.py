@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from core import __version__
-from core.files import file_hash, read_json, text_hash, write_json
-from core.progress import BadInput, Locked
+from core.files import file_hash, folder_lock, read_json, text_hash, write_json
+from core.progress import BadInput
 from core.types import as_json, from_json
 
 if TYPE_CHECKING:
@@ -234,16 +234,8 @@ class Project:
             finally:
                 self._locks -= 1
             return
-        import fcntl
-
-        with open(self.root / ".lock", "a+", encoding="utf-8") as stream:
-            try:
-                fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as error:
-                raise Locked(
-                    f"{self.name} is already working in another window or terminal.",
-                    "Wait until that work is done, or stop it there.",
-                ) from error
+        message = f"{self.name} is already working in another window or terminal."
+        with folder_lock(self.root, message, "Wait until that work is done, or stop it there."):
             self._locks = 1
             try:
                 yield

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from core import __version__, machine
-from core.files import disk_errors, read_json, text_hash, write_json
-from core.progress import BadInput, BadOption, Cancelled, Locked, NoSpace, Progress, Report
+from core.files import disk_errors, folder_lock, read_json, text_hash, write_json
+from core.progress import BadInput, BadOption, Cancelled, NoSpace, Progress, Report
 from core.project import Project
 from core.training import Options, Result, memory
 from core.training.checkpoints import State, clear, load_arrays, replace_arrays
@@ -188,19 +188,10 @@ def _alone(output: Path) -> Iterator[None]:
     Raises:
         Locked: another training writes to it. BadInput: it cannot be made.
     """
-    import fcntl
-
     with disk_errors(output):
         output.mkdir(parents=True, exist_ok=True)
-        stream = open(output / ".lock", "a+", encoding="utf-8")  # noqa: SIM115  # closed below
-    with stream:
-        try:
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise Locked(
-                f"Another training is writing to {output.name} already.",
-                "Wait until it is done, or choose another --output.",
-            ) from error
+    message = f"Another training is writing to {output.name} already."
+    with folder_lock(output, message, "Wait until it is done, or choose another --output."):
         yield
 
 

@@ -28,7 +28,6 @@ class State(StrEnum):
 
 
 IN_HAND = (State.WAITING, State.WRITING)
-DECIDED = (State.ACCEPTED, State.REJECTED)
 
 
 @dataclass(frozen=True, slots=True)

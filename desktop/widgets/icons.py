@@ -58,10 +58,6 @@ class IconLabel(QLabel):
         self.setFixedSize(QSize(size, size))
         self._draw()
 
-    def show_icon(self, name: str, role: str) -> None:
-        self._name, self._role = name, role
-        self._draw()
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
