@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.cleaning.furniture import Furniture, licence
-from core.cleaning.matter import rule_sections
-from core.cleaning.rulings import Ruling
+from core.cleaning.matter import rule_units
+from core.cleaning.rulings import Ruling, drop
+from core.cleaning.units import units
 from core.files import text_hash
-from core.types import Book, Decision, Paragraph
+from core.types import Book, Decision
 
 _SHORT = 60  # characters; shorter paragraphs are told apart by what stands before them
+_EPIGRAPHS = frozenset(("epigraph", "doc-epigraph", "z3998:epigraph"))
 _TWICE = Ruling("drop", "said-twice", "An earlier book of this project holds the same paragraph.")
 
 
@@ -23,29 +25,32 @@ def decide(book: Book, author: str = "") -> list[Decision]:
     Args:
         author: whose text to keep where the book does not name its author.
     """
-    rulings = rule_sections(book, author)
-    fixed = licence(book)
     furniture = Furniture(book)
+    single = _single(book, furniture)
+    fixed = licence(book)
+    found = units(book, {*single, *fixed})
     ids = _Ids(book.digest)
     decisions = []
-    for s, (section, ruling) in enumerate(zip(book.sections, rulings, strict=True)):
-        for i, paragraph in enumerate(section.paragraphs):
-            own = fixed.get((s, i)) or _together(paragraph, ruling, furniture)
+    for unit, ruling in zip(found, rule_units(book, found, author), strict=True):
+        for i, paragraph in enumerate(unit.paragraphs, unit.start):
+            place = (unit.place, i)
+            own = fixed.get(place) or (ruling if ruling.verdict == "drop" else single.get(place, ruling))
             repaired = furniture.repaired(paragraph.text) if own.verdict != "drop" else ""
-            decisions.append(Decision(ids.next(paragraph.text), book.digest, s, i, *own, repaired))
+            decisions.append(Decision(ids.next(paragraph.text), book.digest, unit.place, i, *own, repaired))
     return decisions
 
 
-def _together(paragraph: Paragraph, ruling: Ruling, furniture: Furniture) -> Ruling:
-    """A dropped section drops its headings for its own reason; in a kept one each paragraph is judged."""
-    if ruling.verdict == "drop":
-        return ruling
-    own = furniture.judge(paragraph)
-    if own is not None:
-        return own
-    if any(mark in ("epigraph", "doc-epigraph", "z3998:epigraph") for mark in paragraph.semantics):
-        return Ruling("drop", "epigraph", "A motto, usually by somebody else.")
-    return ruling
+def _single(book: Book, furniture: Furniture) -> dict[tuple[int, int], Ruling]:
+    """Paragraphs (section, index) that are no text of the author wherever they stand."""
+    found = {}
+    for s, section in enumerate(book.sections):
+        for i, paragraph in enumerate(section.paragraphs):
+            ruling = furniture.judge(paragraph)
+            if ruling is None and _EPIGRAPHS.intersection(paragraph.semantics):
+                ruling = drop("epigraph")
+            if ruling is not None:
+                found[s, i] = ruling
+    return found
 
 
 class _Ids:

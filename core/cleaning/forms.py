@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from core.cleaning import marks, signs
+from core.cleaning import marks, signs, trade
 from core.cleaning.rulings import Ruling, drop
 from core.cleaning.units import Names, Unit
 from core.types import Book
+
+LEAST_TRADE = 0.02  # of the words: introductions and advertisements have more, stories .002
 
 
 def form(unit: Unit) -> str:
@@ -27,12 +29,14 @@ def form(unit: Unit) -> str:
             return "chronology"
     if count >= 2 and unit.share(marks.PRAISE_LINE) >= 0.7 and unit.words < 1500:
         return "praise"
+    if count >= 3 and unit.share(marks.PRICE) >= 0.25 and unit.words < 3000:
+        return "advertisement"
     return ""
 
 
 def looks_like(unit: Unit, rule: str) -> bool:
     """Whether a section in the body bears its title out: a story may be called "Notes" or "Contents"."""
-    text = text_of(unit)
+    text = unit.text
     talk = len(re.findall(r"[“«\"]", text)) / max(1, len(unit.body))
     if rule in (
         "contents",
@@ -46,9 +50,7 @@ def looks_like(unit: Unit, rule: str) -> bool:
     ):
         return unit.typical <= 25 or unit.share(marks.INDEX_LINE) > 0.4
     if rule in ("notes",):
-        return unit.share(marks.NOTE_LINE) >= 0.5 or unit.section.title.lower().startswith(
-            ("endnote", "footnote")
-        )
+        return unit.share(marks.NOTE_LINE) >= 0.5 or unit.title.lower().startswith(("endnote", "footnote"))
     if rule in ("excerpt", "transcriber", "about-author", "other-books", "questions", "praise"):
         return rule in ("excerpt", "transcriber") or unit.words < 1500
     if rule == "copyright":
@@ -59,7 +61,7 @@ def looks_like(unit: Unit, rule: str) -> bool:
 def title_page(unit: Unit, book: Book, names: Names) -> str:
     if unit.words > 80 or unit.sentences > 1:
         return ""
-    text = " ".join(p.text for p in unit.section.paragraphs).casefold()
+    text = " ".join(p.text for p in unit.paragraphs).casefold()
     title = book.title.split(":")[0].casefold().strip()
     named = (bool(title) and title in text) or (bool(names.surname) and names.surname.casefold() in text)
     return "title-page" if named and unit.typical <= 10 else ""
@@ -76,21 +78,33 @@ def preface(unit: Unit, names: Names, other: bool = False) -> Ruling:
     if own or any(names.is_author(line) for line in signed_by):
         return Ruling("keep", "author-preface", "A preface by the author.")
     mentions = names.mentions(unit)
-    about = bool(marks.EDITION.search(text_of(unit)))
+    about = bool(marks.EDITION.search(unit.text))
     if (signed_by and mentions) or (mentions >= 2 and about) or (mentions and other):
         return drop("foreword")
     return Ruling("look", "author-preface", "A preface that nobody signed: is it the author's?")
 
 
-def text_of(unit: Unit) -> str:
-    return "\n".join(p.text for p in unit.body)
-
-
 def speaks_of_author(unit: Unit, names: Names) -> bool:
     """Whether a text treats the author and the book as somebody else's introduction does."""
-    return names.mentions(unit) >= 2 and bool(marks.EDITION.search(text_of(unit)))
+    return names.mentions(unit) >= 2 and bool(marks.EDITION.search(unit.text))
 
 
 def grateful(unit: Unit) -> bool:
     """Whether a text thanks as acknowledgements do, more than once."""
-    return len(marks.THANKS.findall(text_of(unit))) >= 2
+    return len(marks.THANKS.findall(unit.text)) >= 2
+
+
+def of_the_trade(unit: Unit, names: Names, usual: float) -> bool:
+    """Whether a text speaks of books, readers and publishers as the book itself does not.
+
+    Args:
+        usual: share of such words in the book as a whole; a book about books has more of them.
+    """
+    hits = trade.count(unit.text) + names.mentions(unit)
+    return hits >= 3 and hits >= max(LEAST_TRADE, 4 * usual) * unit.words
+
+
+def first_person(unit: Unit) -> bool:
+    """Whether somebody says "I" in it, as the author or an introducer does and an advertisement does not."""
+    said = len(re.findall(r"\b(?:I|my|me|ich|mein\w*|je|mon|yo|mi|io|eu|meu)\b", unit.text))
+    return said >= max(2, 0.01 * unit.words)

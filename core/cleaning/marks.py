@@ -42,6 +42,11 @@ DEDICATION = re.compile(
 )
 TOC_LINE = re.compile(r"(?:\.\s?){3,}\s*\w+\s*$|\s(?:\d{1,4}|[ivxlc]+)\s*$|^\W*(?:chap\.|page)\W*$", re.I)
 PRAISE_LINE = re.compile(r"[”\"’»]\s*[—–-]+\s*\w")
+PRICE = re.compile(
+    r"[$£€]\s?\d|\b\d+\s?s\.(?:\s?\d+d\.)?|\b\d+d\.|\bcents\b|\b(?:\d{1,2}mo|[48]vo|quarto|octavo)\b|"
+    r"\bcloth\b.*\b(?:gilt|boards|net|extra|\d)|\bpaper,|\bprice\b",
+    re.I,
+)
 YEAR_LINE = re.compile(r"^\W*(?:c\. ?)?1?\d{3}(?:[–-]\d+)?\b")
 NOTE_LINE = re.compile(r"^\W*(?:\d{1,3}|[*†‡§]+|[a-z])\s*[.)\]:]?\s+\S")
 INDEX_LINE = re.compile(r"(?:,\s*\d{1,4}(?:[–-]\d+)?)+\.?$|,? see (?:also )?[A-Z]")
@@ -55,9 +60,10 @@ GUTENBERG_END = re.compile(
     re.I,
 )
 GUTENBERG_CREDIT = re.compile(
-    r"^(?:e-?text |this (?:e-?text|e-?book|file) was )?(?:produced|prepared|"
-    r"transcribed|proofread|scanned)\b.{0,40}\bby\b|distributed proofread",
-    re.I,
+    r"^(?:e-?text |html version )?(?:produced|prepared|transcribed|proofread|scanned|created)\b.{0,40}\bby\b|"
+    r"^this (?:e-?text|e-?book|file|edition) was (?:produced|prepared|transcribed|scanned|created|typed)\b|"
+    r"distributed proofread|^note: (?:project gutenberg|images)|^the images? of the original",
+    re.I | re.S,
 )
 TRANSCRIBER = re.compile(r"^\W*transcriber.?s.? note|^\W*\[?transcriber", re.I)
 ILLUSTRATION = re.compile(

@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from core.cleaning import marks, signs
-from core.cleaning.forms import form, grateful, looks_like, preface, speaks_of_author, text_of, title_page
+from core.cleaning import marks, signs, trade
+from core.cleaning.forms import (
+    first_person,
+    form,
+    grateful,
+    looks_like,
+    of_the_trade,
+    preface,
+    speaks_of_author,
+    title_page,
+)
 from core.cleaning.rulings import ENDING, PARTED, STORY, Ruling, drop
-from core.cleaning.units import Names, Unit, has_prose, title_rule, units
+from core.cleaning.units import Names, Unit, has_prose, title_rule
 from core.types import Book
 
 MOST_FRONT = 0.35  # of the words; what comes after more than that is no first chapter
+SAMPLE = 100_000  # characters of the book that tell how it usually speaks
 LONG_SAMPLE = 0.2  # of the words; samples of other books are shorter
 _CHAPTER_ONE = re.compile(
     r"\b(?:chapter|kapitel|chapitre|cap[ií]tulo|capitolo) (?:one|1|i|eins|un|uno|um)\b", re.I
@@ -22,31 +32,44 @@ _NARRATIVE = frozenset(
 """Rules whose titles stories have too ("Thanks", "Sources", "An Interview with ...")."""
 
 
-def rule_sections(book: Book, author: str = "") -> list[Ruling]:
-    """One ruling for each section of the book, in order."""
-    found = units(book)
+def rule_units(book: Book, found: Sequence[Unit], author: str = "") -> list[Ruling]:
+    """One ruling for each unit of the book, in order."""
     names = Names(book.author if book.author and book.author.lower() != "unknown" else author)
     first = _first_chapter(found, names)
     publisher = [_by_semantics(unit, names) for unit in found]
     total = sum(unit.words for unit in found)
+    usual = _usual(found[first:])
     rulings: list[Ruling] = []
     ended = excerpt = False
     for i, unit in enumerate(found):
+        if not ended and i > first and _closed(found[i - 1], rulings[-1]):
+            ended = not _goes_on(found[i:], publisher[i:], total, names, usual)
         ruling = publisher[i] or _inherited(found, rulings, i)
         if ruling is None and ended:
-            ruling = _back(unit, names, excerpt, rulings[-1])
+            ruling = _back(unit, names, excerpt, rulings[-1], usual)
+        elif ruling is None and i < first:
+            ruling = _front(unit, names, book, rulings, usual)
         elif ruling is None:
-            ruling = _front(unit, names, book, rulings) if i < first else _middle(unit, names, found[i + 1 :])
-        if (
-            i >= first
-            and ruling.verdict == "drop"
-            and ruling.rule in ENDING
-            and not _goes_on(found[i + 1 :], publisher[i + 1 :], total)
-        ):
-            ended = True
+            ruling = _middle(unit, names, found[i + 1 :], usual)
         excerpt |= ended and ruling.rule == "excerpt"
         rulings.append(ruling)
     return rulings
+
+
+def _usual(found: Sequence[Unit]) -> float:
+    """Share of words of the trade in the book itself, from a part of it that is long enough."""
+    sample, size = [], 0
+    for unit in found:
+        sample.append(unit.text)
+        size += len(sample[-1])
+        if size > SAMPLE:
+            break
+    return trade.share("\n".join(sample)[:SAMPLE])
+
+
+def _closed(unit: Unit, ruling: Ruling) -> bool:
+    """Whether the book may have ended with a unit: it says so, or it is what stands behind the text."""
+    return unit.ends or (ruling.verdict == "drop" and ruling.rule in ENDING)
 
 
 # What a publisher marked.
@@ -98,7 +121,9 @@ def _marked_story(unit: Unit) -> bool:
     return bool(signs.STORY_TYPES.intersection(types)) or "bodymatter" in types
 
 
-def _goes_on(later: Sequence[Unit], publisher: Sequence[Ruling | None], total: int) -> bool:
+def _goes_on(
+    later: Sequence[Unit], publisher: Sequence[Ruling | None], total: int, names: Names, usual: float
+) -> bool:
     """Whether the author's text still follows.
 
     A chapter one again begins another book: a sample where it is short, the next volume where it is long.
@@ -111,7 +136,9 @@ def _goes_on(later: Sequence[Unit], publisher: Sequence[Ruling | None], total: i
         sampled |= title_rule(unit) == "excerpt" or (unit.numbered and unit.starts_over)
         if sampled and left < LONG_SAMPLE * total:
             return False
-        if (unit.numbered and has_prose(unit, 40)) or (has_prose(unit, 1200) and not title_rule(unit)):
+        if unit.numbered and has_prose(unit, 40):
+            return True
+        if has_prose(unit, 1200) and not title_rule(unit) and not of_the_trade(unit, names, usual):
             return True
     return False
 
@@ -129,20 +156,20 @@ def _story_follows(later: Sequence[Unit]) -> bool:
 
 
 # The three places.
-def _front(unit: Unit, names: Names, book: Book, before: Sequence[Ruling]) -> Ruling:
+def _front(unit: Unit, names: Names, book: Book, before: Sequence[Ruling], usual: float) -> Ruling:
     if not unit.body:
         return STORY  # headings alone; each goes by itself
     named = title_rule(unit)
     if named and not (named in ("notes", "epigraph", "praise") and has_prose(unit, 400)):
         return drop(named)
-    if signs.PREFACE.match(unit.title) or signs.BY_NAME.search(unit.title):
+    if signs.PREFACE.match(unit.title) or (signs.BY_NAME.search(unit.title) and has_prose(unit, 40)):
         return preface(unit, names)
     formed = form(unit) or title_page(unit, book, names)
     if formed:
         return drop(formed)
     if unit.words <= 45 and len(unit.body) <= 3 and marks.DEDICATION.match(unit.body[0].text):
         return drop("dedication")
-    if unit.section.joined and before and before[-1].rule in ("foreword", "author-preface"):
+    if unit.joined and before and before[-1].rule in ("foreword", "author-preface"):
         return before[-1]
     if unit.verse_share > 0.6 and unit.words < 200:
         return drop("epigraph")
@@ -150,7 +177,9 @@ def _front(unit: Unit, names: Names, book: Book, before: Sequence[Ruling]) -> Ru
         return drop("front-matter")
     if speaks_of_author(unit, names):
         return drop("foreword")
-    if unit.words < 150 and not unit.headings and len(marks.SELLING.findall(text_of(unit))) >= 2:
+    if of_the_trade(unit, names, usual) and not first_person(unit):
+        return drop("trade")
+    if unit.words < 150 and not unit.headings and len(marks.SELLING.findall(unit.text)) >= 2:
         return drop("advertisement")
     if unit.words < 60:
         return Ruling("look", "front-matter", "A few lines before the first chapter: are they the author's?")
@@ -159,7 +188,7 @@ def _front(unit: Unit, names: Names, book: Book, before: Sequence[Ruling]) -> Ru
     return Ruling("look", "story", "Text before the first chapter: is it the author's?")
 
 
-def _middle(unit: Unit, names: Names, later: Sequence[Unit]) -> Ruling:
+def _middle(unit: Unit, names: Names, later: Sequence[Unit], usual: float) -> Ruling:
     named = title_rule(unit)
     if named and (not unit.body or looks_like(unit, named)):
         if named in _NARRATIVE and unit.words > 150 and not grateful(unit) and _story_follows(later):
@@ -173,10 +202,14 @@ def _middle(unit: Unit, names: Names, later: Sequence[Unit]) -> Ruling:
     formed = form(unit)
     if formed in ("copyright", "contents", "index") and not any(u.numbered and u.words > 200 for u in later):
         return drop(formed)
+    if of_the_trade(unit, names, usual) and not _story_follows(later):
+        if not first_person(unit) and unit.words < 1500:
+            return drop("trade")
+        return Ruling("look", "story", "It speaks of books and readers: is it still the author's text?")
     return STORY
 
 
-def _back(unit: Unit, names: Names, excerpt: bool, before: Ruling) -> Ruling:
+def _back(unit: Unit, names: Names, excerpt: bool, before: Ruling, usual: float) -> Ruling:
     named = title_rule(unit)
     if named:
         return drop(named)
@@ -191,8 +224,10 @@ def _back(unit: Unit, names: Names, excerpt: bool, before: Ruling) -> Ruling:
     formed = form(unit)
     if formed:
         return drop(formed)
-    if unit.words < 150 and marks.SELLING.search(text_of(unit)):
+    if unit.words < 150 and marks.SELLING.search(unit.text):
         return drop("advertisement")
+    if of_the_trade(unit, names, usual) and not first_person(unit):
+        return drop("trade")
     if not has_prose(unit, 60):
         return drop("back-matter") if unit.body else STORY
     return Ruling("look", "story", "Text after the back matter has begun: is it the author's?")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from core.files import read_json, write_json
@@ -28,17 +28,22 @@ def load(project: Project) -> dict[str, str]:
 
 
 def set_verdict(project: Project, ids: Iterable[str], verdict: Literal["keep", "drop"] | None) -> None:
-    """Note a verdict on these paragraphs, or take it back with None; ids unknown today stay noted.
+    """Note a verdict on these paragraphs, or take it back with None; ids unknown today stay noted."""
+    set_verdicts(project, dict.fromkeys(ids, verdict or ""))
+
+
+def set_verdicts(project: Project, verdicts: Mapping[str, str]) -> None:
+    """Note "keep" or "drop" by decision id, "" takes one back; all of it reaches the disk at once.
 
     The same decisions always leave the same file, and none leave no file: what was made from them is then
     seen to be as fresh as it is.
     """
     found = load(project)
-    for id in ids:
-        if verdict is None:
-            found.pop(id, None)
-        else:
+    for id, verdict in verdicts.items():
+        if verdict:
             found[id] = verdict
+        else:
+            found.pop(id, None)
     if found:
         write_json(project.overrides, dict(sorted(found.items())))
     else:

@@ -38,6 +38,7 @@ REASONS = {
     "questions": "Questions for readers.",
     "colophon": "How the book was made.",
     "transcriber": "A note by those who transcribed the book.",
+    "trade": "It speaks of books, readers and publishers, as the book itself does not.",
     "foreword": "A preface or afterword by somebody else.",
     "front-matter": "Short lines before the text begins.",
     "back-matter": "Short lines after the text has ended.",
@@ -55,6 +56,7 @@ ENDING = frozenset(
         "questions",
         "notes",
         "list",
+        "trade",
     )
 )
 """Rules that begin the back matter when no chapter follows."""

@@ -1,13 +1,16 @@
-"""Owns a book seen as units (a section with its evidence): words, form of the lines, signature, numbering."""
+"""Owns a book seen as units, a section or a part of one, with their evidence: form, signature, number."""
 
 from __future__ import annotations
 
+import itertools
 import re
 import statistics
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from core.cleaning import signs
+from core.cleaning import marks, signs
+from core.cleaning.prose import runs_on
 from core.types import Book, Paragraph, Section
 
 _NUMBER = re.compile(
@@ -24,29 +27,54 @@ _WORDY = re.compile(
 _BARE = re.compile(r"^\W*(?:\d{1,3}|[IVXLCDM]+)(?:[.:—–-]|\s|$)")
 _SENTENCE = re.compile(r"[.!?…][\"”’'»)\]]*$|[—–-]$|[,;:]$")
 _NAME = re.compile(r"^\W*(?:(?:[A-Z][\w.’'-]*|de|von|van|du|da|la|le|of)[\s,]*){1,7}\W*$")
+_LETTERS = re.compile(r"[^\W\d_]")
 _PROSE = ("text", "quote", "list", "verse", "table", "code")
 
 
 @dataclass(frozen=True)
 class Unit:
-    """A section and what can be said of it without knowing the rest of the book."""
+    """A section, or a part of one that speaks for itself, and what can be said of it by itself.
+
+    Attributes:
+        section: what it is cut from; `place` is that section's index in the book.
+        position: index among the book's units.
+        start: index of its first paragraph in the section.
+        paragraphs: what it holds.
+        body: those of them that are no heading, break, note, furniture or licence.
+        title: the section's, or the line it begins with where that is a title without the look of one.
+    """
 
     section: Section
+    place: int
     position: int
-    body: tuple[Paragraph, ...]  # what is no heading, break, note or furniture
+    start: int
+    paragraphs: tuple[Paragraph, ...]
+    body: tuple[Paragraph, ...]
+    title: str
 
     @property
-    def title(self) -> str:
-        return self.section.title
+    def joined(self) -> bool:
+        """Whether it goes on from the unit before."""
+        return self.section.joined and self.start == 0
+
+    @property
+    def text(self) -> str:
+        return "\n".join(p.text for p in self.body)
 
     @cached_property
     def headings(self) -> tuple[str, ...]:
-        return tuple(p.text for p in self.section.paragraphs if p.kind == "heading")
+        return tuple(p.text for p in self.paragraphs if p.kind == "heading")
 
     @cached_property
     def level(self) -> int:
         """Depth of the first heading, 1 for the highest; 0 where the source does not tell."""
-        return next((int(p.style.get("level", 0)) for p in self.section.paragraphs if p.kind == "heading"), 0)
+        return next((int(p.style.get("level", 0)) for p in self.paragraphs if p.kind == "heading"), 0)
+
+    @cached_property
+    def ends(self) -> bool:
+        """Whether its last words say that the book or volume ends."""
+        last = next((p.text for p in reversed(self.paragraphs) if p.kind != "break"), "")
+        return bool(marks.THE_END.match(last))
 
     @cached_property
     def words(self) -> int:
@@ -59,11 +87,12 @@ class Unit:
 
     @cached_property
     def sentences(self) -> int:
-        """Paragraphs that are prose: they end as sentences do and are longer than a line."""
-        return sum(1 for p in self.body if _SENTENCE.search(p.text) and len(p.text.split()) > 7)
+        """Paragraphs of running prose."""
+        return sum(runs_on(p.text) for p in self.body)
 
     @cached_property
     def prose_words(self) -> int:
+        """Words in paragraphs of running prose, and in lines of talk that end as sentences do."""
         return sum(
             len(p.text.split()) for p in self.body if _SENTENCE.search(p.text) or len(p.text.split()) > 30
         )
@@ -71,8 +100,7 @@ class Unit:
     @cached_property
     def numbered(self) -> bool:
         """The title begins with a chapter's number: then it is a chapter, whatever else it says."""
-        first = self.headings[0] if self.headings else ""
-        return bool((_WORDY.match(first) and _NUMBER.match(first)) or _BARE.match(first))
+        return bool(self.headings) and is_numbered(self.headings[0])
 
     @cached_property
     def starts_over(self) -> bool:
@@ -105,12 +133,56 @@ class Unit:
         return tuple(line for line in self.signature if _NAME.match(line) and not re.search(r"\d{3}", line))
 
 
-def units(book: Book) -> list[Unit]:
-    """The book's sections as units, in order."""
-    return [
-        Unit(section, i, tuple(p for p in section.paragraphs if p.kind in _PROSE))
-        for i, section in enumerate(book.sections)
-    ]
+def units(book: Book, left_out: Collection[tuple[int, int]] = ()) -> list[Unit]:
+    """The book's sections, cut where a part of one speaks for itself, in order.
+
+    Args:
+        left_out: paragraphs (section, index) that were decided on already: a licence, page numbers.
+    """
+    found: list[Unit] = []
+    for place, section in enumerate(book.sections):
+        cuts = [*_cuts(section.paragraphs), len(section.paragraphs)]
+        for start, stop in itertools.pairwise(cuts):
+            part = section.paragraphs[start:stop]
+            body = tuple(
+                p for i, p in enumerate(part, start) if p.kind in _PROSE and (place, i) not in left_out
+            )
+            title = section.title
+            if start or not title:
+                title = part[0].text if part and plain_title(part[0]) else ""
+                body = body[1:] if title else body
+            found.append(Unit(section, place, len(found), start, part, body, title))
+    return found
+
+
+def _cuts(paragraphs: Sequence[Paragraph]) -> list[int]:
+    """Where parts begin: after the end of the book, at a title that looks like text, between front pages."""
+    cuts, prose, sentence = [0], False, False
+    chapter = bool(paragraphs) and paragraphs[0].kind == "heading" and is_numbered(paragraphs[0].text)
+    for i, (before, paragraph) in enumerate(itertools.pairwise(paragraphs), 1):
+        if _LETTERS.search(before.text):  # a page number or mark between two paragraphs parts nothing
+            sentence = runs_on(before.text)
+            prose |= sentence
+        ended = before.kind != "break" and marks.THE_END.match(before.text)
+        page = before.kind == "break" and not prose and not chapter
+        after = i + 1 < len(paragraphs) and runs_on(paragraphs[i + 1].text)
+        if ended or page or ((sentence or after) and plain_title(paragraph)):
+            cuts.append(i)
+            prose = sentence = False
+    return cuts
+
+
+def plain_title(paragraph: Paragraph) -> bool:
+    """Whether a line of plain text is what front or back matter is called."""
+    text = paragraph.text
+    if paragraph.kind != "text" or len(text) > 60 or not text[:1].isupper() or text[-1:] in ".,;!?":
+        return False
+    return any(pattern.match(text) for pattern in signs.TITLES.values())
+
+
+def is_numbered(heading: str) -> bool:
+    """Whether a heading begins with a chapter's number."""
+    return bool((_WORDY.match(heading) and _NUMBER.match(heading)) or _BARE.match(heading))
 
 
 @dataclass(frozen=True)
@@ -163,9 +235,9 @@ def has_prose(unit: Unit, least: int) -> bool:
 
 def title_rule(unit: Unit) -> str:
     """The rule that the title speaks for; empty when none, or when a chapter's number stands before it."""
-    if unit.numbered or not unit.headings:
+    if unit.numbered or not (unit.headings or unit.title):
         return ""
-    for candidate in (unit.title, unit.headings[0]):
+    for candidate in (unit.title, *unit.headings[:1]):
         for rule, pattern in signs.TITLES.items():
             if pattern.match(candidate):
                 return rule

@@ -9,11 +9,12 @@ from dataclasses import replace
 from core.types import Book, Section
 
 _NAMED = re.compile(
-    r"^\W*(?:the )?project gutenberg(?:['’]s)?(?: e-?(?:book|text))?(?: of)? "
+    r"^\W*(?:the )?project gutenberg(?:['’]s)?(?: e-?(?:book|text))?,?(?: of)? "
     r"(?P<title>.+?),? by (?P<author>.+?)\W*$",
     re.I | re.S,
 )
 _FIELD = re.compile(r"^(title|author|language|translator|editor|illustrator)\s*:\s*(.+)$", re.I | re.S)
+_SERIES = re.compile(r"\s*(?:#\d+ in our series|\(#\d+\b).*$", re.I | re.S)
 _CODES = {
     "english": "en",
     "german": "de",
@@ -26,18 +27,10 @@ _CODES = {
 
 def complete(book: Book) -> Book:
     """The book with what its first lines say of title, author, language and translator."""
-    fields: dict[str, str] = {}
     match = _NAMED.match(book.title)
+    fields = _fields(book.sections)
     if match:
-        fields = {"title": match.group("title"), "author": match.group("author")}
-    for text in _first_lines(book.sections):
-        named = _NAMED.match(text[:200])
-        if named and len(text) < 200:
-            fields.setdefault("title", named.group("title"))
-            fields.setdefault("author", named.group("author"))
-        field = _FIELD.match(text)
-        if field and len(text) < 300:
-            fields.setdefault(field.group(1).lower(), field.group(2).strip())
+        fields = {"title": match.group("title"), "author": match.group("author")} | fields
     if not fields.get("author") and not book.author:
         author = _named_author(book)
         if author:
@@ -48,6 +41,8 @@ def complete(book: Book) -> Book:
     people = [
         (role, fields[name]) for name, role in (("translator", "trl"), ("editor", "edt")) if name in fields
     ]
+    if "author" in fields:
+        fields["author"] = _SERIES.sub("", fields["author"])
     return replace(
         book,
         title=fields.get("title", book.title) if match or not book.title else book.title,
@@ -55,6 +50,20 @@ def complete(book: Book) -> Book:
         language=book.language or _CODES.get(fields.get("language", "").lower(), ""),
         contributors=book.contributors or tuple(people),
     )
+
+
+def _fields(sections: Sequence[Section]) -> dict[str, str]:
+    """What the first lines name; a line of its own for a thing is believed before a sentence."""
+    said: dict[str, str] = {}
+    named: dict[str, str] = {}
+    for text in _first_lines(sections):
+        whole = _NAMED.match(text) if len(text) < 200 else None
+        if whole:
+            named = named or {"title": whole.group("title"), "author": whole.group("author")}
+        field = _FIELD.match(text)
+        if field and len(text) < 300:
+            said.setdefault(field.group(1).lower(), field.group(2).strip())
+    return named | said
 
 
 def _first_lines(sections: Sequence[Section]) -> list[str]:
