@@ -10,7 +10,7 @@ BOOKS ?= ../shared/books
 
 export QT_LOGGING_RULES ?= qt.qpa.fonts.warning=false
 
-.PHONY: help env dev demo app test test-long check shots bench-books bench-demo bench-walk bench-window clean
+.PHONY: help env dev demo app test test-long check shots bench-books bench-demo bench-walk bench-window bench-review clean
 .DELETE_ON_ERROR:
 
 help:
@@ -21,7 +21,7 @@ help:
 	@echo "make check        ruff, types, import-linter"
 	@echo "make shots        screenshots of every page into build/shots"
 	@echo "make bench-demo   how far the sample's validation loss falls on three seeds"
-	@echo "make bench-walk BOOK=file AUTHOR=name; make bench-window"
+	@echo "make bench-walk BOOK=file AUTHOR=name; make bench-window; make bench-review"
 	@echo "make bench-books BOOKS=folder    how well import and clean do on books with known truth"
 
 env: $(VENV)/.app
@@ -79,6 +79,9 @@ bench-walk: dev
 
 bench-window: dev
 	QT_QPA_PLATFORM=offscreen $(RUN) -m tests.bench.bench_window
+
+bench-review: dev
+	QT_QPA_PLATFORM=offscreen $(RUN) -m tests.bench.bench_review $(BOOK)
 
 clean:
 	rm -rf build dist .pytest_cache .ruff_cache .mypy_cache .import_linter_cache

@@ -2,63 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from core.cleaning import overrides
 from core.files import latest_rows, parse_runs, read_json, read_jsonl, read_text
 from core.project import Project
-
-
-@dataclass(slots=True)
-class Row:
-    """One paragraph as the review shows it, or a heading where `id` is empty.
-
-    Attributes:
-        section: index into `Review.sections`.
-        ruled: the verdict of the rules: "keep", "drop" or "look".
-        own: the user's verdict, "keep" or "drop", or "" where there is none.
-        words: of `text`.
-    """
-
-    text: str
-    id: str = ""
-    section: int = 0
-    ruled: str = "keep"
-    rule: str = ""
-    reason: str = ""
-    words: int = 0
-    own: str = ""
-
-    @property
-    def verdict(self) -> str:
-        return self.own or self.ruled
-
-
-@dataclass(slots=True)
-class ReviewSection:
-    """One section of a book; `first` to `end` are rows of the review, the heading row included."""
-
-    book: str
-    title: str
-    first: int
-    end: int = 0
-
-
-@dataclass(slots=True)
-class Review:
-    """All paragraphs of a project in reading order, with what was decided of each."""
-
-    rows: list[Row] = field(default_factory=list)
-    sections: list[ReviewSection] = field(default_factory=list)
-
-    def rules(self) -> list[str]:
-        """Rules that dropped something, the busiest first."""
-        counts: dict[str, int] = {}
-        for row in self.rows:
-            if row.id and row.verdict == "drop":
-                counts[row.rule] = counts.get(row.rule, 0) + 1
-        return sorted(counts, key=lambda rule: -counts[rule])
+from desktop.review import Review, ReviewSection, Row
 
 
 def read_review(root: Path) -> Review:
@@ -69,10 +20,11 @@ def read_review(root: Path) -> Review:
     """
     project = Project.open(root)
     decisions = {(d["book"], d["section"], d["index"]): d for d in read_jsonl(project.decisions)}
-    own = read_json(project.overrides) if project.overrides.is_file() else {}
+    own = overrides.load(project)
     review = Review()
     for path in sorted(project.books.glob("*.json")):
         _add_book(review, read_json(path), decisions, own)
+    review.count()
     return review
 
 
@@ -125,6 +77,7 @@ def read_runs(path: Path, heading: str) -> Review:
             review.rows.append(Row(text, "-", len(review.sections), words=len(text.split())))
         section.end = len(review.rows)
         review.sections.append(section)
+    review.count()
     return review
 
 

@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Any, Literal
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QUndoCommand, QUndoStack
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeySequence,
+    QShortcut,
+    QUndoCommand,
+    QUndoStack,
+)
+from PySide6.QtWidgets import QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
-from core import cleaning
 from core.cleaning import Options, Result
-from core.progress import PasticheError
-from core.project import Project
 from desktop import loading, words
 from desktop.jobs import Load
-from desktop.loading import Review
+from desktop.review import Review
 from desktop.state import State
+from desktop.steps.ledger import Ledger
 from desktop.steps.step import MARGIN, Mode, Step
 from desktop.widgets.basics import button, column, hairline, holder, label, row
+from desktop.widgets.findbar import FindBar
 from desktop.widgets.paragraphs import ParagraphView
 from desktop.widgets.problem import Empty
 from desktop.widgets.sections import SectionView
-
-FILTERS = ("all", "drop", "look")
-
-
-def write_overrides(root: Path, changes: Mapping[str, str]) -> None:
-    """The user's verdicts by paragraph id; "" takes one back. For a `Load`."""
-    project = Project.open(root)
-    verdicts: tuple[Literal["keep", "drop", ""], ...] = ("keep", "drop", "")
-    for verdict in verdicts:
-        ids = [key for key, wanted in changes.items() if wanted == verdict]
-        if ids:
-            cleaning.set_override(project, ids, verdict or None)
+from desktop.widgets.typesetting import why
 
 
 class Decide(QUndoCommand):
@@ -62,8 +56,7 @@ class CleanPage(Step):
         self.review = Review()
         self._shown: Any = None
         self._reading: Load | None = None
-        self._writing: Load | None = None
-        self._unwritten: dict[str, str] = {}
+        self.ledger: Ledger | None = None
         self._going = False
         self._intro = Empty("book")
         self._view: QWidget | None = None
@@ -81,9 +74,7 @@ class CleanPage(Step):
         return self.tr("Is this all the author?"), said.format(author=author)
 
     def body(self, mode: Mode) -> QWidget:
-        if mode == "done":
-            if self._view is None:
-                self._view = self._build_view()
+        if mode == "done" and self._view is not None and self.review.rows:
             return self._view
         if mode == "choose":
             self._intro.show_text(
@@ -115,58 +106,43 @@ class CleanPage(Step):
 
     # The view.
     def _build_view(self) -> QWidget:
-        self.counter = label("", "text")
-        self.look_counter = label("", "look")
-        self.filters = QButtonGroup(self)
-        names = (self.tr("Everything"), self.tr("Dropped"), self.tr("To look at"))
-        bar = QHBoxLayout()
-        bar.setContentsMargins(MARGIN, 0, MARGIN, 12)
-        bar.setSpacing(8)
-        bar.addWidget(self.counter)
-        bar.addWidget(self.look_counter)
-        bar.addStretch(1)
-        for number, name in enumerate(names):
-            made = button(name, look="small")
-            made.setCheckable(True)
-            made.setChecked(number == 0)
-            self.filters.addButton(made, number)
-            bar.addWidget(made)
-        self.filters.idClicked.connect(self._filter)
-        self.reason = QComboBox()
-        self.reason.setAccessibleName(self.tr("Reason"))
-        self.reason.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.reason.activated.connect(self._filter)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Search the books"))
-        self.search.setAccessibleName(self.tr("Search the books"))
-        self.search.setMaximumWidth(180)
-        self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._filter)
-        bar.addWidget(self.reason)
-        bar.addWidget(self.search)
+        self.bar = FindBar()
+        self.bar.changed.connect(self._filter)
+        self.bar.stepped.connect(self.find_next)
+        self.remarks = label("", "looknote", wrap=True)
         made = QWidget()
         layout = QVBoxLayout(made)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(bar)
+        layout.addLayout(column(self.bar, margins=(MARGIN, 0, MARGIN, 12)))
+        self._remarks = holder(column(self.remarks, margins=(MARGIN, 0, MARGIN, 12)))
+        layout.addWidget(self._remarks)
         layout.addWidget(hairline())
         layout.addWidget(self._splitter(), 1)
-        QShortcut(QKeySequence.StandardKey.Find, made, self.search.setFocus, context=_HERE)
-        QShortcut(QKeySequence.StandardKey.FindNext, made, self._find_next, context=_HERE)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self.search, self._leave_search, context=_HERE)
+        keys = QKeySequence.StandardKey
+        QShortcut(keys.Find, made, self._search, context=_HERE)
+        QShortcut(keys.FindNext, made, lambda: self.find_next(1), context=_HERE)
+        QShortcut(keys.FindPrevious, made, lambda: self.find_next(-1), context=_HERE)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), made, self.leave_search, context=_HERE)
         return made
 
     def _splitter(self) -> QSplitter:
         self.sections = SectionView()
         self.sections.picked.connect(self._go_to_section)
+        self.sections.decided.connect(lambda verdict: self.decide(verdict, True))
         self.list = ParagraphView()
         self.list.decided.connect(self.decide)
         self.list.next_wanted.connect(self.next_to_look_at)
         self.list.selectionModel().currentChanged.connect(self._follow)
         self.where = label("", "section")
+        self.about = label("", "caption")
         keep = button(self.tr("Keep Section"), lambda: self.decide("keep", True), "small")
         drop = button(self.tr("Drop Section"), lambda: self.decide("drop", True), "small")
-        head = row(self.where, -1, keep, 8, drop, margins=(28, 8, MARGIN, 8))
+        keep.setToolTip(self.tr("Keep all of this section (Shift K)"))
+        drop.setToolTip(self.tr("Drop all of this section (Shift D)"))
+        head = row(self.where, 12, self.about, -1, keep, 8, drop, margins=(28, 8, 16, 8))
+        self.where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        head.setStretch(0, 1)
         right = holder(column(head, hairline()))
         right.layout().addWidget(self.list)
         splitter = QSplitter()
@@ -189,160 +165,183 @@ class CleanPage(Step):
         self._shown = (project.root, stamp)
         if self._reading is not None:
             self._reading.drop()
-        root = project.root
-        self._reading = Load(lambda: loading.read_review(root), self._show_review, self.state.refused.emit)
+        root, remarks = project.root, result.warnings
+        QTimer.singleShot(20, self._prepare)  # the page paints first
+        self._reading = Load(
+            lambda: loading.read_review(root),
+            lambda review: self._show_review(review, remarks),
+            self.state.refused.emit,
+        )
+
+    def _prepare(self) -> None:
+        if self._view is None:
+            self._view = self._build_view()
+            self.stack.addWidget(self._view)
 
     def forget(self) -> None:
         self._shown = None
         self.review = Review()
+        self.ledger = None
 
-    def _show_review(self, review: Review) -> None:
+    def _show_review(self, review: Review, remarks: Sequence[str]) -> None:
+        """What was read. The same paragraphs again, after another run, keep place, filter and undo."""
         self._reading = None
+        self._prepare()
+        self.remarks.setText("\n".join(remarks))
+        self._remarks.setVisible(bool(remarks))
+        again = bool(self.review.rows) and self.review.same_paragraphs(review)
+        number = self.list.current_number()
         self.review = review
-        if self.undo_stack is not None:
-            self.undo_stack.clear()
+        if not again:
+            if self.undo_stack is not None:
+                self.undo_stack.clear()
+            self.bar.clear()
+        self.bar.count(review)
         self.list.show_review(review)
         self.sections.show_review(review)
-        self.reason.clear()
-        self.reason.addItem(self.tr("Any reason"), "")
-        for rule in review.rules():
-            self.reason.addItem(rule.replace("-", " ").capitalize(), rule)
-        self._count()
         self._filter()
-        first = next(iter(self.list.lines(lambda r: r.verdict == "look")), None)
-        self._show_line(0 if first is None else first)
-
-    def _count(self) -> None:
-        """All words by verdict; a pass over integers, some milliseconds for the longest book."""
-        sums = {"keep": 0, "drop": 0, "look": 0}
-        looks = 0
-        for found in self.review.rows:
-            sums[found.verdict] += found.words
-            looks += found.verdict == "look"
-        kept = words.words(sums["keep"] + sums["look"])
-        dropped = words.number(sums["drop"])
-        self.counter.setText(self.tr("{kept} kept, {dropped} dropped").format(kept=kept, dropped=dropped))
-        self.look_counter.setText(words.count(looks, self.tr("{n} to look at"), self.tr("{n} to look at")))
-        self.look_counter.setVisible(bool(looks))
+        if again:
+            self.list.go_to(self.list.paragraphs.line_near(number))
+        else:
+            looks = self.list.lines(lambda r: r.verdict == "look")
+            self.list.go_to(looks[0] if looks else self.list.paragraphs.line_near(0))
+        if self.mode == "done" and self.stack.currentWidget() is not self._view:
+            self._show_body("done")
+            if self.isVisible():
+                self.take_focus()
 
     def take_focus(self) -> None:
-        if self.mode == "done" and self._view is not None:
+        if self.mode == "done" and self.stack.currentWidget() is self._view:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().take_focus()
 
     # Finding one's way.
-    def _filter(self, *_: object) -> None:
-        wanted = FILTERS[max(0, self.filters.checkedId())]
-        rule = self.reason.currentData() or ""
-        text = self.search.text().casefold()
-        if wanted == "all" and not rule and not text:
-            self.list.show_rows(list(range(len(self.review.rows))))
-            return
-        shown = [
-            number
-            for number, found in enumerate(self.review.rows)
-            if found.id
-            and (wanted == "all" or found.verdict == wanted)
-            and (not rule or (found.rule == rule and found.ruled != "keep"))
-            and (not text or text in found.text.casefold())
-        ]
-        self.list.show_rows(shown)
+    def _filter(self) -> None:
+        verdict, reason, text = self.bar.wanted
+        shown = self.review.find(verdict, reason, text)
+        self.list.show_rows(shown, text)
+        headings = len({self.review.rows[n].section for n in shown}) if any(self.bar.wanted) else 0
+        self.bar.show_found(len(shown) - headings)
+        self._follow()
 
-    def _find_next(self) -> None:
-        lines = len(self.list.paragraphs.shown)
-        if lines:
-            self._show_line((self.list.currentIndex().row() + 1) % lines)
+    def find_next(self, step: int = 1) -> None:
+        """The next or previous paragraph on show, round the ends."""
+        model, line = self.list.paragraphs, self.list.currentIndex().row()
+        lines = len(model.shown)
+        for _ in range(2 if lines > 1 else 0):  # headings have a paragraph behind them
+            line = (line + step) % lines
+            if model.at(line).id:
+                self.list.go_to(line)
+                return
 
-    def _leave_search(self) -> None:
-        self.search.clear()
-        self.list.setFocus()
+    def _search(self) -> None:
+        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.search.selectAll()
+
+    def leave_search(self) -> None:
+        """All paragraphs again, at the one that was found."""
+        self.bar.clear()
+        self._filter()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to_section(self, section: int) -> None:
-        self.search.clear()
-        self.filters.button(0).setChecked(True)
-        self.reason.setCurrentIndex(0)
-        self._filter()
+        """Its heading on top; where a filter hides all of it, the filter ends."""
         first = self.review.sections[section].first
-        self._show_line(first + 1)
-        self.list.scrollTo(self.list.paragraphs.index(first), ParagraphView.ScrollHint.PositionAtTop)
-
-    def _show_line(self, line: int) -> None:
-        index = self.list.paragraphs.index(line)
-        if index.isValid():
-            if not self.list.paragraphs.at(line).id:
-                index = self.list.paragraphs.index(line + 1)
-            self.list.setCurrentIndex(index)
-            self.list.scrollTo(index)
+        if first not in self.list.paragraphs.shown:
+            self.bar.clear()
+            self._filter()
+        line = self.list.paragraphs.line_near(first)
+        self.list.go_to(line)
+        if line > 0:
+            heading = self.list.paragraphs.index(line - 1)
+            self.list.scrollTo(heading, ParagraphView.ScrollHint.PositionAtTop)
 
     def _follow(self, *_: object) -> None:
-        index = self.list.currentIndex()
-        if index.isValid():
-            section = self.list.paragraphs.at(index.row()).section
-            self.where.setText(self.review.sections[section].title)
+        number = self.list.current_number()
+        if 0 <= number < len(self.review.rows):
+            section = self.review.rows[number].section
+            place = self.review.sections[section]
+            self.where.setText(place.title)
+            self.where.setToolTip(place.title)
+            said = self.tr("{kept} of {all} kept")
+            self.about.setText(said.format(kept=words.number(place.kept), all=words.words(place.total)))
             self.sections.show_section(section)
 
-    def next_to_look_at(self) -> None:
+    def next_to_look_at(self, step: int = 1) -> None:
+        """The next or previous paragraph to look at, round the ends; among all where a filter hides them."""
         lines = self.list.lines(lambda r: r.verdict == "look")
+        if not lines and self.review.paragraphs["look"]:
+            self.leave_search()
+            lines = self.list.lines(lambda r: r.verdict == "look")
         if lines:
             here = self.list.currentIndex().row()
-            self._show_line(next((line for line in lines if line > here), lines[0]))
+            if step > 0:
+                self.list.go_to(next((line for line in lines if line > here), lines[0]))
+            else:
+                self.list.go_to(next((line for line in reversed(lines) if line < here), lines[-1]))
 
     # Deciding.
     def decide(self, verdict: str, section: bool = False) -> None:
-        """The user's word on the selected paragraphs, or on the current one's whole section."""
-        index = self.list.currentIndex()
-        if not index.isValid():
+        """The user's word on the selected paragraphs, or the current one's section; "" takes it back."""
+        number = self.list.current_number()
+        if number < 0 or self.undo_stack is None:
             return
-        model = self.list.paragraphs
         if section:
-            place = self.review.sections[model.at(index.row()).section]
+            place = self.review.sections[self.review.rows[number].section]
             numbers = list(range(place.first + 1, place.end))
-            text = self.tr("{verdict} Section")
         else:
-            chosen = self.list.selectionModel().selectedIndexes() or [index]
-            numbers = [model.shown[i.row()] for i in chosen if model.at(i.row()).id]
-            text = self.tr("{verdict} Paragraph")
+            numbers = self.list.chosen()
         before = {n: self.review.rows[n].own for n in numbers}
         after = dict.fromkeys(numbers, verdict)
-        if numbers and before != after and self.undo_stack is not None:
-            name = self.tr("Keep") if verdict == "keep" else self.tr("Drop")
-            self.undo_stack.push(Decide(self, before, after, text.format(verdict=name)))
+        if before != after:
+            self.undo_stack.push(Decide(self, before, after, self._said(verdict, section)))
+            self._announce()
+
+    def _said(self, verdict: str, section: bool) -> str:
+        """The decision in the Edit menu's words."""
+        if not verdict:
+            return self.tr("Leave to the Rules")
+        if section:
+            return self.tr("Keep Section") if verdict == "keep" else self.tr("Drop Section")
+        return self.tr("Keep Paragraph") if verdict == "keep" else self.tr("Drop Paragraph")
+
+    def _announce(self) -> None:
+        """Screen readers say what became of it."""
+        said = f"{why(self.review.rows[self.list.current_number()])} {self.bar.counter.text()}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list, said))
 
     def apply(self, own: Mapping[int, str]) -> None:
         """Show these verdicts, and write them down without waiting for the disk."""
-        for number, verdict in own.items():
-            self.review.rows[number].own = verdict
-            self._unwritten[self.review.rows[number].id] = verdict
-        self.list.paragraphs.changed(list(own))
-        self.sections.recount({self.review.rows[n].section for n in own})
-        self._count()
-        self._write()
+        self.review.decide(own)
+        self.list.measure_again(own)
+        self.sections.viewport().update()
+        self.bar.count(self.review)
+        self._follow()
+        self._write({self.review.rows[n].id: verdict for n, verdict in own.items()})
 
-    def _write(self) -> None:
-        project = self.state.project
-        if self._writing is not None or project is None or not self._unwritten:
+    def _write(self, verdicts: Mapping[str, str]) -> None:
+        if self.state.project is None:
             return
-        changes, self._unwritten = self._unwritten, {}
-        root = project.root
-        self._writing = Load(lambda: write_overrides(root, changes), self._written, self._not_written)
+        if self.ledger is None:
+            self.ledger = Ledger(self.state.project.root, self)
+            self.ledger.written.connect(self._written)
+            self.ledger.failed.connect(self.state.refused)
+        self.ledger.add(verdicts)
 
-    def _written(self, _: object) -> None:
-        self._writing = None
-        if self._unwritten:
-            self._write()
+    def _written(self) -> None:
+        if self._going:
+            self.start()
         else:
             self.state.refresh()
 
-    def _not_written(self, error: PasticheError) -> None:
-        self._writing = None
-        self.state.refused.emit(error)
-
     def go_on(self) -> None:
         """Decisions made here reach clean.txt before the next step looks at it."""
-        if self.state.freshness.get(self.stage) == "stale" or self._writing is not None:
+        writing = self.ledger is not None and self.ledger.busy
+        if writing or self.state.freshness.get(self.stage) == "stale":
             self._going = True
-            self.start()
+            if not writing:
+                self.start()
         else:
             super().go_on()
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
-from desktop.loading import Review
+from desktop.review import Review, ReviewSection
 from desktop.theme import theme
 from desktop.words import number
 
@@ -21,8 +28,6 @@ class Entry:
 
     title: str
     section: int = -1
-    kept: int = 0
-    looks: int = 0
 
 
 class SectionModel(QAbstractListModel):
@@ -40,17 +45,11 @@ class SectionModel(QAbstractListModel):
                 book = section.book
                 self.entries.append(Entry(book))
             self.entries.append(Entry(section.title, place))
-        self.count(range(len(review.sections)))
         self.endResetModel()
 
-    def count(self, sections: Iterable[int]) -> None:
-        wanted = set(sections)
-        for entry in self.entries:
-            if entry.section in wanted:
-                place = self.review.sections[entry.section]
-                rows = self.review.rows[place.first + 1 : place.end]
-                entry.kept = sum(r.words for r in rows if r.verdict != "drop")
-                entry.looks = sum(r.verdict == "look" for r in rows)
+    def place(self, entry: Entry) -> ReviewSection | None:
+        """The section that an entry stands for; None for a book."""
+        return self.review.sections[entry.section] if entry.section >= 0 else None
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         return len(self.entries)
@@ -71,11 +70,12 @@ class SectionModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def figure(self, entry: Entry) -> str:
-        if entry.section < 0:
+        place = self.place(entry)
+        if place is None:
             return ""
-        if entry.looks:
-            return self.tr("{n} to look at").format(n=number(entry.looks))
-        return number(entry.kept) if entry.kept else self.tr("dropped")
+        if place.looks:
+            return self.tr("{n} to look at").format(n=number(place.looks))
+        return number(place.kept) if place.kept else self.tr("dropped")
 
 
 class SectionDelegate(QStyledItemDelegate):
@@ -88,7 +88,8 @@ class SectionDelegate(QStyledItemDelegate):
         entry: Entry = model.entries[index.row()]
         area: QRect = option.rect.adjusted(8, 0, -8, 0)  # type: ignore[attr-defined]
         colour = theme().colour
-        book = entry.section < 0
+        place = model.place(entry)
+        book, kept = place is None, place is not None and place.kept > 0
         selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
         if selected:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -98,21 +99,22 @@ class SectionDelegate(QStyledItemDelegate):
         figure = model.figure(entry)
         small = theme().font(11)
         painter.setFont(small)
-        painter.setPen(colour("look" if entry.looks else "faint"))
+        painter.setPen(colour("look" if place is not None and place.looks else "faint"))
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, figure)
         room = box.width() - QFontMetrics(small).horizontalAdvance(figure) - 8
         font = theme().font(13, bold=book or selected)
-        font.setStrikeOut(not book and not entry.kept)
+        font.setStrikeOut(not book and not kept)
         painter.setFont(font)
-        painter.setPen(colour("text" if book or entry.kept else "faint"))
+        painter.setPen(colour("text" if book or kept else "faint"))
         title = QFontMetrics(font).elidedText(entry.title, Qt.TextElideMode.ElideRight, room)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, title)
 
 
 class SectionView(QListView):
-    """Emits `picked` with the index of a section when the user chooses it."""
+    """Emits `picked` with the section that the user chooses, `decided` when K or D is pressed."""
 
     picked = Signal(int)
+    decided = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,10 +133,6 @@ class SectionView(QListView):
     def show_review(self, review: Review) -> None:
         self.entries.set_review(review)
 
-    def recount(self, sections: Iterable[int]) -> None:
-        self.entries.count(sections)
-        self.viewport().update()
-
     def show_section(self, section: int) -> None:
         """Mark the section that the paragraphs are in, without leading anywhere."""
         for line, entry in enumerate(self.entries.entries):
@@ -142,6 +140,23 @@ class SectionView(QListView):
                 self._quiet = True
                 self.setCurrentIndex(self.entries.index(line))
                 self._quiet = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if plain and event.key() in (Qt.Key.Key_K, Qt.Key.Key_D):
+            self.decided.emit("keep" if event.key() == Qt.Key.Key_K else "drop")
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Typing letters must not jump about: K and D have a meaning here."""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Keep Section"), lambda: self.decided.emit("keep"))
+        menu.addAction(self.tr("Drop Section"), lambda: self.decided.emit("drop"))
+        menu.popup(event.globalPos())
 
     def _changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid() and not self._quiet:

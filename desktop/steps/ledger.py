@@ -1,0 +1,62 @@
+"""Owns the writing down of the user's word on paragraphs, without waiting and without losing any."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from threading import Lock
+
+from PySide6.QtCore import QObject, Signal
+
+from core.cleaning import overrides
+from core.project import Project
+from desktop.jobs import Load
+
+
+class Ledger(QObject):
+    """Of one project. `written` comes when nothing waits any more, `failed` with what went wrong.
+
+    As long as something waits there is a `Load` that takes it, so that an application that ends waits for it.
+    What could not be written waits for the next decision.
+    """
+
+    written = Signal()
+    failed = Signal(object)
+
+    def __init__(self, root: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.root = root
+        self._lock = Lock()
+        self._waiting: dict[str, str] = {}
+        self._busy = False
+
+    @property
+    def busy(self) -> bool:
+        return self._busy
+
+    def add(self, verdicts: Mapping[str, str]) -> None:
+        """Write these verdicts by paragraph id; "" takes one back."""
+        with self._lock:
+            self._waiting.update(verdicts)
+            idle, self._busy = not self._busy, True
+        if idle:
+            Load(self._write, lambda _: self.written.emit(), self.failed.emit)
+
+    def _write(self) -> None:
+        """On the thread of a `Load`: write until nothing waits."""
+        taken: dict[str, str] = {}
+        try:
+            project = Project.open(self.root)
+            while taken := self._take():
+                overrides.set_verdicts(project, taken)
+        except BaseException:
+            with self._lock:
+                self._waiting = {**taken, **self._waiting}
+                self._busy = False
+            raise
+
+    def _take(self) -> dict[str, str]:
+        with self._lock:
+            taken, self._waiting = self._waiting, {}
+            self._busy = bool(taken)
+        return taken
