@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import lzma
 import posixpath
+import stat
+import struct
 import zipfile
 import zlib
 from pathlib import Path
@@ -10,9 +13,22 @@ from urllib.parse import unquote, urlsplit
 
 from core.progress import BadInput, Protected
 
-ENTRY_LIMIT = 96 << 20  # bytes of one part; the longest novels stay under 5 MB
+ENTRY_LIMIT = 96 << 20  # bytes of one entry, pictures included
+PART_LIMIT = 24 << 20  # bytes of one part that is read; the longest novels stay under 5 MB
+TEXT_LIMIT = 64 << 20  # bytes of all parts that are read; collected works stay under 30 MB
 TOTAL_LIMIT = 1 << 30  # bytes unpacked, pictures included
 RATIO_LIMIT = 150  # text compresses some 3 times, blank pictures some 50 times
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+)
+"""What zipfile raises on archives that are damaged or made by nobody in good faith."""
 
 
 class Archive:
@@ -29,23 +45,24 @@ class Archive:
         """
         self.name = path.name
         self.kind = kind
+        self._read = 0
         try:
             self._zip = zipfile.ZipFile(path)
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        except DAMAGE as error:
             raise BadInput(
                 f"{path.name} is damaged or incomplete: its table of contents is missing.",
                 "Download it again, or export it again from where it came.",
                 str(error),
             ) from error
-        entries = [e for e in self._zip.infolist() if not e.is_dir()]
+        entries = [e for e in self._zip.infolist() if not e.is_dir() and not _is_link(e)]
         unpacked = sum(e.file_size for e in entries)
         packed = sum(e.compress_size for e in entries) or 1
         huge = max((e.file_size for e in entries), default=0) > ENTRY_LIMIT
         if unpacked > TOTAL_LIMIT or (huge and unpacked / packed > RATIO_LIMIT):
             self.close()
             raise self._too_big(unpacked)
-        self._entries = {e.filename: e for e in entries}
-        self._folded = {e.filename.casefold(): e.filename for e in entries}
+        self._entries = {e.filename.replace("\\", "/"): e for e in entries}
+        self._folded = {name.casefold(): name for name in self._entries}
 
     def names(self) -> list[str]:
         return list(self._entries)
@@ -58,14 +75,18 @@ class Archive:
         return self._folded.get(unquote(name).casefold())
 
     def resolve(self, base: str, reference: str) -> str | None:
-        """The entry that `reference` in the file `base` points at; None outside the archive."""
-        parts = urlsplit(reference)
+        """The entry that `reference` in the file `base` points at; None outside the archive.
+
+        A path from the root is one from the root of the archive.
+        """
+        try:
+            parts = urlsplit(reference.replace("\\", "/"))
+        except ValueError:
+            return None
         if parts.scheme or parts.netloc or not parts.path:
             return None
         path = posixpath.normpath(posixpath.join(posixpath.dirname(base), parts.path))
-        if path.startswith(("../", "/")):
-            return None
-        return self.find(path)
+        return None if path.startswith("../") else self.find(path.lstrip("/"))
 
     def read(self, name: str) -> bytes:
         """One part, whole.
@@ -82,15 +103,16 @@ class Archive:
             )
         try:
             with self._zip.open(entry) as stream:
-                data = stream.read(ENTRY_LIMIT + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+                data = stream.read(PART_LIMIT + 1)
+        except DAMAGE as error:
             raise BadInput(
                 f"{self.name} is damaged: the part {name} cannot be read.",
                 "Download it again, or export it again from where it came.",
                 str(error),
             ) from error
-        if len(data) > ENTRY_LIMIT:
-            raise self._too_big(len(data))
+        self._read += len(data)
+        if len(data) > PART_LIMIT or self._read > TEXT_LIMIT:
+            raise self._too_big(max(self._read, entry.file_size))
         return data
 
     def close(self) -> None:
@@ -108,3 +130,8 @@ class Archive:
             f"it is over the size limit.",
             f"Get the {self.kind} from another place.",
         )
+
+
+def _is_link(entry: zipfile.ZipInfo) -> bool:
+    """A link points at a file of whoever opens it; there is no text in it."""
+    return stat.S_ISLNK(entry.external_attr >> 16)

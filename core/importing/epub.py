@@ -10,13 +10,23 @@ from pathlib import Path
 from core.importing import headings
 from core.importing.archive import Archive
 from core.importing.decoding import MENDED, mend
-from core.importing.html import Page
-from core.importing.markup import Element, epub_types, parse_page, parse_xml, text_of
+from core.importing.html import Page, refuse_flood
+from core.importing.markup import (
+    Element,
+    breaks_off,
+    closes,
+    epub_types,
+    parse_page,
+    parse_xml,
+    style_text,
+    text_of,
+)
 from core.importing.styles import Sheet
 from core.importing.words import fold
 from core.progress import BadInput, Progress, Protected, Report, silent
 from core.types import Book, Paragraph, Section
 
+PARTS_LIMIT = 10_000  # files of the reading order; collected works have some 2,000
 _PAGES = re.compile(r"\.(x?html?|xml)$", re.I)
 _FONT_ALGORITHMS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 _SPLIT = re.compile(r"^(.*?)[_-]?split[_-]?\d+|^(.*?)\d{1,4}$", re.I)
@@ -51,16 +61,16 @@ def read(path: Path, digest: str, report: Report = silent) -> Book:
         package = _package(archive)
         sheet = _sheet(archive, package)
         sections: list[Section] = []
-        warnings = list(package.warnings)
-        mended = False
+        warnings: dict[str, None] = dict.fromkeys(package.warnings)
+        paragraphs = 0
         for done, name in enumerate(package.spine):
             report(Progress("import", done, len(package.spine), f"Reading {path.name}"))
-            found, repaired = _part(archive, name, sheet, package, sections)
+            found, told = _part(archive, name, sheet, package, sections)
             sections += found
-            mended |= repaired
+            warnings.update(dict.fromkeys(told))
+            paragraphs += sum(len(section.paragraphs) for section in found)
+            refuse_flood(paragraphs, path.name)
         _refuse_empty(archive, package, sections)
-    if mended:
-        warnings.append(MENDED)
     return Book(
         package.title, package.author, package.language, path.name, digest, "epub",
         tuple(sections), tuple(warnings), package.contributors,
@@ -92,25 +102,32 @@ def _refuse_locked(archive: Archive) -> None:
 # The package.
 def _package(archive: Archive) -> Package:
     name, warnings = _package_name(archive)
-    root = parse_xml(archive.read(name), name)
+    data = archive.read(name)
+    root = parse_xml(data, name)
     if root is None:
         raise _no_package(archive)
     items = {e.get("id", ""): e for e in root.iter("{*}item")}
-    spine: list[str] = []
+    spine: dict[str, None] = {}
     missing = 0
     for reference in root.iter("{*}itemref"):
         item = items.get(reference.get("idref", ""))
         found = None if item is None else archive.resolve(name, item.get("href", ""))
         if found is None:
             missing += 1
-        elif _is_page(item) and found not in spine:
-            spine.append(found)
+        elif _is_page(item):
+            spine[found] = None
+    if len(spine) > PARTS_LIMIT:
+        raise BadInput(
+            f"{archive.name} lists {len(spine):,} parts, far more than a book.", "Get it from another place."
+        )
     if not spine and not missing:
         pages = [archive.resolve(name, e.get("href", "")) for e in items.values() if _is_page(e)]
-        spine = [page for page in dict.fromkeys(pages) if page]
+        spine = dict.fromkeys(page for page in pages if page)
         warnings.append("The book names no reading order; its parts are read in the order they are listed.")
     if missing and spine:
         warnings.append(f"{missing} part{'s are' if missing > 1 else ' is'} missing from the file.")
+    if not closes(text_of(data)[0], "package"):
+        warnings.append("The list of the book's parts breaks off: parts of the book may be missing.")
     found_css = (
         archive.resolve(name, e.get("href", "")) for e in items.values() if e.get("media-type") == "text/css"
     )
@@ -199,27 +216,32 @@ def _labels(archive: Archive, package: str, items: dict[str, Element]) -> frozen
 def _sheet(archive: Archive, package: Package) -> Sheet:
     sheet = Sheet()
     for name in package.css:
-        sheet.add(text_of(archive.read(name))[0])
+        sheet.add(style_text(text_of(archive.read(name))[0]))
     return sheet
 
 
 # The parts.
 def _part(
     archive: Archive, name: str, sheet: Sheet, package: Package, before: list[Section]
-) -> tuple[list[Section], bool]:
-    text, _ = text_of(archive.read(name))
+) -> tuple[list[Section], list[str]]:
+    """The sections of one file of the reading order, and what the user should know of it."""
+    short = posixpath.basename(name)
+    text, told = text_of(archive.read(name))
     text, mended = mend(text)
-    root = parse_page(text, name)
+    warnings = [f"{short}: {warning}" for warning in told] + [MENDED] * mended
+    root = parse_page(text, short)
     if root is None:
-        return [], mended
+        return [], [*warnings, f"{short} is empty: the text of that part is missing."]
+    if breaks_off(text):
+        warnings.append(f"{short} breaks off: the end of that part is missing.")
     for style in root.iter("style"):
-        sheet.add(style.text or "")
-    paragraphs = headings.mark(Page(posixpath.basename(name), sheet).read(root), package.labels)
+        sheet.add(style_text(style.text or ""))
+    paragraphs = headings.mark(Page(short, sheet).read(root), package.labels)
     if not paragraphs:
-        return [], mended
+        return [], warnings
     paragraphs = _mend_split(paragraphs, before)
     joined = bool(before) and _goes_on(name, paragraphs, before)
-    return headings.sections(paragraphs, name, _types(root), joined), mended
+    return headings.sections(paragraphs, name, _types(root), joined), warnings
 
 
 def _types(root: Element) -> tuple[str, ...]:

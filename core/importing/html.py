@@ -9,76 +9,22 @@ from typing import NamedTuple
 from core.importing.markup import Element, epub_types
 from core.importing.styles import PLAIN, Sheet
 from core.importing.words import fold
+from core.progress import BadInput
 from core.types import Kind, Paragraph
 
 BREAK = "\x0b"  # a line break in the middle of what is being gathered
+PARAGRAPHS_LIMIT = 500_000  # of one book; collected works have some 60,000
 
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-_SKIPPED = frozenset(
-    [
-        "head",
-        "script",
-        "style",
-        "svg",
-        "math",
-        "audio",
-        "video",
-        "object",
-        "iframe",
-        "template",
-        "rt",
-        "rp",
-        "noscript",
-    ]
-)
+_BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hgroup", "hr", "html", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary",
+    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+))  # fmt: skip
+_SKIPPED = frozenset((
+    "head", "script", "style", "svg", "math", "audio", "video", "object", "iframe", "template", "rt", "rp",
+    "noscript",
+))  # fmt: skip
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "hgroup"), "heading"),  # type: ignore[dict-item]
     "blockquote": "quote",
@@ -107,6 +53,19 @@ _PAGE_ID = re.compile(r"^(p|pg|page)[_-]?\d+$", re.I)
 _PAGE_TEXT = re.compile(r"^[\[({]?\s*(p(g|age|\.)?\.?\s*)?(\d{1,4}|[ivxlc]+)\s*[\])}]?$", re.I)
 _MARK = re.compile(r"^\s*[\[({]?\s*(\d{1,4}|[a-z]|[ivxl]{1,6}|[*†‡§¶]+)\s*[\])}]?\s*$", re.I)
 _RAISED_MARK = re.compile(r"^\s*[\[({]?\s*(\d{1,4}|[*†‡§¶]+)\s*[\])}]?\s*$")
+
+
+def refuse_flood(count: int, name: str) -> None:
+    """Stop before the paragraphs of what is no book fill the memory.
+
+    Raises:
+        BadInput: there are more than PARAGRAPHS_LIMIT.
+    """
+    if count > PARAGRAPHS_LIMIT:
+        raise BadInput(
+            f"{name} holds more than {PARAGRAPHS_LIMIT:,} paragraphs, far more than a book.",
+            "Cut it into parts, or get it from another place.",
+        )
 
 
 class Inline(NamedTuple):
@@ -251,7 +210,7 @@ class Page:
         return linked or sticks
 
     def _at_start(self) -> bool:
-        return not "".join(self._texts).strip(" \n\t" + BREAK)
+        return not any(text.strip(" \n\t" + BREAK) for text in self._texts)
 
     def _letter(self, image: Element, inline: Inline, around: Around) -> None:
         """A picture of a first letter counts as the letter."""
@@ -288,6 +247,7 @@ class Page:
         text = ("\n" if kind == "verse" else " ").join(lines)
         place = f"{self._source} {len(self.paragraphs) + 1}"
         self.paragraphs.append(Paragraph(text, kind, place, around.semantics, style))
+        refuse_flood(len(self.paragraphs), self._source)
 
 
 def _by_marks(types: str, classes: str) -> Kind | None:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
-import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 from core.files import file_hash
-from core.importing import credits, headings
+from core.importing import credits, endings, headings, textutil
+from core.importing.archive import DAMAGE, PART_LIMIT
 from core.importing.decoding import MENDED, decode, looks_binary, mend
 from core.importing.words import count_words
 from core.progress import BadInput, Report, silent
@@ -22,7 +20,8 @@ _WEB_PAGE = re.compile(
     rb"^\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
     re.I | re.S,
 )
-_TEXTUTIL = {"rtf": "RTF", "doc": "old Word format (.doc)", "odt": "OpenDocument (.odt)"}
+_WORD_PART = re.compile(r"word/document\d*\.xml$", re.I)
+_WORD_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 
 
 def read_book(path: Path, report: Report = silent) -> Book:
@@ -38,7 +37,8 @@ def read_book(path: Path, report: Report = silent) -> Book:
     book = credits.complete(_read(path, kind, report))
     if not any(p.kind != "break" for s in book.sections for p in s.paragraphs):
         raise BadInput(f"There is no text in {path.name}.", "Choose another file.")
-    return replace(book, warnings=(*_renamed(path, kind), *book.warnings, *_remarks(book)))
+    told = (*_renamed(path, kind), *book.warnings, *endings.remarks(book), *_remarks(book))
+    return replace(book, warnings=tuple(dict.fromkeys(told)))
 
 
 def _head(path: Path) -> bytes:
@@ -95,8 +95,8 @@ def _kind(path: Path, head: bytes) -> str:
                 "Download the book again.",
             )
         return "html"
-    if suffix in (".epub", ".docx", ".pdf", ".odt"):
-        name = {".epub": "ePub", ".docx": "Word document", ".pdf": "PDF", ".odt": "OpenDocument"}[suffix]
+    if suffix in (".epub", ".pdf", ".odt", *_WORD_SUFFIXES):
+        name = {".epub": "ePub", ".pdf": "PDF", ".odt": "OpenDocument"}.get(suffix, "Word document")
         raise BadInput(
             f"{path.name} is not a valid {name}; it is damaged or incomplete.",
             "Download it again, or export it again.",
@@ -113,10 +113,10 @@ def _kind(path: Path, head: bytes) -> str:
 def _zip_kind(path: Path, suffix: str) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
-            names = set(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError):
-        return "docx" if suffix == ".docx" else "epub"  # they refuse it in their own words
-    if "word/document.xml" in names:
+            names = {name.replace("\\", "/") for name in archive.namelist()}
+    except DAMAGE:
+        return "docx" if suffix in _WORD_SUFFIXES else "epub"  # they refuse it in their own words
+    if any(_WORD_PART.match(name) for name in names):
         return "docx"
     if "content.xml" in names:
         return "odt"
@@ -124,7 +124,7 @@ def _zip_kind(path: Path, suffix: str) -> str:
         n.lower().endswith((".opf", "container.xml")) or n == "mimetype" for n in names
     ):
         return "epub"
-    if suffix == ".docx":
+    if suffix in _WORD_SUFFIXES:
         return "docx"
     raise BadInput(
         f"{path.name} is an archive without a book in it.", "Unpack it and import the books themselves."
@@ -140,56 +140,49 @@ def _read(path: Path, kind: str, report: Report) -> Book:
     if kind == "pdf":
         from core.importing import pdf
 
-        return pdf.read(path, digest, report)
+        book = pdf.read(path, digest, report)
+        return replace(book, warnings=(*endings.pdf_remark(path.read_bytes()), *book.warnings))
     if kind == "docx":
         from core.importing import word
 
         return word.read(path, digest)
-    data = path.read_bytes() if kind not in _TEXTUTIL else _textutil(path, kind)
-    if kind in ("html", *_TEXTUTIL):
-        return _html_book(data, path, digest)
-    return _text_book(data, path, digest, kind)
+    if path.stat().st_size > 4 * PART_LIMIT:
+        raise _too_big(path)
+    if kind in textutil.KINDS:
+        book = _html_book(textutil.convert(path, kind), path, digest)
+        whole = kind != "rtf" or path.read_bytes().rstrip(b"\r\n \x00").endswith(b"}")
+        return book if whole else replace(book, warnings=(*book.warnings, endings.BROKEN_RTF))
+    data = path.read_bytes()
+    return _html_book(data, path, digest) if kind == "html" else _text_book(data, path, digest, kind)
 
 
-def _textutil(path: Path, kind: str) -> bytes:
-    """The file as HTML by the Mac's own converter.
-
-    Raises:
-        BadInput: this is no Mac, or the converter refused.
-    """
-    remedy = "Open it in a word processor, save it as .docx or .txt, and import that."
-    if sys.platform != "darwin" or not shutil.which("textutil"):
-        raise BadInput(f"{path.name} is in {_TEXTUTIL[kind]}, which cannot be read here.", remedy)
-    command = ["textutil", "-stdout", "-convert", "html", "-format", kind, str(path)]
-    done = subprocess.run(command, capture_output=True, check=False, timeout=300)
-    if done.returncode or not done.stdout:
-        raise BadInput(
-            f"{path.name} cannot be converted: it may be damaged.",
-            remedy,
-            done.stderr.decode(errors="replace"),
-        )
-    return done.stdout
+def _too_big(path: Path) -> BadInput:
+    return BadInput(
+        f"{path.name} is far larger than a book: it is over the size limit.",
+        "Cut it into parts, or get it from another place.",
+    )
 
 
 def _html_book(data: bytes, path: Path, digest: str) -> Book:
     from core.importing.html import Page
-    from core.importing.markup import parse_page, text_of
+    from core.importing.markup import breaks_off, parse_page, style_text, text_of
     from core.importing.styles import Sheet
     from core.importing.words import fold
 
     text, warnings = text_of(data)
     text, mended = mend(text)
+    warnings += (MENDED,) * mended + (endings.BROKEN_PAGE,) * breaks_off(text)
+    if len(text) > PART_LIMIT:
+        raise _too_big(path)
     root = parse_page(text, path.name)
     if root is None:
         return Book("", "", "", path.name, digest, "html", ())
-    sheet = Sheet("\n".join(style.text or "" for style in root.iter("style")))
+    sheet = Sheet(style_text("\n".join(style.text or "" for style in root.iter("style"))))
     paragraphs = headings.mark(Page(path.name, sheet).read(root))
     title = root.findtext(".//title") or ""
     meta = {(m.get("name") or "").lower(): fold(m.get("content") or "") for m in root.iter("meta")}
     author = meta.get("author") or meta.get("dc.creator") or ""
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
-    if mended:
-        warnings = (*warnings, MENDED)
     sections = headings.sections(paragraphs, path.name)
     return Book(fold(title), author, language, path.name, digest, "html", tuple(sections), warnings)
 
@@ -197,22 +190,33 @@ def _html_book(data: bytes, path: Path, digest: str) -> Book:
 def _text_book(data: bytes, path: Path, digest: str, kind: str) -> Book:
     text, warnings = decode(data)
     text, mended = mend(text)
-    if mended:
-        warnings = (*warnings, MENDED)
+    warnings += (MENDED,) * mended
+    if len(text) > PART_LIMIT:
+        raise _too_big(path)
     if kind == "markdown":
-        from markdown_it import MarkdownIt
+        from core.importing import markdown
 
-        page = MarkdownIt("commonmark", {"html": True}).enable("table").render(text)
-        book = _html_book(f"<html><body>{page}</body></html>".encode(), path, digest)
-        return replace(book, format="markdown", warnings=warnings)
+        page, fields, told = markdown.as_html(text)
+        book = _html_book(page.encode(), path, digest)
+        title, author, language = (fields.get(name, "") for name in ("title", "author", "language"))
+        return replace(
+            book,
+            format="markdown",
+            warnings=(*warnings, *told),
+            title=title,
+            author=author,
+            language=language,
+        )
     from core.importing import text as plain
+    from core.importing.html import refuse_flood
 
+    refuse_flood(plain.lines_of(text), path.name)
     sections = headings.sections(plain.paragraphs(text), path.name)
     return Book("", "", "", path.name, digest, "text", tuple(sections), warnings)
 
 
 def _renamed(path: Path, kind: str) -> tuple[str, ...]:
-    usual = {"epub": (".epub",), "pdf": (".pdf",), "docx": (".docx",)}.get(kind)
+    usual = {"epub": (".epub",), "pdf": (".pdf",), "docx": _WORD_SUFFIXES}.get(kind)
     if usual is None or path.suffix.lower() in usual:
         return ()
     name = {"epub": "an ePub", "pdf": "a PDF", "docx": "a Word document"}[kind]

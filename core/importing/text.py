@@ -45,6 +45,11 @@ def paragraphs(text: str) -> list[Paragraph]:
     return found
 
 
+def lines_of(text: str) -> int:
+    """How many lines with something on them a text has, at most."""
+    return re.sub(r"\n\s*\n", "\n", text).count("\n") + 1
+
+
 def _single(lines: Sequence[str]) -> Iterator[tuple[str, int, int]]:
     gap = 0
     for number, line in enumerate(lines, 1):

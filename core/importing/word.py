@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from core.importing import headings
 from core.importing.archive import Archive
+from core.importing.html import refuse_flood
 from core.importing.markup import Element, parse_xml
+from core.importing.word_runs import FALLBACK, W, fold_lines, goes_on, look_of_run, paragraphs_of, texts
 from core.importing.words import fold
 from core.progress import BadInput
 from core.types import Book, Kind, Paragraph
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_MAIN = re.compile(r"word/document\d*\.xml$", re.I)
+_IMPORTED = "A part of the document that comes from another file (a chunk) was left out."
 
 
 def read(path: Path, digest: str) -> Book:
@@ -23,25 +29,19 @@ def read(path: Path, digest: str) -> Book:
     """
     try:
         with Archive(path, "Word document") as archive:
-            name = archive.find("word/document.xml")
-            root = parse_xml(archive.read(name), name) if name else None
+            name = next(filter(_MAIN.match, archive.names()), None)
+            root = _parse(archive, name)
             if root is None:
                 raise _invalid(path)
             styles = _styles(archive)
             title, author = _core(archive)
     except BadInput as error:
         raise _invalid(path) if "table of contents" in error.message else error from error
-    body = root.find(f"{_W}body")
-    found = [] if body is None else _Document(styles).read(body)
-    return Book(
-        title,
-        author,
-        "",
-        path.name,
-        digest,
-        "docx",
-        tuple(headings.sections(headings.mark(found), path.name)),
-    )
+    body = root.find(f"{W}body")
+    found = [] if body is None else _Document(styles, path.name).read(body)
+    warnings = (_IMPORTED,) if root.find(f".//{W}altChunk") is not None else ()
+    sections = headings.sections(headings.mark(found), path.name)
+    return Book(title, author, "", path.name, digest, "docx", tuple(sections), warnings)
 
 
 def _invalid(path: Path) -> BadInput:
@@ -51,31 +51,43 @@ def _invalid(path: Path) -> BadInput:
     )
 
 
+def _parse(archive: Archive, name: str | None) -> Element | None:
+    """A part of the document, in the usual namespace also where it is in that of strict documents.
+
+    What is not well formed is not mended: what stands after the damage would be lost.
+    """
+    if name is None:
+        return None
+    return parse_xml(archive.read(name).replace(_STRICT, _USUAL), name, mend=False)
+
+
 def _core(archive: Archive) -> tuple[str, str]:
     name = archive.find("docProps/core.xml")
     root = parse_xml(archive.read(name), name) if name else None
     if root is None:
         return "", ""
-    return tuple(fold(root.findtext(f"{_DC}{field}") or "") for field in ("title", "creator"))  # type: ignore[return-value]
+    title, creator = (fold(root.findtext(f"{_DC}{field}") or "") for field in ("title", "creator"))
+    return title, creator
 
 
 def _styles(archive: Archive) -> dict[str, tuple[str, Element]]:
     """Style id -> name in lower case and its element."""
-    name = archive.find("word/styles.xml")
-    root = parse_xml(archive.read(name), name) if name else None
+    root = _parse(archive, archive.find("word/styles.xml"))
     found = {}
-    for style in [] if root is None else root.iter(f"{_W}style"):
-        label = style.find(f"{_W}name")
-        shown = "" if label is None else label.get(f"{_W}val", "").lower()
-        found[style.get(f"{_W}styleId", "")] = (shown, style)
+    for style in [] if root is None else root.iter(f"{W}style"):
+        label = style.find(f"{W}name")
+        shown = "" if label is None else label.get(f"{W}val", "").lower()
+        found[style.get(f"{W}styleId", "")] = (shown, style)
     return found
 
 
 class _Document:
-    def __init__(self, styles: dict[str, tuple[str, Element]]) -> None:
+    def __init__(self, styles: dict[str, tuple[str, Element]], source: str) -> None:
         self._styles = styles
+        self._source = source
         self._found: list[Paragraph] = []
         self._looks: dict[str, dict[str, float]] = {}
+        self._held = ""  # text of paragraphs whose end was deleted
 
     def read(self, body: Element) -> list[Paragraph]:
         for element in body:
@@ -83,32 +95,31 @@ class _Document:
         return self._found
 
     def _block(self, element: Element, kind: Kind) -> None:
-        if element.tag == f"{_W}p":
+        """A paragraph, a table, or what wraps them; what was deleted or moved away is passed over."""
+        if element.tag == f"{W}p":
             self._paragraph(element, kind)
-        elif element.tag == f"{_W}tbl":
-            for paragraph in element.iter(f"{_W}p"):
+            refuse_flood(len(self._found), self._source)
+        elif element.tag == f"{W}tbl":
+            for paragraph in paragraphs_of(element):
                 self._paragraph(paragraph, "table")
-        elif element.tag in (f"{_W}sdt", f"{_W}sdtContent"):
+        elif element.tag not in (f"{W}sectPr", f"{W}del", f"{W}moveFrom", FALLBACK):
             for child in element:
                 self._block(child, kind)
 
     def _paragraph(self, element: Element, kind: Kind) -> None:
-        lines = "".join(self._texts(element)).split("\n")
-        folded = [line for line in map(fold, lines) if line]
+        text, boxes = texts(element)
+        for box in boxes:
+            self._paragraph(box, kind)
+        properties = element.find(f"{W}pPr")
+        text, self._held = self._held + text, ""
+        if goes_on(properties) and element.getnext() is not None:
+            self._held = text
+            return
+        folded = fold_lines(text)
         if not folded:
             return
-        properties = element.find(f"{_W}pPr")
         name, level = self._style_of(properties)
-        if level or name in ("title", "subtitle"):
-            kind = "heading"
-        elif "caption" in name:
-            kind = "caption"
-        elif "footnote" in name or "endnote" in name:
-            kind = "note"
-        elif name.startswith("toc"):
-            kind = "list"
-        elif "quote" in name or "block text" in name:
-            kind = "quote"
+        kind = _kind(kind, name, level)
         if kind in ("text", "quote") and len(folded) > 2 and max(map(len, folded)) < 72:
             kind = "verse"
         style = self._look(element, properties)
@@ -118,49 +129,36 @@ class _Document:
         text = ("\n" if kind == "verse" else " ").join(folded)
         self._found.append(Paragraph(text, kind, f"paragraph {len(self._found) + 1}", semantics, style))
 
-    def _texts(self, element: Element) -> list[str]:
-        found = []
-        for node in element.iter():
-            if node.tag == f"{_W}t":
-                found.append(node.text or "")
-            elif node.tag in (f"{_W}br", f"{_W}cr"):
-                found.append("\n")
-            elif node.tag == f"{_W}tab":
-                parent = node.getparent()
-                found.append(" " if parent is not None and parent.tag == f"{_W}r" else "")
-            elif node.tag == f"{_W}noBreakHyphen":
-                found.append("-")
-        return found
-
     def _style_of(self, properties: Element | None) -> tuple[str, int]:
         """The paragraph style's name and its heading level; 0 for none."""
         if properties is None:
             return "", 0
-        outline = properties.find(f"{_W}outlineLvl")
-        style = properties.find(f"{_W}pStyle")
+        outline = properties.find(f"{W}outlineLvl")
+        style = properties.find(f"{W}pStyle")
         name = ""
         if style is not None:
-            key = style.get(f"{_W}val", "")
+            key = style.get(f"{W}val", "")
             name, element = self._styles.get(key, (key.lower(), None))
             if outline is None and element is not None:
-                outline = element.find(f".//{_W}outlineLvl")
-        if name.startswith("heading") and name[7:].strip().isdigit():
-            return name, int(name[7:])
-        level = -1 if outline is None else int(outline.get(f"{_W}val", "9"))
-        return name, level + 1 if 0 <= level < 9 else 0
+                outline = element.find(f".//{W}outlineLvl")
+        if name.startswith("heading") and name[7:].strip().isdecimal():
+            return name, min(9, int(name[7:]))
+        value = "" if outline is None else outline.get(f"{W}val", "")
+        level = int(value) + 1 if value.isdecimal() else 0
+        return name, level if level <= 9 else 0
 
     def _look(self, element: Element, properties: Element | None) -> dict[str, float]:
         style: dict[str, float] = {}
-        named = None if properties is None else properties.find(f"{_W}pStyle")
-        base = self._named("" if named is None else named.get(f"{_W}val", ""))
-        align = None if properties is None else properties.find(f"{_W}jc")
-        if base.get("centred") if align is None else align.get(f"{_W}val") == "center":
+        named = None if properties is None else properties.find(f"{W}pStyle")
+        base = self._named("" if named is None else named.get(f"{W}val", ""))
+        align = None if properties is None else properties.find(f"{W}jc")
+        if base.get("centred") if align is None else align.get(f"{W}val") == "center":
             style["centred"] = 1.0
         total = bold = sized = 0.0
-        for run in element.iter(f"{_W}r"):
-            length = sum(len(t.text or "") for t in run.iter(f"{_W}t"))
+        for run in element.iter(f"{W}r"):
+            length = sum(len(t.text or "") for t in run.iter(f"{W}t"))
             total += length
-            own = _run(run.find(f"{_W}rPr"))
+            own = look_of_run(run.find(f"{W}rPr"))
             bold += length * own.get("bold", base.get("bold", 0.0))
             sized += length * own.get("size", base.get("size", 1.0))
         if total:
@@ -176,25 +174,27 @@ class _Document:
             element = self._styles.get(key, ("", None))[1]
             look: dict[str, float] = {}
             if element is not None and depth < 12:
-                base = element.find(f"{_W}basedOn")
+                base = element.find(f"{W}basedOn")
                 if base is not None:
-                    look.update(self._named(base.get(f"{_W}val", ""), depth + 1))
-                align = element.find(f"{_W}pPr/{_W}jc")
+                    look.update(self._named(base.get(f"{W}val", ""), depth + 1))
+                align = element.find(f"{W}pPr/{W}jc")
                 if align is not None:
-                    look["centred"] = float(align.get(f"{_W}val") == "center")
-                look.update(_run(element.find(f"{_W}rPr")))
+                    look["centred"] = float(align.get(f"{W}val") == "center")
+                look.update(look_of_run(element.find(f"{W}rPr")))
             self._looks[key] = look
         return self._looks[key]
 
 
-def _run(properties: Element | None) -> dict[str, float]:
-    """Weight and size (by 11 points) that run properties say."""
-    look: dict[str, float] = {}
-    if properties is None:
-        return look
-    bold, size = properties.find(f"{_W}b"), properties.find(f"{_W}sz")
-    if bold is not None:
-        look["bold"] = float(bold.get(f"{_W}val") not in ("0", "false", "off"))
-    if size is not None:
-        look["size"] = float(size.get(f"{_W}val", "22")) / 22
-    return look
+def _kind(kind: Kind, name: str, level: int) -> Kind:
+    """What a paragraph is by the name of its style."""
+    if level or name in ("title", "subtitle"):
+        return "heading"
+    if "caption" in name:
+        return "caption"
+    if "footnote" in name or "endnote" in name:
+        return "note"
+    if name.startswith("toc"):
+        return "list"
+    if "quote" in name or "block text" in name:
+        return "quote"
+    return kind
