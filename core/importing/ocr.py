@@ -20,26 +20,28 @@ def poor(words: Sequence[str]) -> tuple[str, ...]:
     )
 
 
+_EDGES = re.compile(r"^\W+|\W+$")
 _ODD = re.compile(r"[^\W\d_][\d|!<>{}\\~^=_][^\W\d_]|[a-z][A-Z][a-z]|[^\W\d_]\.[^\W\d_]{2}|[|\\~^{}<>]")
 
 
 def damaged_share(words: Sequence[str]) -> float:
     """Words with signs inside that no writer puts there, or one letter off a very common word; 0 to 1."""
-    bare = [re.sub(r"^\W+|\W+$", "", word).lower() for word in words]
+    bare = [_EDGES.sub("", word).lower() for word in words]
     counts = Counter(bare)
-    near = {other for common in _COMMON for other in _near(common, counts) if other not in _COMMON}
-    odd = sum(bool(_ODD.search(word)) for word in words)
-    misread = sum(counts[word] for word in near if counts[word] * 20 < counts.total() ** 0.5 + 20)
+    misread = sum(
+        times
+        for word, times in counts.items()
+        if word not in _COMMON
+        and times * 20 < len(bare) ** 0.5 + 20
+        and any(f in _FORMS for f in _forms(word))
+    )
+    odd = sum(bool(_ODD.search(word)) for word in words if not word.isalpha() or not word.islower())
     return (odd + misread) / max(1, len(words))
 
 
-def _near(common: str, counts: Counter[str]) -> list[str]:
-    """Words of the text that differ from a common one in one letter."""
-    return [
-        word
-        for word in counts
-        if len(word) == len(common) and sum(a != b for a, b in zip(word, common, strict=True)) == 1
-    ]
+def _forms(word: str) -> list[str]:
+    """The word with one letter left open, every letter in its turn; none for lengths no common word has."""
+    return [f"{word[:i]}?{word[i + 1 :]}" for i in range(len(word))] if 3 < len(word) < 10 else []
 
 
 _COMMON = frozenset(
@@ -118,3 +120,4 @@ _COMMON = frozenset(
         "going",
     ]
 )
+_FORMS = frozenset(form for word in _COMMON for form in _forms(word))

@@ -8,7 +8,9 @@ from typing import Any
 
 from core.importing import headings
 from core.importing.ocr import poor
-from core.importing.pdf_lines import PageLines, body_size, mark_furniture, mark_notes, read_page
+from core.importing.pdf_columns import arrange, split_spreads
+from core.importing.pdf_furniture import mark_furniture, mark_notes
+from core.importing.pdf_lines import PageLines, body_size, read_page
 from core.importing.pdf_paragraphs import paragraphs
 from core.importing.words import fold
 from core.progress import BadInput, Progress, Protected, Report
@@ -44,7 +46,9 @@ def read(path: Path, digest: str, report: Report) -> Book:
         document.close()
     words = _refuse_scan(path, pages)
     body = body_size(pages)
+    pages = split_spreads(pages, body)
     mark_furniture(pages, body)
+    arrange(pages, body)
     mark_notes(pages, body)
     found = headings.mark(paragraphs(pages, body), labels)
     sections = headings.sections(found, path.name)

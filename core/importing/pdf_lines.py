@@ -1,19 +1,18 @@
-"""Owns a PDF page as lines with place and size, and which of them are running heads, numbers or notes."""
+"""Owns a PDF page as lines of upright text with place and size."""
 
 from __future__ import annotations
 
-import ctypes
+import itertools
+import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from core.importing.pdf_probe import Probe
+
 HYPHENS = "\ufffe\x02"  # what PDFium gives for a hyphen at a line's end, without a line break after it
-_DIGITS = re.compile(r"\d+|\b[ivxlcdm]+\b", re.I)
-_PAGE_NUMBER = re.compile(
-    r"^\W*(?:page\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|von|sur|de)\s*\d{1,4})?\W*$", re.I
-)
 _LIGATURES = {
     0xFB00: "ff",
     0xFB01: "fi",
@@ -23,7 +22,12 @@ _LIGATURES = {
     0xFB05: "st",
     0xFB06: "st",
 }
-_NOTE = re.compile(r"^\s*(?:\[?(\d{1,3})[\].)]?|[*†‡§])\s*\S")
+_RAISED = re.compile(r"(?<=[^\s\d])\s?(\d{1,3}|[*†‡§¶]{1,3})(?=\W|$)")
+_LED = re.compile(r"(\d{1,4}\s+)\S")
+_WORD = re.compile(r"\S+")
+_WIDE = 1.5  # font sizes; a space wider than this parts columns
+_MUCH_WIDER = 1.5
+_SAMPLES = (0.3, 0.5, 0.7)
 
 
 @dataclass(slots=True)
@@ -34,6 +38,9 @@ class Line:
         x0, x1: left and right end; y: base line; size: font size.
         weight: of the font, 400 plain, 700 bold; 0 unknown.
         hyphen: "soft" where a word goes on in the next line, "" else.
+        kind: "text", "note" or "furniture".
+        column: which column of its page it stands in; -1 across several.
+        inner: where the text after a number at the line's beginning stands; 0 without one.
     """
 
     text: str
@@ -45,124 +52,203 @@ class Line:
     page: int
     hyphen: str = ""
     kind: str = "text"
+    column: int = 0
+    inner: float = 0.0
+
+
+@dataclass(slots=True)
+class Column:
+    """Where the text of one column of one page begins and ends."""
+
+    left: float
+    right: float
 
 
 @dataclass(slots=True)
 class PageLines:
-    """The lines of one page in the order of the file."""
+    """The lines of one page, at first in the order of the file."""
 
     number: int
     width: float
     height: float
     lines: list[Line] = field(default_factory=list)
+    columns: list[Column] = field(default_factory=list)
+
+    def text(self) -> list[Line]:
+        """The lines that are neither notes nor furniture."""
+        return [line for line in self.lines if line.kind == "text"]
 
 
 def read_page(page: Any, number: int) -> PageLines:
-    """The lines of a pypdfium2 page."""
-    import pypdfium2.raw as raw
-
-    width, height = page.get_size()
-    found = PageLines(number, width, height)
+    """The lines of a pypdfium2 page, turned upright as most of its text stands."""
     text_page = page.get_textpage()
     try:
-        probe = _Probe(text_page, raw)
-        text = text_page.get_text_range()
-        position = 0
-        for whole in text.split("\r\n"):
-            for part, hyphen, offset in _physical(whole):
-                line = probe.line(part, position + offset, number, hyphen)
-                if line is not None:
-                    found.lines.append(line)
-            position += len(whole) + 2
+        probe = Probe(text_page, page.get_bbox())
+        parts = _parts(text_page.get_text_range())
+        probe.turn = _usual_turn(parts, probe)
+        if probe.turn or _runs_across(parts, probe):
+            parts = [piece for part in parts for piece in _pieces(*part, probe)]
+        lines = _lines(parts, number, probe)
     finally:
         text_page.close()
-    found.lines = _whole(found.lines)
+    return PageLines(number, probe.width, probe.height, _whole(_once(lines)))
+
+
+def _lines(parts: Sequence[tuple[str, str, int]], number: int, probe: Probe) -> list[Line]:
+    """The lines of a page; those much wider than the others are cut where they jump over a gutter."""
+    found = [(part, line) for part in parts if (line := _line(*part, number, probe)) is not None]
+    widths = sorted(line.x1 - line.x0 for _, line in found)
+    usual = widths[len(widths) // 2] if widths else 0.0
+    lines = []
+    for part, line in found:
+        pieces = _pieces(*part, probe) if line.x1 - line.x0 > _MUCH_WIDER * usual else []
+        cut = [_line(*piece, number, probe) for piece in pieces] if len(pieces) > 1 else [line]
+        lines += [line for line in cut if line is not None]
+    return lines
+
+
+def _parts(text: str) -> list[tuple[str, str, int]]:
+    """PDFium's lines: text, whether its last word goes on, and where it begins in the page's text.
+
+    PDFium runs lines together that end in a hyphen.
+    """
+    found, position = [], 0
+    for whole in text.split("\r\n"):
+        start = 0
+        if "\ufffe" in whole or "\x02" in whole:
+            for i, char in enumerate(whole):
+                if char in HYPHENS:
+                    found.append((whole[start:i], "soft", position + start))
+                    start = i + 1
+        if len(whole) > start and not whole[start:].isspace():
+            found.append((whole[start:], "", position + start))
+        position += len(whole) + 2
+    return [part for part in found if part[0].strip()]
+
+
+def _usual_turn(parts: Sequence[tuple[str, str, int]], probe: Probe) -> int:
+    """By how many quarters most of a page's text is turned, counter-clockwise."""
+    turns: Counter[int] = Counter()
+    for text, _, position in itertools.islice(parts, 0, None, 1 + len(parts) // 8):
+        turn = probe.turned(position + len(text) - len(text.lstrip()))
+        turns[turn if turn is not None else 0] += len(text)
+    return max(turns, key=lambda turn: turns[turn]) if turns else 0
+
+
+def _runs_across(parts: Sequence[tuple[str, str, int]], probe: Probe) -> bool:
+    """Whether PDFium wrote columns that stand side by side as one line; a few lines in the middle tell."""
+    wide = 0
+    for share in _SAMPLES if len(parts) > 5 else ():
+        wide += len(_pieces(*parts[int(share * len(parts))], probe)) > 1
+    return wide > 1
+
+
+def _pieces(text: str, hyphen: str, position: int, probe: Probe) -> list[tuple[str, str, int]]:
+    """A part of the text cut where it jumps to another height or over a wide gap."""
+    cuts, last_y, last_right = [0], None, 0.0
+    size = max(1.0, probe.size(position + len(text) - len(text.lstrip())))
+    for word in _WORD.finditer(text):
+        x, y = probe.origin(position + word.start())
+        jumped = last_y is not None and (abs(y - last_y) > 0.5 * size or x - last_right > _WIDE * size)
+        if jumped and not word.group().isdigit():  # the page number of an entry in the contents stays
+            cuts.append(word.start())
+        last_y, last_right = y, probe.right(position + word.end() - 1)
+    cuts.append(len(text))
+    ends = [*[""] * (len(cuts) - 2), hyphen]
+    return [
+        (text[a:b], end, position + a) for (a, b), end in zip(itertools.pairwise(cuts), ends, strict=True)
+    ]
+
+
+def _line(text: str, hyphen: str, position: int, page: int, probe: Probe) -> Line | None:
+    """One line of the page; None where nothing is to be seen."""
+    first = position + len(text) - len(text.lstrip())
+    last = position + len(text.rstrip()) - 1
+    turn = probe.turned(first)
+    size, weight = probe.font(text, position)
+    x0, y = probe.origin(first)
+    x1 = probe.right(last)
+    if x1 < 0 or x0 > probe.width or not 0 <= y <= probe.height:
+        return None  # outside of the page as it is shown
+    led, inner = _LED.match(text), 0.0
+    if led and probe.right(position + len(led.group(1).rstrip()) - 1) + size < (
+        start := probe.origin(position + led.end() - 1)[0]
+    ):
+        inner = start
+    if "..." in text:
+        text = _ellipses(text, position, probe)
+    elif _RAISED.search(text, 1):
+        text = _without_raised(text, position, y, size, probe)
+    if not text.isascii():
+        text = text.translate(_LIGATURES)
+    line = Line(text.strip(), x0, x1, y, round(size, 1), weight, page, hyphen, inner=inner)
+    if turn != probe.turn:
+        line.kind = "furniture"  # set askew or along the margin
+    return line if line.text else None
+
+
+def _without_raised(text: str, position: int, y: float, size: float, probe: Probe) -> str:
+    """A line without the small raised numbers and signs that call notes."""
+
+    def bare(match: re.Match[str]) -> str:
+        at = position + match.start(1)
+        raised = probe.origin(at)[1] - y > 0.15 * size
+        return "" if raised and probe.size(at) < 0.85 * size else match.group()
+
+    return text[:1] + _RAISED.sub(bare, text)[1:] if text[:1] else text
+
+
+def _ellipses(text: str, position: int, probe: Probe) -> str:
+    """PDFium writes an ellipsis as three dots in one place; give the author's character back."""
+    out, start = [], 0
+    for match in re.finditer(r"\.\.\.", text):
+        here, after = position + match.start(), position + match.start() + 1
+        if math.isclose(probe.origin(here)[0], probe.origin(after)[0], abs_tol=0.05):
+            out.append(text[start : match.start()] + "…")
+            start = match.end()
+    return "".join(out) + text[start:]
+
+
+def _once(lines: Sequence[Line]) -> list[Line]:
+    """The lines without those that were drawn a second time in the same place."""
+    seen: dict[tuple[str, int], list[Line]] = {}
+    found = []
+    for line in lines:
+        near = [other for d in (-1, 0, 1) for other in seen.get((line.text, round(line.y / 2) + d), ())]
+        if any(abs(other.x0 - line.x0) < 0.4 * line.size and abs(other.y - line.y) < 2 for other in near):
+            continue
+        seen.setdefault((line.text, round(line.y / 2)), []).append(line)
+        found.append(line)
     return found
 
 
 def _whole(lines: Sequence[Line]) -> list[Line]:
-    """Pieces of one line put together; a small raised number between them is a note's mark and goes."""
+    """Pieces of one line that follow each other in the file put together."""
     found: list[Line] = []
     for line in lines:
-        last = found[-1] if found else None
-        if (
-            last is None
-            or last.hyphen
-            or not -1 <= line.x0 - last.x1 < 2 * last.size
-            or abs(line.y - last.y) > 0.45 * last.size
-        ):
+        if not (found and joined(found[-1], line, 2.0)):
             found.append(line)
-            continue
-        if line.size < 0.85 * last.size and line.y > last.y and line.text.isdigit():
-            last.x1 = line.x1
-            continue
-        space = " " if line.x0 - last.x1 > 0.12 * last.size else ""
-        last.text, last.x1, last.hyphen = last.text + space + line.text, line.x1, line.hyphen
     return found
 
 
-def _physical(text: str) -> list[tuple[str, str, int]]:
-    """PDFium runs hyphenated lines together: parts, whether each goes on, and where each begins."""
-    if not any(mark in text for mark in HYPHENS):
-        return [(text, "", 0)]
-    parts, start = [], 0
-    for i, char in enumerate(text):
-        if char in HYPHENS:
-            parts.append((text[start:i], "soft", start))
-            start = i + 1
-    parts.append((text[start:], "", start))
-    return parts
+def joined(line: Line, piece: Line, widest: float) -> bool:
+    """Append a piece to a line if it goes on there, at most `widest` font sizes further right.
 
-
-class _Probe:
-    """Asks PDFium where single characters stand; only the ends of a line are asked for."""
-
-    def __init__(self, text_page: Any, raw: Any) -> None:
-        self._page, self._raw = text_page, raw
-        self._box = [ctypes.c_double() for _ in range(4)]
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-
-    def line(self, text: str, position: int, page: int, hyphen: str) -> Line | None:
-        bare = text.strip()
-        if not bare:
-            return None
-        first = position + len(text) - len(text.lstrip())
-        last = position + len(text.rstrip()) - 1
-        if "..." in bare:
-            bare = self._ellipses(text, position).strip()
-        if not bare.isascii():
-            bare = bare.translate(_LIGATURES)
-        x0, y = self._origin(first)
-        middle = (first + last) // 2
-        size = float(self._raw.FPDFText_GetFontSize(self._page, middle))
-        weight = int(self._raw.FPDFText_GetFontWeight(self._page, middle))
-        return Line(bare, x0, self._right(last), y, round(size, 1), weight, page, hyphen)
-
-    def _origin(self, index: int) -> tuple[float, float]:
-        self._raw.FPDFText_GetCharOrigin(self._page, index, ctypes.byref(self._x), ctypes.byref(self._y))
-        return self._x.value, self._y.value
-
-    def _right(self, index: int) -> float:
-        left, right, bottom, top = self._box
-        self._raw.FPDFText_GetCharBox(
-            self._page,
-            index,
-            ctypes.byref(left),
-            ctypes.byref(right),
-            ctypes.byref(bottom),
-            ctypes.byref(top),
-        )
-        return right.value
-
-    def _ellipses(self, text: str, position: int) -> str:
-        """PDFium writes an ellipsis as three dots in one place; give the author's character back."""
-        out, start = [], 0
-        for match in re.finditer(r"\.\.\.", text):
-            here, after = position + match.start(), position + match.start() + 1
-            if abs(self._origin(here)[0] - self._origin(after)[0]) < 0.05:
-                out.append(text[start : match.start()] + "…")
-                start = match.end()
-        return "".join(out) + text[start:]
+    A small raised number is a note's mark and goes.
+    """
+    gap = piece.x0 - line.x1
+    if line.hyphen or line.kind != piece.kind or not -1 <= gap < widest * line.size:
+        return False
+    if abs(piece.y - line.y) > 0.45 * line.size or piece.size > 1.35 * line.size:
+        return False
+    if piece.size < 0.85 * line.size and piece.y > line.y + 0.1 * line.size and piece.text.isdigit():
+        line.x1 = piece.x1
+        return True
+    if line.size > 1.35 * piece.size:
+        return False  # a drop cap
+    space = " " if gap > 0.12 * line.size else ""
+    line.text, line.x1, line.hyphen = line.text + space + piece.text, piece.x1, piece.hyphen
+    return True
 
 
 def body_size(pages: Sequence[PageLines]) -> float:
@@ -172,67 +258,3 @@ def body_size(pages: Sequence[PageLines]) -> float:
         for line in page.lines:
             sizes[line.size] += len(line.text)
     return max(sizes, key=lambda size: sizes[size]) if sizes else 1.0
-
-
-def mark_furniture(pages: Sequence[PageLines], body: float) -> None:
-    """Mark running heads and page numbers: lines at the edge that repeat, or count, at the same height."""
-    slots: dict[tuple[bool, int], list[Line]] = defaultdict(list)
-    for page in pages:
-        for line, top in _edges(page, body):
-            slots[(top, round(line.y / 3))].append(line)
-    usual = max(3, len(pages) // 25)
-    for (top, height), lines in slots.items():
-        near = [line for d in (-1, 0, 1) for line in slots.get((top, height + d), [])]
-        texts = Counter(_folded(line.text) for line in near)
-        repeated = sum(texts[_folded(line.text)] > 1 or bool(_PAGE_NUMBER.match(line.text)) for line in near)
-        if len(near) >= usual and repeated >= 0.6 * len(near):
-            for line in lines:
-                line.kind = "furniture"
-    for page in pages:
-        _lone_numbers(page)
-
-
-def _edges(page: PageLines, body: float) -> list[tuple[Line, bool]]:
-    """The outermost two heights of a page, each with whether it is at the top."""
-    heights = sorted({round(line.y) for line in page.lines})
-    high, low = set(heights[-2:]), set(heights[:2])
-    found = [(line, True) for line in page.lines if round(line.y) in high and line.y > 0.6 * page.height]
-    found += [(line, False) for line in page.lines if round(line.y) in low and line.y < 0.4 * page.height]
-    return [(line, top) for line, top in found if len(line.text) < 90 and line.size < 1.2 * body]
-
-
-def _lone_numbers(page: PageLines) -> None:
-    """A bare number alone at the very foot or head is a page number wherever it stands."""
-    if len(page.lines) < 2:
-        return
-    heights = sorted(line.y for line in page.lines)
-    for line in page.lines:
-        outermost = line.y <= heights[0] + 0.5 or line.y >= heights[-1] - 0.5
-        margin = line.y < 0.08 * page.height or line.y > 0.92 * page.height
-        if outermost and margin and _PAGE_NUMBER.match(line.text):
-            line.kind = "furniture"
-
-
-def _folded(text: str) -> str:
-    return _DIGITS.sub("#", text).casefold().strip()
-
-
-def mark_notes(pages: Sequence[PageLines], body: float) -> None:
-    """Mark footnotes: smaller lines at the foot of a page that has text above them."""
-    for page in pages:
-        text = [line for line in page.lines if line.kind == "text"]
-        main = [line for line in text if line.size > 0.9 * body]
-        small = [line for line in text if line.size <= 0.9 * body]
-        if not small or not main:
-            continue
-        foot = [line for line in small if line.y < min(other.y for other in main)]
-        opened = any(_NOTE.match(line.text) for line in foot)
-        if foot and (opened or max(line.y for line in foot) < 0.25 * page.height):
-            for line in foot:
-                line.kind = "note"
-
-
-def note_numbers(page: PageLines) -> set[str]:
-    """The numbers of the footnotes that begin on a page."""
-    found = (_NOTE.match(line.text) for line in page.lines if line.kind == "note")
-    return {match.group(1) for match in found if match and match.group(1)}

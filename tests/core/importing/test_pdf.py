@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from core.importing.pdf_paragraphs import _Hyphens
+from core.importing.pdf_joining import Hyphens
 from core.importing.reading import read_book
 from core.types import Book
 from tests.fakes.books import PdfLine, kinds, make_pdf
@@ -108,6 +108,6 @@ def test_hyphens_follow_what_the_book_writes_elsewhere(tmp_path: Path) -> None:
 
 
 def test_a_sure_hyphen_is_taken_out() -> None:
-    hyphens = _Hyphens([])
+    hyphens = Hyphens([])
     assert hyphens.join("fer", "ry", sure=True) == "ferry"
     assert hyphens.join("Anglo", "Saxon", sure=False) == "Anglo-Saxon"

@@ -1,0 +1,105 @@
+"""Owns the questions to PDFium where single characters of a page stand, how large and how turned they are."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from typing import Any
+
+_LEAST_SIZE = 2.5  # points; fonts of pictures carry their scale in themselves and say 1
+_SKEW = 0.1  # radians a scanned line may be off its quarter
+
+
+class Probe:
+    """Answers for one page, in points from its lower left corner once `turn` brought it upright.
+
+    Attributes:
+        turn: quarters, counter-clockwise, by which the text is turned on the page.
+    """
+
+    def __init__(self, text_page: Any, box: tuple[float, float, float, float]) -> None:
+        import pypdfium2.raw as raw
+
+        self._page, self._raw = text_page, raw
+        self._box = [ctypes.c_double() for _ in range(4)]
+        self._edges = [ctypes.byref(side) for side in self._box]
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._point = ctypes.byref(self._x), ctypes.byref(self._y)
+        self._matrix = raw.FS_MATRIX()
+        self._left, self._bottom, self._right, self._top = box
+        self._shifted = text_page.count_chars() != len(text_page.get_text_range())
+        self._usual = (0.0, 0)
+        self.turn = 0
+
+    @property
+    def width(self) -> float:
+        return self._top - self._bottom if self.turn % 2 else self._right - self._left
+
+    @property
+    def height(self) -> float:
+        return self._right - self._left if self.turn % 2 else self._top - self._bottom
+
+    def origin(self, index: int) -> tuple[float, float]:
+        """Where a character of the page's text begins on its base line."""
+        self._raw.FPDFText_GetCharOrigin(self._page, self._at(index), *self._point)
+        return self._upright(self._x.value, self._y.value)
+
+    def right(self, index: int) -> float:
+        """Where a character ends."""
+        self._raw.FPDFText_GetCharBox(self._page, self._at(index), *self._edges)
+        left, right, bottom, top = (side.value for side in self._box)
+        if not self.turn:
+            return right - self._left
+        return max(self._upright(left, bottom)[0], self._upright(right, top)[0])
+
+    def size(self, index: int) -> float:
+        """The height of a character's font on the page."""
+        at = self._at(index)
+        size = float(self._raw.FPDFText_GetFontSize(self._page, at))
+        if self._raw.FPDFText_GetMatrix(self._page, at, self._matrix):
+            size *= math.hypot(self._matrix.c, self._matrix.d)
+        if size < _LEAST_SIZE:
+            self._raw.FPDFText_GetCharBox(self._page, at, *self._edges)
+            left, right, bottom, top = (side.value for side in self._box)
+            size = 1.4 * ((right - left) if self.turn % 2 else (top - bottom))
+        return size
+
+    def font(self, text: str, position: int) -> tuple[float, int]:
+        """Size and weight of the font of most of a line that begins at `position`."""
+        found = self._font(text, position, len(text) // 2)
+        if abs(found[0] - self._usual[0]) > 0.05 * found[0]:
+            asked = sorted([found, self._font(text, position, 0), self._font(text, position, len(text) - 4)])
+            found = asked[1] if len(text) > 8 else found
+        self._usual = found
+        return found
+
+    def turned(self, index: int) -> int | None:
+        """By how many quarters a character is turned; None for anything in between."""
+        if not self._raw.FPDFText_GetMatrix(self._page, self._at(index), self._matrix):
+            return 0
+        quarters = math.atan2(self._matrix.b, self._matrix.a) / (math.pi / 2)
+        return round(quarters) % 4 if abs(quarters - round(quarters)) < _SKEW else None
+
+    def _font(self, text: str, position: int, near: int) -> tuple[float, int]:
+        """Of the first letter from `near` on; spaces that PDFium put in have no font."""
+        near = max(0, near)
+        index = next((i for i in range(near, len(text)) if text[i].isalpha()), None)
+        if index is None:
+            index = next((i for i in range(len(text)) if not text[i].isspace()), 0)
+        at = self._at(position + index)
+        return self.size(position + index), int(self._raw.FPDFText_GetFontWeight(self._page, at))
+
+    def _at(self, index: int) -> int:
+        """PDFium counts characters that it leaves out of the text."""
+        if not self._shifted:
+            return index
+        return int(self._raw.FPDFText_GetCharIndexFromTextIndex(self._page, index))
+
+    def _upright(self, x: float, y: float) -> tuple[float, float]:
+        if self.turn == 1:
+            return y - self._bottom, self._right - x
+        if self.turn == 2:
+            return self._right - x, self._top - y
+        if self.turn == 3:
+            return self._top - y, x - self._left
+        return x - self._left, y - self._bottom
