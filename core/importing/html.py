@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from core.importing.markup import Element, epub_types
+from core.importing.inline import formula, is_initial, is_page_number, letter_of, note_mark, parted_initial
+from core.importing.markup import MATH, OPS, Element, epub_types
 from core.importing.styles import PLAIN, Sheet
+from core.importing.text import paragraphs as plain_paragraphs
 from core.importing.words import fold
 from core.progress import BadInput
 from core.types import Kind, Paragraph
@@ -22,17 +24,16 @@ _BLOCKS = frozenset((
     "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ))  # fmt: skip
 _SKIPPED = frozenset((
-    "head", "script", "style", "svg", "math", "audio", "video", "object", "iframe", "template", "rt", "rp",
-    "noscript",
+    "head", "script", "style", "svg", "audio", "video", "object", "iframe", "template", "rt", "rp", "rtc",
+    "noscript", "button", "select", "textarea", "canvas", "datalist",
 ))  # fmt: skip
+_SWITCHES = (f"{{{OPS}}}switch", f"{{{OPS}}}default")  # of a switch, what is for every reader
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "hgroup"), "heading"),  # type: ignore[dict-item]
+    **dict.fromkeys(("td", "th"), "table"),  # type: ignore[dict-item]
+    **dict.fromkeys(("figcaption", "caption"), "caption"),  # type: ignore[dict-item]
     "blockquote": "quote",
     "li": "list",
-    "td": "table",
-    "th": "table",
-    "figcaption": "caption",
-    "caption": "caption",
 }
 _BY_TYPE: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"\b(footnotes?|endnotes?|rearnotes?|doc-footnote|doc-endnotes?)\b"), "note"),
@@ -48,11 +49,6 @@ _BY_CLASS: tuple[tuple[re.Pattern[str], Kind], ...] = (
 _HEADING_TYPES = re.compile(
     r"(^|\s)(title|subtitle|bridgehead|ordinal|z3998:ordinal|fulltitle|halftitle)(\s|$)"
 )
-_PAGE_CLASS = re.compile(r"page-?(num|no|number|break)|pgnum|^pg$|^folio$", re.I)
-_PAGE_ID = re.compile(r"^(p|pg|page)[_-]?\d+$", re.I)
-_PAGE_TEXT = re.compile(r"^[\[({]?\s*(p(g|age|\.)?\.?\s*)?(\d{1,4}|[ivxlc]+)\s*[\])}]?$", re.I)
-_MARK = re.compile(r"^\s*[\[({]?\s*(\d{1,4}|[a-z]|[ivxl]{1,6}|[*†‡§¶]+)\s*[\])}]?\s*$", re.I)
-_RAISED_MARK = re.compile(r"^\s*[\[({]?\s*(\d{1,4}|[*†‡§¶]+)\s*[\])}]?\s*$")
 
 
 def refuse_flood(count: int, name: str) -> None:
@@ -82,7 +78,6 @@ class Around(NamedTuple):
     kind: Kind = "text"
     semantics: tuple[str, ...] = ()
     centred: bool = False
-    literal: bool = False
     level: int = 0
 
 
@@ -95,6 +90,7 @@ class Page:
         self._sheet = sheet or Sheet()
         self._texts: list[str] = []
         self._looks: list[Inline] = []
+        self._initial = ""  # a large first letter in a block of its own
         self._note = False  # the paragraph being gathered opens with a link back to its mark
 
     def read(self, root: Element) -> list[Paragraph]:
@@ -110,9 +106,12 @@ class Page:
         tag = str(element.tag)
         classes = element.get("class") or ""
         look = self._sheet.look(tag, classes, element.get("style") or "", element.get("align") or "")
-        if look.hidden and not look.floats:
+        if (look.hidden and not look.floats) or _is_hidden(element):
             return
         self._flush(around)
+        if look.floats and is_initial(initial := "".join(map(str, element.itertext()))):
+            self._initial = initial.strip()
+            return
         if tag == "hr":
             self._emit("* * *", Around("break", around.semantics), {})
             return
@@ -121,8 +120,23 @@ class Page:
             inside = inside._replace(centred=look.centred)
         if look is not PLAIN:
             inline = _inline(inline, look.size, look.bold, look.italic)
+        if tag == "pre":
+            self._literal("".join(map(str, element.itertext())), inside)
+            return
         self._children(element, inside, inline)
         self._flush(inside)
+
+    def _literal(self, raw: str, around: Around) -> None:
+        """Lines that stand as they were typed: plain text, which may be a whole book."""
+        if around.kind == "verse":
+            for stanza in re.split(r"\n[ \t]*\n", raw):
+                self._emit(stanza.strip("\n").replace("\n", BREAK), around, {})
+            return
+        whole = raw.count("\n") > 200  # a few lines are a telegram or an inscription, and have no headings
+        for found in plain_paragraphs(raw):
+            kind = found.kind if whole or found.kind != "heading" else "text"
+            inside = around if around.kind != "text" else around._replace(kind=kind)
+            self._emit(found.text.replace("\n", BREAK), inside, dict(found.style) if whole else {})
 
     def _around(self, element: Element, tag: str, classes: str, around: Around) -> Around:
         types = epub_types(element)
@@ -135,16 +149,12 @@ class Page:
             kind = "heading"
         semantics = around.semantics
         if types or classes or tag == "nav":
-            own = (
-                *types.split(),
-                *(f".{name}" for name in classes.split()),
-                *(("toc",) if tag == "nav" else ()),
-            )
+            contents = ("toc",) if tag == "nav" else ()
+            own = (*types.split(), *(f".{name}" for name in classes.split()), *contents)
             semantics = (*(s for s in semantics if not s.startswith(".")), *own)
         level = int(tag[1]) if tag[0] == "h" and tag[1:].isdigit() else around.level
-        return Around(kind or "text", semantics, around.centred, tag == "pre" or around.literal, level)
+        return Around(kind or "text", semantics, around.centred, level)
 
-    # Text.
     def _children(self, element: Element, around: Around, inline: Inline) -> None:
         if element.text:
             self._add(element.text, inline, around)
@@ -157,15 +167,19 @@ class Page:
             elif tag == "br":
                 self._add(BREAK, inline, around)
             elif tag == "img":
-                self._letter(child, inline, around)
-            elif tag not in _SKIPPED and not tag.startswith("{"):
+                self._add(letter_of(child), inline, around)
+            elif tag in ("math", f"{{{MATH}}}math"):
+                self._add(formula(child), inline, around)
+            elif tag in _SWITCHES or (tag not in _SKIPPED and not tag.startswith("{")):
                 self._span(child, tag, around, inline)
             if child.tail:
                 self._add(child.tail, inline, around)
 
     def _span(self, element: Element, tag: str, around: Around, inline: Inline) -> None:
         classes = element.get("class") or ""
-        if self._is_page_number(element, classes) or self._is_note_mark(element, tag, classes):
+        if _is_hidden(element) or is_page_number(element, classes):
+            return
+        if self._is_note_mark(element, tag, classes):
             return
         align = element.get("size") or "" if tag == "font" else ""
         look = self._sheet.look(tag, classes, element.get("style") or "", align)
@@ -176,51 +190,19 @@ class Page:
         if look.block and self._texts and not "".join(self._texts[-2:]).rstrip(" \n\t").endswith(BREAK):
             self._add(BREAK, inline, around)
         self._children(element, around, inline)
-
-    def _is_page_number(self, element: Element, classes: str) -> bool:
-        named = (
-            "pagebreak" in epub_types(element)
-            or any(_PAGE_CLASS.search(name) for name in classes.split())
-            or bool(_PAGE_ID.match(element.get("id") or ""))
-        )
-        return named and bool(_PAGE_TEXT.match("".join(map(str, element.itertext())).strip()))
+        if look.floats and element.tail and parted_initial("".join(map(str, element.itertext()))):
+            element.tail = element.tail.lstrip()
 
     def _is_note_mark(self, element: Element, tag: str, classes: str) -> bool:
-        types = epub_types(element)
-        if "noteref" in types or "backlink" in types:
-            return True
-        if tag not in ("a", "sup", "span") or len(element) > 3:
-            return False
-        text = "".join(map(str, element.itertext()))
-        if len(text) > 12 or not text.strip():
-            return False
         sticks = bool(self._texts) and not self._texts[-1][-1:].isspace()
-        if tag == "a":
-            linked = "#" in (element.get("href") or "")
-            if linked and _RAISED_MARK.match(text) and self._at_start():
-                self._note = True
-                return True
-            marked = not text.strip().isalnum() or sticks or any(child.tag == "sup" for child in element)
-            return linked and marked and bool(_MARK.match(text))
-        raised = tag == "sup" or self._sheet.look(tag, classes, element.get("style") or "").raised
-        linked = any(child.tag == "a" for child in element)
-        if not raised or not (_MARK if linked else _RAISED_MARK).match(text):
-            return False
-        self._note |= linked and self._at_start()
-        return linked or sticks
-
-    def _at_start(self) -> bool:
-        return not any(text.strip(" \n\t" + BREAK) for text in self._texts)
-
-    def _letter(self, image: Element, inline: Inline, around: Around) -> None:
-        """A picture of a first letter counts as the letter."""
-        alt = (image.get("alt") or "").strip()
-        if len(alt) == 1 and alt.isalpha() and (image.tail or "")[:1].strip():
-            self._add(alt, inline, around)
+        start = not any(text.strip(" \n\t" + BREAK) for text in self._texts)
+        mark, note = note_mark(element, tag, classes, self._sheet, sticks, start)
+        self._note |= note
+        return mark
 
     def _add(self, text: str, inline: Inline, around: Around) -> None:
-        if around.literal:
-            text = re.sub(r"\n[ \t]*\n\s*", BREAK + BREAK, text)
+        if self._initial and text.strip():
+            text, self._initial = self._initial + text.lstrip(), ""
         self._texts.append(text)
         self._looks.append(inline)
 
@@ -248,6 +230,12 @@ class Page:
         place = f"{self._source} {len(self.paragraphs) + 1}"
         self.paragraphs.append(Paragraph(text, kind, place, around.semantics, style))
         refuse_flood(len(self.paragraphs), self._source)
+
+
+def _is_hidden(element: Element) -> bool:
+    """Whether the page itself says that nobody is to see it."""
+    style = element.get("style") or ""
+    return element.get("hidden") is not None or ("visibility" in style and "hidden" in style)
 
 
 def _by_marks(types: str, classes: str) -> Kind | None:

@@ -38,8 +38,8 @@ _TAG = re.compile(r"</?([A-Za-z][\w:-]*)[^<>]*>")
 _SHALLOW = re.compile(r"html|head|title|style|script|body|p|br|hr|img|h[1-6]")
 _PARTING = re.compile(r"div|section|article|aside|blockquote|center|[uod]l|li|d[dt]|table|t[rdh]|pre")
 SVG, MATH = "http://www.w3.org/2000/svg", "http://www.w3.org/1998/Math/MathML"
-_OPS = "http://www.idpf.org/2007/ops"
-_EPUB_TYPE = f"{{{_OPS}}}type"
+OPS = "http://www.idpf.org/2007/ops"
+_EPUB_TYPE = f"{{{OPS}}}type"
 
 
 def text_of(data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -167,7 +167,7 @@ def parse_page(text: str, name: str) -> Element | None:
         root = _soup(soup, name)
         if root is None:
             root = _soup(_TAG.sub(_shallow, soup), name, last=True)
-    elif _CAPITAL_TAG.search(text) or set(_NAMESPACE.findall(text)) - {SVG, MATH, _OPS}:
+    elif _CAPITAL_TAG.search(text) or set(_NAMESPACE.findall(text)) - {SVG, MATH, OPS}:
         _make_plain(root)
     return root
 

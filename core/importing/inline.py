@@ -1,0 +1,96 @@
+"""Owns what stands inside paragraphs: page numbers, marks of notes, first letters, formulas."""
+
+from __future__ import annotations
+
+import re
+
+from core.importing.markup import MATH, Element, epub_types
+from core.importing.styles import Sheet
+
+_PAGE_CLASS = re.compile(r"page-?(num|no|number|break)|pgnum|^pg$|^folio$", re.I)
+_PAGE_ID = re.compile(r"^(p|pg|page)[_-]?\d+$", re.I)
+_PAGE_TEXT = re.compile(r"^[\[({]?\s*(p(g|age|\.)?\.?\s*)?(\d{1,4}|[ivxlc]+)\s*[\])}]?$", re.I)
+_MARK = re.compile(r"^\s*[\[({]?\s*(\d{1,4}|[a-z]|[ivxl]{1,6}|[*†‡§¶]+)\s*[\])}]?\s*$", re.I)
+_RAISED_MARK = re.compile(r"^\s*[\[({]?\s*(\d{1,4}|[*†‡§¶]+)\s*[\])}]?\s*$")
+_FRACTION = (f"{{{MATH}}}mfrac", "mfrac")
+_WORDS_OF_ONE_LETTER = "AEIOUYÀÉÈÓÚaeiouyàéèóú"
+
+
+def is_page_number(element: Element, classes: str) -> bool:
+    """Whether it shows the number of a page of the printed book."""
+    named = (
+        "pagebreak" in epub_types(element)
+        or any(_PAGE_CLASS.search(name) for name in classes.split())
+        or bool(_PAGE_ID.match(element.get("id") or ""))
+    )
+    return named and bool(_PAGE_TEXT.match("".join(map(str, element.itertext())).strip()))
+
+
+def note_mark(
+    element: Element, tag: str, classes: str, sheet: Sheet, sticks: bool, at_start: bool
+) -> tuple[bool, bool]:
+    """Whether an element is the mark of a note, and whether what it opens is the note itself.
+
+    Args:
+        sticks: there is no blank before it.
+        at_start: nothing of the paragraph stands before it.
+    """
+    types = epub_types(element)
+    if "noteref" in types or "backlink" in types:
+        return True, False
+    if tag not in ("a", "sup", "span") or len(element) > 3:
+        return False, False
+    text = "".join(map(str, element.itertext()))
+    if len(text) > 12 or not text.strip():
+        return False, False
+    if tag == "a":
+        linked = "#" in (element.get("href") or "")
+        if linked and at_start and _RAISED_MARK.match(text):
+            return True, True
+        marked = not text.strip().isalnum() or sticks or any(child.tag == "sup" for child in element)
+        return linked and marked and bool(_MARK.match(text)), False
+    raised = tag == "sup" or sheet.look(tag, classes, element.get("style") or "").raised
+    linked = any(child.tag == "a" for child in element)
+    if not raised or not (_MARK if linked else _RAISED_MARK).match(text):
+        return False, False
+    return linked or sticks, linked and at_start
+
+
+def letter_of(image: Element) -> str:
+    """The first letter of a paragraph that is shown as a picture; empty where it is another picture."""
+    alt = (image.get("alt") or "").strip()
+    if len(alt) != 1 or not alt.isalpha():
+        return ""
+    node: Element | None = image
+    while node is not None and not node.tail and node.getnext() is None:
+        node = node.getparent()
+    after = "" if node is None else node.tail or ""
+    return alt if after[:1].strip() else ""
+
+
+def is_initial(text: str) -> bool:
+    """Whether a text is one large letter that begins a word, perhaps with a quotation mark."""
+    bare = text.strip().lstrip("“\"‘'«„¿¡—")
+    return len(bare) == 1 and bare.isalpha() and bare.isupper()
+
+
+def parted_initial(text: str) -> bool:
+    """Whether a first letter can be no word of its own, so that a blank after it is none."""
+    return is_initial(text) and text.strip()[-1] not in _WORDS_OF_ONE_LETTER
+
+
+def formula(math: Element) -> str:
+    """A formula in one line: what it says of itself, else its signs, with a stroke in fractions."""
+    said = (math.get("alttext") or "").strip()
+    if said and "\\" not in said and "{" not in said:
+        return said
+    parts: list[str] = []
+    for element in math.iter():
+        if not isinstance(element.tag, str) or "annotation" in element.tag:
+            continue
+        parent, first = element.getparent(), element.getprevious() is None
+        if not first and parent is not None and parent.tag in _FRACTION:
+            parts.append("/")
+        if (element.text or "").strip():
+            parts.append((element.text or "").strip())
+    return "".join(parts)
