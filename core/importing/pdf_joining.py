@@ -14,10 +14,16 @@ _MARK = re.compile(
     r"(?<=[^\W\d_])(\d{1,3})(?=[\s,.;:!?—–)”’]|$)|(?<=[.,;:!?…”’)])(\d{1,3})(?=[\s,.;:!?—–)”’]|$)"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
+_DASH = re.compile(r"(?<=\S)(\s?)—(\s?)(?=\S)")
 _FEW_CUTS = 3  # too few hyphens at line ends to tell whether words are divided at all
 _DIVIDED = 0.3  # of the hyphens at line ends; fewer are in words known without: only compounds are cut
 _COMPOUND = 3  # score from which on two parts are a compound
 _LAST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
+_USUAL_HEAD = re.compile(r"^(?:self|half|well|ill)$")
+_USUAL_TAIL = re.compile(
+    r"^(?:haired|headed|hearted|eyed|faced|shaped|minded|handed|footed|coloured|colored|tempered|natured|"
+    r"humou?red|legged|bodied|looking|fashioned|bound)$"
+)
 _PREFIX = re.compile(
     r"^(?:some|any|every|no|over|under|out|up|with|for|fore|in|on|down|where|there|here|what|who|how|"
     r"him|her|it|my|your|our|them|be|grand|mis|un|non)$"
@@ -39,6 +45,7 @@ class Hyphens:
     def __init__(self, pages: Sequence[PageLines]) -> None:
         self._known: Counter[str] = Counter()
         self._parts: tuple[Counter[str], Counter[str]] = Counter(), Counter()
+        self._dashes: Counter[tuple[str, str]] = Counter()
         cuts: list[tuple[str, str]] = []
         cut, sure = "", 0
         for page in pages:
@@ -50,17 +57,25 @@ class Hyphens:
                 cut = ""
                 if words and (line.hyphen or line.text.endswith(("-", "‐", "\u00ad"))):
                     cut = words.pop().casefold()
+                if "—" in line.text:
+                    self._dashes.update(_DASH.findall(line.text))
                 self._known.update(word.casefold() for word in words)
         for word, times in self._known.items():
             if "-" in word:
                 self._parts[0][word.partition("-")[0]] += times
                 self._parts[1][word.rpartition("-")[2]] += times
         divided = sum(self._known[a + b] > self._known[f"{a}-{b}"] for a, b in cuts)
-        self._divides = not sure and (len(cuts) < _FEW_CUTS or divided >= _DIVIDED * len(cuts))
+        self._divides = sure <= 0.2 * len(cuts) and (len(cuts) < _FEW_CUTS or divided >= _DIVIDED * len(cuts))
 
     def knows(self, word: str) -> bool:
-        """Whether the book writes the word anywhere, not at a line's end."""
-        return word.casefold() in self._known
+        """Whether the book writes the word more than once, not at a line's end."""
+        return self._known[word.casefold()] > 1
+
+    def at_dash(self, before: str, after: str) -> str:
+        """Two lines as one at a dash that ends the one or begins the other, spaced as the book does it."""
+        side = 1 if before.endswith("—") else 0
+        spaced = sum(times for sides, times in self._dashes.items() if sides[side])
+        return f"{before} {after}" if 2 * spaced > self._dashes.total() else before + after
 
     def join(self, before: str, after: str, sure: bool) -> str:
         """Two lines as one; `sure` where the mark can only be a divided word's.
@@ -90,7 +105,8 @@ class Hyphens:
             return self._known[last] > 0 and self._known[first] > 0
         shorter = min(len(one), len(two))
         score = min(2, self._known[one]) + min(2, self._known[two]) if shorter > 2 else 0
-        score += 2 * (heads[one] > 0) + 2 * (tails[two] > 0) + 3 * (tails[two] >= 5)
+        score += 2 * (heads[one] > 0) + 2 * (tails[two] > 0)
+        score += 3 * (tails[two] >= 5 or bool(_USUAL_TAIL.match(two)) or bool(_USUAL_HEAD.match(one)))
         return score - (2 if shorter < 3 else 1 if shorter < 4 else 0) >= _COMPOUND
 
 
@@ -105,7 +121,9 @@ def joined_text(lines: Sequence[Line], hyphens: Hyphens) -> str:
             text = hyphens.join(text[:-1], after, sure=True)
         elif text.endswith("-") and text[-2:-1].isalpha() and after[:1].islower():
             text = hyphens.join(text[:-1], after, sure=False)
-        elif text.endswith(("—", "-")) or after.startswith("—"):
+        elif text.endswith("—") or after.startswith("—"):
+            text = hyphens.at_dash(text, after)
+        elif text.endswith("-"):
             text += after
         else:
             text = f"{text} {after}"

@@ -23,7 +23,7 @@ _LIGATURES = {
     0xFB06: "st",
 }
 _RAISED = re.compile(r"(?<=[^\s\d])\s?(\d{1,3}|[*†‡§¶]{1,3})(?=\W|$)")
-_LED = re.compile(r"(\d{1,4}\s+)\S")
+_LED = re.compile(r"\s*(\d{1,4}|[*†‡§¶]{1,3})\s*(?=[^\s\d])")
 _WORD = re.compile(r"\S+")
 _WIDE = 1.5  # font sizes; a space wider than this parts columns
 _MUCH_WIDER = 1.5
@@ -101,7 +101,8 @@ def _lines(parts: Sequence[tuple[str, str, int]], number: int, probe: Probe) -> 
     usual = widths[len(widths) // 2] if widths else 0.0
     lines = []
     for part, line in found:
-        pieces = _pieces(*part, probe) if line.x1 - line.x0 > _MUCH_WIDER * usual else []
+        odd = line.x1 < line.x0 or line.x1 - line.x0 > _MUCH_WIDER * usual
+        pieces = _pieces(*part, probe) if odd else []
         cut = [_line(*piece, number, probe) for piece in pieces] if len(pieces) > 1 else [line]
         lines += [line for line in cut if line is not None]
     return lines
@@ -149,7 +150,9 @@ def _pieces(text: str, hyphen: str, position: int, probe: Probe) -> list[tuple[s
     size = max(1.0, probe.size(position + len(text) - len(text.lstrip())))
     for word in _WORD.finditer(text):
         x, y = probe.origin(position + word.start())
-        jumped = last_y is not None and (abs(y - last_y) > 0.5 * size or x - last_right > _WIDE * size)
+        jumped = last_y is not None and (
+            abs(y - last_y) > 0.5 * size or not -size < x - last_right < _WIDE * size
+        )
         if jumped and not word.group().isdigit():  # the page number of an entry in the contents stays
             cuts.append(word.start())
         last_y, last_right = y, probe.right(position + word.end() - 1)
@@ -170,11 +173,13 @@ def _line(text: str, hyphen: str, position: int, page: int, probe: Probe) -> Lin
     x1 = probe.right(last)
     if x1 < 0 or x0 > probe.width or not 0 <= y <= probe.height:
         return None  # outside of the page as it is shown
-    led, inner = _LED.match(text), 0.0
-    if led and probe.right(position + len(led.group(1).rstrip()) - 1) + size < (
-        start := probe.origin(position + led.end() - 1)[0]
-    ):
-        inner = start
+    inner = 0.0
+    if led := _LED.match(text):
+        after = probe.origin(position + led.end())
+        if y - after[1] > 0.15 * size and probe.size(position + led.start(1)) < 0.85 * size:
+            # PDFium begins a new line where a note's mark rises above the old one
+            return _line(text[led.end() :], hyphen, position + led.end(), page, probe)
+        inner = after[0] if after[0] - probe.right(position + led.end(1) - 1) > size else 0.0
     if "..." in text:
         text = _ellipses(text, position, probe)
     elif _RAISED.search(text, 1):
@@ -195,7 +200,7 @@ def _without_raised(text: str, position: int, y: float, size: float, probe: Prob
         raised = probe.origin(at)[1] - y > 0.15 * size
         return "" if raised and probe.size(at) < 0.85 * size else match.group()
 
-    return text[:1] + _RAISED.sub(bare, text)[1:] if text[:1] else text
+    return _RAISED.sub(bare, text)
 
 
 def _ellipses(text: str, position: int, probe: Probe) -> str:
