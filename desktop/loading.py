@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from core.cleaning import overrides
 from core.files import latest_rows, parse_runs, read_json, read_jsonl, read_text
+from core.importing import Imported
 from core.project import Project
+from core.stages import STAGES
 from desktop.review import Review, ReviewSection, Row
 
 
@@ -79,6 +82,46 @@ def read_runs(path: Path, heading: str) -> Review:
         review.sections.append(section)
     review.count()
     return review
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What a project's import result does not say.
+
+    Attributes:
+        removed: books that were taken out.
+        copies: digest -> digest of the book that it is another copy of.
+    """
+
+    removed: tuple[Imported, ...] = ()
+    copies: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_shelf(root: Path) -> Shelf:
+    """Raises BadInput where a file is damaged."""
+    from core.importing import shelf
+
+    project = Project.open(root)
+    return Shelf(shelf.taken_out(project), shelf.copies(project))
+
+
+def change_shelf(root: Path, change: str, digest: str) -> None:
+    """Do "take_out", "put_back" or "use_copy" with a book; the project's import result follows.
+
+    Raises:
+        BadInput: the book is not there.
+        Locked: the project is at work.
+    """
+    from core.importing import shelf
+
+    project = Project.open(root)
+    stage = STAGES["import"]
+    with project.lock():
+        getattr(shelf, change)(project, digest)
+        books = tuple(shelf.imported(book) for book in shelf.saved(project).values())
+        before = project.outcome(stage)
+        result = stage.results(books, before.refused if before is not None else ())
+        project.record(stage, project.options("import"), project.fingerprint(stage), result)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,13 @@ from typing import Literal
 from core.files import read_json, write_json
 from core.progress import BadInput
 from core.project import Project
+from core.types import Book, from_json
 
 
 def load(project: Project) -> dict[str, str]:
     """The user's word by decision id; empty when nothing was said yet.
+
+    What was said of a copy of a book whose place another copy has taken holds for the same words in that one.
 
     Raises:
         BadInput: the file is damaged.
@@ -24,7 +27,34 @@ def load(project: Project) -> dict[str, str]:
             f"{project.overrides.name} is damaged.",
             "Put back a copy from a backup, or remove the file to start anew.",
         )
-    return {str(key): str(value) for key, value in found.items() if value in ("keep", "drop")}
+    said = {str(key): str(value) for key, value in found.items() if value in ("keep", "drop")}
+    return _carried_over(project, said) if said else said
+
+
+def _carried_over(project: Project, said: dict[str, str]) -> dict[str, str]:
+    """Ids of replaced copies become those of the book in their place; see sources/shelf.json."""
+    notes = project.sources / "shelf.json"
+    replaced = read_json(notes).get("replaced", {}) if notes.exists() else {}
+    for name, digests in replaced.items():
+        path = project.books / name
+        if not path.exists():
+            continue
+        book = from_json(Book, read_json(path))
+        here = paragraph_ids(book, book.digest)
+        for digest in digests:
+            for old, new in zip(paragraph_ids(book, digest), here, strict=True):
+                if old != new and old in said:
+                    said.setdefault(new, said[old])
+                    del said[old]
+    return said
+
+
+def paragraph_ids(book: Book, digest: str) -> list[str]:
+    """The decision ids of a book's paragraphs in reading order, as of a file with this digest."""
+    from core.cleaning.deciding import _Ids  # here, or the window would load all the rules as it starts
+
+    ids = _Ids(digest)
+    return [ids.next(paragraph.text) for section in book.sections for paragraph in section.paragraphs]
 
 
 def set_verdict(project: Project, ids: Iterable[str], verdict: Literal["keep", "drop"] | None) -> None:

@@ -1,18 +1,17 @@
-"""Owns the project's books: finding files in folders, keeping the originals, writing the parsed books."""
+"""Owns the project's books: finding files in folders, keeping the originals, telling what was refused."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from core.files import disk_errors, file_hash, read_json, write_bytes, write_json
-from core.importing import Imported, Options, Refused, Result
+from core.files import disk_errors, file_hash, read_json, write_bytes
+from core.importing import Options, Refused, Result, shelf
 from core.importing.reading import read_book
-from core.importing.words import count_words
 from core.progress import BadInput, PasticheError, Progress, Report
 from core.project import Project
-from core.types import Book, as_json, from_json
+from core.types import Book, from_json
 
 SUFFIXES = frozenset(
     [
@@ -44,21 +43,35 @@ def import_files(project: Project | None, options: Options, report: Report) -> R
             "Name one with --project, or use `pastiche extract` for a single file.",
         )
     lost = _set_aside_damaged(project)
-    before = {book.digest: name for name, book in saved(project).items()}
+    books = shelf.saved(project)
+    names = shelf.original_names(project) if lost else {}
+    files = [(path, path.name) for path in _files(options.paths)]
+    if lost:
+        files += [(path, names.get(path.stem, path.name)) for path in _originals(project, books)]
     refused: list[Refused] = []
     errors: list[PasticheError] = []
-    files = _files((*options.paths, *(_originals(project, before) if lost else ())))
-    for done, path in enumerate(files):
-        report(Progress("import", done, len(files), f"Reading {path.name}"))
+    for done, (path, name) in enumerate(files):
+        report(Progress("import", done, len(files), f"Reading {name}"))
         try:
-            _import(project, path, before, _within(report, done, len(files)))
+            _import(project, path, name, books, _within(report, done, len(files)))
         except BadInput as error:
-            refused.append(Refused(path.name, error.message, error.remedy))
+            refused.append(Refused(name, error.message, error.remedy))
             errors.append(error)
-    if not before:
-        raise errors[0] if errors else _nothing(options)
-    report(Progress("import", len(files), len(files), f"{len(before)} books"))
-    return Result(tuple(imported(book) for book in saved(project).values()), tuple(refused))
+    if not books:
+        raise _none_taken(refused, errors) if errors else _nothing(options)
+    report(Progress("import", len(files), len(files), f"{len(books)} books"))
+    return Result(tuple(shelf.imported(books[name]) for name in sorted(books)), tuple(refused))
+
+
+def _none_taken(refused: Sequence[Refused], errors: Sequence[PasticheError]) -> PasticheError:
+    """One failure as it is; several told one by one, each with its remedy."""
+    if len(errors) == 1:
+        return errors[0]
+    return BadInput(
+        f"None of these {len(errors)} files could be taken.",
+        "\n".join(f"{one.file}: {one.message} {one.remedy}" for one in refused),
+        "\n".join(error.detail for error in errors if error.detail),
+    )
 
 
 def _within(report: Report, done: int, total: int) -> Report:
@@ -71,37 +84,24 @@ def _within(report: Report, done: int, total: int) -> Report:
     return inner
 
 
-def _import(project: Project, path: Path, before: dict[str, str], report: Report) -> None:
-    """Read one file and keep it; the same bytes again take the place they had."""
-    book = read_book(path, report)
-    source = project.sources / f"{book.digest}{path.suffix.lower()}"
-    if not source.exists():
-        write_bytes(source, path.read_bytes())
-    name = before.get(book.digest) or _free_name(project, book, path)
-    write_json(project.books / name, as_json(book))
-    before[book.digest] = name
+def _import(project: Project, path: Path, given: str, books: dict[str, Book], report: Report) -> None:
+    """Read one file and keep it; the same bytes again take the place they had.
 
-
-def _free_name(project: Project, book: Book, path: Path) -> str:
-    """A readable file name; the digest tells apart what would be called the same."""
-    stem = re.sub(r"[^\w]+", "-", (book.title or path.stem).lower()).strip("-_")[:60] or "book"
-    name = f"{stem}.json"
-    return f"{stem}-{book.digest[:8]}.json" if (project.books / name).exists() else name
-
-
-def saved(project: Project) -> dict[str, Book]:
-    """File name -> book, in the order of the names.
-
-    Raises:
-        BadInput: a file is damaged.
+    Args:
+        given: the file's name as the user knows it; a kept original is called by its hash.
     """
-    found = {}
-    for path in sorted(project.books.glob("*.json")):
-        try:
-            found[path.name] = from_json(Book, read_json(path))
-        except TypeError as error:
-            raise BadInput(f"{path.name} is damaged.", "Import that book again.", str(error)) from error
-    return found
+    book = replace(read_book(path, report), source=given)
+    original = project.sources / f"{book.digest}{path.suffix.lower()}"
+    if not original.exists():
+        write_bytes(original, path.read_bytes())
+    shelf.note_name(project, book.digest, given)
+    name = next((name for name, other in books.items() if other.digest == book.digest), "")
+    twin = "" if name else shelf.same_book(book, books)
+    if twin:  # behind the older one, whose paragraphs are the ones to keep
+        name = f"{Path(twin).stem}_{book.digest[:8]}.json"
+    name = name or shelf.free_name(project, book, given)
+    shelf.keep(project, book, name, books[twin].digest if twin else "")
+    books[name] = book
 
 
 def _set_aside_damaged(project: Project) -> bool:
@@ -117,15 +117,12 @@ def _set_aside_damaged(project: Project) -> bool:
     return lost
 
 
-def _originals(project: Project, known: Mapping[str, str]) -> tuple[str, ...]:
-    """The kept files of books that have no readable parse, so that they are read again."""
+def _originals(project: Project, books: Mapping[str, Book]) -> list[Path]:
+    """The kept files of books that have no readable parse and were not taken out; they are read again."""
+    known = {book.digest for book in books.values()}
+    known |= {book.digest for book in shelf.taken_out(project)}
     files = sorted(p for p in project.sources.iterdir() if p.is_file() and not p.name.startswith("."))
-    return tuple(str(p) for p in files if p.stem not in known)
-
-
-def imported(book: Book) -> Imported:
-    words = sum(count_words(p.text) for s in book.sections for p in s.paragraphs)
-    return Imported(book.source, book.title, book.author, book.format, words, book.digest, book.warnings)
+    return [p for p in files if p.stem not in known and p.name != "shelf.json"]
 
 
 def _files(paths: Sequence[str]) -> list[Path]:
@@ -141,14 +138,15 @@ def _files(paths: Sequence[str]) -> list[Path]:
             found.append(path)
     unique: dict[str, Path] = {}
     for path in found:
-        unique.setdefault(file_hash(path) if path.is_file() and _readable(path) else str(path), path)
+        unique.setdefault(file_hash(path) if _has_bytes(path) else str(path), path)
     return list(unique.values())
 
 
-def _readable(path: Path) -> bool:
+def _has_bytes(path: Path) -> bool:
+    """False for what has none to compare: folders, empty files, and what may not be read."""
     try:
-        with path.open("rb"):
-            return True
+        with path.open("rb") as stream:
+            return bool(stream.read(1))
     except OSError:
         return False
 

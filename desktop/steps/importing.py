@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.importing import Imported, Options, Refused, Result
-from desktop import words
+from core.progress import PasticheError
+from desktop import loading, words
+from desktop.jobs import Load
+from desktop.loading import Shelf
 from desktop.state import State
 from desktop.steps.step import MARGIN, Mode, Step
-from desktop.widgets.basics import clear, column, hairline, holder, label, row, scrolling
+from desktop.widgets.basics import button, clear, column, fill, hairline, holder, label, row, scrolling
 from desktop.widgets.dropzone import DropZone, choose_books
 from desktop.widgets.icons import IconLabel
+
+WAYS_BACK = {"take_out": "put_back", "put_back": "take_out", "use_copy": "put_back"}
+
+
+class Change(QUndoCommand):
+    """A book taken out, put back, or in the place of another copy."""
+
+    def __init__(self, page: ImportPage, do: tuple[str, str], back: tuple[str, str]) -> None:
+        super().__init__(page.change_text(do[0]))
+        self._page, self._do, self._back = page, do, back
+
+    def redo(self) -> None:
+        self._page.alter(*self._do)
+
+    def undo(self) -> None:
+        self._page.alter(*self._back)
 
 
 class ImportPage(Step):
@@ -23,19 +44,22 @@ class ImportPage(Step):
         self.pending: list[Path] = []
         self._tried: list[Path] = []
         super().__init__(state, parent)
+        self.undo_stack = QUndoStack(self)
         self._shown: Result | None = None
+        self._shelf = Shelf()
+        self._reading: Load | None = None
+        self._changes: list[tuple[str, str]] = []
         self.zone = DropZone()
         self.zone.dropped.connect(self.take)
-        self._list = QVBoxLayout()
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(0)
+        self._list = column()
+        self._listed = holder(self._list)
         inner = QWidget()
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(MARGIN, 0, MARGIN, 24)
         layout.setSpacing(0)
         layout.addWidget(self.zone)
         layout.addSpacing(24)
-        layout.addLayout(self._list)
+        layout.addWidget(self._listed)
         layout.addStretch(1)
         self._body = scrolling(inner)
 
@@ -51,6 +75,9 @@ class ImportPage(Step):
         )
 
     def body(self, mode: Mode) -> QWidget:
+        if mode == "choose" and self._shown is None and self._reading is None:
+            self._shown = Result(())  # all its books may have been taken out
+            self._read()
         return self._body
 
     def take(self, paths: list[Path]) -> None:
@@ -82,6 +109,7 @@ class ImportPage(Step):
 
     def _run_changed(self, stage: str) -> None:
         super()._run_changed(stage)
+        self._listed.setEnabled(self.stage not in self.state.runs)
         if stage == self.stage and stage not in self.state.runs and self.pending:
             self.start()
 
@@ -96,40 +124,77 @@ class ImportPage(Step):
 
     def forget(self) -> None:
         self._shown = None
+        self._shelf = Shelf()
+        self._changes.clear()
         clear(self._list)
 
+    # What is on the shelf.
     def show_result(self, result: Result | None) -> None:
-        if result is None or result == self._shown:
-            return
-        self._shown = result
+        if result is not None and result != self._shown:
+            self._shown = result
+            self._read()
+            self._fill()
+
+    def _read(self) -> None:
+        """What was taken out, and what is there twice."""
+        project = self.state.project
+        if self._reading is not None:
+            self._reading.drop()
+        if project is not None:
+            root = project.root
+            self._reading = Load(lambda: loading.read_shelf(root), self._take_shelf, self.state.refused.emit)
+
+    def _take_shelf(self, shelf: Shelf) -> None:
+        self._reading = None
+        if shelf != self._shelf:
+            self._shelf = shelf
+            self._fill()
+
+    def _fill(self) -> None:
         clear(self._list)
-        total = sum(book.words for book in result.books)
-        head = f"{words.books(len(result.books))}, {words.words(total)}"
-        self._list.addWidget(label(head, "section"))
-        self._list.addSpacing(8)
-        self._list.addWidget(hairline())
-        for book in result.books:
-            self._list.addWidget(self._book(book))
-            self._list.addWidget(hairline())
+        result = self._shown or Result(())
+        here = {book.digest: book for book in result.books}
+        if here:
+            total = words.words(sum(book.words for book in result.books))
+            rows = [
+                self._book(book, here.get(self._shelf.copies.get(book.digest, ""))) for book in result.books
+            ]
+            self._part(f"{words.books(len(result.books))}, {total}", rows)
         if result.refused:
-            self._list.addSpacing(24)
             n = len(result.refused)
             text = words.count(n, self.tr("{n} file was not taken"), self.tr("{n} files were not taken"))
-            self._list.addWidget(label(text, "section"))
-            self._list.addSpacing(8)
-            self._list.addWidget(hairline())
-            for refused in result.refused:
-                self._list.addWidget(self._refused(refused))
-                self._list.addWidget(hairline())
+            self._part(text, [self._refused(refused) for refused in result.refused])
+        if self._shelf.removed:
+            self._part(self.tr("Taken out"), [self._removed(book) for book in self._shelf.removed])
 
-    def _book(self, book: Imported) -> QWidget:
-        by = f"{book.author}, {book.format}" if book.author else book.format
-        lines = column(label(book.title or Path(book.file).name, "strong", wrap=True), 2, label(by, "note"))
+    def _part(self, title: str, rows: list[QWidget]) -> None:
+        if self._list.count():
+            self._list.addSpacing(24)
+        self._list.addWidget(label(title, "section"))
+        self._list.addSpacing(8)
+        self._list.addWidget(hairline())
+        for made in rows:
+            self._list.addWidget(made)
+            self._list.addWidget(hairline())
+
+    def _book(self, book: Imported, twin: Imported | None) -> QWidget:
+        name = book.title or Path(book.file).name
+        by = ", ".join(part for part in (book.author, book.format, Path(book.file).name) if part)
+        lines = column(label(name, "strong", wrap=True), 2, label(by, "note", wrap=True))
         for warning in book.warnings:
-            lines.addSpacing(4)
-            lines.addWidget(label(warning, "looknote", wrap=True))
+            fill(lines, 4, label(warning, "looknote", wrap=True))
+        if twin is not None:
+            said = self.tr("This is another copy of {file}. What both hold is learned once.")
+            use = button(
+                self.tr("Use This Copy Instead"),
+                lambda: self._ask("use_copy", book.digest, twin.digest),
+                "link",
+            )
+            fill(lines, 4, label(said.format(file=twin.file), "looknote", wrap=True), 2, row(use, -1))
         figure = label(words.words(book.words), "soft")
-        return holder(row(IconLabel("book", "soft"), 16, lines, 16, figure, margins=(0, 10, 0, 10)))
+        ask = partial(self._ask, "take_out", book.digest, book.digest)
+        out = button(self.tr("Take Out"), ask, "link", name=self.tr("Take out {name}").format(name=name))
+        return holder(row(IconLabel("book", "soft"), 16, lines, 16, figure, 16, out, margins=(0, 10, 0, 10)))
 
     def _refused(self, refused: Refused) -> QWidget:
         lines = column(
@@ -137,6 +202,54 @@ class ImportPage(Step):
             2,
             label(refused.message, "looknote", wrap=True),
             2,
-            label(refused.remedy, "note", wrap=True),
+            label(self.tr("What to do: {remedy}").format(remedy=refused.remedy), "note", wrap=True),
         )
         return holder(row(IconLabel("stopped", "look"), 16, lines, margins=(0, 10, 0, 10)))
+
+    def _removed(self, book: Imported) -> QWidget:
+        name = book.title or Path(book.file).name
+        lines = column(label(name, "soft", wrap=True), 2, label(Path(book.file).name, "note", wrap=True))
+        ask = partial(self._ask, "put_back", book.digest, book.digest)
+        back = button(self.tr("Put Back"), ask, "link", name=self.tr("Put back {name}").format(name=name))
+        return holder(row(IconLabel("book", "faint"), 16, lines, 16, back, margins=(0, 10, 0, 10)))
+
+    # Changing it.
+    def change_text(self, change: str) -> str:
+        """In the Edit menu's words."""
+        if change == "use_copy":
+            return self.tr("Use Other Copy")
+        return self.tr("Take Out Book") if change == "take_out" else self.tr("Put Back Book")
+
+    def _ask(self, change: str, digest: str, back: str) -> None:
+        """A change as one step to undo; `back` is the book that the way back names."""
+        if self.undo_stack is not None and self.stage not in self.state.runs:
+            self.undo_stack.push(Change(self, (change, digest), (WAYS_BACK[change], back)))
+
+    def alter(self, change: str, digest: str) -> None:
+        """Do it after what was asked for before; two at once would bar each other from the folder."""
+        self._changes.append((change, digest))
+        if len(self._changes) == 1:
+            self._next_change()
+
+    def _next_change(self) -> None:
+        project = self.state.project
+        if project is not None and self._changes:
+            root, (change, digest) = project.root, self._changes[0]
+            Load(lambda: loading.change_shelf(root, change, digest), self._changed, self._not_changed)
+
+    def _changed(self, _: object) -> None:
+        del self._changes[:1]
+        if self._changes:
+            self._next_change()
+        elif self.state.project is not None:
+            self.state.project.reload()
+            self._shown = self.state.result(self.stage)
+            self._fill()
+            self._read()
+            self.state.refresh()
+
+    def _not_changed(self, error: PasticheError) -> None:
+        self._changes.clear()
+        if self.undo_stack is not None:
+            self.undo_stack.clear()
+        self.state.refused.emit(error)

@@ -33,8 +33,14 @@ def choose_books(parent: QWidget) -> list[Path]:
     return [Path(name) for name in names]
 
 
+def choose_folder(parent: QWidget) -> list[Path]:
+    """A folder whose books are all wanted; the panel for files offers none."""
+    name = QFileDialog.getExistingDirectory(parent, parent.tr("Choose a folder of books"), str(Path.home()))
+    return [Path(name)] if name else []
+
+
 class DropZone(QFrame):
-    """A dashed frame with a button; the rest of the window takes drops too."""
+    """A dashed frame with two buttons; the rest of the window takes drops too."""
 
     dropped = Signal(list)
 
@@ -43,18 +49,20 @@ class DropZone(QFrame):
         self.setProperty("look", "door")
         self.setAcceptDrops(True)
         self.setAccessibleName(self.tr("Drop books here"))
-        self.choose = button(self.tr("Choose Books..."), self._choose)
+        self.choose = button(self.tr("Choose Books..."), lambda: self._take(choose_books(self)))
+        self.folder = button(self.tr("Choose Folder..."), lambda: self._take(choose_folder(self)))
         self.hint = label(
-            self.tr("Drop ePub, PDF, Word or text files anywhere in this window."), "soft", wrap=True
+            self.tr("Drop ePub, PDF, Word or text files, or whole folders, anywhere in this window."),
+            "soft",
+            wrap=True,
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(0)
-        line = row(IconLabel("drop", "accent", 24), 16, self.hint, 16, self.choose)
+        line = row(IconLabel("drop", "accent", 24), 16, self.hint, 16, self.folder, 8, self.choose)
         fill(layout, line)
 
-    def _choose(self) -> None:
-        paths = choose_books(self)
+    def _take(self, paths: list[Path]) -> None:
         if paths:
             self.dropped.emit(paths)
 
