@@ -140,6 +140,9 @@ def _by_column(lines: Sequence[Line], columns: int, page: PageLines, body: float
 def _down(lines: Sequence[Line], page: PageLines, body: float) -> list[Line]:
     """One column from top to bottom, pieces of one line put together, but for what stands in the margin."""
     column = _column(lines, page, body)
+    for line in lines:
+        if line.inner > column.left - 0.5 * body > line.x0:
+            line.text, line.x0 = line.text.lstrip("0123456789 "), line.inner
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: -line.y):
         if rows and rows[-1][0].y - line.y < 0.3 * min(line.size, rows[-1][0].size):
@@ -208,8 +211,5 @@ def _take_margins_off(page: PageLines, body: float) -> None:
     """Numbers of lines and of pages that stand in the margin."""
     text = page.text()
     for line in text:
-        column = page.columns[max(0, line.column)]
-        if line.inner > column.left - 0.5 * body > line.x0:
-            line.text, line.x0 = line.text.lstrip("0123456789").lstrip(), line.inner
-        elif line.x1 < page.columns[0].left - 0.3 * body or line.x0 > page.columns[-1].right + 0.3 * body:
+        if line.x1 < page.columns[0].left - 0.3 * body or line.x0 > page.columns[-1].right + 0.3 * body:
             line.kind = "furniture" if len(line.text) < 8 else "note" if len(text) > 8 else "text"

@@ -14,7 +14,7 @@ _DIGITS = re.compile(r"\d+|\b[ivxlcdm]+\b", re.I)
 _PAGE_NUMBER = re.compile(
     r"^\W*(?:page\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|von|sur|de)\s*\d{1,4})?\W*$", re.I
 )
-NOTE = re.compile(r"^\s*(?:\[?(\d{1,3})[\].)]?|[*†‡§¶]{1,3})\s*\S")
+NOTE = re.compile(r"^\s*(?:\[?(\d{1,3})[\].)]?|[*∗†‡§¶‖∥]{1,3})\s*\S")
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 

@@ -15,8 +15,8 @@ _MARK = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _DASH = re.compile(r"(?<=\S)(\s?)—(\s?)(?=\S)")
-_FEW_CUTS = 3  # too few hyphens at line ends to tell whether words are divided at all
-_DIVIDED = 0.3  # of the hyphens at line ends; fewer are in words known without: only compounds are cut
+_FEW_CUTS = 4  # too few hyphens at line ends to tell whether words are divided at all
+_DIVIDED = 0.1  # of the hyphens at line ends; fewer are in words known without: only compounds are cut
 _COMPOUND = 3  # score from which on two parts are a compound
 _LAST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
 _USUAL_HEAD = re.compile(r"^(?:self|half|well|ill)$")
@@ -89,7 +89,9 @@ class Hyphens:
         whole, compound = self._known[one + two], self._known[f"{one}-{two}"]
         if sure or whole > compound:
             return before + after
-        real = compound or right.group()[0].isupper() or not self._divides or self._compound(one, two)
+        real = compound or right.group()[0].isupper() or self._compound(one, two)
+        if not self._divides:
+            real = real or self._known[one] > 0 or self._known[two] > 0
         return f"{before}-{after}" if real else before + after
 
     def _compound(self, one: str, two: str) -> bool:

@@ -22,10 +22,13 @@ _LIGATURES = {
     0xFB05: "st",
     0xFB06: "st",
 }
-_RAISED = re.compile(r"(?<=[^\s\d])\s?(\d{1,3}|[*†‡§¶]{1,3})(?=\W|$)")
-_LED = re.compile(r"\s*(\d{1,4}|[*†‡§¶]{1,3})\s*(?=[^\s\d])")
+_RAISED = re.compile(r"(?<=[^\s\d])\s?(\d{1,3}|[*∗†‡§¶‖∥]{1,3})(?=\W|$)")
+_LED = re.compile(r"\s*(\d{1,4}|[*∗†‡§¶‖∥]{1,3})\s*(?=[^\s\d])")
 _WORD = re.compile(r"\S+")
 _WIDE = 1.5  # font sizes; a space wider than this parts columns
+_LEAST_LEAN = 0.0015  # radians; less moves no line by a point
+_ASKEW = 0.15  # radians; more is drawn so on purpose
+_GUESSED = 0.2  # by how much recognised sizes of one font differ
 _MUCH_WIDER = 1.5
 _SAMPLES = (0.3, 0.5, 0.7)
 
@@ -85,7 +88,7 @@ def read_page(page: Any, number: int) -> PageLines:
     try:
         probe = Probe(text_page, page.get_bbox())
         parts = _parts(text_page.get_text_range())
-        probe.turn = _usual_turn(parts, probe)
+        probe.turn, probe.lean = _usual_turn(parts, probe)
         if probe.turn or _runs_across(parts, probe):
             parts = [piece for part in parts for piece in _pieces(*part, probe)]
         lines = _lines(parts, number, probe)
@@ -127,13 +130,19 @@ def _parts(text: str) -> list[tuple[str, str, int]]:
     return [part for part in found if part[0].strip()]
 
 
-def _usual_turn(parts: Sequence[tuple[str, str, int]], probe: Probe) -> int:
-    """By how many quarters most of a page's text is turned, counter-clockwise."""
+def _usual_turn(parts: Sequence[tuple[str, str, int]], probe: Probe) -> tuple[int, float]:
+    """By how many quarters most of a page's text is turned, counter-clockwise, and by how little more."""
     turns: Counter[int] = Counter()
+    leans: dict[int, list[float]] = {}
     for text, _, position in itertools.islice(parts, 0, None, 1 + len(parts) // 8):
-        turn = probe.turned(position + len(text) - len(text.lstrip()))
-        turns[turn if turn is not None else 0] += len(text)
-    return max(turns, key=lambda turn: turns[turn]) if turns else 0
+        turn, lean = probe.turned(position + len(text) - len(text.lstrip()))
+        turns[turn] += len(text)
+        leans.setdefault(turn, []).append(lean)
+    if not turns:
+        return 0, 0.0
+    usual = max(turns, key=lambda turn: turns[turn])
+    lean = sorted(leans[usual])[len(leans[usual]) // 2]
+    return usual, lean if _LEAST_LEAN < abs(lean) < _ASKEW else 0.0
 
 
 def _runs_across(parts: Sequence[tuple[str, str, int]], probe: Probe) -> bool:
@@ -167,7 +176,7 @@ def _line(text: str, hyphen: str, position: int, page: int, probe: Probe) -> Lin
     """One line of the page; None where nothing is to be seen."""
     first = position + len(text) - len(text.lstrip())
     last = position + len(text.rstrip()) - 1
-    turn = probe.turned(first)
+    turn, lean = probe.turned(first)
     size, weight = probe.font(text, position)
     x0, y = probe.origin(first)
     x1 = probe.right(last)
@@ -179,7 +188,7 @@ def _line(text: str, hyphen: str, position: int, page: int, probe: Probe) -> Lin
         if y - after[1] > 0.15 * size and probe.size(position + led.start(1)) < 0.85 * size:
             # PDFium begins a new line where a note's mark rises above the old one
             return _line(text[led.end() :], hyphen, position + led.end(), page, probe)
-        inner = after[0] if after[0] - probe.right(position + led.end(1) - 1) > size else 0.0
+        inner = after[0] if after[0] - probe.right(position + led.end(1) - 1) > 0.3 * size else 0.0
     if "..." in text:
         text = _ellipses(text, position, probe)
     elif _RAISED.search(text, 1):
@@ -187,7 +196,7 @@ def _line(text: str, hyphen: str, position: int, page: int, probe: Probe) -> Lin
     if not text.isascii():
         text = text.translate(_LIGATURES)
     line = Line(text.strip(), x0, x1, y, round(size, 1), weight, page, hyphen, inner=inner)
-    if turn != probe.turn:
+    if turn != probe.turn or abs(lean - probe.lean) > _ASKEW:
         line.kind = "furniture"  # set askew or along the margin
     return line if line.text else None
 
@@ -257,9 +266,26 @@ def joined(line: Line, piece: Line, widest: float) -> bool:
 
 
 def body_size(pages: Sequence[PageLines]) -> float:
-    """The font size most of the text is set in."""
+    """The font size most of the text is set in; lines whose size text recognition guessed get it."""
     sizes: Counter[float] = Counter()
     for page in pages:
         for line in page.lines:
             sizes[line.size] += len(line.text)
-    return max(sizes, key=lambda size: sizes[size]) if sizes else 1.0
+    if not sizes:
+        return 1.0
+    body = max(sizes, key=lambda size: sizes[size])
+    if sum(n for size, n in sizes.items() if abs(size - body) < 0.03 * body) > 0.5 * sizes.total():
+        return body
+    middle, before = 0.0, 0
+    for middle in sorted(sizes):
+        before += sizes[middle]
+        if before >= 0.5 * sizes.total():
+            break
+    near = sum(n for size, n in sizes.items() if abs(size - middle) < _GUESSED * middle)
+    if near < 0.7 * sizes.total():
+        return body
+    for page in pages:
+        for line in page.lines:
+            if abs(line.size - middle) < _GUESSED * middle:
+                line.size = middle
+    return middle

@@ -7,7 +7,6 @@ import math
 from typing import Any
 
 _LEAST_SIZE = 2.5  # points; fonts of pictures carry their scale in themselves and say 1
-_SKEW = 0.1  # radians a scanned line may be off its quarter
 
 
 class Probe:
@@ -15,6 +14,7 @@ class Probe:
 
     Attributes:
         turn: quarters, counter-clockwise, by which the text is turned on the page.
+        lean: radians beyond that, where a page was scanned askew.
     """
 
     def __init__(self, text_page: Any, box: tuple[float, float, float, float]) -> None:
@@ -29,7 +29,7 @@ class Probe:
         self._left, self._bottom, self._right, self._top = box
         self._shifted = text_page.count_chars() != len(text_page.get_text_range())
         self._usual = (0.0, 0)
-        self.turn = 0
+        self.turn, self.lean = 0, 0.0
 
     @property
     def width(self) -> float:
@@ -48,7 +48,7 @@ class Probe:
         """Where a character ends."""
         self._raw.FPDFText_GetCharBox(self._page, self._at(index), *self._edges)
         left, right, bottom, top = (side.value for side in self._box)
-        if not self.turn:
+        if not self.turn and not self.lean:
             return right - self._left
         return max(self._upright(left, bottom)[0], self._upright(right, top)[0])
 
@@ -73,12 +73,13 @@ class Probe:
         self._usual = found
         return found
 
-    def turned(self, index: int) -> int | None:
-        """By how many quarters a character is turned; None for anything in between."""
+    def turned(self, index: int) -> tuple[int, float]:
+        """By how many quarters a character is turned, and by how many radians more."""
         if not self._raw.FPDFText_GetMatrix(self._page, self._at(index), self._matrix):
-            return 0
-        quarters = math.atan2(self._matrix.b, self._matrix.a) / (math.pi / 2)
-        return round(quarters) % 4 if abs(quarters - round(quarters)) < _SKEW else None
+            return 0, 0.0
+        angle = math.atan2(self._matrix.b, self._matrix.a)
+        quarters = round(angle / (math.pi / 2))
+        return quarters % 4, angle - quarters * math.pi / 2
 
     def _font(self, text: str, position: int, near: int) -> tuple[float, int]:
         """Of the first letter from `near` on; spaces that PDFium put in have no font."""
@@ -96,10 +97,16 @@ class Probe:
         return int(self._raw.FPDFText_GetCharIndexFromTextIndex(self._page, index))
 
     def _upright(self, x: float, y: float) -> tuple[float, float]:
-        if self.turn == 1:
-            return y - self._bottom, self._right - x
-        if self.turn == 2:
-            return self._right - x, self._top - y
-        if self.turn == 3:
-            return self._top - y, x - self._left
-        return x - self._left, y - self._bottom
+        if self.turn == 0:
+            x, y = x - self._left, y - self._bottom
+        elif self.turn == 1:
+            x, y = y - self._bottom, self._right - x
+        elif self.turn == 2:
+            x, y = self._right - x, self._top - y
+        else:
+            x, y = self._top - y, x - self._left
+        if not self.lean:
+            return x, y
+        x, y = x - self.width / 2, y - self.height / 2
+        sine, cosine = math.sin(self.lean), math.cos(self.lean)
+        return x * cosine + y * sine + self.width / 2, y * cosine - x * sine + self.height / 2
