@@ -25,8 +25,11 @@ def read_review(root: Path) -> Review:
     decisions = {(d["book"], d["section"], d["index"]): d for d in read_jsonl(project.decisions)}
     own = overrides.load(project)
     review = Review()
-    for path in sorted(project.books.glob("*.json")):
-        _add_book(review, read_json(path), decisions, own)
+    books = [read_json(path) for path in sorted(project.books.glob("*.json"))]
+    titles = [book["title"] or book["source"] for book in books]
+    for book, title in zip(books, titles, strict=True):
+        twice = titles.count(title) > 1
+        _add_book(review, book, f"{title}, {book['source']}" if twice else title, decisions, own)
     review.count()
     return review
 
@@ -34,10 +37,10 @@ def read_review(root: Path) -> Review:
 def _add_book(
     review: Review,
     book: dict[str, Any],
+    name: str,
     decisions: dict[tuple[str, int, int], Any],
     own: dict[str, str],
 ) -> None:
-    name = book["title"] or book["source"]
     for number, section in enumerate(book["sections"]):
         rows = []
         for index, paragraph in enumerate(section["paragraphs"]):

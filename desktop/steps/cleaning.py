@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QUndoCommand,
     QUndoStack,
 )
-from PySide6.QtWidgets import QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from core.cleaning import Options, Result
 from desktop import loading, words
@@ -23,11 +23,11 @@ from desktop.review import Review
 from desktop.state import State
 from desktop.steps.ledger import Ledger
 from desktop.steps.step import MARGIN, Mode, Step
-from desktop.widgets.basics import button, column, hairline, holder, label, row
+from desktop.widgets.basics import column, hairline, holder, label
 from desktop.widgets.findbar import FindBar
 from desktop.widgets.paragraphs import ParagraphView
 from desktop.widgets.problem import Empty
-from desktop.widgets.sections import SectionView
+from desktop.widgets.sections import SectionHead, SectionView
 from desktop.widgets.typesetting import why
 
 
@@ -134,16 +134,9 @@ class CleanPage(Step):
         self.list.decided.connect(self.decide)
         self.list.next_wanted.connect(self.next_to_look_at)
         self.list.selectionModel().currentChanged.connect(self._follow)
-        self.where = label("", "section")
-        self.about = label("", "caption")
-        keep = button(self.tr("Keep Section"), lambda: self.decide("keep", True), "small")
-        drop = button(self.tr("Drop Section"), lambda: self.decide("drop", True), "small")
-        keep.setToolTip(self.tr("Keep all of this section (Shift K)"))
-        drop.setToolTip(self.tr("Drop all of this section (Shift D)"))
-        head = row(self.where, 12, self.about, -1, keep, 8, drop, margins=(28, 8, 16, 8))
-        self.where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        head.setStretch(0, 1)
-        right = holder(column(head, hairline()))
+        self.head = SectionHead()
+        self.head.decided.connect(lambda verdict: self.decide(verdict, True))
+        right = holder(column(self.head, hairline()))
         right.layout().addWidget(self.list)
         splitter = QSplitter()
         splitter.setChildrenCollapsible(True)
@@ -165,13 +158,20 @@ class CleanPage(Step):
         self._shown = (project.root, stamp)
         if self._reading is not None:
             self._reading.drop()
-        root, remarks = project.root, result.warnings
+        root, remarks = project.root, self._remarks_on(result)
         QTimer.singleShot(20, self._prepare)  # the page paints first
         self._reading = Load(
             lambda: loading.read_review(root),
             lambda review: self._show_review(review, remarks),
             self.state.refused.emit,
         )
+
+    def _remarks_on(self, result: Result) -> list[str]:
+        """What cleaning remarks, with the book's title where it speaks of one among several."""
+        found = self.state.result("import")
+        books = found.books if found is not None and len(found.books) > 1 else ()
+        titles = {warning: book.title or book.file for book in books for warning in book.warnings}
+        return [f"{titles[w]}: {w}" if w in titles else w for w in result.warnings]
 
     def _prepare(self) -> None:
         if self._view is None:
@@ -261,11 +261,7 @@ class CleanPage(Step):
         number = self.list.current_number()
         if 0 <= number < len(self.review.rows):
             section = self.review.rows[number].section
-            place = self.review.sections[section]
-            self.where.setText(place.title)
-            self.where.setToolTip(place.title)
-            said = self.tr("{kept} of {all} kept")
-            self.about.setText(said.format(kept=words.number(place.kept), all=words.words(place.total)))
+            self.head.show_place(self.review.sections[section])
             self.sections.show_section(section)
 
     def next_to_look_at(self, step: int = 1) -> None:

@@ -20,6 +20,7 @@ from desktop.widgets.basics import button, clear, column, fill, hairline, holder
 from desktop.widgets.dropzone import DropZone, choose_books
 from desktop.widgets.icons import IconLabel
 
+FORMATS = {"epub": "ePub", "pdf": "PDF", "docx": "Word", "html": "HTML", "markdown": "Markdown"}
 WAYS_BACK = {"take_out": "put_back", "put_back": "take_out", "use_copy": "put_back"}
 
 
@@ -179,7 +180,8 @@ class ImportPage(Step):
 
     def _book(self, book: Imported, twin: Imported | None) -> QWidget:
         name = book.title or Path(book.file).name
-        by = ", ".join(part for part in (book.author, book.format, Path(book.file).name) if part)
+        kind = FORMATS.get(book.format, book.format)
+        by = ", ".join(part for part in (book.author, kind, Path(book.file).name) if part)
         lines = column(label(name, "strong", wrap=True), 2, label(by, "note", wrap=True))
         for warning in book.warnings:
             fill(lines, 4, label(warning, "looknote", wrap=True))

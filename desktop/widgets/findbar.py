@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from desktop import words
 from desktop.review import OWN, Review
 from desktop.widgets.basics import button, label, row
 
 VERDICTS = ("", "drop", "look")  # of the three filters
-WIDE = 900  # pixels; below, counter and filters stand in two lines
+WIDE = 1100  # pixels; below, counter and filters stand in two lines
 
 
 def tr(text: str) -> str:
@@ -58,6 +58,7 @@ class FindBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._clearing = False
         self.counter = label("", "text")
         self.looks = label("", "look")
         self.found = label("", "soft")
@@ -68,6 +69,7 @@ class FindBar(QWidget):
             made = button(name, look="small")
             made.setCheckable(True)
             made.setChecked(number == 0)
+            made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # words are never cut
             self.filters.addButton(made, number)
             picks.addWidget(made)
         self.reason = QComboBox()
@@ -85,14 +87,12 @@ class FindBar(QWidget):
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
-        self._layout.addLayout(row(self.counter, 16, self.looks, -1))
-        self._layout.addLayout(
-            row(picks, 8, self.reason, 8, self.search, 4, self.before, 2, self.after, 8, self.found, -1)
-        )
+        self._layout.addLayout(row(self.counter, 16, self.looks, 24, self.found, -1))
+        self._layout.addLayout(row(picks, 8, self.reason, 8, self.search, 4, self.before, 2, self.after, -1))
         self._layout.setStretch(0, 1)
         self.filters.idClicked.connect(self.changed)
         self.reason.activated.connect(self.changed)
-        self.search.textChanged.connect(self.changed)
+        self.search.textChanged.connect(lambda *_: None if self._clearing else self.changed.emit())
         self.search.stepped.connect(self.stepped)
         self.show_found(0)
 
@@ -100,6 +100,9 @@ class FindBar(QWidget):
         made = button(sign, lambda: self.stepped.emit(step), "small", name=name)
         made.setToolTip(name)
         made.setFixedWidth(28)
+        policy = made.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the field does not move under the hand that types
+        made.setSizePolicy(policy)
         return made
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -116,9 +119,9 @@ class FindBar(QWidget):
 
     def clear(self) -> None:
         """Everything again, without telling."""
-        self.search.blockSignals(True)
+        self._clearing = True
         self.search.clear()
-        self.search.blockSignals(False)
+        self._clearing = False
         self.filters.button(0).setChecked(True)
         self.reason.setCurrentIndex(0)
 
@@ -151,7 +154,7 @@ class FindBar(QWidget):
     def show_found(self, paragraphs: int) -> None:
         """How many paragraphs a search or filter found; nothing is said while everything is shown."""
         filtered = any(self.wanted)
-        self.found.setText(words.paragraphs(paragraphs) if filtered else "")
+        self.found.setText(self.tr("{n} shown").format(n=words.paragraphs(paragraphs)) if filtered else "")
         self.found.setVisible(filtered)
         for made in (self.before, self.after):
             made.setVisible(bool(self.wanted[2]))

@@ -90,7 +90,6 @@ class ParagraphView(TallList):
         self.keep.setToolTip(self.tr("Keep this paragraph (K)"))
         self.drop.setToolTip(self.tr("Drop this paragraph (D)"))
         pair.setLayout(row(self.keep, 6, self.drop))
-        pair.setAutoFillBackground(True)
         pair.hide()
         return pair
 
@@ -109,7 +108,10 @@ class ParagraphView(TallList):
         current = self.current_number()
         self.paragraphs.set_review(self.paragraphs.review, shown)
         self.place()
-        self.go_to(self.paragraphs.line_near(max(current, 0)))
+        line = self.paragraphs.line_near(max(current, 0))
+        if line >= 0 and line != self.line_at(self.verticalOffset()):
+            self.scrollTo(self.paragraphs.index(line), QListView.ScrollHint.PositionAtCenter)
+        self.go_to(line)
 
     def current_number(self) -> int:
         """The current row of the review; -1 without one."""
@@ -236,6 +238,8 @@ class ParagraphView(TallList):
         area, size = self.visualRect(index), self._pair.sizeHint()
         top, left = area.top() + ABOVE - 2, self.setter.reason_left + self.setter.reason_width + 4
         if self.setter.narrow:
-            top, left = max(top, area.bottom() - size.height() - 4), self.setter.reason_left
+            top, left = area.bottom() - size.height() - 6, self.setter.reason_left
+            if not why(self.paragraphs.at(index.row())):
+                top = area.top() + ABOVE - 2
         self._pair.setGeometry(left, top, size.width(), size.height())
         self._pair.setVisible(area.bottom() > 0 and area.top() < self.viewport().height())

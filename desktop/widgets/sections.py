@@ -1,4 +1,4 @@
-"""Owns the list of a project's books and sections, with what is kept of each."""
+"""Owns the sections of the review: their list, with what is kept of each, and the head of the one in hand."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QLabel,
     QListView,
     QMenu,
     QStyle,
@@ -19,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from desktop.review import Review, ReviewSection
 from desktop.theme import theme
-from desktop.words import number
+from desktop.widgets.basics import button, label, row
+from desktop.words import number, words
 
 
 @dataclass(slots=True)
@@ -163,3 +165,42 @@ class SectionView(QListView):
             section = self.entries.entries[current.row()].section
             if section >= 0:
                 self.picked.emit(section)
+
+
+class Elided(QLabel):
+    """A label that gives way where there is little room."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()
+
+
+class SectionHead(QWidget):
+    """What section is read, how much of it is kept, and what to do with all of it."""
+
+    decided = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = Elided()
+        self.title.setProperty("look", "section")
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.about = label("", "caption")
+        keep = button(self.tr("Keep Section"), lambda: self.decided.emit("keep"), "small")
+        drop = button(self.tr("Drop Section"), lambda: self.decided.emit("drop"), "small")
+        keep.setToolTip(self.tr("Keep all of this section (Shift K)"))
+        drop.setToolTip(self.tr("Drop all of this section (Shift D)"))
+        self.setLayout(row(self.title, 12, self.about, 12, -1, keep, 8, drop, margins=(28, 8, 16, 8)))
+
+    def show_place(self, place: ReviewSection) -> None:
+        self.title.setText(place.title)
+        self.title.setToolTip(place.title)
+        self.title.updateGeometry()
+        said = self.tr("{kept} of {all} kept")
+        self.about.setText(said.format(kept=number(place.kept), all=words(place.total)))

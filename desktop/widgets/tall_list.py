@@ -59,8 +59,10 @@ class TallList(QListView):
         """Lines are elsewhere now: move along what lies on them."""
 
     def guess_again(self, heights: list[int]) -> None:
-        """Other heights for all keys; the top line keeps its place."""
+        """Other heights; the current line keeps its place where it is in sight, else the top one."""
         anchor = self.line_at(self.verticalOffset())
+        if self._current_in_sight(self.viewport().height()):
+            anchor = self.currentIndex().row()
         within = self.verticalOffset() - self._tops[anchor] if len(self._tops) > 1 else 0
         self.heights = heights
         self._exact.clear()
@@ -69,6 +71,10 @@ class TallList(QListView):
             self.scroll_to_line(anchor, -within)
         self.viewport().update()
         self.moved()
+
+    def _current_in_sight(self, page: int) -> bool:
+        area = self.visualRect(self.currentIndex())
+        return area.isValid() and 0 <= area.top() < page
 
     def measure_again(self, keys: Iterable[int]) -> None:
         """These have perhaps another height."""
@@ -246,4 +252,7 @@ class TallList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        in_sight = self._current_in_sight(event.oldSize().height())
         self.place()
+        if in_sight:
+            self.scrollTo(self.currentIndex())

@@ -20,6 +20,7 @@ from desktop.theme import theme
 LEFT, GAP, RIGHT = 28, 24, 16
 REASON, BUTTONS = 176, 128  # the two columns at the right; in a narrow view they are one
 READING = 640  # pixels: 55-75 letters
+BUTTON = 26
 NARROW = 720  # pixels of the list below which the buttons stand under the reason
 ABOVE, BELOW = 8, 8
 CACHED = 300
@@ -112,6 +113,8 @@ class Typesetter:
             return int(self.line) + 32
         said = why(found) if self.reasons else ""
         least = self._least_of(said) if said else 0
+        if self.narrow and said:
+            least += theme().px(BUTTON) + 4
         return max(self.lines(number, found)[1], least) + ABOVE + BELOW
 
     def _least_of(self, said: str) -> int:

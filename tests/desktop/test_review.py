@@ -183,7 +183,7 @@ def test_filters_show_what_they_say_with_its_headings(qtbot: QtBot, clean: Clean
     rows = [model.at(line) for line in range(model.rowCount())]
     assert 0 < len(rows) < everything and not rows[0].id
     assert {row.verdict for row in rows if row.id} == {"drop"}
-    assert clean.bar.found.text() == f"{sum(bool(row.id) for row in rows)} paragraphs"
+    assert clean.bar.found.text() == f"{sum(bool(row.id) for row in rows)} paragraphs shown"
     for number in range(1, clean.bar.reason.count()):
         clean.bar.filters.button(0).setChecked(True)
         clean.bar.reason.setCurrentIndex(number)
@@ -214,7 +214,7 @@ def test_search_forgives_quotes_and_capitals_and_leads_on(qtbot: QtBot, clean: C
     qtbot.keyClicks(clean.bar.search, "\"don't WAIT")
     model = clean.list.paragraphs
     assert [model.at(n).text for n in range(model.rowCount())] == ["Chapter 3", SAID]
-    assert clean.bar.found.text() == "1 paragraph" and clean.list.setter.wanted == "\"don't WAIT"
+    assert clean.bar.found.text() == "1 paragraph shown" and clean.list.setter.wanted == "\"don't WAIT"
     check_counters(clean)
     number = clean.list.current_number()
     qtbot.keyClick(clean.bar.search, Qt.Key.Key_Escape)
@@ -230,7 +230,7 @@ def test_search_forgives_quotes_and_capitals_and_leads_on(qtbot: QtBot, clean: C
     qtbot.mouseClick(clean.bar.after, Qt.MouseButton.LeftButton)
     assert clean.list.current_number() == seen[0]
     clean.bar.search.setText("no such words in it")
-    assert model.rowCount() == 0 and clean.bar.found.text() == "0 paragraphs"
+    assert model.rowCount() == 0 and clean.bar.found.text() == "0 paragraphs shown"
     qtbot.keyClick(clean.list, Qt.Key.Key_D)  # nothing to decide
     assert clean.undo_stack is not None and clean.undo_stack.count() == 0
 
@@ -270,10 +270,10 @@ def test_a_section_is_gone_to_also_under_a_filter(clean: CleanPage) -> None:
     clean.bar.search.setText("she slept")
     places = {s.title: n for n, s in enumerate(clean.review.sections)}
     clean.sections.picked.emit(places["Chapter 5"])
-    assert clean.bar.search.text() == "she slept" and clean.where.text() == "Chapter 5"
+    assert clean.bar.search.text() == "she slept" and clean.head.title.text() == "Chapter 5"
     clean.sections.picked.emit(places["Chapter 3"])  # holds none of them
-    assert clean.bar.search.text() == "" and clean.where.text() == "Chapter 3"
-    assert "words kept" in clean.about.text()
+    assert clean.bar.search.text() == "" and clean.head.title.text() == "Chapter 3"
+    assert "words kept" in clean.head.about.text()
 
 
 # The list.
