@@ -1,4 +1,4 @@
-"""Owns the guess how much of a text layer was misread by text recognition."""
+"""Owns the guess how much of a text layer is damaged: misread by text recognition, or letters unknown."""
 
 from __future__ import annotations
 
@@ -8,6 +8,35 @@ from collections.abc import Sequence
 
 POOR_SHARE = 0.03  # damaged words from which on the user is told
 LEAST_WORDS = 300  # fewer say nothing
+
+
+GARBAGE = 0.2  # share of words with unknown letters from which on there is no text to speak of
+_FEW_UNKNOWN = 0.005
+_UNKNOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffd\ue000-\uf8ff]")
+_LATIN = re.compile(r"[a-zà-öø-ÿœ]")
+_VOWEL = re.compile(r"[aeiouyà-æè-ïò-öø-ýÿœ]")
+_VOWELS = (0.2, 0.75)  # of the letters; about 0.4 in every language written in Latin letters
+
+
+def unknown_share(words: Sequence[str]) -> float:
+    """Words with letters that the file does not name, 0 to 1; 1 where the letters make no language."""
+    text = "".join(words[:20_000]).casefold()
+    letters = len(_LATIN.findall(text))
+    if len(words) > LEAST_WORDS and letters > 0.3 * len(text):
+        vowels = len(_VOWEL.findall(text)) / letters
+        if not _VOWELS[0] < vowels < _VOWELS[1]:
+            return 1.0
+    return sum(bool(_UNKNOWN.search(word)) for word in words) / max(1, len(words))
+
+
+def unknown(words: Sequence[str]) -> tuple[str, ...]:
+    """A warning with a percentage where some letters are unknown; else nothing."""
+    share = unknown_share(words)
+    if share < _FEW_UNKNOWN:
+        return ()
+    return (
+        f"The PDF does not say what some of its letters are: about {share:.0%} of the words are damaged.",
+    )
 
 
 def poor(words: Sequence[str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from core.importing import headings
-from core.importing.ocr import poor
+from core.importing.ocr import GARBAGE, poor, unknown, unknown_share
 from core.importing.pdf_columns import arrange, split_spreads
 from core.importing.pdf_furniture import mark_furniture, mark_notes
 from core.importing.pdf_lines import PageLines, body_size, read_page
@@ -26,7 +26,7 @@ def read(path: Path, digest: str, report: Report) -> Book:
 
     Raises:
         Protected: it is locked with a password.
-        BadInput: it is damaged, or a scan without text.
+        BadInput: it is damaged, a scan without text, or its letters are unknown.
         Cancelled: as `report` does.
     """
     document = _open(path)
@@ -44,7 +44,7 @@ def read(path: Path, digest: str, report: Report) -> Book:
         labels = _labels(document)
     finally:
         document.close()
-    words = _refuse_scan(path, pages)
+    words = _readable_words(path, pages)
     body = body_size(pages)
     pages = split_spreads(pages, body)
     mark_furniture(pages, body)
@@ -53,7 +53,7 @@ def read(path: Path, digest: str, report: Report) -> Book:
     found = headings.mark(paragraphs(pages, body), labels)
     sections = headings.sections(found, path.name)
     title, author = fold(metadata.get("Title") or ""), fold(metadata.get("Author") or "")
-    return Book(title, author, "", path.name, digest, "pdf", tuple(sections), poor(words))
+    return Book(title, author, "", path.name, digest, "pdf", tuple(sections), (*unknown(words), *poor(words)))
 
 
 def _open(path: Path) -> Any:
@@ -94,14 +94,19 @@ def _labels(document: Any) -> set[str]:
     return {label for label in found if len(label) > 2}
 
 
-def _refuse_scan(path: Path, pages: Sequence[PageLines]) -> list[str]:
+def _readable_words(path: Path, pages: Sequence[PageLines]) -> list[str]:
     """All words of the document.
 
     Raises:
-        BadInput: there are too few of them for its pages.
+        BadInput: there are too few of them for its pages, or their letters are unknown.
     """
     words = [word for page in pages for line in page.lines for word in line.text.split()]
     if len(words) >= SCAN_WORDS * len(pages):
+        if unknown_share(words) >= GARBAGE:
+            raise BadInput(
+                f"{path.name} cannot be read as text: its fonts do not say which letters they draw.",
+                "Run text recognition (OCR) on it, for instance with OCRmyPDF, or get the book as an ePub.",
+            )
         return words
     said = "pictures of pages without text" if not words else f"only {len(words)} words were found as text"
     raise BadInput(

@@ -65,7 +65,8 @@ class Hyphens:
                 self._parts[0][word.partition("-")[0]] += times
                 self._parts[1][word.rpartition("-")[2]] += times
         divided = sum(self._known[a + b] > self._known[f"{a}-{b}"] for a, b in cuts)
-        self._divides = sure <= 0.2 * len(cuts) and (len(cuts) < _FEW_CUTS or divided >= _DIVIDED * len(cuts))
+        self._marked = sure > 0.2 * len(cuts)  # divided words bear a sign of their own
+        self._divides = len(cuts) < _FEW_CUTS or divided >= _DIVIDED * len(cuts)
 
     def knows(self, word: str) -> bool:
         """Whether the book writes the word more than once, not at a line's end."""
@@ -90,8 +91,7 @@ class Hyphens:
         if sure or whole > compound:
             return before + after
         real = compound or right.group()[0].isupper() or self._compound(one, two)
-        if not self._divides:
-            real = real or self._known[one] > 0 or self._known[two] > 0
+        real = real or self._marked or not self._divides
         return f"{before}-{after}" if real else before + after
 
     def _compound(self, one: str, two: str) -> bool:

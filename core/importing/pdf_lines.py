@@ -24,6 +24,7 @@ _LIGATURES = {
 }
 _RAISED = re.compile(r"(?<=[^\s\d])\s?(\d{1,3}|[*∗†‡§¶‖∥]{1,3})(?=\W|$)")
 _LED = re.compile(r"\s*(\d{1,4}|[*∗†‡§¶‖∥]{1,3})\s*(?=[^\s\d])")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _WORD = re.compile(r"\S+")
 _WIDE = 1.5  # font sizes; a space wider than this parts columns
 _LEAST_LEAN = 0.0015  # radians; less moves no line by a point
@@ -195,6 +196,8 @@ def _line(text: str, hyphen: str, position: int, page: int, probe: Probe) -> Lin
         text = _without_raised(text, position, y, size, probe)
     if not text.isascii():
         text = text.translate(_LIGATURES)
+    if not text.isprintable():
+        text = _CONTROL.sub("\ufffd", text)
     line = Line(text.strip(), x0, x1, y, round(size, 1), weight, page, hyphen, inner=inner)
     if turn != probe.turn or abs(lean - probe.lean) > _ASKEW:
         line.kind = "furniture"  # set askew or along the margin
