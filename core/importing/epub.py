@@ -229,7 +229,7 @@ def _part(
     text, told = text_of(archive.read(name))
     text, mended = mend(text)
     warnings = [f"{short}: {warning}" for warning in told] + [MENDED] * mended
-    root = parse_page(text, short)
+    root = parse_page(text, short, warnings)
     if root is None:
         return [], [*warnings, f"{short} is empty: the text of that part is missing."]
     if breaks_off(text):
@@ -238,7 +238,8 @@ def _part(
         sheet.add(style_text(style.text or ""))
     paragraphs = headings.mark(Page(short, sheet).read(root), package.labels)
     if not paragraphs:
-        return [], warnings
+        page = root.find(".//body") is not None or root.tag == "body"
+        return [], warnings if page else [*warnings, f"{short} is no page: the text of that part is missing."]
     paragraphs = _mend_split(paragraphs, before)
     joined = bool(before) and _goes_on(name, paragraphs, before)
     return headings.sections(paragraphs, name, _types(root), joined), warnings

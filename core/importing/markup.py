@@ -33,6 +33,8 @@ _KEPT = {"amp", "lt", "gt", "quot", "apos"}
 _XHTML = re.compile(r"""\sxmlns\s*=\s*["']http://www\.w3\.org/1999/xhtml["']""")
 _NAMESPACE = re.compile(r"""\sxmlns(?::[\w.-]+)?\s*=\s*["']([^"']*)["']""")
 _OPENS = re.compile(r"<(?:[\w.-]+:)?html[\s>]", re.I)
+_MARKUP = re.compile(r"<[^<>]*>")
+_SCRIPT, _SCRIPT_END = re.compile(r"<script\b(?![^<>]*/>)", re.I), re.compile(r"</script", re.I)
 _CAPITAL_TAG = re.compile(r"<[A-Z]")
 _TAG = re.compile(r"</?([A-Za-z][\w:-]*)[^<>]*>")
 _SHALLOW = re.compile(r"html|head|title|style|script|body|p|br|hr|img|h[1-6]")
@@ -151,8 +153,11 @@ def parse_xml(data: bytes, name: str, mend: bool = True) -> Element | None:
         return None
 
 
-def parse_page(text: str, name: str) -> Element | None:
+def parse_page(text: str, name: str, told: list[str] | None = None) -> Element | None:
     """The root of an XHTML or HTML page: strictly where it is well formed, else as browsers do.
+
+    Args:
+        told: is given a warning where a damaged page hides some of its text.
 
     Raises:
         BadInput: see `safe`; or more tags, or deeper ones, than any book has.
@@ -167,6 +172,8 @@ def parse_page(text: str, name: str) -> Element | None:
         root = _soup(soup, name)
         if root is None:
             root = _soup(_TAG.sub(_shallow, soup), name, last=True)
+        if told is not None and root is not None and _hides_words(soup, root):
+            told.append(f"{name} is damaged: some of its text could not be read.")
     elif _CAPITAL_TAG.search(text) or set(_NAMESPACE.findall(text)) - {SVG, MATH, OPS}:
         _make_plain(root)
     return root
@@ -218,6 +225,18 @@ def _too_deep(root: Element) -> bool:
         if depth > _DEEPEST:
             return True
     return False
+
+
+def _hides_words(text: str, root: Element) -> bool:
+    """Whether a tag, a quotation mark or a script that never ends swallowed what stands after it."""
+    first, *rest = text.split("<!--")
+    seen = "".join((first, *(part.partition("-->")[2] for part in rest)))
+    shown = sum(len(str(part).split()) for part in root.itertext())
+    if shown < 0.98 * len(_MARKUP.sub(" ", seen).split()) - 5:
+        return True
+    if any("</" in (element.text or "") for element in root.iter("title", "textarea", "style")):
+        return True
+    return len(_SCRIPT.findall(seen)) > len(_SCRIPT_END.findall(seen))
 
 
 def _as_soup(text: str) -> str:

@@ -138,9 +138,18 @@ def _read(path: Path, kind: str, report: Report) -> Book:
 
         return epub.read(path, digest, report)
     if kind == "pdf":
+        from pypdfium2 import PdfiumError
+
         from core.importing import pdf
 
-        book = pdf.read(path, digest, report)
+        try:
+            book = pdf.read(path, digest, report)
+        except PdfiumError as error:
+            raise BadInput(
+                f"{path.name} is damaged: a page of it cannot be read.",
+                "Download it again, or export it again.",
+                str(error),
+            ) from error
         return replace(book, warnings=(*endings.pdf_remark(path.read_bytes()), *book.warnings))
     if kind == "docx":
         from core.importing import word
@@ -174,7 +183,8 @@ def _html_book(data: bytes, path: Path, digest: str) -> Book:
     warnings += (MENDED,) * mended + (endings.BROKEN_PAGE,) * breaks_off(text)
     if len(text) > PART_LIMIT:
         raise _too_big(path)
-    root = parse_page(text, path.name)
+    told: list[str] = []
+    root = parse_page(text, path.name, told)
     if root is None:
         return Book("", "", "", path.name, digest, "html", ())
     sheet = Sheet(style_text("\n".join(style.text or "" for style in root.iter("style"))))
@@ -184,7 +194,7 @@ def _html_book(data: bytes, path: Path, digest: str) -> Book:
     author = meta.get("author") or meta.get("dc.creator") or ""
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     sections = headings.sections(paragraphs, path.name)
-    return Book(fold(title), author, language, path.name, digest, "html", tuple(sections), warnings)
+    return Book(fold(title), author, language, path.name, digest, "html", tuple(sections), (*warnings, *told))
 
 
 def _text_book(data: bytes, path: Path, digest: str, kind: str) -> Book:
@@ -202,7 +212,7 @@ def _text_book(data: bytes, path: Path, digest: str, kind: str) -> Book:
         return replace(
             book,
             format="markdown",
-            warnings=(*warnings, *told),
+            warnings=(*warnings, *told, *book.warnings),
             title=title,
             author=author,
             language=language,
@@ -211,7 +221,7 @@ def _text_book(data: bytes, path: Path, digest: str, kind: str) -> Book:
     from core.importing.html import refuse_flood
 
     refuse_flood(plain.lines_of(text), path.name)
-    sections = headings.sections(plain.paragraphs(text), path.name)
+    sections = [s for part in plain.parts(text) for s in headings.sections(part, path.name)]
     return Book("", "", "", path.name, digest, "text", tuple(sections), warnings)
 
 

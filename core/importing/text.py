@@ -5,16 +5,19 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from core.importing import headings
 from core.importing.words import fold
 from core.types import Kind, Paragraph
 
+GAP = 3  # blank lines that part what does not follow on
 _COLUMNS = re.compile(r"\S {3,}\S|\.{4,}|(?:\. ){4,}")
 _ITALIC = re.compile(r"(?<![\w_])_(?=\S)([^_]+?)(?<=\S)_(?![\w_])")
 _SENTENCE_END = re.compile(r"[.!?:;,…—–-][\"'”’»)\]]*$")
 _PARAGRAPH_END = re.compile(r"[.!?:…—–-][\"'”’»)\]_]*$")
+_SPEECH = re.compile(r"[\"“”‘’«»„!?]")
 _CAPS_WORD = re.compile(r"[^\W\d_]")
 
 
@@ -28,21 +31,54 @@ class Block(NamedTuple):
 
 def paragraphs(text: str) -> list[Paragraph]:
     """The paragraphs of a plain text, headings and scene breaks told."""
+    return [paragraph for part in parts(text) for paragraph in part]
+
+
+def parts(text: str) -> list[list[Paragraph]]:
+    """The paragraphs in unbroken stretches: one, unless three blank lines part them as in clean.txt."""
     lines = [line.rstrip().expandtabs(4) for line in text.replace("\f", "\n\n\n").split("\n")]
     filled = [line for line in lines if line]
     if not filled:
         return []
     width = sorted(map(len, filled))[int(0.9 * (len(filled) - 1))]
-    if width > 130 or _one_a_line(lines, filled):
+    blocks = list(_blocks(lines))
+    ours = _is_ours(blocks)
+    if ours:
+        blocks = [part for block in blocks for part in _unwrapped(block)]
+    elif width > 130 or _one_a_line(lines, filled):
         blocks = [Block((line,), gap, n) for line, gap, n in _single(lines)]
     else:
-        blocks = [part for block in _blocks(lines) for part in _by_indent(block, width)]
+        blocks = [part for block in blocks for part in _by_indent(block, width)]
     usual = _usual_gap(blocks)
-    found: list[Paragraph] = []
+    found: list[list[Paragraph]] = [[]]
     for i, block in enumerate(blocks):
+        if ours and block.gap == GAP and found[-1]:
+            found.append([])
         after = blocks[i + 1].gap if i + 1 < len(blocks) else 9
-        found += _paragraph(block, width, usual, after)
+        new = _paragraph(block, width, usual, after)
+        if ours and len(block.lines) > 1:
+            verse = "\n".join(map(fold, block.lines))
+            new = [Paragraph(verse, "verse", f"line {block.first}")]
+        elif ours and found[-1] and found[-1][-1].kind != "heading":  # they stand first in a stretch
+            new = [replace(p, kind="text", style={}) if p.kind == "heading" else p for p in new]
+        found[-1] += new
     return found
+
+
+def _is_ours(blocks: Sequence[Block]) -> bool:
+    """Whether a text is laid out as clean.txt is: a paragraph a line, one or three blank lines between."""
+    single = sum(len(block.lines) == 1 for block in blocks)
+    long = any(len(line) > 130 for block in blocks for line in block.lines)
+    return long and single > 0.6 * len(blocks) and all(block.gap in (1, GAP) for block in blocks[1:])
+
+
+def _unwrapped(block: Block) -> Iterator[Block]:
+    """Verse stays whole; other lines that follow each other are paragraphs."""
+    if max(map(len, block.lines)) <= 130:
+        yield block
+        return
+    for n, line in enumerate(block.lines):
+        yield Block((line,), block.gap if n == 0 else 0, block.first + n)
 
 
 def lines_of(text: str) -> int:
@@ -141,7 +177,8 @@ def _heading_level(block: Block, text: str, usual: int, after: int) -> int:
     numbered = headings.NUMBERED.match(text) or headings.ORDERED.match(text)
     if numbered and words <= 14 and (apart or words <= 4) and not re.search(r"[,;!?…][\"'”’]*$", text):
         return 1
-    if headings.NUMERAL.match(text) and (apart or not text.endswith((",", ";"))) and len(text) < 9:
+    numeral = len(text) < 9 and headings.NUMERAL.match(text) and not _SPEECH.search(text)
+    if numeral and (apart or not text.endswith((",", ";"))):
         return 1
     if not apart or not letters:
         return 0
