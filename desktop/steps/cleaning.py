@@ -6,15 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QKeySequence,
-    QShortcut,
-    QUndoCommand,
-    QUndoStack,
-)
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QWidget
 
 from core.cleaning import Options, Result
 from desktop import loading, words
@@ -22,12 +15,9 @@ from desktop.jobs import Load
 from desktop.review import Review
 from desktop.state import State
 from desktop.steps.ledger import Ledger
-from desktop.steps.step import MARGIN, Mode, Step
-from desktop.widgets.basics import column, hairline, holder, label
-from desktop.widgets.findbar import FindBar
-from desktop.widgets.paragraphs import ParagraphView
+from desktop.steps.step import Mode, Step
 from desktop.widgets.problem import Empty
-from desktop.widgets.sections import SectionHead, SectionView
+from desktop.widgets.review_view import ReviewView
 from desktop.widgets.typesetting import why
 
 
@@ -59,7 +49,7 @@ class CleanPage(Step):
         self.ledger: Ledger | None = None
         self._going = False
         self._intro = Empty("book")
-        self._view: QWidget | None = None
+        self.view: ReviewView | None = None
 
     def question(self) -> tuple[str, str]:
         author = self.state.project.author if self.state.project else ""
@@ -74,8 +64,8 @@ class CleanPage(Step):
         return self.tr("Is this all the author?"), said.format(author=author)
 
     def body(self, mode: Mode) -> QWidget:
-        if mode == "done" and self._view is not None and self.review.rows:
-            return self._view
+        if mode == "done" and self.view is not None and self.review.rows:
+            return self.view
         if mode == "choose":
             self._intro.show_text(
                 self.tr("The books are read"),
@@ -104,49 +94,6 @@ class CleanPage(Step):
             return self.tr("Your changes go into the text when you continue.")
         return self.tr("The books have changed since they were cleaned, or your decisions have.")
 
-    # The view.
-    def _build_view(self) -> QWidget:
-        self.bar = FindBar()
-        self.bar.changed.connect(self._filter)
-        self.bar.stepped.connect(self.find_next)
-        self.remarks = label("", "looknote", wrap=True)
-        made = QWidget()
-        layout = QVBoxLayout(made)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(column(self.bar, margins=(MARGIN, 0, MARGIN, 12)))
-        self._remarks = holder(column(self.remarks, margins=(MARGIN, 0, MARGIN, 12)))
-        layout.addWidget(self._remarks)
-        layout.addWidget(hairline())
-        layout.addWidget(self._splitter(), 1)
-        keys = QKeySequence.StandardKey
-        QShortcut(keys.Find, made, self._search, context=_HERE)
-        QShortcut(keys.FindNext, made, lambda: self.find_next(1), context=_HERE)
-        QShortcut(keys.FindPrevious, made, lambda: self.find_next(-1), context=_HERE)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), made, self.leave_search, context=_HERE)
-        return made
-
-    def _splitter(self) -> QSplitter:
-        self.sections = SectionView()
-        self.sections.picked.connect(self._go_to_section)
-        self.sections.decided.connect(lambda verdict: self.decide(verdict, True))
-        self.list = ParagraphView()
-        self.list.decided.connect(self.decide)
-        self.list.next_wanted.connect(self.next_to_look_at)
-        self.list.selectionModel().currentChanged.connect(self._follow)
-        self.head = SectionHead()
-        self.head.decided.connect(lambda verdict: self.decide(verdict, True))
-        right = holder(column(self.head, hairline()))
-        right.layout().addWidget(self.list)
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(True)
-        splitter.setHandleWidth(1)
-        splitter.addWidget(self.sections)
-        splitter.addWidget(right)
-        splitter.setSizes([232, 800])
-        splitter.setStretchFactor(1, 1)
-        return splitter
-
     # Reading.
     def show_result(self, result: Result | None) -> None:
         project = self.state.project
@@ -174,120 +121,49 @@ class CleanPage(Step):
         return [f"{titles[w]}: {w}" if w in titles else w for w in result.warnings]
 
     def _prepare(self) -> None:
-        if self._view is None:
-            self._view = self._build_view()
-            self.stack.addWidget(self._view)
-
-    def forget(self) -> None:
-        self._shown = None
-        self.review = Review()
-        self.ledger = None
+        """The first half of the view, or the second, or nothing more."""
+        if self.view is None:
+            self.view = ReviewView()
+            self.view.decided.connect(self.decide)
+            QTimer.singleShot(0, self._prepare)
+        elif self.stack.indexOf(self.view) < 0:
+            self.view.build_lists()
+            self.stack.addWidget(self.view)
 
     def _show_review(self, review: Review, remarks: Sequence[str]) -> None:
-        """What was read. The same paragraphs again, after another run, keep place, filter and undo."""
+        """What was read. The same paragraphs again, after another run, keep what can be undone."""
         self._reading = None
-        self._prepare()
-        self.remarks.setText("\n".join(remarks))
-        self._remarks.setVisible(bool(remarks))
-        again = bool(self.review.rows) and self.review.same_paragraphs(review)
-        number = self.list.current_number()
+        while self.view is None or self.stack.indexOf(self.view) < 0:
+            self._prepare()
+        if self.undo_stack is not None and not self.review.same_paragraphs(review):
+            self.undo_stack.clear()
         self.review = review
-        if not again:
-            if self.undo_stack is not None:
-                self.undo_stack.clear()
-            self.bar.clear()
-        self.bar.count(review)
-        self.list.show_review(review)
-        self.sections.show_review(review)
-        self._filter()
-        if again:
-            self.list.go_to(self.list.paragraphs.line_near(number))
-        else:
-            looks = self.list.lines(lambda r: r.verdict == "look")
-            self.list.go_to(looks[0] if looks else self.list.paragraphs.line_near(0))
-        if self.mode == "done" and self.stack.currentWidget() is not self._view:
+        self.view.show_review(review, remarks)
+        QTimer.singleShot(0, self._reveal)
+
+    def _reveal(self) -> None:
+        if self.mode == "done" and self.review.rows and self.stack.currentWidget() is not self.view:
             self._show_body("done")
             if self.isVisible():
                 self.take_focus()
 
     def take_focus(self) -> None:
-        if self.mode == "done" and self.stack.currentWidget() is self._view:
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.mode == "done" and self.stack.currentWidget() is self.view:
+            assert self.view is not None
+            self.view.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().take_focus()
-
-    # Finding one's way.
-    def _filter(self) -> None:
-        verdict, reason, text = self.bar.wanted
-        shown = self.review.find(verdict, reason, text)
-        self.list.show_rows(shown, text)
-        headings = len({self.review.rows[n].section for n in shown}) if any(self.bar.wanted) else 0
-        self.bar.show_found(len(shown) - headings)
-        self._follow()
-
-    def find_next(self, step: int = 1) -> None:
-        """The next or previous paragraph on show, round the ends."""
-        model, line = self.list.paragraphs, self.list.currentIndex().row()
-        lines = len(model.shown)
-        for _ in range(2 if lines > 1 else 0):  # headings have a paragraph behind them
-            line = (line + step) % lines
-            if model.at(line).id:
-                self.list.go_to(line)
-                return
-
-    def _search(self) -> None:
-        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.bar.search.selectAll()
-
-    def leave_search(self) -> None:
-        """All paragraphs again, at the one that was found."""
-        self.bar.clear()
-        self._filter()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _go_to_section(self, section: int) -> None:
-        """Its heading on top; where a filter hides all of it, the filter ends."""
-        first = self.review.sections[section].first
-        if first not in self.list.paragraphs.shown:
-            self.bar.clear()
-            self._filter()
-        line = self.list.paragraphs.line_near(first)
-        self.list.go_to(line)
-        if line > 0:
-            heading = self.list.paragraphs.index(line - 1)
-            self.list.scrollTo(heading, ParagraphView.ScrollHint.PositionAtTop)
-
-    def _follow(self, *_: object) -> None:
-        number = self.list.current_number()
-        if 0 <= number < len(self.review.rows):
-            section = self.review.rows[number].section
-            self.head.show_place(self.review.sections[section])
-            self.sections.show_section(section)
-
-    def next_to_look_at(self, step: int = 1) -> None:
-        """The next or previous paragraph to look at, round the ends; among all where a filter hides them."""
-        lines = self.list.lines(lambda r: r.verdict == "look")
-        if not lines and self.review.paragraphs["look"]:
-            self.leave_search()
-            lines = self.list.lines(lambda r: r.verdict == "look")
-        if lines:
-            here = self.list.currentIndex().row()
-            if step > 0:
-                self.list.go_to(next((line for line in lines if line > here), lines[0]))
-            else:
-                self.list.go_to(next((line for line in reversed(lines) if line < here), lines[-1]))
 
     # Deciding.
     def decide(self, verdict: str, section: bool = False) -> None:
         """The user's word on the selected paragraphs, or the current one's section; "" takes it back."""
-        number = self.list.current_number()
-        if number < 0 or self.undo_stack is None:
+        if self.view is None or self.undo_stack is None or self.view.list.current_number() < 0:
             return
         if section:
-            place = self.review.sections[self.review.rows[number].section]
+            place = self.review.sections[self.review.rows[self.view.list.current_number()].section]
             numbers = list(range(place.first + 1, place.end))
         else:
-            numbers = self.list.chosen()
+            numbers = self.view.list.chosen()
         before = {n: self.review.rows[n].own for n in numbers}
         after = dict.fromkeys(numbers, verdict)
         if before != after:
@@ -304,16 +180,15 @@ class CleanPage(Step):
 
     def _announce(self) -> None:
         """Screen readers say what became of it."""
-        said = f"{why(self.review.rows[self.list.current_number()])} {self.bar.counter.text()}"
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list, said))
+        assert self.view is not None
+        said = f"{why(self.review.rows[self.view.list.current_number()])} {self.view.bar.counter.text()}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view.list, said))
 
     def apply(self, own: Mapping[int, str]) -> None:
         """Show these verdicts, and write them down without waiting for the disk."""
         self.review.decide(own)
-        self.list.measure_again(own)
-        self.sections.viewport().update()
-        self.bar.count(self.review)
-        self._follow()
+        if self.view is not None:
+            self.view.show_decided(list(own))
         self._write({self.review.rows[n].id: verdict for n, verdict in own.items()})
 
     def _write(self, verdicts: Mapping[str, str]) -> None:
@@ -347,6 +222,3 @@ class CleanPage(Step):
             self._going = False
             if stage not in self.state.problems and stage not in self.state.stopped:
                 self.went_on.emit()
-
-
-_HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut

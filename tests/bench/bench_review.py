@@ -102,15 +102,15 @@ class Table:
 def deciding(table: Table, clean: Any) -> None:
     """One paragraph, then the longest section, each with its undo."""
     longest = max(clean.review.sections, key=lambda s: s.end - s.first)
-    model = clean.list.paragraphs
-    clean.list.setCurrentIndex(model.index(model.rowCount() // 3))
-    table.take("drop a paragraph", lambda: QTest.keyClick(clean.list, Qt.Key.Key_D))
+    model = clean.view.list.paragraphs
+    clean.view.list.setCurrentIndex(model.index(model.rowCount() // 3))
+    table.take("drop a paragraph", lambda: QTest.keyClick(clean.view.list, Qt.Key.Key_D))
     table.take("undo it", clean.undo_stack.undo)
-    clean.list.setCurrentIndex(model.index(longest.first + 1))
+    clean.view.list.setCurrentIndex(model.index(longest.first + 1))
     shift = Qt.KeyboardModifier.ShiftModifier
     table.take(
         f"drop a section of {longest.end - longest.first - 1}",
-        lambda: QTest.keyClick(clean.list, Qt.Key.Key_D, shift),
+        lambda: QTest.keyClick(clean.view.list, Qt.Key.Key_D, shift),
     )
     table.take("undo the section", clean.undo_stack.undo)
 
@@ -118,26 +118,26 @@ def deciding(table: Table, clean: Any) -> None:
 def finding(table: Table, clean: Any) -> None:
     """Filters, reasons, and a word typed letter by letter."""
     for number, name in ((1, "filter: dropped"), (2, "filter: to look at"), (0, "filter: everything")):
-        table.take(name, clean.bar.filters.button(number).click)
-    clean.bar.reason.setCurrentIndex(1)
-    table.take("filter: a reason", clean._filter)
-    clean.bar.reason.setCurrentIndex(0)
-    table.take("filter: any reason", clean._filter)
+        table.take(name, clean.view.bar.filters.button(number).click)
+    clean.view.bar.reason.setCurrentIndex(1)
+    table.take("filter: a reason", clean.view.filter)
+    clean.view.bar.reason.setCurrentIndex(0)
+    table.take("filter: any reason", clean.view.filter)
     for letter in "with some":
-        table.take("search: a letter typed", lambda key=letter: QTest.keyClicks(clean.bar.search, key))
-    table.take("search: next", clean.find_next)
-    table.take("search: left", lambda: QTest.keyClick(clean.bar.search, Qt.Key.Key_Escape))
+        table.take("search: a letter typed", lambda key=letter: QTest.keyClicks(clean.view.bar.search, key))
+    table.take("search: next", clean.view.find_next)
+    table.take("search: left", lambda: QTest.keyClick(clean.view.bar.search, Qt.Key.Key_Escape))
 
 
 def moving(table: Table, window: Window, clean: Any) -> None:
     """Pages up and down, ends of the book, another width and text size."""
-    bar = clean.list.verticalScrollBar()
+    bar = clean.view.list.verticalScrollBar()
     bar.setValue(bar.maximum() // 5)
     settle(table.app)
     for _ in range(6):
         table.take("scroll by a page", lambda: bar.setValue(bar.value() + bar.pageStep()))
-    table.take("to the end of the book", lambda: QTest.keyClick(clean.list, Qt.Key.Key_End))
-    table.take("to its beginning", lambda: QTest.keyClick(clean.list, Qt.Key.Key_Home))
+    table.take("to the end of the book", lambda: QTest.keyClick(clean.view.list, Qt.Key.Key_End))
+    table.take("to its beginning", lambda: QTest.keyClick(clean.view.list, Qt.Key.Key_Home))
     table.take("narrower window", lambda: window.resize(1000, 700))
     table.take("wider window", lambda: window.resize(1280, 800))
 

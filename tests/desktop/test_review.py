@@ -66,8 +66,8 @@ def first(clean: CleanPage, verdict: str) -> int:
 
 
 def go(clean: CleanPage, number: int) -> None:
-    clean.list.go_to(clean.list.paragraphs.line_near(number))
-    assert clean.list.current_number() == number
+    clean.view.list.go_to(clean.view.list.paragraphs.line_near(number))
+    assert clean.view.list.current_number() == number
 
 
 def counted(clean: CleanPage) -> tuple[int, int, int]:
@@ -80,8 +80,8 @@ def counted(clean: CleanPage) -> tuple[int, int, int]:
 
 def check_counters(clean: CleanPage) -> None:
     kept, dropped, looks = counted(clean)
-    assert clean.bar.counter.text() == f"{kept:,} words kept, {dropped:,} dropped"
-    assert clean.bar.looks.isHidden() == (looks == 0)
+    assert clean.view.bar.counter.text() == f"{kept:,} words kept, {dropped:,} dropped"
+    assert clean.view.bar.looks.isHidden() == (looks == 0)
     assert clean.review.paragraphs["look"] == looks
     for place in clean.review.sections:
         rows = clean.review.rows[place.first + 1 : place.end]
@@ -102,15 +102,15 @@ def test_keys_decide_paragraphs_and_undo_takes_it_back(
 ) -> None:
     number = first(clean, "keep")
     go(clean, number)
-    before = clean.bar.counter.text()
-    qtbot.keyClick(clean.list, Qt.Key.Key_D)
+    before = clean.view.bar.counter.text()
+    qtbot.keyClick(clean.view.list, Qt.Key.Key_D)
     row = clean.review.rows[number]
-    assert row.verdict == "drop" and clean.bar.counter.text() != before
+    assert row.verdict == "drop" and clean.view.bar.counter.text() != before
     check_counters(clean)
     assert written(clean) == {row.id: "drop"}
     assert clean.state.freshness["clean"] == "stale" and "Your changes" in clean._stale_text.text()
     window.menus.actions["undo"].trigger()
-    assert row.verdict == "keep" and clean.bar.counter.text() == before
+    assert row.verdict == "keep" and clean.view.bar.counter.text() == before
     assert written(clean) == {} and clean.state.freshness["clean"] == "fresh" and clean.stale.isHidden()
     window.menus.actions["redo"].trigger()
     assert row.verdict == "drop" and written(clean) == {row.id: "drop"}
@@ -120,7 +120,7 @@ def test_a_whole_section_is_one_decision(qtbot: QtBot, window: Window, clean: Cl
     place = next(s for s in clean.review.sections if s.title == "Chapter 2")
     rows = clean.review.rows[place.first + 1 : place.end]
     go(clean, place.first + 3)
-    qtbot.keyClick(clean.list, Qt.Key.Key_D, SHIFT)
+    qtbot.keyClick(clean.view.list, Qt.Key.Key_D, SHIFT)
     assert all(row.verdict == "drop" for row in rows) and place.kept == 0
     assert clean.undo_stack is not None and clean.undo_stack.count() == 1
     assert window.menus.actions["undo"].text() == "Undo Drop Section"
@@ -129,7 +129,7 @@ def test_a_whole_section_is_one_decision(qtbot: QtBot, window: Window, clean: Cl
     clean.undo_stack.undo()
     assert not any(row.own for row in rows) and written(clean) == {}
     check_counters(clean)
-    qtbot.keyClick(clean.sections, Qt.Key.Key_K)  # the list of sections knows the keys too
+    qtbot.keyClick(clean.view.sections, Qt.Key.Key_K)  # the list of sections knows the keys too
     assert all(row.own == "keep" for row in rows)
 
 
@@ -137,8 +137,8 @@ def test_several_paragraphs_are_selected_and_decided_at_once(qtbot: QtBot, clean
     start = next(s for s in clean.review.sections if s.title == "Chapter 1").end - 3
     go(clean, start)
     for _ in range(5):  # past the heading of the next chapter
-        qtbot.keyClick(clean.list, Qt.Key.Key_Down, SHIFT)
-    qtbot.keyClick(clean.list, Qt.Key.Key_D)
+        qtbot.keyClick(clean.view.list, Qt.Key.Key_Down, SHIFT)
+    qtbot.keyClick(clean.view.list, Qt.Key.Key_D)
     decided = [n for n, row in enumerate(clean.review.rows) if row.own]
     assert len(decided) >= 5 and decided[0] == start and clean.undo_stack and clean.undo_stack.count() == 1
     assert all(clean.review.rows[n].id for n in decided)
@@ -151,12 +151,12 @@ def test_buttons_on_the_row_and_a_menu_do_the_same(qtbot: QtBot, clean: CleanPag
     number = first(clean, "drop")
     go(clean, number)
     settle()
-    assert clean.list.keep.isVisible()
-    qtbot.mouseClick(clean.list.keep, Qt.MouseButton.LeftButton)
+    assert clean.view.list.keep.isVisible()
+    qtbot.mouseClick(clean.view.list.keep, Qt.MouseButton.LeftButton)
     row = clean.review.rows[number]
     assert row.own == "keep" and why(row) == "Kept by you."
-    assert clean.list.hasFocus() or not clean.isActiveWindow()
-    menu = clean.list.menu()
+    assert clean.view.list.hasFocus() or not clean.isActiveWindow()
+    menu = clean.view.list.menu()
     actions = {action.text(): action for action in menu.actions()}
     actions["Leave It to the Rules"].trigger()
     assert row.own == "" and row.verdict == "drop"
@@ -170,75 +170,83 @@ def test_buttons_on_the_row_and_a_menu_do_the_same(qtbot: QtBot, clean: CleanPag
 
 def test_a_click_chooses_the_paragraph_under_it(qtbot: QtBot, clean: CleanPage) -> None:
     go(clean, first(clean, "keep"))
-    line = clean.list.currentIndex().row() + 2
-    area = clean.list.visualRect(clean.list.paragraphs.index(line))
-    qtbot.mouseClick(clean.list.viewport(), Qt.MouseButton.LeftButton, pos=area.topLeft() + QPoint(60, 12))
-    assert clean.list.currentIndex().row() == line and clean.list.chosen() == [clean.list.current_number()]
+    line = clean.view.list.currentIndex().row() + 2
+    area = clean.view.list.visualRect(clean.view.list.paragraphs.index(line))
+    qtbot.mouseClick(
+        clean.view.list.viewport(), Qt.MouseButton.LeftButton, pos=area.topLeft() + QPoint(60, 12)
+    )
+    assert clean.view.list.currentIndex().row() == line and clean.view.list.chosen() == [
+        clean.view.list.current_number()
+    ]
 
 
 # Finding.
 def test_filters_show_what_they_say_with_its_headings(qtbot: QtBot, clean: CleanPage) -> None:
-    model, everything = clean.list.paragraphs, clean.list.paragraphs.rowCount()
-    qtbot.mouseClick(clean.bar.filters.button(1), Qt.MouseButton.LeftButton)
+    model, everything = clean.view.list.paragraphs, clean.view.list.paragraphs.rowCount()
+    qtbot.mouseClick(clean.view.bar.filters.button(1), Qt.MouseButton.LeftButton)
     rows = [model.at(line) for line in range(model.rowCount())]
     assert 0 < len(rows) < everything and not rows[0].id
     assert {row.verdict for row in rows if row.id} == {"drop"}
-    assert clean.bar.found.text() == f"{sum(bool(row.id) for row in rows)} paragraphs shown"
-    for number in range(1, clean.bar.reason.count()):
-        clean.bar.filters.button(0).setChecked(True)
-        clean.bar.reason.setCurrentIndex(number)
-        clean.bar.reason.activated.emit(number)
+    assert clean.view.bar.found.text() == f"{sum(bool(row.id) for row in rows)} paragraphs shown"
+    for number in range(1, clean.view.bar.reason.count()):
+        clean.view.bar.filters.button(0).setChecked(True)
+        clean.view.bar.reason.setCurrentIndex(number)
+        clean.view.bar.reason.activated.emit(number)
         found = [model.at(line) for line in range(model.rowCount()) if model.at(line).id]
-        assert {row.rule for row in found} == {clean.bar.reason.currentData()}
-        assert clean.bar.reason.currentText().endswith(f"({len(found)})")
-    clean.leave_search()
-    assert model.rowCount() == everything and not clean.bar.found.isVisible()
+        assert {row.rule for row in found} == {clean.view.bar.reason.currentData()}
+        assert clean.view.bar.reason.currentText().endswith(f"({len(found)})")
+    clean.view.leave_search()
+    assert model.rowCount() == everything and not clean.view.bar.found.isVisible()
 
 
 def test_what_the_user_decided_is_a_reason_too(qtbot: QtBot, clean: CleanPage) -> None:
-    assert clean.bar.reason.findData(OWN) < 0
+    assert clean.view.bar.reason.findData(OWN) < 0
     go(clean, first(clean, "keep"))
-    qtbot.keyClick(clean.list, Qt.Key.Key_D)
-    place = clean.bar.reason.findData(OWN)
-    assert clean.bar.reason.itemText(place) == "Decided by you (1)"
-    clean.bar.reason.setCurrentIndex(place)
-    clean.bar.reason.activated.emit(place)
-    assert [clean.list.paragraphs.at(n).own for n in range(2)] == ["", "drop"]
-    qtbot.keyClick(clean.list, Qt.Key.Key_K)  # the row stays in sight, and the figures follow
+    qtbot.keyClick(clean.view.list, Qt.Key.Key_D)
+    place = clean.view.bar.reason.findData(OWN)
+    assert clean.view.bar.reason.itemText(place) == "Decided by you (1)"
+    clean.view.bar.reason.setCurrentIndex(place)
+    clean.view.bar.reason.activated.emit(place)
+    assert [clean.view.list.paragraphs.at(n).own for n in range(2)] == ["", "drop"]
+    qtbot.keyClick(clean.view.list, Qt.Key.Key_K)  # the row stays in sight, and the figures follow
     check_counters(clean)
-    assert clean.list.paragraphs.rowCount() == 2
+    assert clean.view.list.paragraphs.rowCount() == 2
 
 
 def test_search_forgives_quotes_and_capitals_and_leads_on(qtbot: QtBot, clean: CleanPage) -> None:
     qtbot.keyClick(clean, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClicks(clean.bar.search, "\"don't WAIT")
-    model = clean.list.paragraphs
+    qtbot.keyClicks(clean.view.bar.search, "\"don't WAIT")
+    model = clean.view.list.paragraphs
     assert [model.at(n).text for n in range(model.rowCount())] == ["Chapter 3", SAID]
-    assert clean.bar.found.text() == "1 paragraph shown" and clean.list.setter.wanted == "\"don't WAIT"
+    assert (
+        clean.view.bar.found.text() == "1 paragraph shown" and clean.view.list.setter.wanted == "\"don't WAIT"
+    )
     check_counters(clean)
-    number = clean.list.current_number()
-    qtbot.keyClick(clean.bar.search, Qt.Key.Key_Escape)
-    assert clean.bar.search.text() == "" and clean.list.current_number() == number  # in the whole book now
-    qtbot.keyClicks(clean.bar.search, "she slept")
+    number = clean.view.list.current_number()
+    qtbot.keyClick(clean.view.bar.search, Qt.Key.Key_Escape)
+    assert (
+        clean.view.bar.search.text() == "" and clean.view.list.current_number() == number
+    )  # in the whole book now
+    qtbot.keyClicks(clean.view.bar.search, "she slept")
     seen = []
     for _ in range(5):
-        seen.append(clean.list.current_number())
-        qtbot.keyClick(clean.bar.search, Qt.Key.Key_Return)
-    assert len(set(seen)) == 5 and clean.list.current_number() == seen[0]  # round the end
-    qtbot.keyClick(clean.bar.search, Qt.Key.Key_Return, SHIFT)
-    assert clean.list.current_number() == seen[-1]
-    qtbot.mouseClick(clean.bar.after, Qt.MouseButton.LeftButton)
-    assert clean.list.current_number() == seen[0]
-    clean.bar.search.setText("no such words in it")
-    assert model.rowCount() == 0 and clean.bar.found.text() == "0 paragraphs shown"
-    qtbot.keyClick(clean.list, Qt.Key.Key_D)  # nothing to decide
+        seen.append(clean.view.list.current_number())
+        qtbot.keyClick(clean.view.bar.search, Qt.Key.Key_Return)
+    assert len(set(seen)) == 5 and clean.view.list.current_number() == seen[0]  # round the end
+    qtbot.keyClick(clean.view.bar.search, Qt.Key.Key_Return, SHIFT)
+    assert clean.view.list.current_number() == seen[-1]
+    qtbot.mouseClick(clean.view.bar.after, Qt.MouseButton.LeftButton)
+    assert clean.view.list.current_number() == seen[0]
+    clean.view.bar.search.setText("no such words in it")
+    assert model.rowCount() == 0 and clean.view.bar.found.text() == "0 paragraphs shown"
+    qtbot.keyClick(clean.view.list, Qt.Key.Key_D)  # nothing to decide
     assert clean.undo_stack is not None and clean.undo_stack.count() == 0
 
 
 def test_finds_are_marked_on_screen(clean: CleanPage) -> None:
-    clean.bar.search.setText("boathouse")
+    clean.view.bar.search.setText("boathouse")
     settle()
-    picture = clean.list.viewport().grab().toImage()
+    picture = clean.view.list.viewport().grab().toImage()
     tint = theme().colour("look_tint").rgb()
     marked = sum(
         picture.pixel(x, y) == tint
@@ -254,31 +262,31 @@ def test_n_goes_round_what_is_to_be_looked_at(qtbot: QtBot, clean: CleanPage) ->
         clean.review.rows[n].ruled = "look"
     clean.review.paragraphs["look"] = len(numbers)
     go(clean, numbers[0])
-    qtbot.keyClick(clean.list, Qt.Key.Key_N)
-    assert clean.list.current_number() == numbers[1]
-    qtbot.keyClick(clean.list, Qt.Key.Key_N, SHIFT)
-    qtbot.keyClick(clean.list, Qt.Key.Key_N, SHIFT)
-    assert clean.list.current_number() == numbers[-1]
-    qtbot.keyClick(clean.list, Qt.Key.Key_N)
-    assert clean.list.current_number() == numbers[0]
-    clean.bar.search.setText("acknowledge")  # hides them all: the filter gives way
-    clean.next_to_look_at()
-    assert clean.list.current_number() in numbers and clean.bar.search.text() == ""
+    qtbot.keyClick(clean.view.list, Qt.Key.Key_N)
+    assert clean.view.list.current_number() == numbers[1]
+    qtbot.keyClick(clean.view.list, Qt.Key.Key_N, SHIFT)
+    qtbot.keyClick(clean.view.list, Qt.Key.Key_N, SHIFT)
+    assert clean.view.list.current_number() == numbers[-1]
+    qtbot.keyClick(clean.view.list, Qt.Key.Key_N)
+    assert clean.view.list.current_number() == numbers[0]
+    clean.view.bar.search.setText("acknowledge")  # hides them all: the filter gives way
+    clean.view.next_to_look_at()
+    assert clean.view.list.current_number() in numbers and clean.view.bar.search.text() == ""
 
 
 def test_a_section_is_gone_to_also_under_a_filter(clean: CleanPage) -> None:
-    clean.bar.search.setText("she slept")
+    clean.view.bar.search.setText("she slept")
     places = {s.title: n for n, s in enumerate(clean.review.sections)}
-    clean.sections.picked.emit(places["Chapter 5"])
-    assert clean.bar.search.text() == "she slept" and clean.head.title.text() == "Chapter 5"
-    clean.sections.picked.emit(places["Chapter 3"])  # holds none of them
-    assert clean.bar.search.text() == "" and clean.head.title.text() == "Chapter 3"
-    assert "words kept" in clean.head.about.text()
+    clean.view.sections.picked.emit(places["Chapter 5"])
+    assert clean.view.bar.search.text() == "she slept" and clean.view.head.title.text() == "Chapter 5"
+    clean.view.sections.picked.emit(places["Chapter 3"])  # holds none of them
+    assert clean.view.bar.search.text() == "" and clean.view.head.title.text() == "Chapter 3"
+    assert "words kept" in clean.view.head.about.text()
 
 
 # The list.
 def test_no_line_is_cut_and_nothing_jumps(qtbot: QtBot, window: Window, clean: CleanPage) -> None:
-    view = clean.list
+    view = clean.view.list
     bar = view.verticalScrollBar()
     for width in (1280, 900):
         window.resize(width, 700)
@@ -301,7 +309,7 @@ def test_no_line_is_cut_and_nothing_jumps(qtbot: QtBot, window: Window, clean: C
 
 
 def test_the_cursor_passes_over_headings(qtbot: QtBot, clean: CleanPage) -> None:
-    view = clean.list
+    view = clean.view.list
     qtbot.keyClick(view, Qt.Key.Key_Home)
     assert view.current_number() == 1
     seen = []
@@ -319,35 +327,35 @@ def test_the_cursor_passes_over_headings(qtbot: QtBot, clean: CleanPage) -> None
 
 def test_rows_speak_and_the_colours_follow_the_dark(clean: CleanPage) -> None:
     number = first(clean, "drop")
-    index = clean.list.paragraphs.index(number)
+    index = clean.view.list.paragraphs.index(number)
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
     row = clean.review.rows[number]
     assert spoken == f"Dropped. {row.reason} {row.text}"
-    face = QAccessible.queryAccessibleInterface(clean.list)
+    face = QAccessible.queryAccessibleInterface(clean.view.list)
     assert face.text(QAccessible.Text.Name) == "Paragraphs" and face.childCount() >= len(clean.review.rows)
     theme().set_scheme("dark")
     settle()
-    shot = clean.list.viewport().grab().toImage()
+    shot = clean.view.list.viewport().grab().toImage()
     assert shot.pixelColor(2, shot.height() - 2).lightness() < 80
     theme().set_scheme("light")
 
 
 # What survives.
 def test_the_page_says_that_the_voice_is_the_translators(clean: CleanPage) -> None:
-    assert clean.remarks.isVisible() and "translator's" in clean.remarks.text()
+    assert clean.view.remarks.isVisible() and "translator's" in clean.view.remarks.text()
 
 
 def test_a_second_run_keeps_place_undo_and_decisions(qtbot: QtBot, clean: CleanPage) -> None:
     number = first(clean, "keep") + 9
     go(clean, number)
-    qtbot.keyClick(clean.list, Qt.Key.Key_D)
+    qtbot.keyClick(clean.view.list, Qt.Key.Key_D)
     settle()
     assert clean.state.project is not None
     clean.go_on()
     qtbot.waitUntil(lambda: "clean" not in clean.state.runs, timeout=60_000)
     settle()
     assert clean.state.freshness["clean"] == "fresh" and clean.review.rows[number].own == "drop"
-    assert clean.list.current_number() == number
+    assert clean.view.list.current_number() == number
     assert clean.undo_stack is not None and clean.undo_stack.count() == 1
     assert clean.review.rows[number].text not in clean.state.project.clean_text.read_text(encoding="utf-8")
     clean.undo_stack.undo()
@@ -375,7 +383,7 @@ def test_a_window_closed_straight_after_decisions_loses_none(window: Window, cle
     start = first(clean, "keep")
     for number in range(start, start + 4):
         go(clean, number)
-        QTest.keyClick(clean.list, Qt.Key.Key_D)
+        QTest.keyClick(clean.view.list, Qt.Key.Key_D)
     wanted = {clean.review.rows[n].id: "drop" for n in range(start, start + 4)}
     assert clean.state.project is not None
     path = clean.state.project.overrides
@@ -390,7 +398,7 @@ def test_decisions_go_to_the_project_they_were_made_in(
     other = make_project(tmp_path / "two")
     number = first(clean, "keep")
     go(clean, number)
-    QTest.keyClick(clean.list, Qt.Key.Key_D)
+    QTest.keyClick(clean.view.list, Qt.Key.Key_D)
     assert clean.state.project is not None
     path, id = clean.state.project.overrides, clean.review.rows[number].id
     window.open_project(other.root)
@@ -416,12 +424,12 @@ def test_what_the_disk_does_not_take_waits_for_the_next_decision(
     monkeypatch.setattr(overrides, "set_verdicts", full)
     start = first(clean, "keep")
     go(clean, start)
-    QTest.keyClick(clean.list, Qt.Key.Key_D)
+    QTest.keyClick(clean.view.list, Qt.Key.Key_D)
     settle()
     assert len(said) == 1 and clean.review.rows[start].own == "drop"
     monkeypatch.setattr(overrides, "set_verdicts", real)
     go(clean, start + 1)
-    QTest.keyClick(clean.list, Qt.Key.Key_D)
+    QTest.keyClick(clean.view.list, Qt.Key.Key_D)
     assert set(written(clean)) == {clean.review.rows[n].id for n in (start, start + 1)}
 
 

@@ -66,7 +66,7 @@ def test_from_a_dropped_book_to_a_voice(qtbot: QtBot, window: Window, story: Pat
     wait_done(qtbot, window, "clean")
     settle()
     page = window.pages["clean"]
-    assert page.review.rows and page.list.paragraphs.rowCount() == len(page.review.rows)
+    assert page.review.rows and page.view.list.paragraphs.rowCount() == len(page.review.rows)
 
     qtbot.mouseClick(page.primary, Qt.MouseButton.LeftButton)
     page = window.pages["curate"]
