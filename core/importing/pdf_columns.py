@@ -143,6 +143,8 @@ def _down(lines: Sequence[Line], page: PageLines, body: float) -> list[Line]:
     for line in lines:
         if line.inner > column.left - 0.5 * body > line.x0:
             line.text, line.x0 = line.text.lstrip("0123456789 "), line.inner
+        if line.x1 > column.right + 0.3 * body > line.outer > 0:
+            line.text, line.x1 = line.text.rstrip("0123456789 "), line.outer
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: -line.y):
         if rows and rows[-1][0].y - line.y < 0.3 * min(line.size, rows[-1][0].size):
@@ -160,7 +162,7 @@ def _down(lines: Sequence[Line], page: PageLines, body: float) -> list[Line]:
 
 
 def _column(lines: Sequence[Line], page: PageLines, body: float) -> Column:
-    main = main_lines(lines, body)
+    main = [line for line in main_lines(lines, body) if not line.text.isdigit()]
     if not main:
         return Column(0.1 * page.width, 0.9 * page.width)
     starts = Counter(round(line.inner or line.x0) for line in main)
@@ -172,10 +174,10 @@ def _column(lines: Sequence[Line], page: PageLines, body: float) -> Column:
 
 def _right(lines: Sequence[Line]) -> float:
     """Where most lines end; where they end anywhere, the longest. A single line may stick out."""
-    ends = Counter(round(line.x1) for line in lines)
+    ends = Counter(round(line.outer or line.x1) for line in lines)
     usual = max(ends, key=lambda x: (ends[x - 1] + ends[x] + ends[x + 1], x))
     justified = ends[usual - 1] + ends[usual] + ends[usual + 1] > max(4, 0.4 * len(lines))
-    return float(usual + 1) if justified else max(line.x1 for line in lines)
+    return float(usual + 1) if justified else max(line.outer or line.x1 for line in lines)
 
 
 def _mend_lefts(pages: Sequence[PageLines], body: float) -> None:
@@ -211,5 +213,7 @@ def _take_margins_off(page: PageLines, body: float) -> None:
     """Numbers of lines and of pages that stand in the margin."""
     text = page.text()
     for line in text:
+        if line.size > 1.2 * body:
+            continue
         if line.x1 < page.columns[0].left - 0.3 * body or line.x0 > page.columns[-1].right + 0.3 * body:
             line.kind = "furniture" if len(line.text) < 8 else "note" if len(text) > 8 else "text"

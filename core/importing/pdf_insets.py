@@ -35,7 +35,7 @@ def insets(lines: Sequence[Line], page: PageLines, of: Measures) -> dict[int, In
         if len(run) < 2 or _centred(run):
             continue
         left = min(line.x0 for line in run)
-        inset = Inset(left, max(line.x1 for line in run), left - column.left)
+        inset = Inset(left, _right(run, column, left - column.left), left - column.left)
         inset.prose = _is_prose(run, inset)
         found.update(dict.fromkeys(range(start, end), inset))
     return found
@@ -52,7 +52,9 @@ def _runs(lines: Sequence[Line], page: PageLines, of: Measures) -> Iterator[tupl
         )
         if start is not None:
             before = lines[n - 1]
-            if not off or line.column != before.column or abs(line.size - before.size) > 0.06 * of.body:
+            parted = before.y - line.y > of.gap and abs(line.x0 - before.x0) > 3
+            other = line.column != before.column or abs(line.size - before.size) > 0.06 * of.body
+            if not off or parted or other:
                 yield start, n
                 start = None
         if start is None and off:
@@ -86,6 +88,15 @@ def _centred(run: Sequence[Line]) -> bool:
     return max(middles) - min(middles) < 8 and max(starts) - min(starts) > 6
 
 
+def _right(run: Sequence[Line], column: Column, indent: float) -> float:
+    """Where lines end if they are set to one length; else as far from the margin as they begin."""
+    own = max(line.x1 for line in run)
+    ending = sum(line.x1 > own - 0.4 * line.size for line in run)
+    return own if ending > 2 and 2 * ending >= len(run) else max(own, column.right - indent)
+
+
 def _is_prose(run: Sequence[Line], inset: Inset) -> bool:
-    full = [not fits(a, b, inset) for a, b in itertools.pairwise(run)]
-    return sum(full) >= _PROSE * len(full) or (len(full) > 3 and sum(full) >= 0.5 * len(full))
+    full = sum(not fits(a, b, inset) for a, b in itertools.pairwise(run))
+    going_on = sum(line.text[:1].islower() for line in run[1:])
+    rest = len(run) - 1
+    return full >= _PROSE * rest or (full >= 0.3 * rest and going_on >= 0.4 * rest)

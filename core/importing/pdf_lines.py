@@ -31,6 +31,7 @@ _LEAST_LEAN = 0.0015  # radians; less moves no line by a point
 _ASKEW = 0.15  # radians; more is drawn so on purpose
 _GUESSED = 0.2  # by how much recognised sizes of one font differ
 _MUCH_WIDER = 1.5
+_SPARSE = 1.2  # font sizes a letter
 _SAMPLES = (0.3, 0.5, 0.7)
 
 
@@ -45,6 +46,7 @@ class Line:
         kind: "text", "note" or "furniture".
         column: which column of its page it stands in; -1 across several.
         inner: where the text after a number at the line's beginning stands; 0 without one.
+        outer: where the text before a far number at the line's end ends; 0 without one.
     """
 
     text: str
@@ -58,6 +60,7 @@ class Line:
     kind: str = "text"
     column: int = 0
     inner: float = 0.0
+    outer: float = 0.0
 
 
 @dataclass(slots=True)
@@ -105,7 +108,8 @@ def _lines(parts: Sequence[tuple[str, str, int]], number: int, probe: Probe) -> 
     usual = widths[len(widths) // 2] if widths else 0.0
     lines = []
     for part, line in found:
-        odd = line.x1 < line.x0 or line.x1 - line.x0 > _MUCH_WIDER * usual
+        width = line.x1 - line.x0
+        odd = width < 0 or width > _MUCH_WIDER * usual or width > _SPARSE * line.size * len(line.text)
         pieces = _pieces(*part, probe) if odd else []
         cut = [_line(*piece, number, probe) for piece in pieces] if len(pieces) > 1 else [line]
         lines += [line for line in cut if line is not None]
@@ -163,7 +167,8 @@ def _pieces(text: str, hyphen: str, position: int, probe: Probe) -> list[tuple[s
         jumped = last_y is not None and (
             abs(y - last_y) > 0.5 * size or not -size < x - last_right < _WIDE * size
         )
-        if jumped and not word.group().isdigit():  # the page number of an entry in the contents stays
+        entry = word.group().isdigit() and not text[: word.start()].strip().isdigit()
+        if jumped and not entry:  # the page number of an entry in the contents stays with it
             cuts.append(word.start())
         last_y, last_right = y, probe.right(position + word.end() - 1)
     cuts.append(len(text))
@@ -190,6 +195,7 @@ def _line(text: str, hyphen: str, position: int, page: int, probe: Probe) -> Lin
             # PDFium begins a new line where a note's mark rises above the old one
             return _line(text[led.end() :], hyphen, position + led.end(), page, probe)
         inner = after[0] if after[0] - probe.right(position + led.end(1) - 1) > 0.3 * size else 0.0
+    outer = _outer(text, position, size, probe) if text[-1:].isdigit() else 0.0
     if "..." in text:
         text = _ellipses(text, position, probe)
     elif _RAISED.search(text, 1):
@@ -198,10 +204,20 @@ def _line(text: str, hyphen: str, position: int, page: int, probe: Probe) -> Lin
         text = text.translate(_LIGATURES)
     if not text.isprintable():
         text = _CONTROL.sub("\ufffd", text)
-    line = Line(text.strip(), x0, x1, y, round(size, 1), weight, page, hyphen, inner=inner)
+    line = Line(text.strip(), x0, x1, y, round(size, 1), weight, page, hyphen, inner=inner, outer=outer)
     if turn != probe.turn or abs(lean - probe.lean) > _ASKEW:
         line.kind = "furniture"  # set askew or along the margin
     return line if line.text else None
+
+
+def _outer(text: str, position: int, size: float, probe: Probe) -> float:
+    """Where a line ends before a number that stands far from it; 0 without one."""
+    before = text.rstrip("0123456789").rstrip()
+    if not before or before == text.rstrip("0123456789"):
+        return 0.0
+    number = probe.origin(position + len(text) - len(text[len(before) :].lstrip()))[0]
+    end = probe.right(position + len(before) - 1)
+    return end if number - end > 0.6 * size else 0.0
 
 
 def _without_raised(text: str, position: int, y: float, size: float, probe: Probe) -> str:
