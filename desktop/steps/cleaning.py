@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -106,7 +107,6 @@ class CleanPage(Step):
         if self._reading is not None:
             self._reading.drop()
         root, remarks = project.root, self._remarks_on(result)
-        QTimer.singleShot(20, self._prepare)  # the page paints first
         self._reading = Load(
             lambda: loading.read_review(root),
             lambda review: self._show_review(review, remarks),
@@ -120,21 +120,31 @@ class CleanPage(Step):
         titles = {warning: book.title or book.file for book in books for warning in book.warnings}
         return [f"{titles[w]}: {w}" if w in titles else w for w in result.warnings]
 
-    def _prepare(self) -> None:
-        """The first half of the view, or the second, or nothing more."""
+    def _show_review(self, review: Review, remarks: Sequence[str]) -> None:
+        """What was read, in steps, so that none keeps the window waiting.
+
+        The view is built after reading and not meanwhile: two threads of Python wait for each other.
+        """
+        self._reading = None
         if self.view is None:
             self.view = ReviewView()
             self.view.decided.connect(self.decide)
-            QTimer.singleShot(0, self._prepare)
         elif self.stack.indexOf(self.view) < 0:
             self.view.build_lists()
             self.stack.addWidget(self.view)
+        else:
+            self._take_review(review, remarks)
+            return
+        root = self._shown[0] if self._shown else None
+        QTimer.singleShot(0, lambda: self._show_review(review, remarks) if self._is_open(root) else None)
 
-    def _show_review(self, review: Review, remarks: Sequence[str]) -> None:
-        """What was read. The same paragraphs again, after another run, keep what can be undone."""
-        self._reading = None
-        while self.view is None or self.stack.indexOf(self.view) < 0:
-            self._prepare()
+    def _is_open(self, root: Path | None) -> bool:
+        """Whether this project is still the one on show."""
+        return self._shown is not None and self._shown[0] == root
+
+    def _take_review(self, review: Review, remarks: Sequence[str]) -> None:
+        """The same paragraphs again, after another run, keep what can be undone."""
+        assert self.view is not None
         if self.undo_stack is not None and not self.review.same_paragraphs(review):
             self.undo_stack.clear()
         self.review = review
