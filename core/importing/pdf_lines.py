@@ -26,7 +26,7 @@ _RAISED = re.compile(r"(?<=[^\s\d])\s?(\d{1,3}|[*∗†‡§¶‖∥]{1,3})(?=\W
 _LED = re.compile(r"\s*(\d{1,4}|[*∗†‡§¶‖∥]{1,3})\s*(?=[^\s\d])")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _WORD = re.compile(r"\S+")
-_WIDE = 1.5  # font sizes; a space wider than this parts columns
+_WIDE = 1.0  # font sizes; a space wider than this may part columns
 _LEAST_LEAN = 0.0015  # radians; less moves no line by a point
 _ASKEW = 0.15  # radians; more is drawn so on purpose
 _GUESSED = 0.2  # by how much recognised sizes of one font differ
@@ -259,7 +259,7 @@ def _whole(lines: Sequence[Line]) -> list[Line]:
     """Pieces of one line that follow each other in the file put together."""
     found: list[Line] = []
     for line in lines:
-        if not (found and joined(found[-1], line, 2.0)):
+        if not (found and joined(found[-1], line, _WIDE)):
             found.append(line)
     return found
 
