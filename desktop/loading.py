@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,29 +22,44 @@ def read_review(root: Path) -> Review:
         BadInput: a file is damaged.
     """
     project = Project.open(root)
-    decisions = {(d["book"], d["section"], d["index"]): d for d in read_jsonl(project.decisions)}
+    decisions: dict[str, list[Any]] = {}
+    for decision in read_jsonl(project.decisions):
+        decisions.setdefault(decision["book"], []).append(decision)
     own = overrides.load(project)
-    review = Review()
-    books = [read_json(path) for path in sorted(project.books.glob("*.json"))]
+    cleaned = project.decisions.stat().st_mtime_ns if decisions else 0
+    paths = sorted(project.books.glob("*.json"))
+    books = [read_json(path) for path in paths]
     titles = [book["title"] or book["source"] for book in books]
-    for book, title in zip(books, titles, strict=True):
-        twice = titles.count(title) > 1
-        _add_book(review, book, f"{title}, {book['source']}" if twice else title, decisions, own)
+    review = Review()
+    for path, book, title in zip(paths, books, titles, strict=True):
+        name = f"{title}, {book['source']}" if titles.count(title) > 1 else title
+        newer = path.stat().st_mtime_ns > cleaned
+        _add_book(review, book, name, _decided(book, decisions.get(book["digest"], []), newer), own)
     review.count()
     return review
 
 
+def _decided(book: dict[str, Any], decisions: list[Any], newer: bool) -> Iterator[Any]:
+    """The decision on each paragraph in reading order, None where there is none.
+
+    A book that was read again after it was cleaned may have other places: what it says counts then.
+    """
+    if newer:
+        texts = (p["text"] for section in book["sections"] for p in section["paragraphs"])
+        by_id = {d["id"]: d for d in decisions}
+        return (by_id.get(id) for id in overrides.paragraph_ids(texts, book["digest"]))
+    by_place = {(d["section"], d["index"]): d for d in decisions}
+    sections = enumerate(book["sections"])
+    return (by_place.get((s, i)) for s, section in sections for i in range(len(section["paragraphs"])))
+
+
 def _add_book(
-    review: Review,
-    book: dict[str, Any],
-    name: str,
-    decisions: dict[tuple[str, int, int], Any],
-    own: dict[str, str],
+    review: Review, book: dict[str, Any], name: str, decided: Iterator[Any], own: dict[str, str]
 ) -> None:
-    for number, section in enumerate(book["sections"]):
+    for section in book["sections"]:
         rows = []
-        for index, paragraph in enumerate(section["paragraphs"]):
-            decision = decisions.get((book["digest"], number, index))
+        for paragraph in section["paragraphs"]:
+            decision = next(decided)
             if decision is None or not paragraph["text"].strip():
                 continue
             text = decision.get("repaired") or paragraph["text"]

@@ -8,7 +8,6 @@ from typing import Literal
 from core.files import read_json, write_json
 from core.progress import BadInput
 from core.project import Project
-from core.types import Book, from_json
 
 
 def load(project: Project) -> dict[str, str]:
@@ -39,22 +38,23 @@ def _carried_over(project: Project, said: dict[str, str]) -> dict[str, str]:
         path = project.books / name
         if not path.exists():
             continue
-        book = from_json(Book, read_json(path))
-        here = paragraph_ids(book, book.digest)
+        book = read_json(path)
+        texts = [p["text"] for section in book["sections"] for p in section["paragraphs"]]
+        here = paragraph_ids(texts, book["digest"])
         for digest in digests:
-            for old, new in zip(paragraph_ids(book, digest), here, strict=True):
+            for old, new in zip(paragraph_ids(texts, digest), here, strict=True):
                 if old != new and old in said:
                     said.setdefault(new, said[old])
                     del said[old]
     return said
 
 
-def paragraph_ids(book: Book, digest: str) -> list[str]:
-    """The decision ids of a book's paragraphs in reading order, as of a file with this digest."""
+def paragraph_ids(texts: Iterable[str], digest: str) -> list[str]:
+    """The decision ids of a book's paragraphs, given in reading order, as of a file with this digest."""
     from core.cleaning.deciding import _Ids  # here, or the window would load all the rules as it starts
 
     ids = _Ids(digest)
-    return [ids.next(paragraph.text) for section in book.sections for paragraph in section.paragraphs]
+    return [ids.next(text) for text in texts]
 
 
 def set_verdict(project: Project, ids: Iterable[str], verdict: Literal["keep", "drop"] | None) -> None:

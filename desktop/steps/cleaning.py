@@ -157,6 +157,13 @@ class CleanPage(Step):
             if self.isVisible():
                 self.take_focus()
 
+    def arrive(self, going_on: bool) -> None:
+        """Books that came since are cleaned at once: they shall be looked over too."""
+        super().arrive(going_on)
+        behind = self.state.freshness.get(self.stage) == "stale"
+        if going_on and behind and self.mode == "done" and not self.state.problems.get(self.stage):
+            self.start()
+
     def take_focus(self) -> None:
         if self.mode == "done" and self.stack.currentWidget() is self.view:
             assert self.view is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from core import cleaning, importing
 from core.progress import silent
 from core.project import Project
 from core.stages import STAGES
+from desktop.loading import read_review
 from desktop.review import OWN, fold
 from desktop.steps.cleaning import CleanPage
 from desktop.theme import theme
@@ -377,6 +379,45 @@ def test_decisions_outlive_other_rules(window: Window, project: Project) -> None
     settle()
     found = {row.id: row for row in window.pages["clean"].review.rows}  # type: ignore[attr-defined]
     assert found[dropped["id"]].verdict == "keep" and found[kept["id"]].verdict == "drop"
+
+
+def test_a_book_read_again_shows_each_decision_at_its_words(window: Window, project: Project) -> None:
+    path = next(project.books.glob("*.json"))
+    before = {row.id: row.text for row in read_review(project.root).rows}
+    book = json.loads(path.read_text(encoding="utf-8"))
+    book["sections"][3]["paragraphs"].insert(1, {"text": "A paragraph that a better reader of files found."})
+    path.write_text(json.dumps(book), encoding="utf-8")
+    stamp = project.decisions.stat().st_mtime_ns + 1
+    os.utime(path, ns=(stamp, stamp))
+    after = {row.id: row.text for row in read_review(project.root).rows}
+    assert after == before  # what is new comes with the next cleaning
+    window.open_project(project.root)
+    window.show_page("clean")
+    settle()
+    assert "have changed since they were cleaned" in window.pages["clean"]._stale_text.text()  # type: ignore[attr-defined]
+
+
+def test_books_that_came_since_are_cleaned_on_the_way(
+    qtbot: QtBot, window: Window, clean: CleanPage, tmp_path: Path
+) -> None:
+    go(clean, first(clean, "keep"))
+    QTest.keyClick(clean.view.list, Qt.Key.Key_D)
+    (tmp_path / "two").mkdir()
+    assert clean.state.project is not None
+    text = "".join(f"<p>{paragraph('war', 60, n)}</p>" for n in range(20))
+    path = make_epub(tmp_path / "two" / "b.epub", {"a.xhtml": page(f"<h2>Part</h2>{text}")})
+    settle()
+    STAGES["import"].run(clean.state.project, importing.Options((str(path),)), silent)
+    clean.state.refresh()
+    settle()
+    books = len({place.book for place in clean.review.sections})
+    window.show_page("import")
+    window.go_on_from("import")
+    qtbot.waitUntil(lambda: "clean" not in clean.state.runs, timeout=60_000)
+    settle()
+    assert len({place.book for place in clean.review.sections}) == books + 1
+    assert sum(bool(row.own) for row in clean.review.rows) == 1
+    assert clean.mode == "done" and window.page == "clean"
 
 
 def test_a_window_closed_straight_after_decisions_loses_none(window: Window, clean: CleanPage) -> None:
