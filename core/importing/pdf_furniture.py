@@ -14,6 +14,7 @@ _DIGITS = re.compile(r"\d+|\b[ivxlcdm]+\b", re.I)
 _PAGE_NUMBER = re.compile(
     r"^\W*(?:page\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|von|sur|de)\s*\d{1,4})?\W*$", re.I
 )
+_COUNTING = re.compile(r"^\d{1,4}\b|\b\d{1,4}$")
 NOTE = re.compile(r"^\s*(?:\[?(\d{1,3})[\].)]?|[*∗†‡§¶‖∥]{1,3})\s*\S")
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
 
@@ -29,14 +30,12 @@ def mark_furniture(pages: Sequence[PageLines], body: float) -> None:
     for (top, height), lines in slots.items():
         near = [line for d in (-1, 0, 1) for line in slots.get((top, height + d), [])]
         texts = Counter(_folded(line.text) for line in near)
-        again = [texts[_folded(line.text)] > 1 or bool(_PAGE_NUMBER.match(line.text)) for line in near]
-        if len(near) >= usual and sum(again) >= 0.6 * len(near):
+        ahead = Counter(_ahead(line) for line in near)
+        same = {id(x) for x in near if texts[_folded(x.text)] > 1 or _PAGE_NUMBER.match(x.text)}
+        counting = {id(x) for x in near if (n := _ahead(x)) is not None and ahead[n] >= usual}
+        if len(near) >= usual and len(same | counting) >= 0.6 * len(near):
             for line in lines:
-                if (
-                    texts[_folded(line.text)] > 1
-                    or _PAGE_NUMBER.match(line.text)
-                    or _is_short(line, full, body)
-                ):
+                if id(line) in same or _is_short(line, full, body):
                     line.kind = "furniture"
     for page in pages:
         _lone_numbers(page)
@@ -75,6 +74,12 @@ def _lone_numbers(page: PageLines) -> None:
         margin = line.y < 0.08 * page.height or line.y > 0.92 * page.height
         if outermost and margin and _PAGE_NUMBER.match(line.text):
             line.kind = "furniture"
+
+
+def _ahead(line: Line) -> int | None:
+    """By how much the number at a line's beginning or end is ahead of the page's place in the file."""
+    found = _COUNTING.search(line.text)
+    return int(found.group()) - line.page if found else None
 
 
 def _folded(text: str) -> str:

@@ -46,6 +46,7 @@ class Hyphens:
         self._known: Counter[str] = Counter()
         self._parts: tuple[Counter[str], Counter[str]] = Counter(), Counter()
         self._dashes: Counter[tuple[str, str]] = Counter()
+        self._forms: Counter[str] = Counter()
         cuts: list[tuple[str, str]] = []
         cut, sure = "", 0
         for page in pages:
@@ -59,7 +60,9 @@ class Hyphens:
                     cut = words.pop().casefold()
                 if "—" in line.text:
                     self._dashes.update(_DASH.findall(line.text))
-                self._known.update(word.casefold() for word in words)
+                self._forms.update(words)
+        for word, times in self._forms.items():
+            self._known[word.casefold()] += times
         for word, times in self._known.items():
             if "-" in word:
                 self._parts[0][word.partition("-")[0]] += times
@@ -71,6 +74,12 @@ class Hyphens:
     def knows(self, word: str) -> bool:
         """Whether the book writes the word more than once, not at a line's end."""
         return self._known[word.casefold()] > 1
+
+    def usual_form(self, word: str) -> str:
+        """The word in capitals or small letters as the book mostly writes it."""
+        forms = (word.lower(), word.capitalize(), word.upper())
+        counts = [self._forms[form] - (form == word) for form in forms]
+        return forms[counts.index(max(counts))]
 
     def at_dash(self, before: str, after: str) -> str:
         """Two lines as one at a dash that ends the one or begins the other, spaced as the book does it."""

@@ -11,10 +11,10 @@ from core.importing.pdf_insets import Inset, insets
 from core.importing.pdf_joining import Hyphens, joined_text, without_marks
 from core.importing.pdf_lines import Column, Line, PageLines
 from core.importing.pdf_measures import Measures, fits, measure
+from core.importing.pdf_openings import below_headings, drop_caps, small_letters
 from core.importing.words import fold
 from core.types import Kind, Paragraph
 
-_CAP = re.compile(r"^[“\"‘'«]?[^\W\d_]$")
 _ENDED = re.compile(r"[.!?…:][\"'”’»)\]]*$|[—–-][\"”’]$")
 
 
@@ -33,13 +33,18 @@ def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:
     flow = _Flow(measure(pages, body))
     hyphens = Hyphens(pages)
     numbers = [note_numbers(page) for page in pages]
+    capped: list[Line] = []
+    opening: list[Line] = []
     for i, page in enumerate(pages):
-        lines = _drop_caps(page, body, hyphens)
+        lines, beside = drop_caps(page, body, hyphens)
+        capped += beside
+        opening += below_headings(lines, body)
         marks: set[str] = set().union(*numbers[max(0, i - 1) : i + 2])  # a note may begin on the next page
         if marks:
             for line in lines:
                 line.text = without_marks(line.text, marks)
         flow.page(lines, page)
+    small_letters(capped, opening, hyphens)
     return [_finish(gathered, hyphens, body) for gathered in flow.done()]
 
 
@@ -137,42 +142,6 @@ class _Flow:
             close = 0.0 < gap < 1.08 * self._of.leading + 0.5
             least = 0.12 if close else 0.0  # from one page to the next no gap is to be seen
         return column.right - last.x1 > least * (column.right - column.left)
-
-
-def _drop_caps(page: PageLines, body: float, words: Hyphens) -> list[Line]:
-    """Put a large first letter before the line beside it, and the lines it pushed aside back in place."""
-    lines = page.text()
-    for cap in [line for line in lines if line.size > 1.6 * body and _CAP.match(line.text)]:
-        rest = [line for line in lines if line is not cap]
-        beside = [
-            line
-            for line in rest
-            if line.size < 1.3 * body
-            and line.column == cap.column
-            and cap.y - 2 <= line.y <= cap.y + cap.size
-            and line.x1 > cap.x1
-        ]
-        if not beside:
-            continue
-        first = max(beside, key=lambda line: line.y)
-        first.text = cap.text + (" " if _stands_alone(cap.text, first.text, words) else "") + first.text
-        column = page.columns[max(0, cap.column)]
-        first.x0, first.x1 = cap.x0, max(first.x1, column.right)  # some tools place it where no cap stood
-        for line in rest[rest.index(first) + 1 :]:
-            if not cap.x1 - 3 <= line.x0 <= cap.x1 + 0.8 * body:
-                break
-            line.x0 = column.left
-        lines = rest
-    return lines
-
-
-def _stands_alone(cap: str, text: str, words: Hyphens) -> bool:
-    """Whether a large first letter is a word of its own, as in "I have"; the rest of the book tells."""
-    first = re.match(r"[^\W_]*", text)
-    rest = first.group() if first else ""
-    if len(rest) > 1 and rest[0].isupper() and not rest.isupper():
-        return True
-    return len(rest) > 1 and words.knows(rest) and words.knows(cap[-1]) and not words.knows(cap[-1] + rest)
 
 
 def _finish(gathered: Gathered, hyphens: Hyphens, body: float) -> Paragraph:

@@ -312,3 +312,32 @@ def test_letters_without_names_are_refused_or_told(tmp_path: Path) -> None:
         read(tmp_path, [lines([(0, coded)] * 20) for _ in range(6)])
     few = lines([(0, FULL)] * 19 + [(0, "and then \x01the\x01 long grey \x01river\x01 went on")])
     assert any("some of its letters" in warning for warning in read(tmp_path, [few] * 6).warnings)
+
+
+def test_heads_with_numbers_that_count_on(tmp_path: Path) -> None:
+    words = ["apple", "bread", "cider", "damson", "elder", "flour", "ginger", "honey"]
+    pages = [
+        [(50.0, 585.0, 9.0, f"{n + 12} Of {word} and its making"), *page]
+        for n, (word, page) in enumerate(zip(words, chapter(6), strict=False))
+    ]
+    found = kinds(read(tmp_path, pages))
+    assert sum(kind == "furniture" for kind, _ in found) == 6
+    assert not any("its making" in text for kind, text in found if kind != "furniture")
+
+
+def test_capitals_at_the_opening_of_a_chapter(tmp_path: Path) -> None:
+    def opening(text: str, n: int) -> list[PdfLine]:
+        body = [
+            (0, text),
+            (0, mixed(FULL, n)),
+            (0, "so."),
+            (14, "Ada Marsh came, and the ferry with her"),
+            (0, "so."),
+        ]
+        return [(150.0, 560.0, 18.0, f"Chapter {n}"), *lines([(float(i), t) for i, t in body], top=500)]
+
+    pages = [opening("THE FERRY LEFT the slip a little after six or so with", 1), *chapter(2)]
+    pages += [opening("ADA MARSH HAD nobody on it but the two of us and a", 2), *chapter(3)]
+    found = text_of(read(tmp_path, pages))
+    assert any(text.startswith("The ferry left the slip") for text in found)
+    assert any(text.startswith("Ada Marsh had nobody") for text in found)
