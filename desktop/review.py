@@ -68,6 +68,7 @@ class Review:
 
     Attributes:
         folded: `fold` of every row's text, "" for headings.
+        letters: of every row's text, 0 for headings.
         words, paragraphs: by verdict.
         reasons: rule -> paragraphs that it dropped or asks about; `OWN` -> decided by the user.
     """
@@ -75,6 +76,7 @@ class Review:
     rows: list[Row] = field(default_factory=list)
     sections: list[ReviewSection] = field(default_factory=list)
     folded: list[str] = field(default_factory=list)
+    letters: list[int] = field(default_factory=list)
     words: Counter[str] = field(default_factory=Counter)
     paragraphs: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
@@ -82,6 +84,7 @@ class Review:
     def count(self) -> None:
         """Count everything, and fold the texts for searching."""
         self.folded = [fold(row.text) if row.id else "" for row in self.rows]
+        self.letters = [len(row.text) if row.id else 0 for row in self.rows]
         for row in self.rows:
             if row.id:
                 self.sections[row.section].total += row.words

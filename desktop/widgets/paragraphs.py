@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, Qt, QTimer, Signal
@@ -138,10 +138,11 @@ class ParagraphView(TallList):
         current = self.current_number()
         return numbers or ([current] if current >= 0 and rows[current].id else [])
 
-    def lines(self, wanted: Callable[[Row], bool]) -> list[int]:
-        """Lines on show whose row is wanted."""
+    def lines_to_look_at(self) -> list[int]:
+        """Lines on show that the rules are not sure of, and the user has not decided."""
         rows = self.paragraphs.review.rows
-        return [line for line, number in enumerate(self.paragraphs.shown) if wanted(rows[number])]
+        shown = enumerate(self.paragraphs.shown)
+        return [line for line, n in shown if rows[n].ruled == "look" and not rows[n].own]
 
     # What the list of rows of any height asks.
     @property

@@ -84,7 +84,7 @@ class ReviewView(QWidget):
         if again:
             self.list.go_to(self.list.paragraphs.line_near(number))
         else:
-            looks = self.list.lines(lambda r: r.verdict == "look")
+            looks = self.list.lines_to_look_at()
             self.list.go_to(looks[0] if looks else self.list.paragraphs.line_near(0))
 
     def show_decided(self, numbers: Sequence[int]) -> None:
@@ -144,10 +144,10 @@ class ReviewView(QWidget):
 
     def next_to_look_at(self, step: int = 1) -> None:
         """The next or previous paragraph to look at, round the ends; among all where a filter hides them."""
-        lines = self.list.lines(lambda r: r.verdict == "look")
+        lines = self.list.lines_to_look_at()
         if not lines and self.review.paragraphs["look"]:
             self.leave_search()
-            lines = self.list.lines(lambda r: r.verdict == "look")
+            lines = self.list.lines_to_look_at()
         if lines:
             here = self.list.currentIndex().row()
             if step > 0:

@@ -104,8 +104,8 @@ class Typesetter:
     def guesses(self, review: Review) -> list[int]:
         """A height for every row, without breaking a line: some milliseconds for the longest book."""
         line, share = int(self.line), self.advance / self.width
-        heading, pad = line + 32, ABOVE + BELOW
-        return [int(len(row.text) * share + 1) * line + pad if row.id else heading for row in review.rows]
+        heading, least = line + 32, line + ABOVE + BELOW
+        return [int(letters * share) * line + least if letters else heading for letters in review.letters]
 
     def height(self, number: int, found: Row) -> int:
         """The exact height of a row; breaks its lines."""
