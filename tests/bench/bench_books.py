@@ -21,8 +21,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from core import extracting  # noqa: E402
-from core.progress import PasticheError, silent  # noqa: E402
+from tests.bench import measured  # noqa: E402
 
 Figures = Mapping[str, float]
 HIGH, LOW = operator.ge, operator.le
@@ -36,8 +35,9 @@ BARS: Mapping[str, tuple[float | None, ...]] = {
 }
 """Group -> bars in the order of COLUMNS; None where there is none. PDFs are timed against plain text."""
 PLAIN_TEXT_FACTOR = 6.0
-MADE_BY_TESTS = ("unreadable.epub", "dangling_link.epub")  # a mode and a link do not travel with a folder
-EXPECTED: Mapping[str, str] = {"accept": "accepted", "refuse": "refused"}
+MEMORY = 500.0  # peak megabytes of the child that reads a book, libraries included
+HARD_SECONDS = 10.0  # CPU-seconds of a hard input
+EXPECTED: Mapping[str, str] = {"accept": "accepted", "refuse": "refused", "hang": "HANGS", "crash": "CRASHED"}
 
 
 def group_of(name: str, variant: str) -> str:
@@ -58,14 +58,6 @@ def load_scorer(books: Path) -> Any:
     return module
 
 
-def extract(book: Path, folder: Path) -> tuple[str, float, tuple[str, ...]]:
-    """The cleaned text, CPU-seconds, and warnings."""
-    output = folder / "out.txt"
-    start = time.process_time()
-    result = extracting.run(None, extracting.Options(str(book), str(output)), silent)
-    return output.read_text(encoding="utf-8"), time.process_time() - start, result.warnings
-
-
 def plain_text_seconds(path: Path) -> float:
     """CPU-seconds of PDFium's own plain text of the same file."""
     import pypdfium2
@@ -78,22 +70,25 @@ def plain_text_seconds(path: Path) -> float:
     return time.process_time() - start
 
 
-def run_dev(books: Path, folder: Path) -> dict[str, list[dict[str, float]]]:
+def run_dev(books: Path) -> dict[str, list[dict[str, float]]]:
     scorer = load_scorer(books)
     manifest = json.loads((books / "dev" / "manifest.json").read_text(encoding="utf-8"))
     groups: dict[str, list[dict[str, float]]] = {}
-    extract(books / "dev" / next(iter(manifest)), folder)  # imports are no book's time
+    print(f"  {'':42} {'  '.join(f'{column:>8.8}' for column in (*COLUMNS, 'memory'))}")
     for name, entry in manifest.items():
         path = books / "dev" / name
-        text, cpu, _ = extract(path, folder)
-        figures = scorer.score(scorer.load(str(books / "dev" / entry["truth"])), text)
-        row = {column: float(figures.get(column, 0.0)) for column in COLUMNS} | {"cpu": cpu}
-        row["tex"] = float("real" in entry["variant"])
+        found = measured.extract(path)
+        figures = scorer.score(scorer.load(str(books / "dev" / entry["truth"])), found.text)
+        row = {column: float(figures.get(column, 0.0)) for column in COLUMNS}
+        row |= {"cpu": found.cpu, "memory": found.memory, "tex": float("real" in entry["variant"])}
         if path.suffix == ".pdf":
-            row["factor"] = cpu / max(0.01, plain_text_seconds(path))
+            row["factor"] = found.cpu / max(0.01, plain_text_seconds(path))
         groups.setdefault(group_of(name, entry["variant"]), []).append(row)
-        shown = "  ".join(f"{row[c]:8.4f}" for c in COLUMNS)
-        print(f"  {name:42} {shown}  {figures['left'] or ''}", flush=True)
+        shown = "  ".join(f"{row[c]:8.4f}" for c in COLUMNS) + f"  {found.memory:8.0f}"
+        print(
+            f"  {name:42} {shown}  {found.said if found.outcome != 'accept' else figures['left'] or ''}",
+            flush=True,
+        )
     return groups
 
 
@@ -116,32 +111,30 @@ def check_group(group: str, rows: list[dict[str, float]]) -> bool:
     factors = [row["factor"] for row in rows if "factor" in row]
     if factors:
         passed &= check("x plain text", fmean(factors), PLAIN_TEXT_FACTOR, LOW)
-    return passed
+    return passed & check("MB at worst", max(row["memory"] for row in rows), MEMORY, LOW)
 
 
 def run_bad(bad: Path, folder: Path) -> bool:
-    """Every hard input: accepted or refused as expected, with what has to come out."""
+    """Every hard input in a project: accepted or refused as expected, in time, in memory, nothing astray."""
     cases = json.loads((bad / "cases.json").read_text(encoding="utf-8"))
-    cases = [case for case in cases if case["file"] not in MADE_BY_TESTS]
-    failed = 0
+    made = measured.made(folder, next(bad.glob("*.epub")))
+    cases = [case for case in cases if case["file"] not in {row["file"] for row in made}] + made
+    rows = []
     for case in cases:
-        path = bad / case["file"]
-        text, said, start = "", "", time.monotonic()
-        try:
-            text, _, warnings = extract(path, folder)
-            outcome, said = "accept", " ".join(warnings)
-        except PasticheError as error:
-            outcome, said = "refuse", str(error)
-        seconds = time.monotonic() - start
-        right = outcome == case["expect"] and case.get("must_contain", "") in text and seconds < 10
-        failed += not right
+        inside = folder if case in made else bad
+        found = measured.walk(inside / case["file"])
+        right = found.outcome == case["expect"] and case.get("must_contain", "") in found.text
+        right &= found.cpu < HARD_SECONDS and found.memory < MEMORY and not found.strayed
+        rows.append((case["file"], right, found))
         if not right or case["must_say"]:
-            print(f"  {'ok    ' if right else 'FAILED'} {case['file']:30} {EXPECTED[outcome]}: {said}")
-    made = ", ".join(MADE_BY_TESTS)
-    print(
-        f"Hard inputs: {len(cases) - failed} of {len(cases)} as expected ({made}: see tests/core/importing)"
-    )
-    return not failed
+            figures = f"{found.cpu:5.2f} s {found.memory:4.0f} MB"
+            told = f"{EXPECTED[found.outcome]}: {found.said} {' '.join(found.strayed)}"
+            print(f"  {'ok    ' if right else 'FAILED'} {case['file']:30} {figures}  {told}", flush=True)
+    slow, large = max(rows, key=lambda row: row[2].cpu), max(rows, key=lambda row: row[2].memory)
+    print(f"Hard inputs: {sum(right for _, right, _ in rows)} of {len(rows)} as expected, each in a project")
+    print(f"  at worst {slow[2].cpu:.2f} CPU-seconds ({slow[0]}), {large[2].memory:.0f} MB ({large[0]})")
+    print(f"  written outside the project: {sum(len(found.strayed) for _, _, found in rows)} files")
+    return all(right for _, right, _ in rows)
 
 
 def main() -> int:
@@ -150,7 +143,7 @@ def main() -> int:
         return 2
     books = Path(sys.argv[1]).resolve()
     with tempfile.TemporaryDirectory() as name:
-        groups = run_dev(books, Path(name))
+        groups = run_dev(books)
         passed = not [group for group in BARS if group in groups and not check_group(group, groups[group])]
         if (books / "bad" / "cases.json").exists():
             passed &= run_bad(books / "bad", Path(name))
