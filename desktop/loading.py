@@ -30,7 +30,7 @@ def read_review(root: Path) -> Review:
     paths = sorted(project.books.glob("*.json"))
     books = [read_json(path) for path in paths]
     titles = [book["title"] or book["source"] for book in books]
-    review = Review()
+    review = Review(books=frozenset(decisions))
     for path, book, title in zip(paths, books, titles, strict=True):
         name = f"{title}, {book['source']}" if titles.count(title) > 1 else title
         newer = path.stat().st_mtime_ns > cleaned

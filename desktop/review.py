@@ -70,6 +70,7 @@ class Review:
         folded: `fold` of every row's text, "" for headings.
         letters: of every row's text, 0 for headings.
         words, paragraphs: by verdict.
+        books: digests of the files that were cleaned.
         reasons: rule -> paragraphs that it dropped or asks about; `OWN` -> decided by the user.
     """
 
@@ -77,6 +78,7 @@ class Review:
     sections: list[ReviewSection] = field(default_factory=list)
     folded: list[str] = field(default_factory=list)
     letters: list[int] = field(default_factory=list)
+    books: frozenset[str] = frozenset()
     words: Counter[str] = field(default_factory=Counter)
     paragraphs: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)

@@ -88,12 +88,25 @@ class CleanPage(Step):
     def footnote(self) -> str:
         if self.mode != "done":
             return self.tr("Nothing leaves this computer.")
+        if self._decided_since():
+            return self.tr("Your changes go into the text when you continue.")
         return self.tr("K keeps, D drops, with Shift the whole section; N goes to the next to look at.")
 
     def stale_text(self) -> str:
-        if self._shown is not None and self.undo_stack is not None and self.undo_stack.count():
-            return self.tr("Your changes go into the text when you continue.")
-        return self.tr("The books have changed since they were cleaned, or your decisions have.")
+        return self.tr("The books have changed since they were cleaned. Your decisions stay.")
+
+    def _decided_since(self) -> bool:
+        """Whether the user's decisions are all that has changed since the last run."""
+        found = self.state.result("import")
+        here = {book.digest for book in found.books} if found is not None else set()
+        return self.state.freshness.get(self.stage) == "stale" and self.review.books == here
+
+    def _show_cards(self, mode: Mode) -> None:
+        """No card for what Continue sees to; it would push the list away under the hand that decides."""
+        super()._show_cards(mode)
+        if mode == "done" and self._decided_since():
+            self.stale.hide()
+            self.cards.setVisible(not self.problem.isHidden())
 
     # Reading.
     def show_result(self, result: Result | None) -> None:

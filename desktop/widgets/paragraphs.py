@@ -239,8 +239,8 @@ class ParagraphView(TallList):
         area, size = self.visualRect(index), self._pair.sizeHint()
         top, left = area.top() + ABOVE - 2, self.setter.reason_left + self.setter.reason_width + 4
         if self.setter.narrow:
-            top, left = area.bottom() - size.height() - 6, self.setter.reason_left
-            if not why(self.paragraphs.at(index.row())):
-                top = area.top() + ABOVE - 2
+            left = self.setter.reason_left
+            top += self.setter.reason_height(self.paragraphs.at(index.row()))
+        top = min(max(top, 4), area.bottom() - size.height() - 4)  # in sight as long as the row is
         self._pair.setGeometry(left, top, size.width(), size.height())
         self._pair.setVisible(area.bottom() > 0 and area.top() < self.viewport().height())

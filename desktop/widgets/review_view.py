@@ -34,7 +34,7 @@ class ReviewView(QWidget):
         self.bar.stepped.connect(self.find_next)
         self.remarks = label("", "looknote", wrap=True)
         self._remarks = holder(column(self.remarks, margins=(MARGIN, 0, MARGIN, 12)))
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(column(self.bar, margins=(MARGIN, 0, MARGIN, 12)))
@@ -66,7 +66,7 @@ class ReviewView(QWidget):
         splitter.addWidget(right)
         splitter.setSizes([232, 800])
         splitter.setStretchFactor(1, 1)
-        self.layout().addWidget(splitter)
+        self._layout.addWidget(splitter, 1)
 
     def show_review(self, review: Review, remarks: Sequence[str]) -> None:
         """The same paragraphs again, after another run, keep place and filter."""

@@ -111,18 +111,18 @@ class Typesetter:
         """The exact height of a row; breaks its lines."""
         if not found.id:
             return int(self.line) + 32
-        said = why(found) if self.reasons else ""
-        least = self._least_of(said) if said else 0
-        if self.narrow and said:
+        least = self.reason_height(found)
+        if self.narrow and least:
             least += theme().px(BUTTON) + 4
         return max(self.lines(number, found)[1], least) + ABOVE + BELOW
 
-    def _least_of(self, said: str) -> int:
-        """What a reason needs."""
+    def reason_height(self, found: Row) -> int:
+        """What the reason beside a row needs; 0 without one."""
+        said = why(found) if self.reasons else ""
         if said not in self._least:
             room = QRect(0, 0, self.reason_width, 10_000)
             box = QFontMetrics(self.small).boundingRect(room, Qt.TextFlag.TextWordWrap, said)
-            self._least[said] = box.height() + 3
+            self._least[said] = box.height() + 3 if said else 0
         return self._least[said]
 
     def lines(self, number: int, found: Row) -> tuple[QTextLayout, int]:
