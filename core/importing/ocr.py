@@ -26,6 +26,8 @@ def unknown_share(words: Sequence[str]) -> float:
         vowels = len(_VOWEL.findall(text)) / letters
         if not _VOWELS[0] < vowels < _VOWELS[1]:
             return 1.0
+    if not _UNKNOWN.search(" ".join(words)):
+        return 0.0
     return sum(bool(_UNKNOWN.search(word)) for word in words) / max(1, len(words))
 
 
@@ -55,16 +57,17 @@ _ODD = re.compile(r"[^\W\d_][\d|!<>{}\\~^=_][^\W\d_]|[a-z][A-Z][a-z]|[^\W\d_]\.[
 
 def damaged_share(words: Sequence[str]) -> float:
     """Words with signs inside that no writer puts there, or one letter off a very common word; 0 to 1."""
-    bare = [_EDGES.sub("", word).lower() for word in words]
-    counts = Counter(bare)
+    written = Counter(words)
+    counts: Counter[str] = Counter()
+    for word, times in written.items():
+        counts[_EDGES.sub("", word).lower()] += times
+    rare = len(words) ** 0.5 + 20  # a misreading is seen less often than a word
     misread = sum(
         times
         for word, times in counts.items()
-        if word not in _COMMON
-        and times * 20 < len(bare) ** 0.5 + 20
-        and any(f in _FORMS for f in _forms(word))
+        if word not in _COMMON and times * 20 < rare and any(form in _FORMS for form in _forms(word))
     )
-    odd = sum(bool(_ODD.search(word)) for word in words if not word.isalpha() or not word.islower())
+    odd = sum(times for word, times in written.items() if _ODD.search(word))
     return (odd + misread) / max(1, len(words))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from core.progress import BadInput, Progress, Protected, Report
 from core.types import Book
 
 SCAN_WORDS = 10  # a page; below this the text is a watermark or a stamp
+SCAN_LINES = 4  # a page; where there are no more, those that repeat are no text
+STAMP_SHARE = 0.4  # of the pages; a line that stands on more was stamped on them
 _PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
 _TOC_LIMIT = 3000
 
@@ -101,8 +104,13 @@ def _readable_words(path: Path, pages: Sequence[PageLines]) -> list[str]:
     Raises:
         BadInput: there are too few of them for its pages, or their letters are unknown.
     """
-    words = [word for page in pages for line in page.lines for word in line.text.split()]
-    if len(words) >= SCAN_WORDS * len(pages):
+    lines = [line.text for page in pages for line in page.lines]
+    words = [word for line in lines for word in line.split()]
+    times = Counter(text for page in pages for text in {line.text for line in page.lines})
+    often = {line for line, n in times.items() if n > max(3, STAMP_SHARE * len(pages))}
+    stamps = sum(len(line.split()) * times[line] for line in often)
+    few = len(lines) <= SCAN_LINES * len(pages)
+    if len(words) - few * stamps >= SCAN_WORDS * len(pages):
         if unknown_share(words) >= GARBAGE:
             raise BadInput(
                 f"{path.name} cannot be read as text: its fonts do not say which letters they draw.",

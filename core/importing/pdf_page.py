@@ -100,10 +100,8 @@ def _usual_turn(parts: Sequence[tuple[str, str, int]], probe: Probe) -> tuple[in
 
 def _runs_across(parts: Sequence[tuple[str, str, int]], probe: Probe) -> bool:
     """Whether PDFium wrote columns that stand side by side as one line; a few lines in the middle tell."""
-    wide = 0
-    for share in _SAMPLES if len(parts) > 5 else ():
-        wide += len(_pieces(*parts[int(share * len(parts))], probe)) > 1
-    return wide > 1
+    found = [parts[int(share * len(parts))] for share in _SAMPLES] if len(parts) > 5 else []
+    return sum(len(_pieces(*part, probe)) > 1 for part in found) > 1
 
 
 def _pieces(text: str, hyphen: str, position: int, probe: Probe) -> list[tuple[str, str, int]]:

@@ -341,3 +341,9 @@ def test_capitals_at_the_opening_of_a_chapter(tmp_path: Path) -> None:
     found = text_of(read(tmp_path, pages))
     assert any(text.startswith("The ferry left the slip") for text in found)
     assert any(text.startswith("Ada Marsh had nobody") for text in found)
+
+
+def test_a_stamp_on_every_page_makes_no_text(tmp_path: Path) -> None:
+    stamp = (50.0, 20.0, 8.0, "Lent by the reading room at the ferry to one reader only, not to be passed on")
+    with pytest.raises(BadInput, match="is a scan"):
+        read(tmp_path, [[stamp]] * 8)
