@@ -27,8 +27,14 @@ def form(unit: Unit) -> str:
             return "index"
         if unit.share(marks.YEAR_LINE) >= 0.7:
             return "chronology"
-    if count >= 2 and unit.share(marks.PRAISE_LINE) >= 0.7 and unit.words < 1500:
+    said_by = unit.share(marks.ATTRIBUTED)
+    if count >= 2 and said_by >= 0.25 and said_by + unit.share(marks.QUOTED) >= 0.7 and unit.words < 1500:
         return "praise"
+    if count >= 3 and unit.share(marks.QUESTION) >= 0.6 and unit.words < 1500:
+        return "questions"
+    for rule, pattern in (("scan", marks.SCAN), ("colophon", marks.COLOPHON)):
+        if unit.share(pattern) >= 0.3 and unit.words < 600:
+            return rule
     if count >= 3 and unit.share(marks.PRICE) >= 0.25 and unit.words < 3000:
         return "advertisement"
     return ""
@@ -79,7 +85,7 @@ def preface(unit: Unit, names: Names, other: bool = False) -> Ruling:
         return Ruling("keep", "author-preface", "A preface by the author.")
     mentions = names.mentions(unit)
     about = bool(marks.EDITION.search(unit.text))
-    if (signed_by and mentions) or (mentions >= 2 and about) or (mentions and other):
+    if (signed_by and (mentions or about)) or (mentions >= 2 and about) or (mentions and other):
         return drop("foreword")
     return Ruling("look", "author-preface", "A preface that nobody signed: is it the author's?")
 
@@ -89,9 +95,24 @@ def speaks_of_author(unit: Unit, names: Names) -> bool:
     return names.mentions(unit) >= 2 and bool(marks.EDITION.search(unit.text))
 
 
+def own_note(unit: Unit) -> bool:
+    """Whether what is called a note is the author speaking, and no row of notes to the text."""
+    row = re.match(r"\W*(?:end|foot)", unit.title, re.I) or unit.share(marks.NOTE_LINE) >= 0.3
+    return not row and first_person(unit) and unit.typical >= 15 and unit.words < 1500
+
+
+def biography(unit: Unit, names: Names) -> bool:
+    """Whether a short text tells the author's life, as publishers do."""
+    if unit.words > 300 or not unit.body or first_person(unit):
+        return False
+    return names.mentions(unit) > 0 and bool(marks.BIOGRAPHY.search(unit.text))
+
+
 def grateful(unit: Unit) -> bool:
-    """Whether a text thanks as acknowledgements do, more than once."""
-    return len(marks.THANKS.findall(unit.text)) >= 2
+    """Whether a text thanks as acknowledgements do: more than once, often for its length, and in no talk."""
+    thanks = len(marks.THANKS.findall(unit.text))
+    talk = sum(p.text[:1] in '“«"„‘' for p in unit.body)
+    return thanks >= max(2, 0.01 * unit.words) and talk <= 0.2 * len(unit.body)
 
 
 def of_the_trade(unit: Unit, names: Names, usual: float) -> bool:
@@ -102,6 +123,12 @@ def of_the_trade(unit: Unit, names: Names, usual: float) -> bool:
     """
     hits = trade.count(unit.text) + names.mentions(unit)
     return hits >= 3 and hits >= max(LEAST_TRADE, 4 * usual) * unit.words
+
+
+def pleads(unit: Unit) -> bool:
+    """Whether a text asks its reader for a review, an address or the price of the next book."""
+    hits = len(marks.PLEA.findall(unit.text)) + len(marks.SELLING.findall(unit.text))
+    return bool(marks.PLEA.search(unit.text)) and hits >= 2 and unit.words < 600
 
 
 def first_person(unit: Unit) -> bool:

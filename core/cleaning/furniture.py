@@ -28,6 +28,7 @@ _PAGE = re.compile(
     r"^[^\w“”\"‘’'«»]*(?:[Pp]age\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[^\w“”\"‘’'«»!?]*$|"
     r"^(?=[ivxlc]{2})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})$"
 )
+_BARCODE = re.compile(r"^[\d\s-]{9,}$")
 _SYMBOLS = re.compile(r"[{}<>=_\\|;()\[\]#@$^&*+/`~]|'\w+'")
 _INLINE_PAGE = re.compile(r"\s?[\[{](?:pg\.?\s*|p\.\s*|page\s*)?(\d{1,4})[\]}]\s?", re.I)
 _INLINE_MARK = re.compile(r"(?<=[\w.,;:!?\"'”’)])\[(\d{1,3}|[A-Z*†])\]")
@@ -73,7 +74,7 @@ class Furniture:
                 return KINDS["caption"]
             if marks.THE_END.match(text):
                 return _END
-            if _PAGE.match(text) or text in self._repeated:
+            if _PAGE.match(text) or _BARCODE.match(text) or text in self._repeated:
                 return KINDS["furniture"]
         if marks.FOOTNOTE.match(text):
             return KINDS["note"]

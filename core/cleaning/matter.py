@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+import statistics
 from collections.abc import Sequence
 
 from core.cleaning import marks, signs, trade
 from core.cleaning.forms import (
+    biography,
     first_person,
     form,
     grateful,
     looks_like,
     of_the_trade,
+    own_note,
+    pleads,
     preface,
     speaks_of_author,
     title_page,
@@ -21,6 +25,7 @@ from core.cleaning.units import Names, Unit, has_prose, title_rule
 from core.types import Book
 
 MOST_FRONT = 0.35  # of the words; what comes after more than that is no first chapter
+MOST_JOINED = 400  # words; a longer text that goes on from the file before is the chapter's next part
 SAMPLE = 100_000  # characters of the book that tell how it usually speaks
 LONG_SAMPLE = 0.2  # of the words; samples of other books are shorter
 _CHAPTER_ONE = re.compile(
@@ -109,11 +114,15 @@ def _first_chapter(found: Sequence[Unit], names: Names) -> int:
                 return unit.position
             break
         before += unit.words
+    chapters = [u.prose_words for u in found if u.headings and not title_rule(u) and has_prose(u, 40)]
+    least = min(250.0, 0.5 * statistics.median(chapters)) if chapters else 250.0
     for unit in found:
         titled = title_rule(unit) or signs.PREFACE.match(unit.title)
-        if has_prose(unit, 250) and not titled and not form(unit) and not speaks_of_author(unit, names):
+        told = form(unit) or speaks_of_author(unit, names) or biography(unit, names)
+        if has_prose(unit, least) and not titled and not told:
             return unit.position
-    return next((unit.position for unit in found if has_prose(unit, 0) and not title_rule(unit)), 0)
+    story = (u.position for u in found if has_prose(u, 0) and not title_rule(u) and not form(u))
+    return next(story, 0)
 
 
 def _marked_story(unit: Unit) -> bool:
@@ -160,14 +169,17 @@ def _front(unit: Unit, names: Names, book: Book, before: Sequence[Ruling], usual
     if not unit.body:
         return STORY  # headings alone; each goes by itself
     named = title_rule(unit)
+    if named == "notes" and own_note(unit):
+        return preface(unit, names)
     if named and not (named in ("notes", "epigraph", "praise") and has_prose(unit, 400)):
         return drop(named)
-    if signs.PREFACE.match(unit.title) or (signs.BY_NAME.search(unit.title) and has_prose(unit, 40)):
+    introduces = signs.PREFACE.match(unit.title) or signs.BY_NAME.search(unit.title)
+    if introduces and unit.sentences:
         return preface(unit, names)
     formed = form(unit) or title_page(unit, book, names)
     if formed:
         return drop(formed)
-    if unit.words <= 45 and len(unit.body) <= 3 and marks.DEDICATION.match(unit.body[0].text):
+    if unit.words <= 45 and 0 < len(unit.body) <= 3 and marks.DEDICATION.match(unit.body[0].text):
         return drop("dedication")
     if unit.joined and before and before[-1].rule in ("foreword", "author-preface"):
         return before[-1]
@@ -177,8 +189,12 @@ def _front(unit: Unit, names: Names, book: Book, before: Sequence[Ruling], usual
         return drop("front-matter")
     if speaks_of_author(unit, names):
         return drop("foreword")
-    if of_the_trade(unit, names, usual) and not first_person(unit):
-        return drop("trade")
+    if biography(unit, names):
+        return drop("about-author")
+    if pleads(unit):
+        return drop("advertisement")
+    if of_the_trade(unit, names, usual):
+        return preface(unit, names) if first_person(unit) else drop("trade")
     if unit.words < 150 and not unit.headings and len(marks.SELLING.findall(unit.text)) >= 2:
         return drop("advertisement")
     if unit.words < 60:
@@ -190,6 +206,8 @@ def _front(unit: Unit, names: Names, book: Book, before: Sequence[Ruling], usual
 
 def _middle(unit: Unit, names: Names, later: Sequence[Unit], usual: float) -> Ruling:
     named = title_rule(unit)
+    if named == "notes" and own_note(unit):
+        return preface(unit, names)
     if named and (not unit.body or looks_like(unit, named)):
         if named in _NARRATIVE and unit.words > 150 and not grateful(unit) and _story_follows(later):
             return Ruling("look", "story", f"Called “{unit.title[:60]}”, but more of the story follows.")
@@ -197,34 +215,51 @@ def _middle(unit: Unit, names: Names, later: Sequence[Unit], usual: float) -> Ru
     if signs.PREFACE.match(unit.title) and not unit.numbered:
         ruling = preface(unit, names)
         return ruling if ruling.verdict == "drop" or not later else ruling._replace(verdict="keep")
-    if not unit.headings or unit.numbered:
+    if unit.numbered or (unit.joined and unit.words > MOST_JOINED) or _story_follows(later):
         return STORY
+    return _behind(unit, names, usual) or STORY
+
+
+def _behind(unit: Unit, names: Names, usual: float) -> Ruling | None:
+    """The ruling on a text behind which no story follows, where its form or its words speak against it."""
     formed = form(unit)
-    if formed in ("copyright", "contents", "index") and not any(u.numbered and u.words > 200 for u in later):
+    if formed:
         return drop(formed)
-    if of_the_trade(unit, names, usual) and not _story_follows(later):
-        if not first_person(unit) and unit.words < 1500:
-            return drop("trade")
-        return Ruling("look", "story", "It speaks of books and readers: is it still the author's text?")
-    return STORY
+    if pleads(unit):
+        return drop("advertisement")
+    if grateful(unit) and first_person(unit) and unit.words < 1500:
+        return drop("acknowledgements")
+    if not unit.sentences and unit.body and unit.words < MOST_JOINED and unit.verse_share < 0.5:
+        return drop("back-matter")
+    if not of_the_trade(unit, names, usual):
+        return None
+    if not first_person(unit) and unit.words < 1500:
+        return drop("trade")
+    return Ruling("look", "story", "It speaks of books and readers: is it still the author's text?")
 
 
 def _back(unit: Unit, names: Names, excerpt: bool, before: Ruling, usual: float) -> Ruling:
     named = title_rule(unit)
+    if named == "notes" and own_note(unit):
+        return preface(unit, names)
     if named:
         return drop(named)
+    if before.rule in ("list", "glossary", "bibliography", "notes", "index") and unit.words < 250:
+        return before  # entries of some length, each with a heading
     if excerpt or unit.starts_over or _CHAPTER_ONE.search(unit.title):
         return drop("excerpt")
     if signs.STORY.match(unit.title):
         return STORY
     if signs.PREFACE.match(unit.title):
         return preface(unit, names)
-    if before.rule in ("list", "glossary", "bibliography") and unit.words < 250:
-        return before  # entries of some length, each with a heading
     formed = form(unit)
     if formed:
         return drop(formed)
     if unit.words < 150 and marks.SELLING.search(unit.text):
+        return drop("advertisement")
+    if biography(unit, names):
+        return drop("about-author")
+    if pleads(unit):
         return drop("advertisement")
     if of_the_trade(unit, names, usual) and not first_person(unit):
         return drop("trade")

@@ -36,6 +36,8 @@ REASONS = {
     "chronology": "A table of dates.",
     "glossary": "A glossary.",
     "questions": "Questions for readers.",
+    "content-note": "A warning of what the book contains.",
+    "scan": "A stamp or note of a library, or of those who scanned the book.",
     "colophon": "How the book was made.",
     "transcriber": "A note by those who transcribed the book.",
     "trade": "It speaks of books, readers and publishers, as the book itself does not.",
@@ -57,6 +59,7 @@ ENDING = frozenset(
         "notes",
         "list",
         "trade",
+        "scan",
     )
 )
 """Rules that begin the back matter when no chapter follows."""

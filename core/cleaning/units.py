@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from core.cleaning import marks, signs
+from core.cleaning import marks, signs, trade
 from core.cleaning.prose import runs_on
 from core.types import Book, Paragraph, Section
 
@@ -27,6 +27,28 @@ _WORDY = re.compile(
 _BARE = re.compile(r"^\W*(?:\d{1,3}|[IVXLCDM]+)(?:[.:—–-]|\s|$)")
 _SENTENCE = re.compile(r"[.!?…][\"”’'»)\]]*$|[—–-]$|[,;:]$")
 _NAME = re.compile(r"^\W*(?:(?:[A-Z][\w.’'-]*|de|von|van|du|da|la|le|of)[\s,]*){1,7}\W*$")
+MOST_FRONT_PAGE = 150  # words of prose; more than that between two rules is no front page
+LEAST_STORY = 150  # words of prose that follow on each other; what has more is no list
+LEAST_LONG = 40  # words of its longest paragraph; entries of lists are shorter
+BRIEF = frozenset(
+    (
+        "contents",
+        "title-page",
+        "copyright",
+        "dedication",
+        "epigraph",
+        "praise",
+        "about-author",
+        "other-books",
+        "index",
+        "illustrations",
+        "list",
+        "chronology",
+        "content-note",
+    )
+)
+"""Rules of matter that has no long prose: where some follows, a heading was missed."""
+_STYLED = frozenset("mr mrs miss ms dr sir lady lord rev prof professor madame mme frau herr".split())
 _LETTERS = re.compile(r"[^\W\d_]")
 _PROSE = ("text", "quote", "list", "verse", "table", "code")
 
@@ -147,29 +169,73 @@ def units(book: Book, left_out: Collection[tuple[int, int]] = ()) -> list[Unit]:
             body = tuple(
                 p for i, p in enumerate(part, start) if p.kind in _PROSE and (place, i) not in left_out
             )
-            title = section.title
-            if start or not title:
-                title = part[0].text if part and plain_title(part[0]) else ""
-                body = body[1:] if title else body
+            title = section.title if stop == len(section.paragraphs) and not start else _title(part)
+            body = body[1:] if part and part[0] in body and plain_title(part[0]) else body
             found.append(Unit(section, place, len(found), start, part, body, title))
     return found
 
 
 def _cuts(paragraphs: Sequence[Paragraph]) -> list[int]:
-    """Where parts begin: after the end of the book, at a title that looks like text, between front pages."""
-    cuts, prose, sentence = [0], False, False
-    chapter = bool(paragraphs) and paragraphs[0].kind == "heading" and is_numbered(paragraphs[0].text)
-    for i, (before, paragraph) in enumerate(itertools.pairwise(paragraphs), 1):
-        if _LETTERS.search(before.text):  # a page number or mark between two paragraphs parts nothing
-            sentence = runs_on(before.text)
-            prose |= sentence
-        ended = before.kind != "break" and marks.THE_END.match(before.text)
-        page = before.kind == "break" and not prose and not chapter
-        after = i + 1 < len(paragraphs) and runs_on(paragraphs[i + 1].text)
-        if ended or page or ((sentence or after) and plain_title(paragraph)):
-            cuts.append(i)
-            prose = sentence = False
-    return cuts
+    """Where parts begin: after the end of the book, at titles, between front pages, where a list is over."""
+    found = [0]
+    said = ""  # the rule that the part's title speaks for
+    legal = False  # a copyright page stands in it
+    sentence, words, pages = False, 0, not (_has_heading(paragraphs) and is_numbered(paragraphs[0].text))
+    for i, paragraph in enumerate(paragraphs):
+        before = paragraphs[i - 1] if i else None
+        title = paragraph.kind == "heading" or plain_title(paragraph)
+        if before is not None:
+            if _LETTERS.search(before.text):  # a page number or mark between two paragraphs parts nothing
+                sentence = runs_on(before.text)
+                words += len(before.text.split()) if sentence else 0
+            after = i + 1 < len(paragraphs) and runs_on(paragraphs[i + 1].text)
+            pages &= words < MOST_FRONT_PAGE
+            cut = (
+                (before.kind != "break" and marks.THE_END.match(before.text))
+                or (before.kind == "break" and pages)
+                or (paragraph.kind == "heading" and said and _opens(paragraph.text))
+                or (title and paragraph.kind != "heading" and (sentence or after))
+                or ((said in BRIEF or (legal and not said)) and not title and _prose_follows(paragraphs[i:]))
+            )
+            if cut:
+                found.append(i)
+                said, legal, sentence, words = "", False, False, 0
+        if title and not said:
+            said = rule_of(paragraph.text)
+        legal |= len(paragraph.text) < 400 and bool(marks.LEGAL.search(paragraph.text))
+    return found
+
+
+def _has_heading(paragraphs: Sequence[Paragraph]) -> bool:
+    return bool(paragraphs) and paragraphs[0].kind == "heading"
+
+
+def _opens(heading: str) -> bool:
+    """Whether a heading right under another begins something of its own."""
+    return bool(
+        is_numbered(heading) or rule_of(heading) or signs.STORY.match(heading) or signs.PREFACE.match(heading)
+    )
+
+
+def _prose_follows(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a story goes on from here: it runs on for long and hardly speaks of books."""
+    if not runs_on(paragraphs[0].text):
+        return False
+    next_ones = [p.text for p in itertools.islice(paragraphs, 30) if p.kind in ("text", "quote")]
+    text = " ".join(next_ones)
+    sizes = [len(line.split()) for line in next_ones if runs_on(line)]
+    return sum(sizes) >= LEAST_STORY and max(sizes) >= LEAST_LONG and trade.share(text) < 0.01
+
+
+def rule_of(title: str) -> str:
+    """The rule that a title speaks for; empty when none."""
+    return next((rule for rule, pattern in signs.TITLES.items() if pattern.match(title)), "")
+
+
+def _title(part: Sequence[Paragraph]) -> str:
+    """The headings that a part begins with, or the line that stands for one."""
+    headings = list(itertools.takewhile(lambda p: p.kind == "heading", part))
+    return " ".join(p.text for p in headings) or (part[0].text if part and plain_title(part[0]) else "")
 
 
 def plain_title(paragraph: Paragraph) -> bool:
@@ -177,7 +243,7 @@ def plain_title(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if paragraph.kind != "text" or len(text) > 60 or not text[:1].isupper() or text[-1:] in ".,;!?":
         return False
-    return any(pattern.match(text) for pattern in signs.TITLES.values())
+    return bool(rule_of(text))
 
 
 def is_numbered(heading: str) -> bool:
@@ -194,7 +260,7 @@ class Names:
     @cached_property
     def parts(self) -> tuple[str, ...]:
         first = re.split(r",| and | & |;", self.full)[0] if self.full.count(",") != 1 else _turned(self.full)
-        return tuple(re.findall(r"[^\W\d_]+", first))
+        return tuple(part for part in re.findall(r"[^\W\d_]+", first) if part.lower() not in _STYLED)
 
     @property
     def surname(self) -> str:
@@ -202,7 +268,11 @@ class Names:
 
     def is_author(self, line: str) -> bool:
         """Whether a signature is the author's: surname, initials, or "the author"."""
-        if re.search(r"\b(?:the author|der verfasser|l.auteur|el autor|o autor|l.autore)\b", line, re.I):
+        if re.search(
+            r"\b(?:the author(?:ess)?|der verfasser|die verfasserin|l.auteure?|el autor|la autora|o autor|a autora|l.autore|l.autrice)\b",
+            line,
+            re.I,
+        ):
             return True
         if not self.parts:
             return False
@@ -237,8 +307,4 @@ def title_rule(unit: Unit) -> str:
     """The rule that the title speaks for; empty when none, or when a chapter's number stands before it."""
     if unit.numbered or not (unit.headings or unit.title):
         return ""
-    for candidate in (unit.title, *unit.headings[:1]):
-        for rule, pattern in signs.TITLES.items():
-            if pattern.match(candidate):
-                return rule
-    return ""
+    return rule_of(unit.title) or (rule_of(unit.headings[0]) if unit.headings else "")

@@ -234,8 +234,7 @@ def _part(
         return [], [*warnings, f"{short} is empty: the text of that part is missing."]
     if breaks_off(text):
         warnings.append(f"{short} breaks off: the end of that part is missing.")
-    for style in root.iter("style"):
-        sheet.add(style_text(style.text or ""))
+    sheet = sheet.on(style_text("\n".join(style.text or "" for style in root.iter("style"))))
     paragraphs = headings.mark(Page(short, sheet).read(root), package.labels)
     if not paragraphs:
         page = root.find(".//body") is not None or root.tag == "body"

@@ -153,11 +153,13 @@ def sections(
     paragraphs: Sequence[Paragraph], source: str, semantics: tuple[str, ...] = (), joined: bool = False
 ) -> list[Section]:
     """Cut before every group of headings; the first piece may go on from the section before (`joined`)."""
+    paragraphs = _by_place(paragraphs)
     cuts = [0]
     for i in range(1, len(paragraphs)):
         if paragraphs[i].kind == "heading" and paragraphs[i - 1].kind != "heading":
             cuts.append(i)
-    cuts.append(len(paragraphs))
+    cuts += [i for start in cuts for i in _after_contents(paragraphs, start)]
+    cuts = [*sorted(cuts), len(paragraphs)]
     found = []
     for start, end in itertools.pairwise(cuts):
         part = tuple(paragraphs[start:end])
@@ -166,6 +168,49 @@ def sections(
         title = " ".join(p.text for p in part[: _headings_at_start(part)])
         found.append(Section(title, part, semantics, source, joined and start == 0 and not title))
     return found
+
+
+def _by_place(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs with short lines right above a text told as headings: bold ones, and chapter titles."""
+    out = list(paragraphs)
+    for i, paragraph in enumerate(out[:-1]):
+        after = out[i + 1]
+        if paragraph.kind != "text" or after.kind != "text" or len(after.text) < 80:
+            continue
+        above = out[i - 1] if i else None
+        bold = paragraph.style.get("bold", 0) == 1 and not after.style.get("bold")
+        if (bold or (above is not None and _bare_number(above))) and _is_title(paragraph.text):
+            out[i] = replace(paragraph, kind="heading")
+    return out
+
+
+def _bare_number(paragraph: Paragraph) -> bool:
+    """Whether a heading holds a chapter's number and nothing else."""
+    text = paragraph.text
+    short = paragraph.kind == "heading" and len(text.split()) <= 3
+    return short and any(pattern.match(text) for pattern in (NUMERAL, NUMBERED, ORDERED))
+
+
+def _is_title(text: str) -> bool:
+    """Whether a line reads as a title: short, and no sentence unless it is all in capitals."""
+    if len(text.split()) > 12 or not text[:1].isupper():
+        return False
+    return text.isupper() or not (_ENDS_SENTENCE.search(text) or re.search(r"[.;:?!]\s", text))
+
+
+def _after_contents(paragraphs: Sequence[Paragraph], start: int) -> list[int]:
+    """Where the text begins after a table of contents whose entries all look like headings."""
+    run = paragraphs[start : start + _headings_at_start(paragraphs[start:])]
+    if len(run) < 4:
+        return []
+    seen: set[str] = set()
+    for i, paragraph in enumerate(run):
+        entry = label(paragraph.text)
+        if i > 2 and entry in seen:
+            return [start + i]
+        seen.add(entry)
+    listed = _CONTENTS.match(run[0].text) and start + len(run) < len(paragraphs)
+    return [start + len(run) - 1] if listed else []
 
 
 def _headings_at_start(paragraphs: Sequence[Paragraph]) -> int:

@@ -63,6 +63,15 @@ class Sheet:
                     self._rules.setdefault(selector.strip(), {}).update(_declarations(body))
         self._cache.clear()
 
+    def on(self, page: str) -> Sheet:
+        """These rules with a page's own after them; other pages do not see those."""
+        if not page.strip():
+            return self
+        sheet = Sheet()
+        sheet._rules = {selector: dict(rules) for selector, rules in self._rules.items()}
+        sheet.add(page)
+        return sheet
+
     def look(self, tag: str, classes: str, inline: str, align: str = "") -> Look:
         """What an element of this tag, class attribute and style attribute looks like."""
         key = (tag, classes, inline, align)

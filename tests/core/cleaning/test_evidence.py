@@ -61,7 +61,7 @@ def test_a_text_about_the_book_goes_and_the_authors_own_is_shown() -> None:
     )
     others = "The ferry went as it had always gone, and nobody asked who paid for the rope or for the man."
     chapters = [section("I", *CHAPTER), section("II", *CHAPTER)]
-    assert rules(book(*chapters, section("Before You Go", about)))[-1] == "trade"
+    assert rules(book(*chapters, section("One Word More", about)))[-1] == "trade"
     assert rules(book(*chapters, section("Looking Back", own)))[-1] == "look"
     assert rules(book(*chapters, section("Looking Back", others)))[-1] == "keep"
 
