@@ -9,6 +9,7 @@ from core.cleaning.rulings import Ruling, drop
 from core.cleaning.units import Names, Unit
 from core.types import Book
 
+MOST_APPARATUS = 8000  # words; a longer text is a book, whatever it speaks of
 LEAST_TRADE = 0.02  # of the words: introductions and advertisements have more, stories .002
 
 
@@ -110,6 +111,8 @@ def biography(unit: Unit, names: Names) -> bool:
 
 def grateful(unit: Unit) -> bool:
     """Whether a text thanks as acknowledgements do: more than once, often for its length, and in no talk."""
+    if unit.words > MOST_APPARATUS:
+        return False
     thanks = len(marks.THANKS.findall(unit.text))
     talk = sum(p.text[:1] in '“«"„‘' for p in unit.body)
     return thanks >= max(2, 0.01 * unit.words) and talk <= 0.2 * len(unit.body)
@@ -121,14 +124,17 @@ def of_the_trade(unit: Unit, names: Names, usual: float) -> bool:
     Args:
         usual: share of such words in the book as a whole; a book about books has more of them.
     """
+    if unit.words > MOST_APPARATUS:
+        return False
     hits = trade.count(unit.text) + names.mentions(unit)
     return hits >= 3 and hits >= max(LEAST_TRADE, 4 * usual) * unit.words
 
 
 def pleads(unit: Unit) -> bool:
     """Whether a text asks its reader for a review, an address or the price of the next book."""
-    hits = len(marks.PLEA.findall(unit.text)) + len(marks.SELLING.findall(unit.text))
-    return bool(marks.PLEA.search(unit.text)) and hits >= 2 and unit.words < 600
+    if unit.words > 600 or not marks.PLEA.search(unit.text):
+        return False
+    return len(marks.PLEA.findall(unit.text)) + len(marks.SELLING.findall(unit.text)) >= 2
 
 
 def first_person(unit: Unit) -> bool:

@@ -37,11 +37,14 @@ LEAST_SMALL = 0.08  # of the words; stories have .2 and more, title pages and li
 MOST_CAPITALS = 0.6  # of the words; more of them are names, titles or shouting
 
 
+_ENOUGH = 2000  # characters tell; a whole book may stand in one paragraph
+
+
 @lru_cache(maxsize=65536)
 def runs_on(text: str) -> bool:
     """Whether a paragraph reads as sentences that somebody wrote to be read one after another."""
-    words = _WORD.findall(text)
-    if len(words) < LEAST_WORDS or not (_SENTENCE_END.search(text) or len(words) > 30):
+    words = _WORD.findall(text[:_ENOUGH])
+    if len(words) < LEAST_WORDS or not (_SENTENCE_END.search(text[-9:]) or len(words) > 30):
         return False
     small = sum(word.lower() in _SMALL for word in words)
     capitals = sum(word[0].isupper() for word in words)
