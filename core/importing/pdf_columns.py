@@ -120,6 +120,9 @@ def _ordered(lines: Sequence[Line], gutters: Sequence[float], page: PageLines, b
         line.column = sum(line.x0 >= x - 0.7 * body for x in gutters)
         if any(line.x0 < x - 0.7 * body and line.x1 > x + 0.3 * body for x in gutters):
             line.column = -1
+    for line in lines:
+        if line.size > 1.12 * body and _stands_across(line, lines, body):
+            line.column = -1
     found: list[Line] = []
     band: list[Line] = []
     for line in sorted(lines, key=lambda line: -line.y):
@@ -130,6 +133,18 @@ def _ordered(lines: Sequence[Line], gutters: Sequence[float], page: PageLines, b
         found.append(line)
         band = []
     return found + _by_column(band, len(gutters) + 1, page, body)
+
+
+def _stands_across(title: Line, lines: Sequence[Line], body: float) -> bool:
+    """Whether a short title belongs to all columns: nothing stands beside it, and it parts what does not."""
+    others = [line for line in lines if line.column >= 0 and line.size < 1.12 * body]
+    aside = [line for line in others if line.column != title.column]
+    if not aside or any(abs(line.y - title.y) < 1.5 * title.size for line in aside):
+        return False
+    middle = (min(line.x0 for line in others) + max(line.x1 for line in others)) / 2
+    centred = abs(title.x0 + title.x1 - 2 * middle) < 2 * body
+    below = {line.column for line in aside if line.y < title.y}
+    return centred or below == {line.column for line in aside}
 
 
 def _by_column(lines: Sequence[Line], columns: int, page: PageLines, body: float) -> list[Line]:

@@ -347,3 +347,11 @@ def test_a_stamp_on_every_page_makes_no_text(tmp_path: Path) -> None:
     stamp = (50.0, 20.0, 8.0, "Lent by the reading room at the ferry to one reader only, not to be passed on")
     with pytest.raises(BadInput, match="is a scan"):
         read(tmp_path, [[stamp]] * 8)
+
+
+def test_a_short_title_parts_the_columns_above_from_those_below(tmp_path: Path) -> None:
+    half = "and then the long grey river"
+    above = [(x, 560 - 14.0 * n, 11.0, mixed(half, n)) for x in (30.0, 220.0) for n in range(8)]
+    below = [(x, 400 - 14.0 * n, 11.0, mixed(half, 50 + n)) for x in (30.0, 220.0) for n in range(8)]
+    found = kinds(read(tmp_path, [[*above, (192.0, 428.0, 16.0, "IX"), *below]]))
+    assert [kind for kind, _ in found] == ["text", "heading", "text"]
