@@ -88,7 +88,10 @@ class ReviewView(QWidget):
             self.list.go_to(looks[0] if looks else self.list.paragraphs.line_near(0))
 
     def show_decided(self, numbers: Sequence[int]) -> None:
-        """These rows of the review have another verdict."""
+        """These rows of the review have another verdict. Undo shows what it changed."""
+        keys, line = self.list.keys, self.list.paragraphs.line_near(numbers[0])
+        if self.list.current_number() not in numbers and keys and keys[line] == numbers[0]:
+            self.list.go_to(line)
         self.list.measure_again(numbers)
         self.sections.viewport().update()
         self.bar.count(self.review)

@@ -137,6 +137,18 @@ def test_a_whole_section_is_one_decision(qtbot: QtBot, window: Window, clean: Cl
     assert all(row.own == "keep" for row in rows)
 
 
+def test_undo_shows_what_it_changed(qtbot: QtBot, clean: CleanPage) -> None:
+    number, list_ = first(clean, "keep"), clean.view.list
+    go(clean, number)
+    qtbot.keyClick(list_, Qt.Key.Key_D)
+    qtbot.keyClick(list_, Qt.Key.Key_End)
+    assert clean.undo_stack is not None
+    clean.undo_stack.undo()
+    assert list_.current_number() == number
+    area = list_.visualRect(list_.currentIndex())
+    assert 0 <= area.top() < list_.viewport().height()
+
+
 def test_several_paragraphs_are_selected_and_decided_at_once(qtbot: QtBot, clean: CleanPage) -> None:
     start = next(s for s in clean.review.sections if s.title == "Chapter 1").end - 3
     go(clean, start)
