@@ -19,6 +19,7 @@ _FEW_CUTS = 4  # too few hyphens at line ends to tell whether words are divided 
 _DIVIDED = 0.1  # of the hyphens at line ends; fewer are in words known without: only compounds are cut
 _COMPOUND = 3  # score from which on two parts are a compound
 _LAST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
+_BETWEEN = frozenset(("of", "and", "in", "the", "to", "de", "la", "du"))  # as in man-of-war
 _USUAL_HEAD = re.compile(r"^(?:self|half|well|ill)$")
 _USUAL_TAIL = re.compile(
     r"^(?:haired|headed|hearted|eyed|faced|shaped|minded|handed|footed|coloured|colored|tempered|natured|"
@@ -113,7 +114,7 @@ class Hyphens:
         if self._known[last + first] or _SUFFIX.match(first) or (_PREFIX.match(one) and not heads[one]):
             return False
         if one != last or two != first:  # one of several hyphens, as in son-in-law
-            return self._known[last] > 0 and self._known[first] > 0
+            return last in _BETWEEN or (self._known[last] > 0 and self._known[first] > 0)
         shorter = min(len(one), len(two))
         score = min(2, self._known[one]) + min(2, self._known[two]) if shorter > 2 else 0
         score += 2 * (heads[one] > 0) + 2 * (tails[two] > 0)

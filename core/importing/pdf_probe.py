@@ -6,6 +6,7 @@ import ctypes
 import math
 from typing import Any
 
+_BOLD = (b"Bold", b"bold", b"Black", b"Heavy", b"-Bd")
 _LEAST_SIZE = 2.5  # points; fonts of pictures carry their scale in themselves and say 1
 
 
@@ -29,6 +30,7 @@ class Probe:
         self._left, self._bottom, self._right, self._top = box
         self._shifted = text_page.count_chars() != len(text_page.get_text_range())
         self._usual = (0.0, 0)
+        self._name = ctypes.create_string_buffer(128)
         self.turn, self.lean = 0, 0.0
 
     @property
@@ -88,7 +90,13 @@ class Probe:
         if index is None:
             index = next((i for i in range(len(text)) if not text[i].isspace()), 0)
         at = self._at(position + index)
-        return self.size(position + index), int(self._raw.FPDFText_GetFontWeight(self._page, at))
+        weight = int(self._raw.FPDFText_GetFontWeight(self._page, at))
+        return self.size(position + index), weight if weight > 0 else self._named_weight(at)
+
+    def _named_weight(self, at: int) -> int:
+        """The weight that a font's name tells, where the font itself does not."""
+        self._raw.FPDFText_GetFontInfo(self._page, at, self._name, len(self._name), None)
+        return 700 if any(mark in self._name.value for mark in _BOLD) else 0
 
     def _at(self, index: int) -> int:
         """PDFium counts characters that it leaves out of the text."""
