@@ -1,4 +1,4 @@
-"""Owns reading a zip archive without trusting it: sizes, ratios, damage, locks, and names inside it."""
+"""Owns reading a zip archive without trusting it: damage, locks, names inside it; and the sizes of books."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from urllib.parse import unquote, urlsplit
 from core.progress import BadInput, Protected
 
 ENTRY_LIMIT = 96 << 20  # bytes of one entry, pictures included
-PART_LIMIT = 24 << 20  # bytes of one part that is read; the longest novels stay under 5 MB
+PART_LIMIT = 16 << 20  # bytes of one part that is read; the longest novels stay under 5 MB
 TEXT_LIMIT = 64 << 20  # bytes of all parts that are read; collected works stay under 30 MB
 TOTAL_LIMIT = 1 << 30  # bytes unpacked, pictures included
+PARAGRAPHS_LIMIT = 500_000  # of one book; collected works have some 60,000
 RATIO_LIMIT = 150  # text compresses some 3 times, blank pictures some 50 times
 DAMAGE = (
     zipfile.BadZipFile,
@@ -135,3 +136,16 @@ class Archive:
 def _is_link(entry: zipfile.ZipInfo) -> bool:
     """A link points at a file of whoever opens it; there is no text in it."""
     return stat.S_ISLNK(entry.external_attr >> 16)
+
+
+def refuse_flood(count: int, name: str) -> None:
+    """Stop before the paragraphs of what is no book fill the memory.
+
+    Raises:
+        BadInput: there are more than PARAGRAPHS_LIMIT.
+    """
+    if count > PARAGRAPHS_LIMIT:
+        raise BadInput(
+            f"{name} holds more than {PARAGRAPHS_LIMIT:,} paragraphs, far more than a book.",
+            "Cut it into parts, or get it from another place.",
+        )

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.importing import headings
-from core.importing.archive import Archive
+from core.importing.archive import Archive, refuse_flood
 from core.importing.decoding import MENDED, mend
-from core.importing.html import Page, refuse_flood
+from core.importing.html import Page
 from core.importing.markup import (
     Element,
     breaks_off,

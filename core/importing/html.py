@@ -6,16 +6,24 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from core.importing.inline import formula, is_initial, is_page_number, letter_of, note_mark, parted_initial
+from core.importing.archive import refuse_flood
+from core.importing.inline import (
+    attribute,
+    formula,
+    is_hidden,
+    is_initial,
+    is_page_number,
+    letter_of,
+    note_mark,
+    parted_initial,
+)
 from core.importing.markup import MATH, OPS, Element, epub_types
 from core.importing.styles import PLAIN, Sheet
 from core.importing.text import paragraphs as plain_paragraphs
 from core.importing.words import fold
-from core.progress import BadInput
 from core.types import Kind, Paragraph
 
 BREAK = "\x0b"  # a line break in the middle of what is being gathered
-PARAGRAPHS_LIMIT = 500_000  # of one book; collected works have some 60,000
 
 _BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div",
@@ -49,19 +57,6 @@ _BY_CLASS: tuple[tuple[re.Pattern[str], Kind], ...] = (
 _HEADING_TYPES = re.compile(
     r"(^|\s)(title|subtitle|bridgehead|ordinal|z3998:ordinal|fulltitle|halftitle)(\s|$)"
 )
-
-
-def refuse_flood(count: int, name: str) -> None:
-    """Stop before the paragraphs of what is no book fill the memory.
-
-    Raises:
-        BadInput: there are more than PARAGRAPHS_LIMIT.
-    """
-    if count > PARAGRAPHS_LIMIT:
-        raise BadInput(
-            f"{name} holds more than {PARAGRAPHS_LIMIT:,} paragraphs, far more than a book.",
-            "Cut it into parts, or get it from another place.",
-        )
 
 
 class Inline(NamedTuple):
@@ -104,9 +99,9 @@ class Page:
     # Blocks.
     def _block(self, element: Element, around: Around, inline: Inline) -> None:
         tag = str(element.tag)
-        classes = element.get("class") or ""
-        look = self._sheet.look(tag, classes, element.get("style") or "", element.get("align") or "")
-        if (look.hidden and not look.floats) or _is_hidden(element):
+        classes, style = attribute(element, "class"), attribute(element, "style")
+        look = self._sheet.look(tag, classes, style, attribute(element, "align"))
+        if (look.hidden and not look.floats) or is_hidden(element):
             return
         self._flush(around)
         if look.floats and is_initial(initial := "".join(map(str, element.itertext()))):
@@ -176,13 +171,13 @@ class Page:
                 self._add(child.tail, inline, around)
 
     def _span(self, element: Element, tag: str, around: Around, inline: Inline) -> None:
-        classes = element.get("class") or ""
-        if _is_hidden(element) or is_page_number(element, classes):
+        classes = attribute(element, "class")
+        if is_hidden(element) or is_page_number(element, classes):
             return
         if self._is_note_mark(element, tag, classes):
             return
         align = element.get("size") or "" if tag == "font" else ""
-        look = self._sheet.look(tag, classes, element.get("style") or "", align)
+        look = self._sheet.look(tag, classes, attribute(element, "style"), align)
         if look.hidden:
             return
         if look is not PLAIN:
@@ -230,12 +225,6 @@ class Page:
         place = f"{self._source} {len(self.paragraphs) + 1}"
         self.paragraphs.append(Paragraph(text, kind, place, around.semantics, style))
         refuse_flood(len(self.paragraphs), self._source)
-
-
-def _is_hidden(element: Element) -> bool:
-    """Whether the page itself says that nobody is to see it."""
-    style = element.get("style") or ""
-    return element.get("hidden") is not None or ("visibility" in style and "hidden" in style)
 
 
 def _by_marks(types: str, classes: str) -> Kind | None:

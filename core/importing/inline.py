@@ -16,6 +16,17 @@ _FRACTION = (f"{{{MATH}}}mfrac", "mfrac")
 _WORDS_OF_ONE_LETTER = "AEIOUYÀÉÈÓÚaeiouyàéèóú"
 
 
+def attribute(element: Element, name: str) -> str:
+    """An attribute as far as anybody writes one by hand; it may be as long as the file."""
+    return (element.get(name) or "")[:1000]
+
+
+def is_hidden(element: Element) -> bool:
+    """Whether the page itself says that nobody is to see it."""
+    style = attribute(element, "style")
+    return element.get("hidden") is not None or ("visibility" in style and "hidden" in style)
+
+
 def is_page_number(element: Element, classes: str) -> bool:
     """Whether it shows the number of a page of the printed book."""
     named = (
@@ -49,7 +60,7 @@ def note_mark(
             return True, True
         marked = not text.strip().isalnum() or sticks or any(child.tag == "sup" for child in element)
         return linked and marked and bool(_MARK.match(text)), False
-    raised = tag == "sup" or sheet.look(tag, classes, element.get("style") or "").raised
+    raised = tag == "sup" or sheet.look(tag, classes, attribute(element, "style")).raised
     linked = any(child.tag == "a" for child in element)
     if not raised or not (_MARK if linked else _RAISED_MARK).match(text):
         return False, False

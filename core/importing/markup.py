@@ -14,7 +14,7 @@ from core.progress import BadInput
 
 Element = etree._Element
 
-MARKS_LIMIT = 1_500_000  # tags in one part; long novels have some 50,000
+MARKS_LIMIT = 1_200_000  # tags in one part; long novels have some 50,000
 _LONG = 9_000_000  # characters; from here on the parser's own limits would cut the text
 _DEEPEST = 250  # levels; the parser's own limit for short files, and far from Python's
 _ENTITY_LENGTH, _ENTITY_USES = 400, 10_000
@@ -230,7 +230,7 @@ def _too_deep(root: Element) -> bool:
 def _hides_words(text: str, root: Element) -> bool:
     """Whether a tag, a quotation mark or a script that never ends swallowed what stands after it."""
     first, *rest = text.split("<!--")
-    seen = "".join((first, *(part.partition("-->")[2] for part in rest)))
+    seen = "".join((first, *(part.partition("-->")[2] if "-->" in part else part for part in rest)))
     shown = sum(len(str(part).split()) for part in root.itertext())
     if shown < 0.98 * len(_MARKUP.sub(" ", seen).split()) - 5:
         return True

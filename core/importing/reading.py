@@ -9,7 +9,7 @@ from pathlib import Path
 
 from core.files import file_hash
 from core.importing import credits, endings, headings, textutil
-from core.importing.archive import DAMAGE, PART_LIMIT
+from core.importing.archive import DAMAGE, PART_LIMIT, refuse_flood
 from core.importing.decoding import MENDED, decode, looks_binary, mend
 from core.importing.words import count_words
 from core.progress import BadInput, Report, silent
@@ -218,7 +218,6 @@ def _text_book(data: bytes, path: Path, digest: str, kind: str) -> Book:
             language=language,
         )
     from core.importing import text as plain
-    from core.importing.html import refuse_flood
 
     refuse_flood(plain.lines_of(text), path.name)
     sections = [s for part in plain.parts(text) for s in headings.sections(part, path.name)]

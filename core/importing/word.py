@@ -6,8 +6,7 @@ import re
 from pathlib import Path
 
 from core.importing import headings
-from core.importing.archive import Archive
-from core.importing.html import refuse_flood
+from core.importing.archive import Archive, refuse_flood
 from core.importing.markup import Element, parse_xml
 from core.importing.word_runs import FALLBACK, W, fold_lines, goes_on, look_of_run, paragraphs_of, texts
 from core.importing.words import fold

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from core.importing import archive, epub, html, markup
+from core.importing import archive, epub, markup
 from core.importing.reading import read_book
 from core.progress import BadInput
 from core.types import Book
@@ -66,7 +66,7 @@ def test_floods_are_refused_by_size(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(archive, "PART_LIMIT", 2_000)
     monkeypatch.setattr(markup, "MARKS_LIMIT", 900)
     monkeypatch.setattr(epub, "PARTS_LIMIT", 20)
-    monkeypatch.setattr(html, "PARAGRAPHS_LIMIT", 300)
+    monkeypatch.setattr(archive, "PARAGRAPHS_LIMIT", 300)
     many = {f"{n}.xhtml": page(prose(1)) for n in range(30)}
     floods = [{"a.xhtml": page(prose(40))}, {"a.xhtml": page("<p/>" * 950)}, many]
     floods.append({f"{n}.xhtml": page("<p>A</p>" * 190) for n in range(3)})

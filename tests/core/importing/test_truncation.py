@@ -159,7 +159,7 @@ def test_a_reading_order_that_breaks_off_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "damage",
-    ["<p>One</p><script>", '<p>One</p><p class="a>Two</p>', "<p>One</p><!-- ", "<title>", "<p>One <b"],
+    ["<p>One</p><script>", '<p class="a>Two</p>', "<!-- ", "<title>", "<p>One <b", '<p title="<!-- ">One<'],
 )
 def test_damage_that_hides_words_is_told(tmp_path: Path, damage: str) -> None:
     body = f"{prose(6)}{damage}{prose(30)}"
