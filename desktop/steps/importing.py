@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,6 +24,7 @@ from desktop.widgets.dropzone import DropZone, choose_books
 from desktop.widgets.icons import IconLabel
 
 FORMATS = {"epub": "ePub", "pdf": "PDF", "docx": "Word", "html": "HTML", "markdown": "Markdown"}
+ROWS = 2  # added to the list at once
 WAYS_BACK = {"take_out": "put_back", "put_back": "take_out", "use_copy": "put_back"}
 
 
@@ -50,6 +54,7 @@ class ImportPage(Step):
         self._shelf = Shelf()
         self._reading: Load | None = None
         self._changes: list[tuple[str, str]] = []
+        self._pieces: Iterator[QWidget] = iter(())
         self.zone = DropZone()
         self.zone.dropped.connect(self.take)
         self._list = column()
@@ -127,6 +132,7 @@ class ImportPage(Step):
         self._shown = None
         self._shelf = Shelf()
         self._changes.clear()
+        self._pieces = iter(())
         clear(self._list)
 
     # What is on the shelf.
@@ -152,31 +158,41 @@ class ImportPage(Step):
             self._fill()
 
     def _fill(self) -> None:
+        """List everything anew, a few rows at a time: many at once would keep the window waiting."""
         clear(self._list)
-        result = self._shown or Result(())
+        self._pieces = self._all_rows(self._shown or Result(()))
+        self._add_rows()
+
+    def _add_rows(self) -> None:
+        added = False
+        for made in islice(self._pieces, ROWS):
+            self._list.addWidget(made)
+            self._list.addWidget(hairline())
+            added = True
+        if added:
+            QTimer.singleShot(0, self._add_rows)
+
+    def _all_rows(self, result: Result) -> Iterator[QWidget]:
         here = {book.digest: book for book in result.books}
         if here:
             total = words.words(sum(book.words for book in result.books))
-            rows = [
-                self._book(book, here.get(self._shelf.copies.get(book.digest, ""))) for book in result.books
-            ]
-            self._part(f"{words.books(len(result.books))}, {total}", rows)
+            self._head(f"{words.books(len(result.books))}, {total}")
+            copies = self._shelf.copies
+            yield from (self._book(book, here.get(copies.get(book.digest, ""))) for book in result.books)
         if result.refused:
             n = len(result.refused)
-            text = words.count(n, self.tr("{n} file was not taken"), self.tr("{n} files were not taken"))
-            self._part(text, [self._refused(refused) for refused in result.refused])
+            self._head(words.count(n, self.tr("{n} file was not taken"), self.tr("{n} files were not taken")))
+            yield from map(self._refused, result.refused)
         if self._shelf.removed:
-            self._part(self.tr("Taken out"), [self._removed(book) for book in self._shelf.removed])
+            self._head(self.tr("Taken out"))
+            yield from map(self._removed, self._shelf.removed)
 
-    def _part(self, title: str, rows: list[QWidget]) -> None:
+    def _head(self, title: str) -> None:
         if self._list.count():
             self._list.addSpacing(24)
         self._list.addWidget(label(title, "section"))
         self._list.addSpacing(8)
         self._list.addWidget(hairline())
-        for made in rows:
-            self._list.addWidget(made)
-            self._list.addWidget(hairline())
 
     def _book(self, book: Imported, twin: Imported | None) -> QWidget:
         name = book.title or Path(book.file).name
