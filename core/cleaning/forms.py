@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from core.cleaning import marks, signs, trade
+from core.cleaning.names import Names
 from core.cleaning.rulings import Ruling, drop
-from core.cleaning.units import Names, Unit
+from core.cleaning.units import Unit
 from core.types import Book
 
 MOST_APPARATUS = 8000  # words; a longer text is a book, whatever it speaks of
@@ -84,7 +85,7 @@ def preface(unit: Unit, names: Names, other: bool = False) -> Ruling:
     signed_by = [line for line in unit.names if len(re.findall(r"[^\W\d_]{2,}|\b[A-Z]\b", line)) >= 2]
     if own or any(names.is_author(line) for line in signed_by):
         return Ruling("keep", "author-preface", "A preface by the author.")
-    mentions = names.mentions(unit)
+    mentions = names.mentions(unit.unsigned)
     about = bool(marks.EDITION.search(unit.text))
     if (signed_by and (mentions or about)) or (mentions >= 2 and about) or (mentions and other):
         return drop("foreword")
@@ -93,7 +94,7 @@ def preface(unit: Unit, names: Names, other: bool = False) -> Ruling:
 
 def speaks_of_author(unit: Unit, names: Names) -> bool:
     """Whether a text treats the author and the book as somebody else's introduction does."""
-    return names.mentions(unit) >= 2 and bool(marks.EDITION.search(unit.text))
+    return names.mentions(unit.unsigned) >= 2 and bool(marks.EDITION.search(unit.text))
 
 
 def own_note(unit: Unit) -> bool:
@@ -106,7 +107,7 @@ def biography(unit: Unit, names: Names) -> bool:
     """Whether a short text tells the author's life, as publishers do."""
     if unit.words > 300 or not unit.body or first_person(unit):
         return False
-    return names.mentions(unit) > 0 and bool(marks.BIOGRAPHY.search(unit.text))
+    return names.mentions(unit.unsigned) > 0 and bool(marks.BIOGRAPHY.search(unit.text))
 
 
 def grateful(unit: Unit) -> bool:
@@ -126,7 +127,7 @@ def of_the_trade(unit: Unit, names: Names, usual: float) -> bool:
     """
     if unit.words > MOST_APPARATUS:
         return False
-    hits = trade.count(unit.text) + names.mentions(unit)
+    hits = trade.count(unit.text) + names.mentions(unit.unsigned)
     return hits >= 3 and hits >= max(LEAST_TRADE, 4 * usual) * unit.words
 
 

@@ -10,12 +10,16 @@ LEGAL = re.compile(
     r"library of congress|british library|cataloging|cataloguing|moral rights?|"
     r"work of fiction|first (?:published|edition|printing)|"
     r"published (?:by|in)\b|printed (?:in|by|and bound)|typeset (?:in|by)|an imprint of|edition \d|"
-    r"this book is sold subject|uncorrected (?:bound )?proof|not for (?:re)?sale|\w@[\w-]+\.\w|copyright material|www\.|https?://|alle rechte|tous droits|todos "
+    r"this book is sold subject|uncorrected (?:bound )?proof|not for (?:re)?sale|\w@[\w-]+\.\w|"
+    r"copyright material|www\.|https?://|alle rechte|tous droits|todos "
     r"los derechos|todos os direitos|"
-    r"tutti i diritti|propriet[àa] letteraria|riproduzione|prima edizione|finito di stampare|d[ée]p[ôo]t l[ée]gal|"
+    r"tutti i diritti|propriet[àa] letteraria|riproduzione|prima edizione|finito di stampare|"
+    r"d[ée]p[ôo]t l[ée]gal|"
     r"achev[ée] d.imprimer|loi du \d|propri[ée]t[ée] intellectuelle|primera edici[óo]n|dep[óo]sito legal|"
-    r"impreso en|prohibida la|primeira edi[çc][ãa]o|impresso (?:no|em)|\d\. ?auflage|umschlag(?:gestaltung|bild)|"
-    r"druck und|printed by|trademarks?\b|jacket (?:design|photograph|art)|cover (?:design|image|art|photograph)|deutsche nationalbibliothek|\b\d{1,2}( "
+    r"impreso en|prohibida la|primeira edi[çc][ãa]o|impresso (?:no|em)|\d\. ?auflage|"
+    r"umschlag(?:gestaltung|bild)|"
+    r"druck und|printed by|trademarks?\b|jacket (?:design|photograph|art)|cover (?:design|image|art|"
+    r"photograph)|deutsche nationalbibliothek|\b\d{1,2}( "
     r"\d{1,2}){5,}\b|p\. cm\.|creative commons|project gutenberg",
     re.I,
 )
@@ -29,28 +33,36 @@ EDITION = re.compile(
     r"(?:present|this|new|first|second|original) (?:edition|printing|text)|new "
     r"readers|this (?:introduction|foreword|afterword)|"
     r"readers coming to|scholars|critics|\bthe novel\b|\bthis (?:book|novel|"
-    r"narrative|volume|work)\b|biograph|the author\b|\bdies(?:er|e|es|em|en) (?:roman|buch|novelle|erzählung|ausgabe)|"
-    r"\bder (?:roman|autor)\b|\bdie autorin\b|\b(?:ce|cette) (?:livre|roman|récit|édition)|\b(?:l.auteure?|le romancier)\b|"
-    r"\best[ea] (?:libro|novela|relato|obra|edición|livro|romance|edição)|\b(?:el autor|la autora|o autor|a autora)\b|"
+    r"narrative|volume|work)\b|biograph|the author\b|\bdies(?:er|e|es|em|en) (?:roman|buch|novelle|"
+    r"erzählung|ausgabe)|"
+    r"\bder (?:roman|autor)\b|\bdie autorin\b|\b(?:ce|cette) (?:livre|roman|récit|édition)|"
+    r"\b(?:l.auteure?|le romancier)\b|"
+    r"\best[ea] (?:libro|novela|relato|obra|edición|livro|romance|edição)|\b(?:el autor|la autora|o autor|"
+    r"a autora)\b|"
     r"\b(?:questo|il) (?:libro|romanzo|racconto)\b|\bl.autor[ei]\b|\bl.autrice\b",
     re.I,
 )
 BIOGRAPHY = re.compile(
-    r"\b(?:was born|born in|grew up|lives (?:in|by|with|on|near)|is the author of|has written|divides (?:her|his) time|"
+    r"\b(?:was born|born in|grew up|lives (?:in|by|with|on|near)|is the author of|has written|"
+    r"divides (?:her|his) time|"
     r"geboren|lebt (?:in|als|mit)|née? (?:à|en|le)|vit (?:à|en)|est l.auteure?|nació|vive en|es autora?|"
     r"nat[oa] (?:a|nel)|vive a|nasceu|vive em|é autora?)\b",
     re.I,
 )
 SCAN = re.compile(
     r"returned to the library|last date stamped|date due|^\W*due\b|university library|public library|"
-    r"digiti[sz]ed (?:by|for|from)|internet archive|google books|scanned (?:by|from|at)|usage guidelines|call number|"
-    r"ex libris|presented (?:to|by) the library|withdrawn from|shelf-?mark|accession no|\bstacks?\b|microfilm|"
+    r"digiti[sz]ed (?:by|for|from)|internet archive|google books|scanned (?:by|from|at)|usage guidelines|"
+    r"call number|"
+    r"ex libris|presented (?:to|by) the library|withdrawn from|shelf-?mark|accession no|\bstacks?\b|"
+    r"microfilm|"
     r"this (?:scan|digital copy)|optical character",
     re.I,
 )
 COLOPHON = re.compile(
-    r"\btypefaces?\b|\b(?:is|was|been) (?:type)?set in\b|\bset in \d|acid-free|printed on\b.{0,40}paper|point type|"
-    r"letterpress|\bcopies (?:were|have been) printed|gesetzt (?:aus|in) der|composé en|compuesto en|composto in",
+    r"\btypefaces?\b|\b(?:is|was|been) (?:type)?set in\b|\bset in \d|acid-free|printed on\b.{0,40}paper|"
+    r"point type|"
+    r"letterpress|\bcopies (?:were|have been) printed|gesetzt (?:aus|in) der|composé en|compuesto en|"
+    r"composto in",
     re.I,
 )
 THANKS = re.compile(
@@ -66,14 +78,17 @@ DEDICATION = re.compile(
 )
 TOC_LINE = re.compile(r"(?:\.\s?){3,}\s*\w+\s*$|\s(?:\d{1,4}|[ivxlc]+)\s*$|^\W*(?:chap\.|page)\W*$", re.I)
 ATTRIBUTED = re.compile(
-    r"[”\"’»]\s*(?:[—–-]+\s*|\()[A-Z]|^[—–-]+\s*[A-Z][^.!?]{2,60}$|^[“‘\"][^”’\"]{10,}[”’\"]\s+[A-Z][^.!?]{2,40}$|★{3,}"
+    r"[”\"’»]\s*(?:[—–-]+\s*|\()[A-Z]|^[—–-]+\s*[A-Z][^.!?]{2,60}$|"
+    r"^[“‘\"][^”’\"]{10,}[”’\"]\s+[A-Z][^.!?]{2,40}$|★{3,}"
 )
 QUESTION = re.compile(r"^[^“”\"‘«»]+\?$")
 QUOTED = re.compile(r"^[“‘\"«„].*[”’\"»“]\.?$")
 PLEA = re.compile(
     r"thank(?:s| you) for (?:choosing|reading|buying|downloading)|if you(?:.ve| have| did)? enjoy|"
-    r"(?:leave|write|post|leaving|writing) (?:a|an honest|your|me a) (?:short |quick )?review|sign up|my newsletter|mailing list|"
-    r"(?:loved|enjoyed|liked) this (?:book|story|novel)|also (?:downloaded|bought)|unsubscribe|latest releases|next book|get your (?:free )?copy|reading (?:club|squad|group|team)|word of mouth",
+    r"(?:leave|write|post|leaving|writing) (?:a|an honest|your|me a) (?:short |quick )?review|sign up|"
+    r"my newsletter|mailing list|"
+    r"(?:loved|enjoyed|liked) this (?:book|story|novel)|also (?:downloaded|bought)|unsubscribe|"
+    r"latest releases|next book|get your (?:free )?copy|reading (?:club|squad|group|team)|word of mouth",
     re.I,
 )
 PRICE = re.compile(
@@ -94,7 +109,8 @@ GUTENBERG_END = re.compile(
     re.I,
 )
 GUTENBERG_CREDIT = re.compile(
-    r"^(?:e-?text |html version )?(?:produced|prepared|transcribed|proofread|scanned|created)\b.{0,40}\bby\b|"
+    r"^(?:e-?text |html version )?(?:produced|prepared|transcribed|proofread|scanned|"
+    r"created)\b.{0,40}\bby\b|"
     r"^this (?:e-?text|e-?book|file|edition) was (?:produced|prepared|transcribed|scanned|created|typed)\b|"
     r"distributed proofread|^note: (?:project gutenberg|images)|^the images? of the original",
     re.I | re.S,

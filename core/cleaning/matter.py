@@ -20,8 +20,9 @@ from core.cleaning.forms import (
     speaks_of_author,
     title_page,
 )
+from core.cleaning.names import Names
 from core.cleaning.rulings import ENDING, PARTED, STORY, Ruling, drop
-from core.cleaning.units import Names, Unit, has_prose, title_rule
+from core.cleaning.units import Unit, has_prose, title_rule
 from core.types import Book
 
 MOST_FRONT = 0.35  # of the words; what comes after more than that is no first chapter

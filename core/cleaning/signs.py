@@ -107,7 +107,8 @@ TITLES: Mapping[str, re.Pattern[str]] = {
         r"(?:das buch|der verlag|[üu]ber den verlag)",
         r"(?:connect|keep in touch|stay in touch|get in touch)\b.{0,40}",
         r"(?:an? )?(?:selected )?list of (?:fiction|books|titles|novels|works|publications)\b.*",
-        r"(?:did you|have you|if you|want|loved|enjoyed|liked|thank you for (?:reading|buying|downloading|choosing))\b.{0,60}",
+        r"(?:did you|have you|if you|want|loved|enjoyed|liked|thank you for (?:reading|buying|downloading|"
+        r"choosing))\b.{0,60}",
         r"(?:before you go|a favou?r to ask|one last thing|leave a review|reader reviews?)",
         r"(?:anzeigen?|werbung|verlagsanzeigen|annonces|annunci|anuncios)",
     ),
