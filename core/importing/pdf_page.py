@@ -29,6 +29,7 @@ _WORD = re.compile(r"\S+")
 _WIDE = 1.0  # font sizes; a space wider than this may part columns
 _LEAST_LEAN = 0.0015  # radians; less moves no line by a point
 _ASKEW = 0.15  # radians; more is drawn so on purpose
+_CAP = 1.6  # times as large as the text: a large first letter
 _MUCH_WIDER = 1.5
 _SPARSE = 1.2  # font sizes a letter
 _SAMPLES = (0.3, 0.5, 0.7)
@@ -107,7 +108,10 @@ def _runs_across(parts: Sequence[tuple[str, str, int]], probe: Probe) -> bool:
 def _pieces(text: str, hyphen: str, position: int, probe: Probe) -> list[tuple[str, str, int]]:
     """A part of the text cut where it jumps to another height or over a wide gap."""
     cuts, last_y, last_right = [0], None, 0.0
-    size = max(1.0, probe.size(position + len(text) - len(text.lstrip())))
+    first = probe.size(position + len(text) - len(text.lstrip()))
+    size = max(1.0, probe.font(text, position)[0])
+    if first > _CAP * size and text[:1].isalpha() and len(text) > 1:
+        return [(text[:1], "", position), *_pieces(text[1:], hyphen, position + 1, probe)]
     for word in _WORD.finditer(text):
         x, y = probe.origin(position + word.start())
         jumped = last_y is not None and (
@@ -118,10 +122,8 @@ def _pieces(text: str, hyphen: str, position: int, probe: Probe) -> list[tuple[s
             cuts.append(word.start())
         last_y, last_right = y, probe.right(position + word.end() - 1)
     cuts.append(len(text))
-    ends = [*[""] * (len(cuts) - 2), hyphen]
-    return [
-        (text[a:b], end, position + a) for (a, b), end in zip(itertools.pairwise(cuts), ends, strict=True)
-    ]
+    hyphens = [*[""] * (len(cuts) - 2), hyphen]
+    return [(text[a:b], h, position + a) for (a, b), h in zip(itertools.pairwise(cuts), hyphens, strict=True)]
 
 
 def _line(text: str, hyphen: str, position: int, page: int, probe: Probe) -> Line | None:

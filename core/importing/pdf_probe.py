@@ -91,12 +91,12 @@ class Probe:
             index = next((i for i in range(len(text)) if not text[i].isspace()), 0)
         at = self._at(position + index)
         weight = int(self._raw.FPDFText_GetFontWeight(self._page, at))
-        return self.size(position + index), weight if weight > 0 else self._named_weight(at)
+        return self.size(position + index), weight if weight >= 600 else self._named_weight(at, weight)
 
-    def _named_weight(self, at: int) -> int:
-        """The weight that a font's name tells, where the font itself does not."""
+    def _named_weight(self, at: int, weight: int) -> int:
+        """Bold where a font's name tells it; some tools write the plain font's weight."""
         self._raw.FPDFText_GetFontInfo(self._page, at, self._name, len(self._name), None)
-        return 700 if any(mark in self._name.value for mark in _BOLD) else 0
+        return 700 if any(mark in self._name.value for mark in _BOLD) else max(0, weight)
 
     def _at(self, index: int) -> int:
         """PDFium counts characters that it leaves out of the text."""

@@ -355,3 +355,25 @@ def test_a_short_title_parts_the_columns_above_from_those_below(tmp_path: Path) 
     below = [(x, 400 - 14.0 * n, 11.0, mixed(half, 50 + n)) for x in (30.0, 220.0) for n in range(8)]
     found = kinds(read(tmp_path, [[*above, (192.0, 428.0, 16.0, "IX"), *below]]))
     assert [kind for kind, _ in found] == ["text", "heading", "text"]
+
+
+def test_a_drop_cap_on_a_page_lying_on_its_side(tmp_path: Path) -> None:
+    opening = [
+        (50.0, 500.0, 33.0, "T"),
+        (72.0, 515.0, 11.0, "he ferry left the slip a little after six or so with a"),
+        (72.0, 501.0, 11.0, "nobody on it but the two of us and a crate of soft plums"),
+        *lines([(0, mixed(FULL, 3)), (0, "so."), (14, mixed(FULL, 4)), (0, FULL)], top=487),
+    ]
+    found = text_of(turned(tmp_path / "y.pdf", [opening, *chapter(3)], "0 1 -1 0 590 20"))
+    assert found[0].startswith("The ferry left the slip a little after six or so with a nobody on it")
+    assert found[0].endswith("so.")
+
+
+def test_an_empty_page_changes_nothing(tmp_path: Path) -> None:
+    plain = text_of(read(tmp_path, chapter()))
+    assert text_of(read(tmp_path, [*chapter(), []])) == plain
+
+
+def test_hyphens_with_a_sign_of_their_own_leave_the_plain_one_to_the_author() -> None:
+    book = hyphens_of("a gar‐", "den and a riv‐", "er and a tum‐", "bler", "a moss-", "grown sill")
+    assert book.join("moss", "grown", sure=False) == "moss-grown"
