@@ -161,7 +161,7 @@ def _kind(block: Block, text: str, width: int, usual: int, after: int) -> tuple[
     level = _heading_level(block, text, usual, after)
     if level:
         return "heading", level
-    if is_verse(block.lines, width):
+    if _is_verse(block.lines, width):
         return "verse", 0
     indented = all(line.startswith("  ") for line in block.lines)
     return ("quote" if indented and len(block.lines) > 1 else "text"), 0
@@ -190,7 +190,7 @@ def _heading_level(block: Block, text: str, usual: int, after: int) -> int:
     return 2 if bare[:1].isupper() and bare[:1].isalpha() else 0
 
 
-def is_verse(lines: Sequence[str], width: int) -> bool:
+def _is_verse(lines: Sequence[str], width: int) -> bool:
     """Whether lines end where a wrapped paragraph's would not: the next word would have fitted."""
     if len(lines) < 2:
         return False
