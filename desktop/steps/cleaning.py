@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +51,7 @@ class CleanPage(Step):
         self._going = False
         self._intro = Empty("book")
         self.view: ReviewView | None = None
+        self._building: Iterator[None] = iter(())
 
     def question(self) -> tuple[str, str]:
         author = self.state.project.author if self.state.project else ""
@@ -142,12 +143,12 @@ class CleanPage(Step):
         if self.view is None:
             self.view = ReviewView()
             self.view.decided.connect(self.decide)
-        elif self.stack.indexOf(self.view) < 0:
-            self.view.build_lists()
-            self.stack.addWidget(self.view)
-        else:
+            self._building = self.view.build()
+        elif self.stack.indexOf(self.view) >= 0:
             self._take_review(review, remarks)
             return
+        elif next(self._building, "built") == "built":
+            self.stack.addWidget(self.view)
         root = self._shown[0] if self._shown else None
         QTimer.singleShot(0, lambda: self._show_review(review, remarks) if self._is_open(root) else None)
 

@@ -24,7 +24,7 @@ from desktop.widgets.dropzone import DropZone, choose_books
 from desktop.widgets.icons import IconLabel
 
 FORMATS = {"epub": "ePub", "pdf": "PDF", "docx": "Word", "html": "HTML", "markdown": "Markdown"}
-ROWS = 2  # added to the list at once
+ROWS = 1  # added to the list at once
 WAYS_BACK = {"take_out": "put_back", "put_back": "take_out", "use_copy": "put_back"}
 
 

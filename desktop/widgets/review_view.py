@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -21,7 +21,7 @@ MARGIN = 32
 class ReviewView(QWidget):
     """`decided` carries a verdict and whether it is for the whole section.
 
-    `build_lists` comes before anything is shown; two halves, so that neither keeps the window waiting.
+    `build` comes before anything is shown; in pieces, so that none keeps the window waiting.
     """
 
     decided = Signal(str, bool)
@@ -29,34 +29,29 @@ class ReviewView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.review = Review()
+
+    def build(self) -> Iterator[None]:
+        """One part of the view at each step."""
         self.bar = FindBar()
         self.bar.changed.connect(self.filter)
         self.bar.stepped.connect(self.find_next)
-        self.remarks = label("", "looknote", wrap=True)
-        self._remarks = holder(column(self.remarks, margins=(MARGIN, 0, MARGIN, 12)))
-        self._layout = layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(column(self.bar, margins=(MARGIN, 0, MARGIN, 12)))
-        layout.addWidget(self._remarks)
-        layout.addWidget(hairline())
-        keys = QKeySequence.StandardKey
-        QShortcut(keys.Find, self, self._search, context=_HERE)
-        QShortcut(keys.FindNext, self, lambda: self.find_next(1), context=_HERE)
-        QShortcut(keys.FindPrevious, self, lambda: self.find_next(-1), context=_HERE)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.leave_search, context=_HERE)
-
-    def build_lists(self) -> None:
-        """Sections at the left, the paragraphs at the right."""
+        yield
         self.sections = SectionView()
         self.sections.picked.connect(self._go_to_section)
         self.sections.decided.connect(lambda verdict: self.decided.emit(verdict, True))
+        self.head = SectionHead()
+        self.head.decided.connect(lambda verdict: self.decided.emit(verdict, True))
+        yield
         self.list = ParagraphView()
         self.list.decided.connect(self.decided)
         self.list.next_wanted.connect(self.next_to_look_at)
         self.list.selectionModel().currentChanged.connect(self._follow)
-        self.head = SectionHead()
-        self.head.decided.connect(lambda verdict: self.decided.emit(verdict, True))
+        yield
+        self._assemble()
+
+    def _assemble(self) -> None:
+        self.remarks = label("", "looknote", wrap=True)
+        self._remarks = holder(column(self.remarks, margins=(MARGIN, 0, MARGIN, 12)))
         right = holder(column(self.head, hairline()))
         right.layout().addWidget(self.list)
         splitter = QSplitter()
@@ -66,7 +61,18 @@ class ReviewView(QWidget):
         splitter.addWidget(right)
         splitter.setSizes([232, 800])
         splitter.setStretchFactor(1, 1)
-        self._layout.addWidget(splitter, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(column(self.bar, margins=(MARGIN, 0, MARGIN, 12)))
+        layout.addWidget(self._remarks)
+        layout.addWidget(hairline())
+        layout.addWidget(splitter, 1)
+        keys = QKeySequence.StandardKey
+        QShortcut(keys.Find, self, self._search, context=_HERE)
+        QShortcut(keys.FindNext, self, lambda: self.find_next(1), context=_HERE)
+        QShortcut(keys.FindPrevious, self, lambda: self.find_next(-1), context=_HERE)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.leave_search, context=_HERE)
 
     def show_review(self, review: Review, remarks: Sequence[str]) -> None:
         """The same paragraphs again, after another run, keep place and filter."""
