@@ -39,8 +39,9 @@ def read_page(page: Any, number: int) -> PageLines:
     """The lines of a pypdfium2 page, turned upright as most of its text stands."""
     text_page = page.get_textpage()
     try:
-        probe = Probe(text_page, page.get_bbox())
-        parts = _parts(text_page.get_text_range())
+        text = text_page.get_text_range()
+        probe = Probe(text_page, text, page.get_bbox())
+        parts = _parts(text)
         probe.turn, probe.lean = _usual_turn(parts, probe)
         if probe.turn or _runs_across(parts, probe):
             parts = [piece for part in parts for piece in _pieces(*part, probe)]
@@ -192,13 +193,13 @@ def _ellipses(text: str, position: int, probe: Probe) -> str:
 
 def _once(lines: Sequence[Line]) -> list[Line]:
     """The lines without those that were drawn a second time in the same place."""
-    seen: dict[tuple[str, int], list[Line]] = {}
+    seen: dict[str, list[Line]] = {}
     found = []
     for line in lines:
-        near = [other for d in (-1, 0, 1) for other in seen.get((line.text, round(line.y / 2) + d), ())]
-        if any(abs(other.x0 - line.x0) < 0.4 * line.size and abs(other.y - line.y) < 2 for other in near):
+        like = seen.setdefault(line.text, [])
+        if any(abs(other.x0 - line.x0) < 0.4 * line.size and abs(other.y - line.y) < 2 for other in like):
             continue
-        seen.setdefault((line.text, round(line.y / 2)), []).append(line)
+        like.append(line)
         found.append(line)
     return found
 

@@ -18,7 +18,7 @@ class Probe:
         lean: radians beyond that, where a page was scanned askew.
     """
 
-    def __init__(self, text_page: Any, box: tuple[float, float, float, float]) -> None:
+    def __init__(self, text_page: Any, text: str, box: tuple[float, float, float, float]) -> None:
         import pypdfium2.raw as raw
 
         self._page, self._raw = text_page, raw
@@ -28,7 +28,7 @@ class Probe:
         self._point = ctypes.byref(self._x), ctypes.byref(self._y)
         self._matrix = raw.FS_MATRIX()
         self._left, self._bottom, self._right, self._top = box
-        self._shifted = text_page.count_chars() != len(text_page.get_text_range())
+        self._shifted = text_page.count_chars() != len(text)
         self._usual = (0.0, 0)
         self._name = ctypes.create_string_buffer(128)
         self.turn, self.lean = 0, 0.0

@@ -1,4 +1,4 @@
-"""PDF: what stands on a page, however it is drawn: turned, twice, out of order, in columns, with furniture."""
+"""PDF: what stands on a page, however it is drawn: turned, twice, out of order, in columns, in margins."""
 
 from __future__ import annotations
 
