@@ -13,6 +13,7 @@ from core.types import Paragraph
 
 MOST_FRONT_PAGE = 150  # words of prose; more than that between two rules is no front page
 LEAST_STORY = 150  # words of prose that follow on each other; what has more is no list
+LEAST_LISTED = 3  # headings one upon the other are a table of contents
 LEAST_LONG = 40  # words of its longest paragraph; entries of lists are shorter
 BRIEF = frozenset(
     (
@@ -58,6 +59,7 @@ class _Part:
         rule: what the part's title speaks for.
         legal: lines of a copyright page stand in it.
         words: of its running prose.
+        headings: how many stand one upon the other at its end.
         sentence: the last paragraph with letters was running prose.
     """
 
@@ -66,10 +68,12 @@ class _Part:
         self.rule = ""
         self.legal = False
         self.words = 0
+        self.headings = 0
         self.sentence = False
 
     def note(self, paragraph: Paragraph) -> None:
         """Take in what a paragraph says of the part as a whole."""
+        self.headings = self.headings + 1 if paragraph.kind == "heading" else 0
         if not self.rule and (paragraph.kind == "heading" or is_plain_title(paragraph)):
             self.rule = rule_of(paragraph.text)
         if self.words < MOST_FRONT_PAGE and len(paragraph.text) < 400:
@@ -91,7 +95,8 @@ class _Part:
         elif marks.THE_END.match(before.text):
             return True
         if paragraph.kind == "heading":
-            return bool(self.rule) and begins_something(paragraph.text)
+            listed = bool(self.rule) or self.headings >= LEAST_LISTED
+            return listed and begins_something(paragraph.text)
         if is_plain_title(paragraph):
             return self.sentence or (i + 1 < len(paragraphs) and runs_on(paragraphs[i + 1].text))
         brief = self.rule in BRIEF or (self.legal and not self.rule)

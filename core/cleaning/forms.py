@@ -11,6 +11,7 @@ from core.cleaning.units import Unit
 from core.types import Book
 
 MOST_APPARATUS = 8000  # words; a longer text is a book, whatever it speaks of
+MOST_OWN_MENTIONS = 3  # of the author's surname; who signs seldom speaks of himself by name
 LEAST_TRADE = 0.02  # of the words: introductions and advertisements have more, stories .002
 
 
@@ -83,9 +84,10 @@ def preface(unit: Unit, names: Names, other: bool = False) -> Ruling:
         return drop("foreword")
     own = bool(match and match.group("own")) or bool(said and names.is_author(said.group("name")))
     signed_by = [line for line in unit.names if len(re.findall(r"[^\W\d_]{2,}|\b[A-Z]\b", line)) >= 2]
-    if own or any(names.is_author(line) for line in signed_by):
-        return Ruling("keep", "author-preface", "A preface by the author.")
     mentions = names.mentions(unit.unsigned)
+    signed = any(names.is_author(line) for line in signed_by) and mentions < MOST_OWN_MENTIONS
+    if own or signed:
+        return Ruling("keep", "author-preface", "A preface by the author.")
     about = bool(marks.EDITION.search(unit.text))
     if (signed_by and (mentions or about)) or (mentions >= 2 and about) or (mentions and other):
         return drop("foreword")

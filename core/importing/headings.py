@@ -42,6 +42,8 @@ _KNOWN = re.compile(
     re.I,
 )
 _PAGE_AT_END = re.compile(r"[\s.…]*\s(?:\d{1,4}|[ivxlc]+)\s*$")
+_LEADERS = re.compile(r"(?:\. ?){4,}\s*\w+\s*$")  # a line of a table of contents
+_ROMAN = re.compile(r"^\W*(?P<number>[IVXLC]+)\W*$")
 _BREAK = re.compile(r"^\W*$|^[*•·~#oO\s]{1,15}$|^[x×](\s+[x×]){2,}$")
 
 
@@ -72,19 +74,39 @@ def mark(paragraphs: Sequence[Paragraph], labels: Collection[str] = ()) -> list[
         labels: entries of the table of contents, folded by `label`.
     """
     labels = {*labels, *_contents(paragraphs)}
+    row = _numerals_in_a_row(paragraphs)
     body = _body_size(paragraphs)
     centred = sum(len(p.text) for p in paragraphs if p.style.get("centred"))
     poster = centred > 0.5 * sum(len(p.text) for p in paragraphs)
     out: list[Paragraph] = []
-    for paragraph in paragraphs:
+    for i, paragraph in enumerate(paragraphs):
         if paragraph.kind in ("text", "quote") and is_break(paragraph.text):
             paragraph = replace(paragraph, kind="break")
         elif paragraph.kind == "text":
             follows = bool(out) and out[-1].kind == "heading"
-            if _is_heading(paragraph, body, poster) or (labels and _is_listed(paragraph, labels, follows)):
+            listed = bool(labels) and _is_listed(paragraph, labels, follows)
+            if i in row or listed or _is_heading(paragraph, body, poster):
                 paragraph = replace(paragraph, kind="heading")
         out.append(paragraph)
     return out
+
+
+def _numerals_in_a_row(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """Places of Roman numerals that stand alone above text and count on from one to the next."""
+    places, before = [], 0
+    for i, (paragraph, after) in enumerate(itertools.pairwise(paragraphs)):
+        match = _ROMAN.match(paragraph.text) if len(paragraph.text) < 12 else None
+        if match and paragraph.kind in ("text", "heading") and len(after.text) > 60:
+            value = _value(match.group("number"))
+            places += [i] if value == before + 1 or not before else []
+            before = value
+    return set(places) if len(places) >= 3 else set()
+
+
+def _value(numeral: str) -> int:
+    """What a Roman numeral counts."""
+    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[letter] for letter in numeral]
+    return sum(-a if a < b else a for a, b in itertools.pairwise([*values, 0]))
 
 
 def _contents(paragraphs: Sequence[Paragraph]) -> set[str]:
@@ -122,7 +144,7 @@ def label(text: str) -> str:
 
 def _is_heading(paragraph: Paragraph, body: float, poster: bool) -> bool:
     text, style = paragraph.text, paragraph.style
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or _LEADERS.search(text):
         return False
     size = style.get("size", 1.0) / body
     words = len(text.split())
