@@ -17,7 +17,7 @@ ENTRY_LIMIT = 96 << 20  # bytes of one entry, pictures included
 PART_LIMIT = 16 << 20  # bytes of one part that is read; the longest novels stay under 5 MB
 TEXT_LIMIT = 64 << 20  # bytes of all parts that are read; collected works stay under 30 MB
 TOTAL_LIMIT = 1 << 30  # bytes unpacked, pictures included
-PARAGRAPHS_LIMIT = 500_000  # of one book; collected works have some 60,000
+PARAGRAPHS_LIMIT = 300_000  # of one book; collected works have some 60,000
 RATIO_LIMIT = 150  # text compresses some 3 times, blank pictures some 50 times
 DAMAGE = (
     zipfile.BadZipFile,

@@ -14,7 +14,7 @@ _SPAN = re.compile(r"\[([^\[\]\n]{1,400})\]\{[.#][^{}\n]{0,200}\}")
 _SPECIAL = re.compile(r"[\[\]*_`<>!~]")
 _MARKS_LIMIT = 4_000  # of one paragraph; time grows with their square
 _NESTING = 220  # levels of lists and quotations; a parser's usual 20 drops what is deeper
-_DEEP = re.compile(r"^(?:[ >]{100,}|(?=[ >]*\t)[ \t>]{25,}|(?:[ \t]*[*+>-][ \t]+){40,}(?=\S))", re.M)
+_DEEP = re.compile(r"^(?:[ >]{100,}|(?=[ >]*\t)[ \t>]{25,}|[ \t]*(?:[*+>-][ \t]+){40,}(?=\S))", re.M)
 FLOOD = "A paragraph holds more marks than any book; they were kept as they are written."
 
 

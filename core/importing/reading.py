@@ -203,9 +203,12 @@ def _text_book(data: bytes, path: Path, digest: str, kind: str) -> Book:
     warnings += (MENDED,) * mended
     if len(text) > PART_LIMIT:
         raise _too_big(path)
+    from core.importing import text as plain
+
     if kind == "markdown":
         from core.importing import markdown
 
+        refuse_flood(3 * plain.lines_of(text), path.name)  # its parser keeps far more of a line
         page, fields, told = markdown.as_html(text)
         book = _html_book(page.encode(), path, digest)
         title, author, language = (fields.get(name, "") for name in ("title", "author", "language"))
@@ -217,8 +220,6 @@ def _text_book(data: bytes, path: Path, digest: str, kind: str) -> Book:
             author=author,
             language=language,
         )
-    from core.importing import text as plain
-
     refuse_flood(plain.lines_of(text), path.name)
     sections = [s for part in plain.parts(text) for s in headings.sections(part, path.name)]
     return Book("", "", "", path.name, digest, "text", tuple(sections), warnings)

@@ -97,7 +97,7 @@ def run_dev(books: Path) -> dict[str, list[dict[str, float]]]:
 
 
 def read_again(text: str) -> dict[str, float]:
-    """A cleaned text imported and cleaned once more: the share of its words that stay, and 1 where all does."""
+    """A cleaned text cleaned once more: the share of words that stay, and 1 where the text is the same."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "clean.txt")
         path.write_text(text, encoding="utf-8", newline="\n")

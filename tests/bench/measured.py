@@ -25,7 +25,7 @@ SECONDS = 60.0  # of waiting; a child that takes longer hangs
 _PRELOADED = [
     "tests.bench.measured",
     *(f"core.importing.{name}" for name in ("library", "epub", "pdf", "word", "markdown", "text")),
-    *("core.cleaning.stage", "lxml.html", "pypdfium2", "chardet", "ftfy", "markdown_it", "docx"),
+    *("core.cleaning.stage", "lxml.html", "pypdfium2", "chardet", "ftfy", "markdown_it"),
 ]
 
 

@@ -67,7 +67,9 @@ def test_floods_of_marks_are_kept_as_written_and_told(tmp_path: Path, flood: str
     )
 
 
-@pytest.mark.parametrize("start", ["> " * 400, "- " * 400, "  " * 400 + "- ", "\t" * 90, ">" * 9_000])
+@pytest.mark.parametrize(
+    "start", ["> " * 400, "- " * 400, "-   " * 39, "  " * 400 + "- ", "\t" * 90, ">" * 9_000]
+)
 def test_depth_loses_no_text(tmp_path: Path, start: str) -> None:
     nest = "".join(f"{'  ' * n}- Level {n} here.\n" for n in range(120))
     texts = " ".join(text for _, text in kinds(read(tmp_path, f"{nest}\n\n{start}plums\n\n{PROSE[0]}\n")))
