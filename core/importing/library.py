@@ -97,9 +97,8 @@ def _import(project: Project, path: Path, given: str, books: dict[str, Book], re
     shelf.note_name(project, book.digest, given)
     name = next((name for name, other in books.items() if other.digest == book.digest), "")
     twin = "" if name else shelf.same_book(book, books)
-    if twin:  # behind the older one, whose paragraphs are the ones to keep
-        name = f"{Path(twin).stem}_{book.digest[:8]}.json"
-    name = name or shelf.free_name(project, book, given)
+    if not name:
+        name = shelf.copy_name(twin, book.digest) if twin else shelf.free_name(project, book, given)
     shelf.keep(project, book, name, books[twin].digest if twin else "")
     books[name] = book
 

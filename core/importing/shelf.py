@@ -126,7 +126,10 @@ def put_back(project: Project, digest: str) -> None:
         if digest in before and (project.books / name).is_file():
             _swap(project, name, path, digest)
             return
-    _move(path, project.books / free_name(project, book, book.source))
+    twin = copies(project).get(digest, "")
+    behind = [name for name, other in saved(project).items() if other.digest == twin]
+    name = copy_name(behind[0], digest) if behind else free_name(project, book, book.source)
+    _move(path, project.books / name)
 
 
 def use_copy(project: Project, digest: str) -> None:
@@ -159,6 +162,11 @@ def free_name(project: Project, book: Book, source: str) -> str:
     """A readable file name; the digest tells apart what would be called the same, and sorts behind it."""
     stem = re.sub(r"[^\w]+", "-", (book.title or Path(source).stem).lower()).strip("-_")[:60] or "book"
     return f"{stem}_{book.digest[:8]}.json" if (project.books / f"{stem}.json").exists() else f"{stem}.json"
+
+
+def copy_name(older: str, digest: str) -> str:
+    """A file name right behind that of the older copy, whose paragraphs are the ones to keep."""
+    return f"{Path(older).stem}_{digest[:8]}.json"
 
 
 def _name_of(project: Project, digest: str) -> str:

@@ -121,6 +121,9 @@ def test_another_export_is_learned_once_and_decisions_hold(project: Project, tmp
     copies = shelf.copies(project)
     digests = {b.file: b.digest for b in result.books}
     assert copies == {digests["apple.epub"]: digests["zebra.epub"]}
+    shelf.take_out(project, digests["apple.epub"])
+    shelf.put_back(project, digests["apple.epub"])  # behind the older one again
+    assert [b.source for b in shelf.saved(project).values()] == ["zebra.epub", "apple.epub"]
     after = clean(project)
     assert after.kept_words == before.kept_words and "said-twice" in after.dropped
     assert gone not in project.clean_text.read_text(encoding="utf-8")
