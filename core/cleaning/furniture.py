@@ -22,6 +22,7 @@ KINDS: Mapping[str, Ruling] = {
 CONTINUOUS = frozenset(("scene-break", "note", "caption", "page-furniture"))
 """Rules that leave no gap: in the original the text went on without a break."""
 
+MOST_SKIPPED = 12  # pages; the numbers of some stand in what is left out
 _GUTENBERG = Ruling("drop", "gutenberg", "Project Gutenberg's header, credits or licence.")
 _END = Ruling("drop", "end-mark", "It says that the book or volume ends.")
 _PAGE = re.compile(
@@ -106,7 +107,7 @@ def _page_marks(texts: list[str]) -> set[str]:
     numbers = [
         int(m.group(1)) for text in texts if "[" in text or "{" in text for m in _INLINE_PAGE.finditer(text)
     ]
-    rising = sum(a < b <= a + 3 for a, b in itertools.pairwise(numbers))
+    rising = sum(a < b <= a + MOST_SKIPPED for a, b in itertools.pairwise(numbers))
     if len(numbers) >= 12 and rising >= 0.9 * (len(numbers) - 1) and numbers[-1] >= 12:
         return {str(n) for n in numbers}
     return set()

@@ -26,6 +26,7 @@ from core.cleaning.units import Unit, has_prose, title_rule
 from core.types import Book
 
 MOST_FRONT = 0.35  # of the words; what comes after more than that is no first chapter
+LEAST_CHAPTER = 600  # words of prose; a part of somebody's foreword is seldom longer
 MOST_JOINED = 400  # words; a longer text that goes on from the file before is the chapter's next part
 SAMPLE = 100_000  # characters of the book that tell how it usually speaks
 LONG_SAMPLE = 0.2  # of the words; samples of other books are shorter
@@ -50,7 +51,7 @@ def rule_units(book: Book, found: Sequence[Unit], author: str = "") -> list[Ruli
     for i, unit in enumerate(found):
         if not ended and i > first and _closed(found[i - 1], rulings[-1]):
             ended = not _goes_on(found[i:], publisher[i:], total, names, usual)
-        ruling = publisher[i] or _inherited(found, rulings, i)
+        ruling = publisher[i] or _inherited(found, rulings, i, names, usual)
         if ruling is None and ended:
             ruling = _back(unit, names, excerpt, rulings[-1], usual)
         elif ruling is None and i < first:
@@ -93,14 +94,21 @@ def _by_semantics(unit: Unit, names: Names) -> Ruling | None:
     return None
 
 
-def _inherited(found: Sequence[Unit], rulings: Sequence[Ruling], i: int) -> Ruling | None:
-    """The ruling of the section that this one is a part of, where that was dropped."""
+def _inherited(
+    found: Sequence[Unit], rulings: Sequence[Ruling], i: int, names: Names, usual: float
+) -> Ruling | None:
+    """The ruling of the section that this one is a part of, where that was dropped.
+
+    Levels may be guessed from the look: a long text under a foreword has to speak as one.
+    """
     level = found[i].level
     if not level or found[i].numbered or title_rule(found[i]):
         return None
     for unit, ruling in zip(reversed(found[:i]), reversed(rulings), strict=True):
         if unit.level and unit.level < level:
-            return ruling if ruling.rule in PARTED else None
+            told = ruling.rule != "foreword" or not has_prose(found[i], LEAST_CHAPTER)
+            told = told or of_the_trade(found[i], names, usual) or speaks_of_author(found[i], names)
+            return ruling if ruling.rule in PARTED and told else None
     return None
 
 
