@@ -140,10 +140,10 @@ def _read(path: Path, kind: str, report: Report) -> Book:
     if kind == "pdf":
         from pypdfium2 import PdfiumError
 
-        from core.importing import pdf
+        from core.importing.pdf import document
 
         try:
-            book = pdf.read(path, digest, report)
+            book = document.read(path, digest, report)
         except PdfiumError as error:
             raise BadInput(
                 f"{path.name} is damaged: a page of it cannot be read.",

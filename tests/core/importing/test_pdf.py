@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from core.importing.pdf_joining import Hyphens
-from core.importing.pdf_lines import Line, PageLines
+from core.importing.pdf.joining import Hyphens
+from core.importing.pdf.lines import Line, PageLines
 from tests.fakes.books import PdfLine, kinds
 from tests.fakes.pdf_pages import FULL, chapter, full, lines, mixed, read, story, text_of
 

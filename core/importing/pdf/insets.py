@@ -6,8 +6,8 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from core.importing.pdf_lines import Column, Line, PageLines
-from core.importing.pdf_measures import Measures, fits
+from core.importing.pdf.lines import Column, Line, PageLines
+from core.importing.pdf.measures import Measures, fits
 
 _PROSE = 0.6  # share of lines so full that the next line's first word had no room
 

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from core.importing.pdf_lines import Line, PageLines, joined
-from core.importing.pdf_probe import Probe
+from core.importing.pdf.lines import Line, PageLines, joined
+from core.importing.pdf.probe import Probe
 
 HYPHENS = "\ufffe\x02"  # what PDFium gives for a hyphen at a line's end, without a line break after it
 _LIGATURES = {

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from core.importing.pdf_lines import Line, PageLines
+from core.importing.pdf.lines import Line, PageLines
 
 _EDGE_ROWS = 3  # heights at the top and at the foot that may be furniture
 _SMALL = 0.92  # of the body size; notes are set smaller

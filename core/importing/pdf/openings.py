@@ -6,8 +6,8 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from core.importing.pdf_joining import Hyphens
-from core.importing.pdf_lines import Line, PageLines
+from core.importing.pdf.joining import Hyphens
+from core.importing.pdf.lines import Line, PageLines
 
 _CAP = re.compile(r"^[“\"‘'«]?[^\W\d_]$")
 _LETTERS = re.compile(r"[^\W\d_]+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from core.importing.pdf_lines import Column, Line, PageLines, joined
+from core.importing.pdf.lines import Column, Line, PageLines, joined
 
 _LEAST_LINES = 4  # on each side of a gutter that a page has on its own evidence
 _FEW_LINES = 8

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from core.importing.pdf_lines import Line, PageLines
+from core.importing.pdf.lines import Line, PageLines
 from core.importing.words import fold
 
 _MARK = re.compile(

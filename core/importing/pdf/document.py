@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from core.importing import headings
-from core.importing.ocr import GARBAGE, poor, unknown, unknown_share
-from core.importing.pdf_columns import arrange, split_spreads
-from core.importing.pdf_furniture import mark_furniture, mark_notes
-from core.importing.pdf_lines import PageLines, body_size
-from core.importing.pdf_page import read_page
-from core.importing.pdf_paragraphs import paragraphs
+from core.importing.pdf.columns import arrange, split_spreads
+from core.importing.pdf.furniture import mark_furniture, mark_notes
+from core.importing.pdf.lines import PageLines, body_size
+from core.importing.pdf.ocr import GARBAGE, poor, unknown, unknown_share
+from core.importing.pdf.page import read_page
+from core.importing.pdf.paragraphs import paragraphs
 from core.importing.words import fold
 from core.progress import BadInput, Progress, Protected, Report
 from core.types import Book

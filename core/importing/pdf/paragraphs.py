@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from core.importing.pdf_furniture import NOTE, note_numbers
-from core.importing.pdf_insets import Inset, insets
-from core.importing.pdf_joining import Hyphens, joined_text, without_marks
-from core.importing.pdf_lines import Column, Line, PageLines
-from core.importing.pdf_measures import Measures, fits, measure
-from core.importing.pdf_openings import below_headings, drop_caps, small_letters
+from core.importing.pdf.furniture import NOTE, note_numbers
+from core.importing.pdf.insets import Inset, insets
+from core.importing.pdf.joining import Hyphens, joined_text, without_marks
+from core.importing.pdf.lines import Column, Line, PageLines
+from core.importing.pdf.measures import Measures, fits, measure
+from core.importing.pdf.openings import below_headings, drop_caps, small_letters
 from core.importing.words import fold
 from core.types import Kind, Paragraph
 

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from core.importing.pdf_columns import main_lines
-from core.importing.pdf_lines import Column, Line, PageLines
+from core.importing.pdf.columns import main_lines
+from core.importing.pdf.lines import Column, Line, PageLines
 
 _INDENTED = 0.012  # first lines to lines at the margin; fewer are no habit
 _FEWEST_INDENTS = 2

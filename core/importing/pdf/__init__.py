@@ -1,0 +1,1 @@
+"""Owns PDF: pages as lines, columns and furniture, and from them the paragraphs of a book."""
