@@ -20,8 +20,8 @@ def form(unit: Unit) -> str:
     if not unit.body:
         return ""
     count = len(unit.body)
-    legal = unit.share(marks.LEGAL)
-    if legal >= 0.3 and unit.words < 1500 and (legal * count >= 2 or unit.words < 60):
+    lines = unit.share(marks.LEGAL)
+    if lines >= 0.3 and unit.words < 1500 and (lines * count >= 2 or unit.words < 60):
         return "copyright"
     if count >= 4 and unit.typical <= 14:
         if unit.share(marks.TOC_LINE) >= 0.6:
@@ -31,8 +31,11 @@ def form(unit: Unit) -> str:
         if unit.share(marks.YEAR_LINE) >= 0.7:
             return "chronology"
     said_by = unit.share(marks.ATTRIBUTED)
-    if count >= 2 and said_by >= 0.25 and said_by + unit.share(marks.QUOTED) >= 0.7 and unit.words < 1500:
+    praised = said_by >= 0.5 or (said_by >= 0.25 and said_by + unit.share(marks.QUOTED) >= 0.7)
+    if count >= 2 and praised and unit.words < 1500:
         return "praise"
+    if unit.share(marks.WARNING) >= 0.5 and unit.words < 150:
+        return "content-note"
     if count >= 3 and unit.share(marks.QUESTION) >= 0.6 and unit.words < 1500:
         return "questions"
     for rule, pattern in (("scan", marks.SCAN), ("colophon", marks.COLOPHON)):
@@ -41,6 +44,11 @@ def form(unit: Unit) -> str:
     if count >= 3 and unit.share(marks.PRICE) >= 0.25 and unit.words < 3000:
         return "advertisement"
     return ""
+
+
+def legal(unit: Unit) -> bool:
+    """Whether lines of a copyright page stand in some front pages that nothing parts."""
+    return unit.words < 800 and unit.share(marks.LEGAL) * len(unit.body) >= 2
 
 
 def looks_like(unit: Unit, rule: str) -> bool:
@@ -79,17 +87,19 @@ def title_page(unit: Unit, book: Book, names: Names) -> str:
 def preface(unit: Unit, names: Names, other: bool = False) -> Ruling:
     """The author's own is kept; another's is dropped; where nothing tells, it is kept and shown."""
     match = signs.PREFACE.match(unit.title)
-    said = signs.BY_NAME.search(unit.title)
-    if (match and match.group("other")) or (said and names.parts and not names.is_author(said.group("name"))):
+    said = signs.BY_NAME.search(unit.title) or signs.BY_NAME.match(unit.body[0].text if unit.body else "")
+    by_other = bool(said and names.parts and not names.is_author(said.group("name")))
+    if (match and match.group("other")) or by_other:
         return drop("foreword")
-    own = bool(match and match.group("own")) or bool(said and names.is_author(said.group("name")))
-    signed_by = [line for line in unit.names if len(re.findall(r"[^\W\d_]{2,}|\b[A-Z]\b", line)) >= 2]
+    own = bool(match and (match.group("own") or match.group("named")))
+    own |= bool(said and names.is_author(said.group("name")))
     mentions = names.mentions(unit.unsigned)
-    signed = any(names.is_author(line) for line in signed_by) and mentions < MOST_OWN_MENTIONS
-    if own or signed:
+    signed = any(names.is_author(line) for line in unit.names)
+    if own or (signed and mentions < MOST_OWN_MENTIONS):
         return Ruling("keep", "author-preface", "A preface by the author.")
-    about = bool(marks.EDITION.search(unit.text))
-    if (signed_by and (mentions or about)) or (mentions >= 2 and about) or (mentions and other):
+    about = bool(marks.EDITION.search(unit.text)) or trade.share(unit.text) >= LEAST_TRADE
+    by_name = bool(unit.names and names.parts)
+    if (by_name and (mentions or about)) or (mentions >= 2 and about) or (mentions and other):
         return drop("foreword")
     return Ruling("look", "author-preface", "A preface that nobody signed: is it the author's?")
 

@@ -55,7 +55,8 @@ SCAN = re.compile(
     r"call number|"
     r"ex libris|presented (?:to|by) the library|withdrawn from|shelf-?mark|accession no|\bstacks?\b|"
     r"microfilm|"
-    r"this (?:scan|digital copy)|optical character",
+    r"day use|\bborrowed\b.{0,20}$|renewed books|immediate recall|this (?:scan|digital copy)|"
+    r"optical character",
     re.I,
 )
 COLOPHON = re.compile(
@@ -66,7 +67,8 @@ COLOPHON = re.compile(
     re.I,
 )
 THANKS = re.compile(
-    r"\b(?:thank(?:s|ful|ed)?|grateful|gratitude|indebted|my (?:editor|agent)|"
+    r"\b(?:i owe|without whom|were it not for|thank(?:s|ful|ed)?|grateful|gratitude|indebted|my (?:editor|"
+    r"agent)|"
     r"danke|dank|merci|remercie|gracias|agradezco|obrigad[oa]|grazie)\b",
     re.I,
 )
@@ -81,13 +83,23 @@ ATTRIBUTED = re.compile(
     r"[”\"’»]\s*(?:[—–-]+\s*|\()[A-Z]|^[—–-]+\s*[A-Z][^.!?]{2,60}$|"
     r"^[“‘\"][^”’\"]{10,}[”’\"]\s+[A-Z][^.!?]{2,40}$|★{3,}"
 )
+WARNING = re.compile(
+    r"\b(?:contains?|depicts?|includes?|features?|mentions?)\b.{0,120}\b(?:violence|deaths?|abuse|"
+    r"bereavement|suicide|"
+    r"assault|sexual|strong language|peril|self-harm|drug use|swearing)\b",
+    re.I | re.S,
+)
 QUESTION = re.compile(r"^[^“”\"‘«»]+\?$")
 QUOTED = re.compile(r"^[“‘\"«„].*[”’\"»“]\.?$")
 PLEA = re.compile(
     r"thank(?:s| you) for (?:choosing|reading|buying|downloading)|if you(?:.ve| have| did)? enjoy|"
     r"(?:leave|write|post|leaving|writing) (?:a|an honest|your|me a) (?:short |quick )?review|sign up|"
     r"my newsletter|mailing list|"
-    r"(?:loved|enjoyed|liked) this (?:book|story|novel)|also (?:downloaded|bought)|unsubscribe|"
+    r"(?:loved|enjoyed|liked) this (?:book|story|novel)|also (?:downloaded|bought)|unsubscribe|never miss|"
+    r"your e-?mail|giveaways|hope you (?:have )?enjoy|first to (?:hear|know)|"
+    r"abonnez-vous|suivez|suscr[íi]bete|s[íi]ganos|iscriviti|seguici|siga-nos|melden sie sich|"
+    r"r[ée]seaux sociaux|redes sociales|social media|"
+    r""
     r"latest releases|next book|get your (?:free )?copy|reading (?:club|squad|group|team)|word of mouth",
     re.I,
 )

@@ -12,6 +12,7 @@ from core.cleaning.forms import (
     first_person,
     form,
     grateful,
+    legal,
     looks_like,
     of_the_trade,
     own_note,
@@ -85,10 +86,12 @@ def _by_semantics(unit: Unit, names: Names) -> Ruling | None:
     for value in reversed(types):
         if value in signs.TYPES:
             return drop(signs.TYPES[value])
-    if PREFACE := signs.PREFACE_TYPES.intersection(types):
-        return preface(
-            unit, names, other=bool(PREFACE & {"foreword", "doc-foreword", "z3998:translators-note"})
-        )
+    prefaces = signs.PREFACE_TYPES.intersection(types)
+    if prefaces and title_rule(unit) == "praise":
+        return drop("praise")
+    if prefaces:
+        others = {"foreword", "doc-foreword", "z3998:translators-note"}
+        return preface(unit, names, other=bool(prefaces & others))
     if signs.STORY_TYPES.intersection(types) or "bodymatter" in types:
         return STORY
     return None
@@ -123,11 +126,11 @@ def _first_chapter(found: Sequence[Unit], names: Names) -> int:
                 return unit.position
             break
         before += unit.words
-    chapters = [u.prose_words for u in found if u.headings and not title_rule(u) and has_prose(u, 40)]
+    chapters = [u.prose_words for u in found if u.headings and not title_rule(u) and has_prose(u, 100)]
     least = min(250.0, 0.5 * statistics.median(chapters)) if chapters else 250.0
     for unit in found:
         titled = title_rule(unit) or signs.PREFACE.match(unit.title)
-        told = form(unit) or speaks_of_author(unit, names) or biography(unit, names)
+        told = form(unit) or legal(unit) or speaks_of_author(unit, names) or biography(unit, names)
         if has_prose(unit, least) and not titled and not told:
             return unit.position
     story = (u.position for u in found if has_prose(u, 0) and not title_rule(u) and not form(u))
@@ -185,7 +188,7 @@ def _front(unit: Unit, names: Names, book: Book, before: Sequence[Ruling], usual
     introduces = signs.PREFACE.match(unit.title) or signs.BY_NAME.search(unit.title)
     if introduces and unit.sentences:
         return preface(unit, names)
-    formed = form(unit) or title_page(unit, book, names)
+    formed = form(unit) or title_page(unit, book, names) or ("copyright" if legal(unit) else "")
     if formed:
         return drop(formed)
     if unit.words <= 45 and 0 < len(unit.body) <= 3 and marks.DEDICATION.match(unit.body[0].text):

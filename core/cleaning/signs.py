@@ -50,7 +50,7 @@ TITLES: Mapping[str, re.Pattern[str]] = {
     "epigraph": _title(r"epigraph", r"motto", r"[ée]pigraphe", r"ep[íi]grafe", r"epigrafe"),
     "praise": _title(
         r"(?:advance |early |more |further )?(?:praise|acclaim|applause) (?:for|from|of)\b.*",
-        r"(?:opinions|notices) of the press\b.*",
+        r"(?:some )?(?:press )?(?:opinions|notices)\b.{0,60}",
         r"(?:what )?(?:the )?(?:critics|reviewers|readers) (?:say|said|on|are saying)\b.*",
         r"critical acclaim.*",
         r"acclaim for\b.*",
@@ -207,7 +207,10 @@ PREFACE = re.compile(
     r"note(?: to the reader)?|to the reader|vorwort|geleitwort|einleitung|nachwort|"
     r"pr[ée]face|avant-propos|postface|"
     r"pr[óo]logo|prefacio|introducci[óo]n|ep[íi]logo del editor|pref[áa]cio|"
-    r"introdu[çc][ãa]o|posf[áa]cio|prefazione|introduzione|postfazione|advertência)"
+    r"introdu[çc][ãa]o|posf[áa]cio|prefazione|introduzione|postfazione|avvertenza|advert[eê]ncia|"
+    r"avertissement|vorbemerkung|nachbemerkung|"
+    r"(?P<named>nota del(?:la)? autora?|note de l.auteure?|nota dell.aut(?:ore|rice)|nota d[oa] autora?|"
+    r"anmerkung de[rs] autor(?:s|in)?|(?:a )?(?:note|letter|word) from the author))"
     r"(?P<rest>\b.*)?$",
     re.I,
 )

@@ -17,6 +17,7 @@ from core.types import Book, Paragraph, Section
 
 _SENTENCE = re.compile(r"[.!?…][\"”’'»)\]]*$|[—–-]$|[,;:]$")
 _NAME = re.compile(r"^\W*(?:(?:[A-Z][\w.’'-]*|de|von|van|du|da|la|le|of)[\s,]*){1,7}\W*$")
+_NAME_PART = re.compile(r"[^\W\d_]{2,}|\b[A-Z]\b")
 _PROSE = ("text", "quote", "list", "verse", "table", "code")
 
 
@@ -123,8 +124,9 @@ class Unit:
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """Those lines of the signature that look like somebody's name."""
-        return tuple(line for line in self.signature if _NAME.match(line) and not re.search(r"\d{3}", line))
+        """Names of people in the signature: initials, or two words and more, what they are left out."""
+        heads = (line.split(",")[0] for line in self.signature if not re.search(r"\d{3}", line))
+        return tuple(head for head in heads if _NAME.match(head) and len(_NAME_PART.findall(head)) >= 2)
 
 
 def units(book: Book, left_out: Collection[tuple[int, int]] = ()) -> list[Unit]:
