@@ -5,10 +5,21 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from core.importing import headings
+from core.importing import headings, notes
 from core.importing.archive import Archive, refuse_flood
 from core.importing.markup import Element, parse_xml
-from core.importing.word_runs import FALLBACK, W, fold_lines, goes_on, look_of_run, paragraphs_of, texts
+from core.importing.word_runs import (
+    FALLBACK,
+    Piece,
+    W,
+    drops_cap,
+    fold_lines,
+    goes_on,
+    inside,
+    look_of_run,
+    paragraphs_of,
+    parted,
+)
 from core.importing.words import fold
 from core.progress import BadInput
 from core.types import Book, Kind, Paragraph
@@ -17,6 +28,7 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MAIN = re.compile(r"word/document\d*\.xml$", re.I)
+_LETTERS = 12  # of what stands in a frame before its paragraph: a large first letter, or a few
 _IMPORTED = "A part of the document that comes from another file (a chunk) was left out."
 
 
@@ -86,12 +98,14 @@ class _Document:
         self._source = source
         self._found: list[Paragraph] = []
         self._looks: dict[str, dict[str, float]] = {}
-        self._held = ""  # text of paragraphs whose end was deleted
+        self._held: list[Piece] = []  # text of paragraphs whose end was deleted, and first letters
+        self._marks: list[tuple[int, str]] = []
+        self._raising = frozenset(key for key, (_, style) in styles.items() if _raises(style))
 
     def read(self, body: Element) -> list[Paragraph]:
         for element in body:
             self._block(element, "text")
-        return self._found
+        return notes.tell(self._found, self._marks)
 
     def _block(self, element: Element, kind: Kind) -> None:
         """A paragraph, a table, or what wraps them; what was deleted or moved away is passed over."""
@@ -106,22 +120,30 @@ class _Document:
                 self._block(child, kind)
 
     def _paragraph(self, element: Element, kind: Kind) -> None:
-        text, boxes = texts(element)
-        for box in boxes:
+        found = inside(element, self._raising)
+        for box in found.boxes:
             self._paragraph(box, kind)
         properties = element.find(f"{W}pPr")
-        text, self._held = self._held + text, ""
-        if goes_on(properties) and element.getnext() is not None:
-            self._held = text
+        pieces, self._held = [*self._held, *found.pieces], []
+        followed = next(element.itersiblings(f"{W}p"), None) is not None
+        letters = drops_cap(properties) and sum(len(piece.text) for piece in pieces) <= _LETTERS
+        if followed and (letters or goes_on(properties)):
+            self._held = pieces
             return
-        folded = fold_lines(text)
+        for part in parted(pieces):
+            self._emit(part, kind, properties)
+        self._marks += [(len(self._found) - 1, mark) for mark in found.marks]
+
+    def _emit(self, pieces: list[Piece], kind: Kind, properties: Element | None) -> None:
+        """One paragraph of the book from the pieces of its text."""
+        folded = fold_lines("".join(piece.text for piece in pieces))
         if not folded:
             return
         name, level = self._style_of(properties)
         kind = _kind(kind, name, level)
         if kind in ("text", "quote") and len(folded) > 2 and max(map(len, folded)) < 72:
             kind = "verse"
-        style = self._look(element, properties)
+        style = self._look(pieces, properties)
         if level:
             style["level"] = float(level)
         semantics = ("toc",) if name.startswith("toc") else (f".{name}",) if name else ()
@@ -146,7 +168,7 @@ class _Document:
         level = int(value) + 1 if value.isdecimal() else 0
         return name, level if level <= 9 else 0
 
-    def _look(self, element: Element, properties: Element | None) -> dict[str, float]:
+    def _look(self, pieces: list[Piece], properties: Element | None) -> dict[str, float]:
         style: dict[str, float] = {}
         named = None if properties is None else properties.find(f"{W}pStyle")
         base = self._named("" if named is None else named.get(f"{W}val", ""))
@@ -154,10 +176,10 @@ class _Document:
         if base.get("centred") if align is None else align.get(f"{W}val") == "center":
             style["centred"] = 1.0
         total = bold = sized = 0.0
-        for run in element.iter(f"{W}r"):
-            length = sum(len(t.text or "") for t in run.iter(f"{W}t"))
+        for text, run in pieces:
+            length = len(text)
             total += length
-            own = look_of_run(run.find(f"{W}rPr"))
+            own = {} if run is None else self._look_of(run)
             bold += length * own.get("bold", base.get("bold", 0.0))
             sized += length * own.get("size", base.get("size", 1.0))
         if total:
@@ -166,6 +188,15 @@ class _Document:
             if abs(sized / total - 1) > 0.02:
                 style["size"] = round(sized / total, 2)
         return style
+
+    def _look_of(self, run: Element) -> dict[str, float]:
+        """What a run says of its look, by the name of a style or by itself."""
+        properties = run.find(f"{W}rPr")
+        if properties is None:
+            return {}
+        named = properties.find(f"{W}rStyle")
+        own = look_of_run(properties)
+        return own if named is None else {**self._named(named.get(f"{W}val", "")), **own}
 
     def _named(self, key: str, depth: int = 0) -> dict[str, float]:
         """What a paragraph style and those it is based on say of the look."""
@@ -182,6 +213,14 @@ class _Document:
                 look.update(look_of_run(element.find(f"{W}rPr")))
             self._looks[key] = look
         return self._looks[key]
+
+
+def _raises(style: Element) -> bool:
+    """Whether a character style raises its text."""
+    place = style.find(f"{W}rPr/{W}vertAlign")
+    return (
+        style.get(f"{W}type") == "character" and place is not None and place.get(f"{W}val") == "superscript"
+    )
 
 
 def _kind(kind: Kind, name: str, level: int) -> Kind:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from core.importing import notes
 from core.importing.markup import Element
 from core.importing.words import fold
 
@@ -14,6 +17,7 @@ FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallbac
 _SKIPPED = frozenset(
     (f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}delText", f"{W}rt", FALLBACK)
 )
+_LINE_BREAKS = (f"{W}br", f"{W}cr")
 _FURNITURE = re.compile(r"^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|NOTEREF)\b", re.I)
 _NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,4})?$")
 # The Symbol font's places for what writers type; other pictures of that font are no text.
@@ -21,14 +25,31 @@ _SYMBOLS = {0x2D: "−", 0xA2: "′", 0xB0: "°", 0xB1: "±", 0xB2: "″", 0xB4:
             0xD3: "©", 0xD4: "™", 0xE2: "®", 0xE3: "©", 0xE4: "™"}  # fmt: skip
 
 
-def texts(paragraph: Element) -> tuple[str, list[Element]]:
-    """The text of a paragraph with newlines for line breaks, and the paragraphs of text boxes in it.
+class Piece(NamedTuple):
+    """A stretch of text and the run that it stands in."""
 
-    Insertions count and deletions do not, as if all changes had been accepted; hidden text and
-    numbers of pages and notes are left out.
+    text: str
+    run: Element | None
+
+
+class Inside(NamedTuple):
+    """What stands in a paragraph: its text, paragraphs of text boxes, and marks of notes taken out of it."""
+
+    pieces: list[Piece]
+    boxes: list[Element]
+    marks: list[str]
+
+
+def inside(paragraph: Element, raising: Collection[str] = ()) -> Inside:
+    """The text of a paragraph with newlines for line breaks, its text boxes and its marks of notes.
+
+    Insertions count and deletions do not, as if all changes had been accepted; hidden text, marks of
+    notes and numbers of pages are left out. The raised number that opens a note stays, with a blank.
+
+    Args:
+        raising: ids of the character styles that raise their text.
     """
-    found: list[str] = []
-    boxes: list[Element] = []
+    found = Inside([], [], [])
     fields: list[_Field] = []
     stack = [iter(paragraph)]
     while stack:
@@ -38,19 +59,44 @@ def texts(paragraph: Element) -> tuple[str, list[Element]]:
             continue
         tag = node.tag
         if tag == f"{W}txbxContent":
-            boxes += paragraphs_of(node)
+            found.boxes.extend(paragraphs_of(node))
         elif tag == f"{W}fldChar":
             _follow(fields, node.get(f"{W}fldCharType", ""))
         elif tag == f"{W}instrText":
             if fields and not fields[-1].shown:
                 fields[-1].code += node.text or ""
-        elif tag in _SKIPPED or _is_hidden(node):
+        elif tag in _SKIPPED or _is_hidden(node) or (tag == f"{W}r" and _raised(node, raising, found)):
             continue
         elif (text := _text(node)) and not any(field.furniture for field in fields):
-            found.append(text)
+            found.pieces.append(Piece(text, node.getparent()))
         else:
             stack.append(iter(node))
-    return "".join(found), boxes
+    return found
+
+
+def _raised(run: Element, raising: Collection[str], found: Inside) -> bool:
+    """Whether a run was dealt with as the mark of a note, or as the number that opens one."""
+    properties = run.find(f"{W}rPr")
+    if properties is None:
+        return False
+    place, named = properties.find(f"{W}vertAlign"), properties.find(f"{W}rStyle")
+    by_style = named is not None and named.get(f"{W}val", "") in raising
+    if place is not None:
+        by_style = place.get(f"{W}val") == "superscript"
+    if not by_style:
+        return False
+    text = "".join(t.text or "" for t in run.iter(f"{W}t"))
+    if not notes.RAISED.match(text):
+        return False
+    before = "".join(piece.text for piece in found.pieces[-12:])
+    if not before.strip():
+        found.pieces.append(Piece(f"{text.strip()} ", run))
+    elif notes.is_mark(before, text):
+        found.marks.append(notes.number_of(text))
+        found.pieces.extend(Piece("\n", run) for child in run if child.tag in _LINE_BREAKS)
+    else:
+        return False
+    return True
 
 
 def paragraphs_of(around: Element) -> list[Element]:
@@ -86,7 +132,7 @@ def _text(node: Element) -> str:
     tag = node.tag
     if tag in (f"{W}t", _MATH_TEXT):
         return node.text or ""
-    if tag in (f"{W}br", f"{W}cr"):
+    if tag in _LINE_BREAKS:
         return "\n"
     if tag in (f"{W}tab", f"{W}ptab"):
         return " "
@@ -133,6 +179,38 @@ def look_of_run(properties: Element | None) -> dict[str, float]:
 def fold_lines(text: str) -> list[str]:
     """The lines that hold something, white space folded."""
     return [line for line in map(fold, text.split("\n")) if line]
+
+
+def parted(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """The pieces of each paragraph where two line breaks part paragraphs inside one."""
+    part: list[Piece] = []
+    gap: list[Piece] = []  # a line break and blanks after it
+    for piece in _lines(pieces):
+        if gap and piece.text == "\n":
+            yield part
+            part, gap = [], []
+        elif piece.text == "\n" or (gap and not piece.text.strip()):
+            gap.append(piece)
+        else:
+            part += [*gap, piece]
+            gap = []
+    yield part
+
+
+def _lines(pieces: list[Piece]) -> Iterator[Piece]:
+    """The pieces with every line break as one of its own."""
+    for piece in pieces:
+        for n, line in enumerate(piece.text.split("\n")):
+            if n:
+                yield Piece("\n", piece.run)
+            if line:
+                yield Piece(line, piece.run)
+
+
+def drops_cap(properties: Element | None) -> bool:
+    """Whether a paragraph is the large first letter of the next one, in a frame of its own."""
+    frame = None if properties is None else properties.find(f"{W}framePr")
+    return frame is not None and frame.get(f"{W}dropCap", "none") != "none"
 
 
 def goes_on(properties: Element | None) -> bool:

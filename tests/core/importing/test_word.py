@@ -137,3 +137,91 @@ def test_entities_in_word_documents(tmp_path: Path) -> None:
     for options in ({"doctype": laughs}, {"styles": f"{laughs}<x>&b;</x>"}):
         with pytest.raises(BadInput, match="unsafe XML"):
             texts(tmp_path, f"<w:p>{r('x')}</w:p>", **options)
+
+
+RAISED = '<w:vertAlign w:val="superscript"/>'
+NOTES = ("1. Filled in long since.", "2. By day at least.")
+
+
+def test_two_line_breaks_part_paragraphs_inside_one(tmp_path: Path) -> None:
+    gap = "<w:r><w:br/></w:r><w:r><w:t> </w:t><w:br/></w:r>"
+    first = f"{r(PROSE[0])}<w:r><w:br/></w:r>{r('on.')}"
+    body = f"<w:p>{r('The Slip', '<w:b/>')}{gap}{first}{gap}{r(PROSE[1])}</w:p>"
+    book = read_book(make_docx(tmp_path / "x.docx", body))
+    assert kinds(book) == [("heading", "The Slip"), ("text", f"{PROSE[0]} on."), ("text", PROSE[1])]
+
+
+def drop_cap(letters: str) -> str:
+    return f'<w:p><w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr>{r(letters)}</w:p>'
+
+
+@pytest.mark.parametrize(
+    ("letters", "rest", "whole"),
+    [("T", "he lock", "The lock"), ("“M", "y dear", "“My dear"), ("I", " went", "I went"), ("The", " lock", "The lock")],
+)  # fmt: skip
+def test_a_drop_cap_begins_the_next_paragraph(tmp_path: Path, letters: str, rest: str, whole: str) -> None:
+    assert texts(tmp_path, f"{drop_cap(letters)}<w:p>{r(f'{rest} and so on.')}</w:p>") == [
+        f"{whole} and so on."
+    ]
+
+
+def test_the_last_paragraph_is_kept_whatever_its_end(tmp_path: Path) -> None:
+    assert texts(tmp_path, f"<w:p>{r('One.')}</w:p>{drop_cap('T')}<w:sectPr/>") == ["One.", "T"]
+
+
+@pytest.mark.parametrize(
+    ("before", "mark", "after", "expected"),
+    [
+        ("So it was with providence", "2", " there.", "So it was with providence there."),
+        ("He went home.", "[1]", " Then", "He went home. Then"),
+        ("He said “so”", "*", " once", "He said “so” once"),
+        ("In 1847", "3", " he", "In 1847 he"),
+        ("It was him", "12", " there", "It was him there"),
+        ("A lake of 5 km", "2", " there", "A lake of 5 km2 there"),
+        ("Now x", "2", " is", "Now x2 is"),
+        ("About 10", "6", " of them", "About 106 of them"),
+        ("The 5", "th", " lock", "The 5th lock"),
+    ],
+)
+def test_raised_marks_of_notes_go_and_powers_stay(
+    tmp_path: Path, before: str, mark: str, after: str, expected: str
+) -> None:
+    styles = (
+        f'<w:styles xmlns:w="{NAMES["w"]}"><w:style w:type="character" w:styleId="up">'
+        f"<w:name w:val='5 Text'/><w:rPr>{RAISED}</w:rPr></w:style></w:styles>"
+    )
+    for properties in (RAISED, '<w:rStyle w:val="up"/>'):
+        body = f"<w:p>{r(before)}<w:hyperlink>{r(mark, properties)}</w:hyperlink>{r(after)}</w:p>"
+        assert texts(tmp_path, body, styles=styles) == [expected]
+
+
+def test_a_mark_takes_no_line_breaks_with_it(tmp_path: Path) -> None:
+    mark = f"<w:r><w:rPr>{RAISED}</w:rPr><w:t>1</w:t><w:br/><w:br/></w:r>"
+    assert texts(tmp_path, f"<w:p>{r('He went home.')}{mark}{r('Then he slept.')}</w:p>") == [
+        "He went home.",
+        "Then he slept.",
+    ]
+
+
+def chapter(first: str, second: str) -> str:
+    marked = f"<w:p>{r(first)}{r('1', RAISED)}{r(' and ')}{r(second)}{r('2', RAISED)}</w:p>"
+    return f"{marked}<w:p>{r(PROSE[0])}</w:p>"
+
+
+def test_numbered_paragraphs_below_their_marks_are_notes(tmp_path: Path) -> None:
+    below = "".join(f"<w:p>{r(note)}</w:p>" for note in NOTES)
+    raised = "".join(f"<w:p>{r(note[0], RAISED)}{r(note[3:])}</w:p>" for note in NOTES)
+    body = f"{chapter('The lock', 'the rope')}{below}{chapter('The boat', 'the slip')}{raised}"
+    found = kinds(read_book(make_docx(tmp_path / "x.docx", body)))
+    assert [text for kind, text in found if kind == "note"] == [
+        *NOTES,
+        *(n.replace(".", "", 1) for n in NOTES),
+    ]
+    assert [kind for kind, _ in found] == ["text", "text", "note", "note"] * 2
+
+
+def test_a_numbered_list_without_such_marks_is_text(tmp_path: Path) -> None:
+    three = "".join(f"<w:p>{r(text)}</w:p>" for text in (*NOTES, "3. Oars."))
+    assert "note" not in [k for k, _ in kinds(read_book(make_docx(tmp_path / "x.docx", three)))]
+    body = f"<w:p>{r('The lock')}{r('1', RAISED)}</w:p>{three}"
+    assert "note" not in [k for k, _ in kinds(read_book(make_docx(tmp_path / "y.docx", body)))]
