@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent, QUndoGroup
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QResizeEvent,
+    QShowEvent,
+    QUndoGroup,
+)
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from core.progress import PasticheError
 from core.project import SUFFIX, is_project
 from core.stages import WALK
-from desktop import mac, words
+from desktop import mac, pages, words
 from desktop.jobs import Job
 from desktop.menubar import MenubarIcon, status
 from desktop.menus import Menus
 from desktop.state import State
 from desktop.theme import Scheme, theme
-from desktop.welcome import WelcomePage
 from desktop.widgets.basics import column, holder, row
 from desktop.widgets.dropzone import choose_books, dropped_paths
 from desktop.widgets.problem import Problem
@@ -59,6 +65,7 @@ class Window(QMainWindow):
         self.resize(1280, 800)
         self.menus = Menus(self)
         self.icon = MenubarIcon(self.state, self._come_back, self.quit, self)
+        self.warming = pages.Warming(self)
         self._connect()
         self.show_page("welcome")
 
@@ -72,63 +79,12 @@ class Window(QMainWindow):
         theme().changed.connect(self.update)
 
     # Pages.
-    def _make(self, name: str) -> QWidget:
-        makers: dict[str, Callable[[], QWidget]] = {
-            "welcome": self._make_welcome,
-            "restyle": self._make_restyle,
-            "voices": self._make_voices,
-            "settings": self._make_settings,
-        }
-        return makers[name]() if name in makers else self._make_step(name)
-
-    def _make_welcome(self) -> QWidget:
-        page = WelcomePage(self.state)
-        page.made.connect(self._project_made)
-        page.project_wanted.connect(self.choose_project)
-        page.recent_wanted.connect(lambda root: self.open_project(Path(root)))
-        return page
-
-    def _make_step(self, name: str) -> QWidget:
-        from desktop.steps.cleaning import CleanPage
-        from desktop.steps.curating import CuratePage
-        from desktop.steps.importing import ImportPage
-        from desktop.steps.neutralizing import NeutralizePage
-        from desktop.steps.training import TrainPage
-
-        kinds = {kind.stage: kind for kind in (ImportPage, CleanPage, CuratePage, NeutralizePage, TrainPage)}
-        page = kinds[name](self.state)
-        page.wanted.connect(self.show_page)
-        page.went_on.connect(lambda: self.go_on_from(name))
-        return page
-
-    def _make_restyle(self) -> QWidget:
-        from desktop.editor.editor import EditorPage
-
-        page = EditorPage(self.state)
-        page.wanted.connect(self.show_page)
-        page.title_changed.connect(self._show_title)
-        page.summary_changed.connect(self._show_summary)
-        return page
-
-    def _make_voices(self) -> QWidget:
-        from desktop.voices import VoicesPage
-
-        page = VoicesPage(self.state)
-        page.chosen.connect(self.write_in)
-        page.wanted.connect(self.show_page)
-        return page
-
-    def _make_settings(self) -> QWidget:
-        from desktop.settings import SettingsPage
-
-        return SettingsPage(self.state)
-
     def show_page(self, name: str, going_on: bool = False) -> None:
         """Bring a page to the front; steps need a project, so without one they lead to the welcome."""
         if name in WALK and self.state.project is None:
             name = "welcome"
         if name not in self.pages:
-            self.pages[name] = self._make(name)
+            self.pages[name] = pages.make(self, name)
             self.stack.addWidget(self.pages[name])
         self.page = name
         page: Any = self.pages[name]
@@ -143,7 +99,7 @@ class Window(QMainWindow):
         elif name == "welcome" and self.state.project is None:
             page.show_doors()
         self._show_steps()
-        self._show_title()
+        self.show_title()
 
     def go_on_from(self, stage: str) -> None:
         """The page after this stage; one that needs no choice starts by itself."""
@@ -222,7 +178,7 @@ class Window(QMainWindow):
             page: Any = self.pages["import"]
             page.take(paths)
 
-    def _project_made(self, paths: list[Path]) -> None:
+    def project_made(self, paths: list[Path]) -> None:
         self.show_page("import")
         self.take_books(paths)
 
@@ -271,7 +227,7 @@ class Window(QMainWindow):
         self.sidebar.rows["restyle"].say(self._summary or note, "")
         self.menus.follow(self.page, state.project is not None, bool(state.runs))
 
-    def _show_summary(self, text: str) -> None:
+    def show_summary(self, text: str) -> None:
         """The editor's line in the sidebar."""
         self._summary = text
         self._show_steps()
@@ -321,7 +277,7 @@ class Window(QMainWindow):
         self.sidebar.job.show_job(words.step_busy(run.job.stage), run.share, left)
         mac.dock_label(words.percent(run.share) if run.share is not None else "")
 
-    def _show_title(self, *_: object) -> None:
+    def show_title(self, *_: object) -> None:
         project = self.state.project
         name = "" if self.page == "welcome" else words.step_title(self.page)
         editor: Any = self.pages.get("restyle")
@@ -347,6 +303,10 @@ class Window(QMainWindow):
     def set_scheme(self, scheme: Scheme) -> None:
         theme().set_scheme(scheme)
         self.state.preferences.set("scheme", scheme)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.warming.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -19,9 +19,10 @@ from desktop.jobs import Load
 from desktop.loading import Shelf
 from desktop.state import State
 from desktop.steps.step import MARGIN, Mode, Step
-from desktop.widgets.basics import button, clear, column, fill, hairline, holder, label, row, scrolling
+from desktop.widgets.basics import button, column, fill, hairline, holder, label, row, scrolling
 from desktop.widgets.dropzone import DropZone, choose_books
 from desktop.widgets.icons import IconLabel
+from desktop.widgets.rows import Rows
 
 FORMATS = {"epub": "ePub", "pdf": "PDF", "docx": "Word", "html": "HTML", "markdown": "Markdown"}
 ROWS = 1  # added to the list at once
@@ -57,15 +58,14 @@ class ImportPage(Step):
         self._pieces: Iterator[QWidget] = iter(())
         self.zone = DropZone()
         self.zone.dropped.connect(self.take)
-        self._list = column()
-        self._listed = holder(self._list)
+        self.listed = Rows()
         inner = QWidget()
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(MARGIN, 0, MARGIN, 24)
         layout.setSpacing(0)
         layout.addWidget(self.zone)
         layout.addSpacing(24)
-        layout.addWidget(self._listed)
+        layout.addWidget(self.listed)
         layout.addStretch(1)
         self._body = scrolling(inner)
 
@@ -115,7 +115,7 @@ class ImportPage(Step):
 
     def _run_changed(self, stage: str) -> None:
         super()._run_changed(stage)
-        self._listed.setEnabled(self.stage not in self.state.runs)
+        self.listed.setEnabled(self.stage not in self.state.runs)
         if stage == self.stage and stage not in self.state.runs and self.pending:
             self.start()
 
@@ -133,7 +133,7 @@ class ImportPage(Step):
         self._shelf = Shelf()
         self._changes.clear()
         self._pieces = iter(())
-        clear(self._list)
+        self.listed.clear()
 
     # What is on the shelf.
     def show_result(self, result: Result | None) -> None:
@@ -159,15 +159,14 @@ class ImportPage(Step):
 
     def _fill(self) -> None:
         """List everything anew, a few rows at a time: many at once would keep the window waiting."""
-        clear(self._list)
+        self.listed.clear()
         self._pieces = self._all_rows(self._shown or Result(()))
         self._add_rows()
 
     def _add_rows(self) -> None:
         added = False
         for made in islice(self._pieces, ROWS):
-            self._list.addWidget(made)
-            self._list.addWidget(hairline())
+            self.listed.add(made, hairline())
             added = True
         if added:
             QTimer.singleShot(0, self._add_rows)
@@ -188,11 +187,8 @@ class ImportPage(Step):
             yield from map(self._removed, self._shelf.removed)
 
     def _head(self, title: str) -> None:
-        if self._list.count():
-            self._list.addSpacing(24)
-        self._list.addWidget(label(title, "section"))
-        self._list.addSpacing(8)
-        self._list.addWidget(hairline())
+        above = 24 if self.listed.rows else 0
+        self.listed.add(holder(column(above, label(title, "section"), 8)), hairline())
 
     def _book(self, book: Imported, twin: Imported | None) -> QWidget:
         name = book.title or Path(book.file).name

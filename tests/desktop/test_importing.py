@@ -52,12 +52,12 @@ def drop(window: Window, *paths: Path) -> None:
 
 def shown(found: ImportPage) -> list[str]:
     settle()
-    return [one.text() for one in found._listed.findChildren(QLabel) if one.text() and one.isVisible()]
+    return [one.text() for one in found.listed.findChildren(QLabel) if one.text() and one.isVisible()]
 
 
 def buttons(found: ImportPage) -> dict[str, QPushButton]:
     settle()
-    return {one.accessibleName(): one for one in found._listed.findChildren(QPushButton) if one.isVisible()}
+    return {one.accessibleName(): one for one in found.listed.findChildren(QPushButton) if one.isVisible()}
 
 
 def press(found: ImportPage, name: str) -> None:
@@ -132,7 +132,7 @@ def test_all_books_may_be_taken_out(window: Window, books: ImportPage) -> None:
 
 
 def test_presses_in_quick_succession_are_done_one_after_another(window: Window, books: ImportPage) -> None:
-    for made in [b for b in books._listed.findChildren(QPushButton) if b.text() == "Take Out"]:
+    for made in [b for b in books.listed.findChildren(QPushButton) if b.text() == "Take Out"]:
         made.click()
     settle()
     assert files(books) == [] and books.undo_stack is not None and books.undo_stack.count() == 2

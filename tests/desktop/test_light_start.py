@@ -24,3 +24,22 @@ def test_the_first_frame_is_painted_and_told() -> None:
     done = subprocess.run(command, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
     assert float(done.stdout.split()[-1]) > 0
+
+
+def test_the_first_page_reads_its_own_code_alone_and_the_rest_is_read_while_nothing_happens() -> None:
+    code = """
+import sys
+from desktop.app import make_app
+app = make_app(["pastiche"])
+from desktop import pages
+from desktop.window import Window
+window = Window()
+made = pages.make(window, "import")
+print("desktop.steps.importing" in sys.modules, "desktop.steps.training" in sys.modules)
+window.show()
+while window.warming.waiting:
+    app.processEvents()
+print({*pages.WARMED} <= {*sys.modules})
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert done.stdout.split() == ["True", "False", "True"], done.stderr

@@ -1,0 +1,152 @@
+"""Owns the making of the window's pages, and the reading of their code before anybody asks for them."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from desktop.window import Window
+
+WARMED = (
+    "core.importing",
+    "core.cleaning",
+    "desktop.review",
+    "desktop.loading",
+    "desktop.steps.step",
+    "desktop.steps.importing",
+    "desktop.widgets.findbar",
+    "desktop.widgets.tall_list",
+    "desktop.widgets.typesetting",
+    "desktop.widgets.paragraphs",
+    "desktop.widgets.sections",
+    "desktop.widgets.review_view",
+    "desktop.steps.cleaning",
+    "core.curating",
+    "desktop.widgets.chart",
+    "desktop.steps.curating",
+    "core.neutralizing",
+    "core.describing.providers",
+    "desktop.steps.describers",
+    "desktop.widgets.pairs",
+    "desktop.steps.neutralizing",
+    "core.training",
+    "desktop.steps.presets",
+    "desktop.steps.training",
+    "desktop.voices",
+    "desktop.settings",
+    "desktop.editor.doing",
+    "desktop.editor.session",
+    "desktop.editor.asking",
+    "desktop.editor.layouts",
+    "desktop.editor.diff_view",
+    "desktop.editor.editor",
+)
+"""What the pages are made of, the innermost first, so that none takes longer than some milliseconds."""
+PAUSE = 20  # milliseconds between two of them, in which the window paints and listens
+
+
+class Warming(QObject):
+    """Reads one module of the pages at a time, from when the window is shown.
+
+    Together they take some 150 milliseconds, which whoever opens the first page would otherwise wait for.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.waiting = [name for name in WARMED if name not in sys.modules]
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._next)
+
+    def start(self) -> None:
+        if self.waiting:
+            self._timer.start(PAUSE)
+
+    def _next(self) -> None:
+        import_module(self.waiting.pop(0))
+        if not self.waiting:
+            self._timer.stop()
+            gc.freeze()  # or a full collection looks through all that code, for two frames of the screen
+
+
+def make(window: Window, name: str) -> QWidget:
+    """A page by its name; only its own code is read."""
+    makers: dict[str, Callable[[Window], QWidget]] = {
+        "welcome": _welcome,
+        "restyle": _restyle,
+        "voices": _voices,
+        "settings": _settings,
+    }
+    return makers[name](window) if name in makers else _step(window, name)
+
+
+def _welcome(window: Window) -> QWidget:
+    from desktop.welcome import WelcomePage
+
+    page = WelcomePage(window.state)
+    page.made.connect(window.project_made)
+    page.project_wanted.connect(window.choose_project)
+    page.recent_wanted.connect(lambda root: window.open_project(Path(root)))
+    return page
+
+
+def _step(window: Window, name: str) -> QWidget:
+    page = _kind(name)(window.state)
+    page.wanted.connect(window.show_page)
+    page.went_on.connect(lambda: window.go_on_from(name))
+    return page
+
+
+def _kind(name: str) -> Any:
+    """The class of a step's page."""
+    if name == "import":
+        from desktop.steps.importing import ImportPage
+
+        return ImportPage
+    if name == "clean":
+        from desktop.steps.cleaning import CleanPage
+
+        return CleanPage
+    if name == "curate":
+        from desktop.steps.curating import CuratePage
+
+        return CuratePage
+    if name == "neutralize":
+        from desktop.steps.neutralizing import NeutralizePage
+
+        return NeutralizePage
+    from desktop.steps.training import TrainPage
+
+    return TrainPage
+
+
+def _restyle(window: Window) -> QWidget:
+    from desktop.editor.editor import EditorPage
+
+    page = EditorPage(window.state)
+    page.wanted.connect(window.show_page)
+    page.title_changed.connect(window.show_title)
+    page.summary_changed.connect(window.show_summary)
+    return page
+
+
+def _voices(window: Window) -> QWidget:
+    from desktop.voices import VoicesPage
+
+    page = VoicesPage(window.state)
+    page.chosen.connect(window.write_in)
+    page.wanted.connect(window.show_page)
+    return page
+
+
+def _settings(window: Window) -> QWidget:
+    from desktop.settings import SettingsPage
+
+    return SettingsPage(window.state)
