@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
 from typing import NamedTuple
 
+from core.importing import notes
 from core.importing.archive import refuse_flood
 from core.importing.inline import (
     attribute,
@@ -14,16 +15,15 @@ from core.importing.inline import (
     is_initial,
     is_page_number,
     letter_of,
-    note_mark,
     parted_initial,
 )
+from core.importing.line_breaks import BREAK, at_start, paragraphs
 from core.importing.markup import MATH, OPS, Element, epub_types
+from core.importing.note_links import NoteLinks, Place
 from core.importing.styles import PLAIN, Sheet
 from core.importing.text import paragraphs as plain_paragraphs
 from core.importing.words import fold
 from core.types import Kind, Paragraph
-
-BREAK = "\x0b"  # a line break in the middle of what is being gathered
 
 _BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div",
@@ -86,14 +86,18 @@ class Page:
         self._texts: list[str] = []
         self._looks: list[Inline] = []
         self._initial = ""  # a large first letter in a block of its own
-        self._note = False  # the paragraph being gathered opens with a link back to its mark
+        self._links = NoteLinks(None, self._sheet)
+        self._opened: list[int] = []  # places in the texts where a link back to its mark opens a note
+        self._marks: list[tuple[int, str]] = []
 
     def read(self, root: Element) -> list[Paragraph]:
         """The paragraphs of a parsed page."""
         body = root.find(".//body")
         element = root if body is None else body
+        self._links = NoteLinks(element, self._sheet)
         self._block(element, Around(), Inline())
         self._flush(Around())
+        self.paragraphs = notes.tell(self.paragraphs, self._marks)
         return self.paragraphs
 
     # Blocks.
@@ -174,7 +178,7 @@ class Page:
         classes = attribute(element, "class")
         if is_hidden(element) or is_page_number(element, classes):
             return
-        if self._is_note_mark(element, tag, classes):
+        if self._is_note_mark(element, tag, classes, around):
             return
         align = element.get("size") or "" if tag == "font" else ""
         look = self._sheet.look(tag, classes, attribute(element, "style"), align)
@@ -188,12 +192,15 @@ class Page:
         if look.floats and element.tail and parted_initial("".join(map(str, element.itertext()))):
             element.tail = element.tail.lstrip()
 
-    def _is_note_mark(self, element: Element, tag: str, classes: str) -> bool:
-        sticks = bool(self._texts) and not self._texts[-1][-1:].isspace()
-        start = not any(text.strip(" \n\t" + BREAK) for text in self._texts)
-        mark, note = note_mark(element, tag, classes, self._sheet, sticks, start)
-        self._note |= note
-        return mark
+    def _is_note_mark(self, element: Element, tag: str, classes: str, around: Around) -> bool:
+        before = "".join(self._texts[-4:])[-40:]
+        place = Place(before, at_start(self._texts), around.kind == "heading")
+        mark, note = self._links.mark(element, tag, classes, attribute(element, "style"), place)
+        if note:
+            self._opened.append(len(self._texts))
+        elif mark:
+            self._marks.append((len(self.paragraphs), mark))
+        return bool(mark)
 
     def _add(self, text: str, inline: Inline, around: Around) -> None:
         if self._initial and text.strip():
@@ -205,16 +212,18 @@ class Page:
     def _flush(self, around: Around) -> None:
         if not self._texts:
             return
-        texts, looks = self._texts, self._looks
+        texts, looks, opened = self._texts, self._looks, self._opened
         self._texts, self._looks = [], []
-        for start, end in _paragraphs(texts):
+        for start, end in paragraphs(texts):
             text = "".join(texts[start:end])
             if text.strip():
-                self._emit(text, around, _style(texts[start:end], looks[start:end], around))
+                note = bisect_left(opened, end) > bisect_left(opened, start)
+                inside = around._replace(kind="note") if note else around
+                self._emit(text, inside, _style(texts[start:end], looks[start:end], around))
+        self._opened = []
 
     def _emit(self, raw: str, around: Around, style: dict[str, float]) -> None:
-        kind: Kind = "note" if self._note and around.kind != "heading" else around.kind
-        self._note = False
+        kind = around.kind
         lines = [fold(line) for line in raw.split(BREAK)] if BREAK in raw else [fold(raw)]
         lines = [line for line in lines if line]
         if not lines:
@@ -245,27 +254,6 @@ def _inline(inline: Inline, size: float, bold: bool | None, italic: bool | None)
         inline.bold if bold is None else bold,
         inline.italic if italic is None else italic,
     )
-
-
-def _paragraphs(texts: list[str]) -> Iterator[tuple[int, int]]:
-    """Where paragraphs parted by two line breaks, or by one and an indent, begin and end."""
-    if BREAK not in texts:
-        yield 0, len(texts)
-        return
-    long = sum(map(len, texts)) > 3000
-    start, pending = 0, -1
-    for i, text in enumerate(texts):
-        if text == BREAK:
-            if pending >= 0:
-                yield start, pending
-                start = i
-            pending = i
-        elif text.strip():
-            if pending >= 0 and long and text.lstrip("\n\r\t ").startswith(("\u00a0\u00a0", "\u2003")):
-                yield start, pending
-                start = i
-            pending = -1
-    yield start, len(texts)
 
 
 def _style(texts: list[str], looks: list[Inline], around: Around) -> dict[str, float]:

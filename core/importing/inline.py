@@ -1,17 +1,14 @@
-"""Owns what stands inside paragraphs: page numbers, marks of notes, first letters, formulas."""
+"""Owns what stands inside paragraphs: page numbers, first letters, formulas."""
 
 from __future__ import annotations
 
 import re
 
 from core.importing.markup import MATH, Element, epub_types
-from core.importing.styles import Sheet
 
 _PAGE_CLASS = re.compile(r"page-?(num|no|number|break)|pgnum|^pg$|^folio$", re.I)
 _PAGE_ID = re.compile(r"^(p|pg|page)[_-]?\d+$", re.I)
 _PAGE_TEXT = re.compile(r"^[\[({]?\s*(p(g|age|\.)?\.?\s*)?(\d{1,4}|[ivxlc]+)\s*[\])}]?$", re.I)
-_MARK = re.compile(r"^\s*[\[({]?\s*(\d{1,4}|[a-z]|[ivxl]{1,6}|[*†‡§¶]+)\s*[\])}]?\s*$", re.I)
-_RAISED_MARK = re.compile(r"^\s*[\[({]?\s*(\d{1,4}|[*†‡§¶]+)\s*[\])}]?\s*$")
 _FRACTION = (f"{{{MATH}}}mfrac", "mfrac")
 _WORDS_OF_ONE_LETTER = "AEIOUYÀÉÈÓÚaeiouyàéèóú"
 
@@ -35,36 +32,6 @@ def is_page_number(element: Element, classes: str) -> bool:
         or bool(_PAGE_ID.match(element.get("id") or ""))
     )
     return named and bool(_PAGE_TEXT.match("".join(map(str, element.itertext())).strip()))
-
-
-def note_mark(
-    element: Element, tag: str, classes: str, sheet: Sheet, sticks: bool, at_start: bool
-) -> tuple[bool, bool]:
-    """Whether an element is the mark of a note, and whether what it opens is the note itself.
-
-    Args:
-        sticks: there is no blank before it.
-        at_start: nothing of the paragraph stands before it.
-    """
-    types = epub_types(element)
-    if "noteref" in types or "backlink" in types:
-        return True, False
-    if tag not in ("a", "sup", "span") or len(element) > 3:
-        return False, False
-    text = "".join(map(str, element.itertext()))
-    if len(text) > 12 or not text.strip():
-        return False, False
-    if tag == "a":
-        linked = "#" in (element.get("href") or "")
-        if linked and at_start and _RAISED_MARK.match(text):
-            return True, True
-        marked = not text.strip().isalnum() or sticks or any(child.tag == "sup" for child in element)
-        return linked and marked and bool(_MARK.match(text)), False
-    raised = tag == "sup" or sheet.look(tag, classes, attribute(element, "style")).raised
-    linked = any(child.tag == "a" for child in element)
-    if not raised or not (_MARK if linked else _RAISED_MARK).match(text):
-        return False, False
-    return linked or sticks, linked and at_start
 
 
 def letter_of(image: Element) -> str:
