@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -21,6 +21,26 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("menus", text)
 
 
+PAGE_COMMANDS = (
+    "find",
+    "find_next",
+    "find_previous",
+    "keep",
+    "drop",
+    "leave",
+    "keep_section",
+    "drop_section",
+    "next_look",
+    "previous_look",
+)
+"""Actions that a page carries out; it says itself which of them apply."""
+
+
+def shown_key(text: str, keys: str) -> str:
+    """A command with a key that is a list's own beside it; a menu's key would be gone from text fields."""
+    return f"{text}\t{QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)}"
+
+
 class Menus:
     """Builds the menu bar of a window and keeps those actions that come and go."""
 
@@ -30,6 +50,7 @@ class Menus:
         self._file()
         self._edit()
         self._view()
+        self._book()
         self._go()
         self._help()
 
@@ -89,6 +110,36 @@ class Menus:
         menu.addAction(undo)
         menu.addAction(redo)
         self.actions["undo"], self.actions["redo"] = undo, redo
+        menu.addSeparator()
+        standard = QKeySequence.StandardKey
+        for name, text, keys in (
+            ("find", tr("Find..."), standard.Find),
+            ("find_next", tr("Find Next"), standard.FindNext),
+            ("find_previous", tr("Find Previous"), standard.FindPrevious),
+        ):
+            self._add_page_command(menu, name, text).setShortcuts(keys)
+
+    def _add_page_command(self, menu: QMenu, name: str, text: str) -> QAction:
+        return self._add(menu, name, text, "", lambda: self.window.run_command(name))
+
+    def _book(self) -> None:
+        """What the user decides on the paragraphs of the books."""
+        menu = self.window.menuBar().addMenu(tr("&Book"))
+        for name, text, keys in (
+            ("keep", tr("Keep Paragraph"), "K"),
+            ("drop", tr("Drop Paragraph"), "D"),
+            ("leave", tr("Leave It to the Rules"), ""),
+            ("", "", ""),
+            ("keep_section", tr("Keep Section"), "Shift+K"),
+            ("drop_section", tr("Drop Section"), "Shift+D"),
+            ("", "", ""),
+            ("next_look", tr("Next to Look At"), "N"),
+            ("previous_look", tr("Previous to Look At"), "Shift+N"),
+        ):
+            if name:
+                self._add_page_command(menu, name, shown_key(text, keys) if keys else text)
+            else:
+                menu.addSeparator()
 
     def _view(self) -> None:
         menu = self.window.menuBar().addMenu(tr("&View"))
@@ -124,6 +175,11 @@ class Menus:
     def _help(self) -> None:
         menu = self.window.menuBar().addMenu(tr("&Help"))
         self._add(menu, "help", tr("Keys and Places"), "Ctrl+?", lambda: self.window.show_page("settings"))
+
+    def offer(self, commands: Set[str]) -> None:
+        """Enable those of `PAGE_COMMANDS` that the page on show can carry out now."""
+        for name in PAGE_COMMANDS:
+            self.actions[name].setEnabled(name in commands)
 
     def follow(self, page: str, has_project: bool, runs: bool) -> None:
         """Enable what makes sense on this page. The restyle page brings commands of its own."""

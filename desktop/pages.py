@@ -101,6 +101,7 @@ def _step(window: Window, name: str) -> QWidget:
     page = _kind(name)(window.state)
     page.wanted.connect(window.show_page)
     page.went_on.connect(lambda: window.go_on_from(name))
+    page.commands_changed.connect(window.offer_commands)
     return page
 
 

@@ -124,6 +124,15 @@ class Window(QMainWindow):
         if step is not None and step.primary.isEnabled():
             step.press_primary()
 
+    def offer_commands(self) -> None:
+        """Enable the menus' commands that the page on show can carry out now."""
+        self.menus.offer(self._step().commands() if self._step() is not None else frozenset())
+
+    def run_command(self, name: str) -> None:
+        """One of the commands that the page on show offers."""
+        if self._step() is not None and name in self._step().commands():
+            self._step().run_command(name)
+
     def stop_work(self) -> None:
         job = self.state.queue.current
         if job is not None:
@@ -226,6 +235,7 @@ class Window(QMainWindow):
         note = self.tr("Any text, in this voice") if trained else self.tr("Needs a trained voice")
         self.sidebar.rows["restyle"].say(self._summary or note, "")
         self.menus.follow(self.page, state.project is not None, bool(state.runs))
+        self.offer_commands()
 
     def show_summary(self, text: str) -> None:
         """The editor's line in the sidebar."""

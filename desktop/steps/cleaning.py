@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import Any
 
@@ -143,6 +143,7 @@ class CleanPage(Step):
         if self.view is None:
             self.view = ReviewView()
             self.view.decided.connect(self.decide)
+            self.view.moved.connect(self.commands_changed)
             self._building = self.view.build()
         elif self.stack.indexOf(self.view) >= 0:
             self._take_review(review, remarks)
@@ -168,6 +169,7 @@ class CleanPage(Step):
     def _reveal(self) -> None:
         if self.mode == "done" and self.review.rows and self.stack.currentWidget() is not self.view:
             self._show_body("done")
+            self.commands_changed.emit()
             if self.isVisible():
                 self.take_focus()
 
@@ -184,6 +186,20 @@ class CleanPage(Step):
             self.view.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().take_focus()
+
+    # The menus' commands.
+    def commands(self) -> Set[str]:
+        if self.view is None or self.mode != "done" or self.stack.currentWidget() is not self.view:
+            return frozenset()
+        return self.view.commands()
+
+    def run_command(self, name: str) -> None:
+        assert self.view is not None
+        verdict, _, section = name.partition("_")
+        if verdict in ("keep", "drop", "leave"):
+            self.decide("" if verdict == "leave" else verdict, bool(section))
+        else:
+            self.view.run_command(name)
 
     # Deciding.
     def decide(self, verdict: str, section: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Any, ClassVar, Literal
 
 from PySide6.QtCore import Qt, Signal
@@ -29,6 +30,7 @@ class Step(QWidget):
 
     wanted = Signal(str)  # the page to go to
     went_on = Signal()  # Continue was pressed, the next page may start by itself
+    commands_changed = Signal()  # `commands` are perhaps others
     stage: ClassVar[str] = ""
     before: ClassVar[str] = ""  # the stage this one waits for
     starts_itself: ClassVar[bool] = False  # when reached by Continue
@@ -85,6 +87,14 @@ class Step(QWidget):
 
     def forget(self) -> None:
         """Another project was opened."""
+
+    def commands(self) -> Set[str]:
+        """Which of `menus.PAGE_COMMANDS` this page can carry out now."""
+        return frozenset()
+
+    def run_command(self, name: str) -> None:
+        """Carry out one of `commands`."""
+        raise NotImplementedError
 
     # The frame.
     def _build(self) -> None:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QMenu, QWidget
 
@@ -124,7 +124,9 @@ class ParagraphView(TallList):
             self._move_pair()
             return
         index = self.paragraphs.index(line)
-        self.setCurrentIndex(index)
+        # The view's own setCurrentIndex adds to the selection while Shift or Ctrl is down, as in Shift N.
+        only = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, only)
         if line and not self.paragraphs.at(line - 1).id:
             self.scrollTo(self.paragraphs.index(line - 1))
         self.scrollTo(index)

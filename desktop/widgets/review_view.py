@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -25,6 +25,7 @@ class ReviewView(QWidget):
     """
 
     decided = Signal(str, bool)
+    moved = Signal()  # another paragraph is in hand, or others are on show
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +47,7 @@ class ReviewView(QWidget):
         self.list.decided.connect(self.decided)
         self.list.next_wanted.connect(self.next_to_look_at)
         self.list.selectionModel().currentChanged.connect(self._follow)
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self.moved.emit())
         yield
         self._assemble()
 
@@ -68,10 +70,6 @@ class ReviewView(QWidget):
         layout.addWidget(self._remarks)
         layout.addWidget(hairline())
         layout.addWidget(splitter, 1)
-        keys = QKeySequence.StandardKey
-        QShortcut(keys.Find, self, self._search, context=_HERE)
-        QShortcut(keys.FindNext, self, lambda: self.find_next(1), context=_HERE)
-        QShortcut(keys.FindPrevious, self, lambda: self.find_next(-1), context=_HERE)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.leave_search, context=_HERE)
 
     def show_review(self, review: Review, remarks: Sequence[str]) -> None:
@@ -102,6 +100,31 @@ class ReviewView(QWidget):
         self.sections.viewport().update()
         self.bar.count(self.review)
         self._follow()
+
+    # The menus' commands.
+    def commands(self) -> Set[str]:
+        """Those of `menus.PAGE_COMMANDS` that apply to what is on show and in hand."""
+        found = {"find"} if self.review.rows else set()
+        if any(self.bar.wanted) and self.list.paragraphs.shown:
+            found |= {"find_next", "find_previous"}
+        if self.list.current_number() >= 0:
+            found |= {"keep", "drop", "keep_section", "drop_section"}
+            if any(self.review.rows[n].own for n in self.list.chosen()):
+                found.add("leave")
+        if self.review.paragraphs["look"]:
+            found |= {"next_look", "previous_look"}
+        return found
+
+    def run_command(self, name: str) -> None:
+        """One of `commands` that decides nothing."""
+        step = -1 if name.startswith("previous") or name.endswith("previous") else 1
+        if name == "find":
+            self._search()
+        elif name.endswith("look"):
+            self.next_to_look_at(step)
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.find_next(step)
 
     # Finding one's way.
     def filter(self) -> None:
@@ -150,6 +173,7 @@ class ReviewView(QWidget):
             section = self.review.rows[number].section
             self.head.show_place(self.review.sections[section])
             self.sections.show_section(section)
+        self.moved.emit()
 
     def next_to_look_at(self, step: int = 1) -> None:
         """The next or previous paragraph to look at, round the ends; among all where a filter hides them."""

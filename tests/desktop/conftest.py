@@ -17,7 +17,9 @@ from desktop import theme
 from desktop.jobs import Load
 from desktop.preferences import Preferences
 from desktop.state import State
+from desktop.steps.cleaning import CleanPage
 from desktop.window import Window
+from tests.desktop.reviews import make_project
 from tests.fakes.samples import copy_project
 from tests.fakes.windows import settle
 
@@ -56,3 +58,18 @@ def opened(window: Window, sample: Project) -> Window:
     window.open_project(sample.root)
     settle()
     return window
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return make_project(tmp_path)
+
+
+@pytest.fixture
+def clean(window: Window, project: Project) -> CleanPage:
+    window.open_project(project.root)
+    window.show_page("clean")
+    settle()
+    found = window.pages["clean"]
+    assert isinstance(found, CleanPage)
+    return found

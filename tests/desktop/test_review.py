@@ -1,101 +1,18 @@
-"""The review of the cleaned books: decisions, undo, filters, search, counters, and the list."""
+"""The review of the cleaned books: decisions with their undo, and finding one's way."""
 
 from __future__ import annotations
 
-import json
-import os
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtTest import QTest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from core import cleaning, importing
-from core.progress import silent
-from core.project import Project
-from core.stages import STAGES
-from desktop.loading import read_review
-from desktop.review import OWN, fold
+from desktop.review import OWN
 from desktop.steps.cleaning import CleanPage
 from desktop.theme import theme
 from desktop.widgets.typesetting import why
 from desktop.window import Window
-from tests.fakes.books import make_epub, page, prose
-from tests.fakes.prose import paragraph
+from tests.desktop.reviews import SAID, SHIFT, check_counters, first, go, written
 from tests.fakes.windows import settle
-
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-SAID = "“Don’t wait for me,” she said—and closed the boathouse."
-
-
-def make_project(folder: Path, chapters: int = 6) -> Project:
-    """A translated book with front matter, chapters of twelve paragraphs, and back matter."""
-    parts: dict[str, str | bytes] = {
-        "t.xhtml": page("<h1>The Ferry</h1><p>Ada Marsh</p>"),
-        "c.xhtml": page("<p>Copyright 2019 by Ada Marsh. All rights reserved.</p><p>ISBN 0000000000</p>"),
-    }
-    for n in range(chapters):
-        text = "".join(f"<p>{paragraph('sea', 60, 20 * n + m)}</p>" for m in range(11))
-        parts[f"{n}.xhtml"] = page(f"<h2>Chapter {n + 1}</h2>{text}<p>{SAID if n == 2 else 'She slept.'}</p>")
-    parts["z.xhtml"] = page("<h2>Acknowledgements</h2><p>I thank the ferry office for its tables.</p>")
-    translator = '<dc:contributor opf:role="trl">Ben Hale</dc:contributor>'
-    path = make_epub(folder / "ferry.epub", parts, metadata=translator)
-    project = Project.create(folder / "Ferry.pastiche", "Ada Marsh")
-    STAGES["import"].run(project, importing.Options((str(path),)), silent)
-    STAGES["clean"].run(project, cleaning.Options(), silent)
-    return project
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return make_project(tmp_path)
-
-
-@pytest.fixture
-def clean(window: Window, project: Project) -> CleanPage:
-    window.open_project(project.root)
-    window.show_page("clean")
-    settle()
-    found = window.pages["clean"]
-    assert isinstance(found, CleanPage)
-    return found
-
-
-def first(clean: CleanPage, verdict: str) -> int:
-    return next(n for n, row in enumerate(clean.review.rows) if row.id and row.verdict == verdict)
-
-
-def go(clean: CleanPage, number: int) -> None:
-    clean.view.list.go_to(clean.view.list.paragraphs.line_near(number))
-    assert clean.view.list.current_number() == number
-
-
-def counted(clean: CleanPage) -> tuple[int, int, int]:
-    """Words kept and dropped, paragraphs to look at, counted anew."""
-    rows = [row for row in clean.review.rows if row.id]
-    kept = sum(row.words for row in rows if row.verdict != "drop")
-    dropped = sum(row.words for row in rows if row.verdict == "drop")
-    return kept, dropped, sum(row.verdict == "look" for row in rows)
-
-
-def check_counters(clean: CleanPage) -> None:
-    kept, dropped, looks = counted(clean)
-    assert clean.view.bar.counter.text() == f"{kept:,} words kept, {dropped:,} dropped"
-    assert clean.view.bar.looks.isHidden() == (looks == 0)
-    assert clean.review.paragraphs["look"] == looks
-    for place in clean.review.sections:
-        rows = clean.review.rows[place.first + 1 : place.end]
-        assert place.kept == sum(row.words for row in rows if row.verdict != "drop")
-        assert place.looks == sum(row.verdict == "look" for row in rows)
-
-
-def written(clean: CleanPage) -> dict[str, str]:
-    settle()
-    assert clean.state.project is not None
-    path = clean.state.project.overrides
-    return json.loads(path.read_text()) if path.exists() else {}
 
 
 # Deciding.
@@ -283,6 +200,7 @@ def test_n_goes_round_what_is_to_be_looked_at(qtbot: QtBot, clean: CleanPage) ->
     qtbot.keyClick(clean.view.list, Qt.Key.Key_N, SHIFT)
     qtbot.keyClick(clean.view.list, Qt.Key.Key_N, SHIFT)
     assert clean.view.list.current_number() == numbers[-1]
+    assert clean.view.list.chosen() == [numbers[-1]]  # Shift selects nothing on the way
     qtbot.keyClick(clean.view.list, Qt.Key.Key_N)
     assert clean.view.list.current_number() == numbers[0]
     clean.view.bar.search.setText("acknowledge")  # hides them all: the filter gives way
@@ -298,194 +216,3 @@ def test_a_section_is_gone_to_also_under_a_filter(clean: CleanPage) -> None:
     clean.view.sections.picked.emit(places["Chapter 3"])  # holds none of them
     assert clean.view.bar.search.text() == "" and clean.view.head.title.text() == "Chapter 3"
     assert "words kept" in clean.view.head.about.text()
-
-
-# The list.
-def test_no_line_is_cut_and_nothing_jumps(qtbot: QtBot, window: Window, clean: CleanPage) -> None:
-    view = clean.view.list
-    bar = view.verticalScrollBar()
-    for width in (1280, 900):
-        window.resize(width, 700)
-        settle()
-        for value in range(0, bar.maximum(), max(1, bar.pageStep() // 2)):
-            bar.setValue(value)
-            top, bottom = view.indexAt(QPoint(5, 0)), view.indexAt(QPoint(5, view.viewport().height() - 1))
-            last = bottom.row() if bottom.isValid() else view.paragraphs.rowCount() - 1
-            for line in range(top.row(), last + 1):
-                needed = view.exact_height(view.keys[line])
-                assert view.visualRect(view.paragraphs.index(line)).height() == needed
-    bar.setValue(bar.maximum())
-    end = view.visualRect(view.paragraphs.index(view.paragraphs.rowCount() - 1))
-    assert end.bottom() == view.viewport().height() - 1
-    anchor = view.indexAt(QPoint(5, 0))
-    window.resize(1280, 700)
-    settle()
-    seen = view.visualRect(anchor)
-    assert seen.bottom() > 0 and seen.top() < view.viewport().height()
-
-
-def test_the_cursor_passes_over_headings(qtbot: QtBot, clean: CleanPage) -> None:
-    view = clean.view.list
-    qtbot.keyClick(view, Qt.Key.Key_Home)
-    assert view.current_number() == 1
-    seen = []
-    for _ in range(20):
-        qtbot.keyClick(view, Qt.Key.Key_Down)
-        seen.append(view.current_number())
-    assert all(clean.review.rows[n].id for n in seen) and seen == sorted(set(seen))
-    qtbot.keyClick(view, Qt.Key.Key_End)
-    assert view.current_number() == len(clean.review.rows) - 1
-    qtbot.keyClick(view, Qt.Key.Key_PageUp)
-    assert view.current_number() < len(clean.review.rows) - 3
-    area = view.visualRect(view.currentIndex())
-    assert area.top() >= 0 and area.top() < view.viewport().height()
-
-
-def test_rows_speak_and_the_colours_follow_the_dark(clean: CleanPage) -> None:
-    number = first(clean, "drop")
-    index = clean.view.list.paragraphs.index(number)
-    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    row = clean.review.rows[number]
-    assert spoken == f"Dropped. {row.reason} {row.text}"
-    face = QAccessible.queryAccessibleInterface(clean.view.list)
-    assert face.text(QAccessible.Text.Name) == "Paragraphs" and face.childCount() >= len(clean.review.rows)
-    theme().set_scheme("dark")
-    settle()
-    shot = clean.view.list.viewport().grab().toImage()
-    assert shot.pixelColor(2, shot.height() - 2).lightness() < 80
-    theme().set_scheme("light")
-
-
-# What survives.
-def test_the_page_says_that_the_voice_is_the_translators(clean: CleanPage) -> None:
-    assert clean.view.remarks.isVisible() and "translator's" in clean.view.remarks.text()
-
-
-def test_a_second_run_keeps_place_undo_and_decisions(qtbot: QtBot, clean: CleanPage) -> None:
-    number = first(clean, "keep") + 9
-    go(clean, number)
-    qtbot.keyClick(clean.view.list, Qt.Key.Key_D)
-    settle()
-    assert clean.state.project is not None
-    clean.go_on()
-    qtbot.waitUntil(lambda: "clean" not in clean.state.runs, timeout=60_000)
-    settle()
-    assert clean.state.freshness["clean"] == "fresh" and clean.review.rows[number].own == "drop"
-    assert clean.view.list.current_number() == number
-    assert clean.undo_stack is not None and clean.undo_stack.count() == 1
-    assert clean.review.rows[number].text not in clean.state.project.clean_text.read_text(encoding="utf-8")
-    clean.undo_stack.undo()
-    assert written(clean) == {}
-    check_counters(clean)
-
-
-def test_decisions_outlive_other_rules(window: Window, project: Project) -> None:
-    rows = [json.loads(line) for line in project.decisions.read_text(encoding="utf-8").splitlines()]
-    dropped = next(row for row in rows if row["verdict"] == "drop")
-    kept = next(row for row in rows if row["verdict"] == "keep")
-    cleaning.set_override(project, [dropped["id"]], "keep")
-    cleaning.set_override(project, [kept["id"]], "drop")
-    for row in rows:  # as a later version would rule
-        row["verdict"] = "drop" if row["verdict"] == "keep" else "keep"
-    project.decisions.write_text("\n".join(map(json.dumps, rows)) + "\n", encoding="utf-8")
-    window.open_project(project.root)
-    window.show_page("clean")
-    settle()
-    found = {row.id: row for row in window.pages["clean"].review.rows}  # type: ignore[attr-defined]
-    assert found[dropped["id"]].verdict == "keep" and found[kept["id"]].verdict == "drop"
-
-
-def test_a_book_read_again_shows_each_decision_at_its_words(window: Window, project: Project) -> None:
-    path = next(project.books.glob("*.json"))
-    before = {row.id: row.text for row in read_review(project.root).rows}
-    book = json.loads(path.read_text(encoding="utf-8"))
-    book["sections"][3]["paragraphs"].insert(1, {"text": "A paragraph that a better reader of files found."})
-    path.write_text(json.dumps(book), encoding="utf-8")
-    stamp = project.decisions.stat().st_mtime_ns + 1
-    os.utime(path, ns=(stamp, stamp))
-    after = {row.id: row.text for row in read_review(project.root).rows}
-    assert after == before  # what is new comes with the next cleaning
-
-
-def test_books_that_came_since_are_cleaned_on_the_way(
-    qtbot: QtBot, window: Window, clean: CleanPage, tmp_path: Path
-) -> None:
-    go(clean, first(clean, "keep"))
-    QTest.keyClick(clean.view.list, Qt.Key.Key_D)
-    (tmp_path / "two").mkdir()
-    assert clean.state.project is not None
-    text = "".join(f"<p>{paragraph('war', 60, n)}</p>" for n in range(20))
-    path = make_epub(tmp_path / "two" / "b.epub", {"a.xhtml": page(f"<h2>Part</h2>{text}")})
-    settle()
-    STAGES["import"].run(clean.state.project, importing.Options((str(path),)), silent)
-    clean.state.refresh()
-    settle()
-    books = len({place.book for place in clean.review.sections})
-    assert clean.stale.isVisible() and "books have changed" in clean._stale_text.text()
-    window.show_page("import")
-    window.go_on_from("import")
-    qtbot.waitUntil(lambda: "clean" not in clean.state.runs, timeout=60_000)
-    settle()
-    assert len({place.book for place in clean.review.sections}) == books + 1
-    assert sum(bool(row.own) for row in clean.review.rows) == 1
-    assert clean.mode == "done" and window.page == "clean"
-
-
-def test_a_window_closed_straight_after_decisions_loses_none(window: Window, clean: CleanPage) -> None:
-    start = first(clean, "keep")
-    for number in range(start, start + 4):
-        go(clean, number)
-        QTest.keyClick(clean.view.list, Qt.Key.Key_D)
-    wanted = {clean.review.rows[n].id: "drop" for n in range(start, start + 4)}
-    assert clean.state.project is not None
-    path = clean.state.project.overrides
-    assert window.close()
-    assert json.loads(path.read_text()) == wanted
-
-
-def test_decisions_go_to_the_project_they_were_made_in(
-    window: Window, clean: CleanPage, tmp_path: Path
-) -> None:
-    (tmp_path / "two").mkdir()
-    other = make_project(tmp_path / "two")
-    number = first(clean, "keep")
-    go(clean, number)
-    QTest.keyClick(clean.view.list, Qt.Key.Key_D)
-    assert clean.state.project is not None
-    path, id = clean.state.project.overrides, clean.review.rows[number].id
-    window.open_project(other.root)
-    window.show_page("clean")
-    settle()
-    assert json.loads(path.read_text()) == {id: "drop"}
-    assert not other.overrides.exists() and clean.review.rows[number].own == ""
-
-
-def test_what_the_disk_does_not_take_waits_for_the_next_decision(
-    clean: CleanPage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from core.cleaning import overrides
-    from core.progress import NoSpace
-
-    said: list[object] = []
-    clean.state.refused.connect(said.append)
-    real = overrides.set_verdicts
-
-    def full(*_: object) -> None:
-        raise NoSpace("The disk is full.", "Free some space.")
-
-    monkeypatch.setattr(overrides, "set_verdicts", full)
-    start = first(clean, "keep")
-    go(clean, start)
-    QTest.keyClick(clean.view.list, Qt.Key.Key_D)
-    settle()
-    assert len(said) == 1 and clean.review.rows[start].own == "drop"
-    monkeypatch.setattr(overrides, "set_verdicts", real)
-    go(clean, start + 1)
-    QTest.keyClick(clean.view.list, Qt.Key.Key_D)
-    assert set(written(clean)) == {clean.review.rows[n].id for n in (start, start + 1)}
-
-
-def test_folding_keeps_the_length_of_usual_text() -> None:
-    for text in (SAID, "Straße, Ärger – “so”…", "É\u00a0!", prose(2)):
-        assert len(fold(text)) == len(text)
-    assert fold("‘Tis") == "'tis" and fold("A—B") == "a-b"
