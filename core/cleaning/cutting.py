@@ -12,6 +12,7 @@ from core.cleaning.titles import begins_something, is_numbered, is_plain_title, 
 from core.types import Paragraph
 
 MOST_FRONT_PAGE = 150  # words of prose; more than that between two rules is no front page
+MOST_CLOSING = 12  # paragraphs of a page behind the text
 LEAST_STORY = 150  # words of prose that follow on each other; what has more is no list
 LEAST_LISTED = 3  # headings one upon the other are a table of contents
 LEAST_LONG = 40  # words of its longest paragraph; entries of lists are shorter
@@ -90,7 +91,7 @@ class _Part:
         """Whether a part of its own begins with the paragraph at `i`."""
         before, paragraph = paragraphs[i - 1], paragraphs[i]
         if before.kind == "break":
-            if not self.chapter:
+            if not self.chapter or _closing_page(paragraphs[i:]):
                 return True
         elif marks.THE_END.match(before.text):
             return True
@@ -101,6 +102,14 @@ class _Part:
             return self.sentence or (i + 1 < len(paragraphs) and runs_on(paragraphs[i + 1].text))
         brief = self.rule in BRIEF or (self.legal and not self.rule)
         return brief and _story_begins(paragraphs[i : i + 30])
+
+
+def _closing_page(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether what stands behind the last rule of a chapter is a printer's, a library's or a seller's."""
+    if len(paragraphs) > MOST_CLOSING or any(p.kind == "break" for p in paragraphs):
+        return False
+    told = (marks.LEGAL, marks.SCAN, marks.PLEA, marks.PRICE)
+    return any(pattern.search(p.text[:400]) for p in paragraphs for pattern in told)
 
 
 def _story_begins(paragraphs: Sequence[Paragraph]) -> bool:
