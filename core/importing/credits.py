@@ -35,8 +35,6 @@ def complete(book: Book) -> Book:
         author = _named_author(book) or _voted_author(book)
         if author:
             fields["author"] = author
-    if not fields:
-        return book
     author = "" if book.author.lower() == "unknown" else book.author
     title = fields.get("title", book.title) if match or not book.title else book.title
     by = f", by {author or fields.get('author', '')}".casefold()
