@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from core.cleaning.furniture import Furniture, licence
+from core.cleaning.ids import ParagraphIds
 from core.cleaning.matter import rule_units
 from core.cleaning.rulings import Ruling, drop
 from core.cleaning.units import units
-from core.files import text_hash
 from core.types import Book, Decision
 
-_SHORT = 60  # characters; shorter paragraphs are told apart by what stands before them
 _EPIGRAPHS = frozenset(("epigraph", "doc-epigraph", "z3998:epigraph"))
 _TWICE = Ruling("drop", "said-twice", "An earlier book of this project holds the same paragraph.")
 
@@ -29,7 +27,7 @@ def decide(book: Book, author: str = "") -> list[Decision]:
     single = _single(book, furniture)
     fixed = licence(book)
     found = units(book, {*single, *fixed})
-    ids = _Ids(book.digest)
+    ids = ParagraphIds(book.digest)
     decisions = []
     for unit, ruling in zip(found, rule_units(book, found, author), strict=True):
         for i, paragraph in enumerate(unit.paragraphs, unit.start):
@@ -51,22 +49,6 @@ def _single(book: Book, furniture: Furniture) -> dict[tuple[int, int], Ruling]:
             if ruling is not None:
                 found[s, i] = ruling
     return found
-
-
-class _Ids:
-    """Ids that outlive a re-import and better rules: what the paragraph says, and the how-manieth it is."""
-
-    def __init__(self, digest: str) -> None:
-        self._digest = digest
-        self._seen: Counter[str] = Counter()
-        self._before = ""
-
-    def next(self, text: str) -> str:
-        words = re.sub(r"\W+", " ", text).strip()
-        key = words if len(words) >= _SHORT else f"{self._before}\n{words}"
-        self._before = words[-_SHORT:]
-        self._seen[key] += 1
-        return text_hash(self._digest, key, str(self._seen[key]))
 
 
 def drop_repeats(books: Sequence[Book], decisions: Sequence[Decision]) -> tuple[list[Decision], list[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
+from core.cleaning.ids import ParagraphIds
 from core.files import read_json, write_json
 from core.progress import BadInput
 from core.project import Project
@@ -51,9 +52,7 @@ def _carried_over(project: Project, said: dict[str, str]) -> dict[str, str]:
 
 def paragraph_ids(texts: Iterable[str], digest: str) -> list[str]:
     """The decision ids of a book's paragraphs, given in reading order, as of a file with this digest."""
-    from core.cleaning.deciding import _Ids  # here, or the window would load all the rules as it starts
-
-    ids = _Ids(digest)
+    ids = ParagraphIds(digest)
     return [ids.next(text) for text in texts]
 
 
