@@ -111,13 +111,12 @@ class Menus:
         menu.addAction(redo)
         self.actions["undo"], self.actions["redo"] = undo, redo
         menu.addSeparator()
-        standard = QKeySequence.StandardKey
         for name, text, keys in (
-            ("find", tr("Find..."), standard.Find),
-            ("find_next", tr("Find Next"), standard.FindNext),
-            ("find_previous", tr("Find Previous"), standard.FindPrevious),
+            ("find", tr("Find..."), "Ctrl+F"),
+            ("find_next", tr("Find Next"), "Ctrl+G"),
+            ("find_previous", tr("Find Previous"), "Ctrl+Shift+G"),
         ):
-            self._add_page_command(menu, name, text).setShortcuts(keys)
+            self._add_page_command(menu, name, text).setShortcut(QKeySequence(keys))
 
     def _add_page_command(self, menu: QMenu, name: str, text: str) -> QAction:
         return self._add(menu, name, text, "", lambda: self.window.run_command(name))

@@ -256,7 +256,9 @@ class Window(QMainWindow):
                 return self.tr("Stopped; goes on from there"), self.tr("stopped")
             return words.step_gist(name), self.tr("not yet")
         if state.freshness.get(name) == "stale":
-            return self.tr("Out of date"), self.tr("out of date")
+            page: Any = self.pages.get(name)
+            said = page.stale_note() if page is not None else self.tr("Out of date")
+            return said, self.tr("out of date")
         if state.behind(name):
             older = self.tr("Older than {step}").format(step=words.step_title(state.behind(name)))
             return older, self.tr("out of date")

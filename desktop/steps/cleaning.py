@@ -96,6 +96,9 @@ class CleanPage(Step):
     def stale_text(self) -> str:
         return self.tr("The books have changed since they were cleaned. Your decisions stay.")
 
+    def stale_note(self) -> str:
+        return self.tr("Your changes wait") if self._decided_since() else super().stale_note()
+
     def _decided_since(self) -> bool:
         """Whether the user's decisions are all that has changed since the last run."""
         found = self.state.result("import")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from itertools import islice
@@ -17,6 +18,7 @@ from core.progress import PasticheError
 from desktop import loading, words
 from desktop.jobs import Load
 from desktop.loading import Shelf
+from desktop.review import fold
 from desktop.state import State
 from desktop.steps.step import MARGIN, Mode, Step
 from desktop.widgets.basics import button, column, fill, hairline, holder, label, row, scrolling
@@ -24,9 +26,22 @@ from desktop.widgets.dropzone import DropZone, choose_books
 from desktop.widgets.icons import IconLabel
 from desktop.widgets.rows import Rows
 
-FORMATS = {"epub": "ePub", "pdf": "PDF", "docx": "Word", "html": "HTML", "markdown": "Markdown"}
+FORMATS = {
+    "epub": "ePub",
+    "pdf": "PDF",
+    "docx": "Word",
+    "html": "HTML",
+    "markdown": "Markdown",
+    "text": "plain text",
+}
+NOBODY = frozenset(("unknown", "anonymous", "various"))  # what files say that know no author
 ROWS = 1  # added to the list at once
 WAYS_BACK = {"take_out": "put_back", "put_back": "take_out", "use_copy": "put_back"}
+
+
+def name_words(author: str) -> frozenset[str]:
+    """The names in an author's name, initials left out: "Marsh, A. B." and "Ada Marsh" share one."""
+    return frozenset(word for word in re.findall(r"\w+", fold(author)) if len(word) > 2)
 
 
 class Change(QUndoCommand):
@@ -195,7 +210,8 @@ class ImportPage(Step):
         kind = FORMATS.get(book.format, book.format)
         by = ", ".join(part for part in (book.author, kind, Path(book.file).name) if part)
         lines = column(label(name, "strong", wrap=True), 2, label(by, "note", wrap=True))
-        for warning in book.warnings:
+        stranger = self._stranger(book.author)
+        for warning in (*book.warnings, *([stranger] if stranger else [])):
             fill(lines, 4, label(warning, "looknote", wrap=True))
         if twin is not None:
             said = self.tr("This is another copy of {file}. What both hold is learned once.")
@@ -209,6 +225,15 @@ class ImportPage(Step):
         ask = partial(self._ask, "take_out", book.digest, book.digest)
         out = button(self.tr("Take Out"), ask, "link", name=self.tr("Take out {name}").format(name=name))
         return holder(row(IconLabel("book", "soft"), 16, lines, 16, figure, 16, out, margins=(0, 10, 0, 10)))
+
+    def _stranger(self, author: str) -> str:
+        """A remark where the file names an author that shares no name with the project's, else ""."""
+        project = self.state.project
+        ours, theirs = name_words(project.author if project else ""), name_words(author)
+        if not ours or not theirs or ours & theirs or theirs & NOBODY:
+            return ""
+        said = self.tr("The file names {other} as its author; the voice to learn is that of {author}.")
+        return said.format(other=author, author=project.author if project else "")
 
     def _refused(self, refused: Refused) -> QWidget:
         lines = column(

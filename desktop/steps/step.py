@@ -229,6 +229,10 @@ class Step(QWidget):
     def stale_text(self) -> str:
         return self.tr("What this step works on has changed since it ran.")
 
+    def stale_note(self) -> str:
+        """The same in the few words that the sidebar has room for."""
+        return self.tr("Out of date")
+
     def other_way(self) -> Any:
         """A second way out of a problem, as (text, function), or None."""
         return None

@@ -127,6 +127,8 @@ class ParagraphView(TallList):
         # The view's own setCurrentIndex adds to the selection while Shift or Ctrl is down, as in Shift N.
         only = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(index, only)
+        if not self.viewport().rect().contains(self.visualRect(index)):
+            self.scrollTo(index, QListView.ScrollHint.PositionAtCenter)  # with what stands around it
         if line and not self.paragraphs.at(line - 1).id:
             self.scrollTo(self.paragraphs.index(line - 1))
         self.scrollTo(index)
@@ -239,7 +241,7 @@ class ParagraphView(TallList):
             self._pair.hide()
             return
         area, size = self.visualRect(index), self._pair.sizeHint()
-        top, left = area.top() + ABOVE - 2, self.setter.reason_left + self.setter.reason_width + 4
+        top, left = area.top() + ABOVE - 2, self.setter.reason_left + self.setter.reason_width + 12
         if self.setter.narrow:
             left = self.setter.reason_left
             top += self.setter.reason_height(self.paragraphs.at(index.row()))

@@ -156,3 +156,19 @@ def test_another_copy_is_offered_in_the_place_of_the_first(
     window.menus.actions["redo"].trigger()
     settle()
     assert sorted(files(books)) == ["a again.epub", "b.epub"]
+
+
+@pytest.mark.parametrize(
+    ("author", "told"),
+    [
+        ("Ben Hale", True),
+        ("Marsh, A. B.", False),
+        ("ADA MARSH & Ben Hale", False),
+        ("Unknown", False),
+        ("", False),
+    ],
+)
+def test_a_book_by_somebody_else_is_told(books: ImportPage, author: str, told: bool) -> None:
+    named = importing.Imported("c.epub", "The Weir", author, "epub", 900, "c" * 64, ())
+    books.show_result(importing.Result((named,)))
+    assert any("the voice to learn is that of Ada Marsh" in text for text in shown(books)) == told

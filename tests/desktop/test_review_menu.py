@@ -44,6 +44,7 @@ def test_decisions_from_the_menu_are_undone_from_the_menu(window: Window, clean:
     place = clean.review.sections[row.section]
     choose(window, "drop")
     assert row.own == "drop" and "leave" in offered(window)
+    assert window.sidebar.rows["clean"].note == "Your changes wait"
     choose(window, "leave")
     assert row.own == "" and "leave" not in offered(window)
     choose(window, "drop_section")
