@@ -1,16 +1,21 @@
-"""Owns Markdown as HTML: front matter, footnotes, marks of pandoc, and floods of marks kept as they are."""
+"""Owns Markdown as HTML: front matter, footnotes, and floods of marks kept as they are."""
 
 from __future__ import annotations
 
 import html
 import re
 
+from core.importing import pandoc_markdown
+
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<fields>(?:[^\n]*\n){1,60}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_FIELD = re.compile(r"^(title|author|lang|language)\s*:\s*(.+)$", re.I)
+_PERCENT = re.compile(r"\A%[^\n]*\n(?:[ \t]+\S[^\n]*\n|%[^\n]*\n){0,20}")
+_BARE = re.compile(
+    r"\A(?P<fields>(?:title|author)[ \t]*:[^\n]*\n(?:\w[\w ]{0,30}:[^\n]*\n){1,30})[ \t]*\n", re.I
+)
+_FIELD = re.compile(r"^(title|author|language|lang)[ \t]*:[ \t]*(.*)$", re.I)
+_ENTRY = re.compile(r"^[ \t]*-?[ \t]+(?:name:[ \t]*)?([^\s:][^:]*)$")
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*(.*)$")
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]{1,60})\]")
-_FENCE = re.compile(r"^:{3,}.*$", re.M)
-_SPAN = re.compile(r"\[([^\[\]\n]{1,400})\]\{[.#][^{}\n]{0,200}\}")
 _SPECIAL = re.compile(r"[\[\]*_`<>!~]")
 _MARKS_LIMIT = 4_000  # of one paragraph; time grows with their square
 _NESTING = 220  # levels of lists and quotations; a parser's usual 20 drops what is deeper
@@ -27,8 +32,8 @@ def as_html(text: str) -> tuple[str, dict[str, str], tuple[str, ...]]:
     from markdown_it import MarkdownIt
 
     text, fields = _front_matter(text)
-    text = _FENCE.sub("", _SPAN.sub(r"\1", text)) if ":::" in text or "]{" in text else text
     text = _notes(text) if "[^" in text else text
+    text = pandoc_markdown.as_commonmark(text)
     parts = re.split(r"(\n[ \t]*\n)", _DEEP.sub("\n", text))
     bounded = [_bounded(part) for part in parts]
     told = (FLOOD,) if bounded != parts else ()
@@ -37,17 +42,28 @@ def as_html(text: str) -> tuple[str, dict[str, str], tuple[str, ...]]:
 
 
 def _front_matter(text: str) -> tuple[str, dict[str, str]]:
-    """The text without the lines of fields at its top, and the fields."""
-    match = _FRONT.match(text)
+    """The text without the fields at its top, as YAML, Pandoc or MultiMarkdown have them, and the fields."""
+    percent = _PERCENT.match(text)
+    if percent:
+        lines = [line[1:].strip() for line in percent.group().split("\n") if line.startswith("%")]
+        named = dict(zip(("title", "author"), lines, strict=False))
+        return text[percent.end() :], {name: value for name, value in named.items() if value}
+    match = _FRONT.match(text) or _BARE.match(text)
     if not match or not any(":" in line for line in match.group("fields").split("\n")):
         return text, {}
     fields: dict[str, str] = {}
+    last = ""
     for line in match.group("fields").split("\n"):
-        field = _FIELD.match(line)
+        field, entry = _FIELD.match(line), _ENTRY.match(line)
         if field:
-            name = field.group(1).lower()
-            fields["language" if name == "lang" else name] = field.group(2).strip().strip("\"'")
-    return text[match.end() :], fields
+            last = field.group(1).lower()
+            last = "language" if last == "lang" else last
+            fields[last] = field.group(2).strip().strip("[]|>").strip().strip("\"'")
+        elif entry and last and last in fields:
+            fields[last] = ", ".join(filter(None, (fields[last], entry.group(1).strip("\"'"))))
+        elif line[:1].strip():
+            last = ""
+    return text[match.end() :], {name: value for name, value in fields.items() if value}
 
 
 def _notes(text: str) -> str:

@@ -107,7 +107,7 @@ def _short_text(element: Element) -> str:
 
 
 def _fragment(link: Element) -> str:
-    return (link.get("href") or "").partition("#")[2]
+    return (link.get("href") or "").rpartition("#")[2] if "#" in (link.get("href") or "") else ""
 
 
 def _names(element: Element) -> list[str]:

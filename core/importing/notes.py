@@ -37,7 +37,8 @@ def is_mark(before: str, mark: str) -> bool:
         return bool(_YEAR.fullmatch(text))
     if text.lower() in _UNITS:
         return number not in _POWERS
-    return len(text) > 3 or (len(text) > 1 and bool(_VOWEL.search(text)) and len(number) < 3)
+    word_like = len(text) > 1 and bool(_VOWEL.search(text)) and (text.islower() or len(number) < 3)
+    return word_like or len(text) > 3
 
 
 def number_of(mark: str) -> str:

@@ -85,6 +85,7 @@ def test_unlinked_raised_marks_and_the_notes_below_them(tmp_path: Path) -> None:
         ("So he said”", "12", True),
         ("in 1847", "3", True),
         ("him", "4", True),
+        ("the", "102", True),
         ("the lock", "*", True),
         ("x", "2", False),
         ("10", "6", False),
