@@ -19,6 +19,7 @@ WARMED = (
     "core.importing",
     "core.cleaning",
     "desktop.review",
+    "desktop.reasons",
     "desktop.loading",
     "desktop.steps.step",
     "desktop.steps.importing",

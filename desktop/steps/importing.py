@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QUndoCommand, QUndoStack
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from core.importing import Imported, Options, Refused, Result
 from core.progress import PasticheError
 from desktop import loading, words
 from desktop.jobs import Load
 from desktop.loading import Shelf
-from desktop.review import fold
 from desktop.state import State
+from desktop.steps.authors import is_stranger
 from desktop.steps.step import MARGIN, Mode, Step
 from desktop.widgets.basics import button, column, fill, hairline, holder, label, row, scrolling
 from desktop.widgets.dropzone import DropZone, choose_books
@@ -34,14 +33,8 @@ FORMATS = {
     "markdown": "Markdown",
     "text": "plain text",
 }
-NOBODY = frozenset(("unknown", "anonymous", "various"))  # what files say that know no author
 ROWS = 1  # added to the list at once
 WAYS_BACK = {"take_out": "put_back", "put_back": "take_out", "use_copy": "put_back"}
-
-
-def name_words(author: str) -> frozenset[str]:
-    """The names in an author's name, initials left out: "Marsh, A. B." and "Ada Marsh" share one."""
-    return frozenset(word for word in re.findall(r"\w+", fold(author)) if len(word) > 2)
 
 
 class Change(QUndoCommand):
@@ -71,6 +64,7 @@ class ImportPage(Step):
         self._reading: Load | None = None
         self._changes: list[tuple[str, str]] = []
         self._pieces: Iterator[QWidget] = iter(())
+        self._focus = -1  # which of the rows' buttons had the focus when they were listed anew
         self.zone = DropZone()
         self.zone.dropped.connect(self.take)
         self.listed = Rows()
@@ -174,6 +168,10 @@ class ImportPage(Step):
 
     def _fill(self) -> None:
         """List everything anew, a few rows at a time: many at once would keep the window waiting."""
+        held = [n for n, made in enumerate(self._buttons()) if made.hasFocus()]
+        if held:
+            self._focus = held[0]
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # or Qt would hand it on to the sidebar
         self.listed.clear()
         self._pieces = self._all_rows(self._shown or Result(()))
         self._add_rows()
@@ -185,6 +183,14 @@ class ImportPage(Step):
             added = True
         if added:
             QTimer.singleShot(0, self._add_rows)
+        elif self._focus >= 0 and self.hasFocus():
+            buttons = self._buttons()
+            wanted = buttons[min(self._focus, len(buttons) - 1)] if buttons else self.primary
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _buttons(self) -> list[QPushButton]:
+        """Of all rows, from the top."""
+        return [made for listed in self.listed.rows for made in listed.findChildren(QPushButton)]
 
     def _all_rows(self, result: Result) -> Iterator[QWidget]:
         here = {book.digest: book for book in result.books}
@@ -227,13 +233,10 @@ class ImportPage(Step):
         return holder(row(IconLabel("book", "soft"), 16, lines, 16, figure, 16, out, margins=(0, 10, 0, 10)))
 
     def _stranger(self, author: str) -> str:
-        """A remark where the file names an author that shares no name with the project's, else ""."""
-        project = self.state.project
-        ours, theirs = name_words(project.author if project else ""), name_words(author)
-        if not ours or not theirs or ours & theirs or theirs & NOBODY:
-            return ""
+        """A remark where the file names another author than the project's, else ""."""
+        ours = self.state.project.author if self.state.project else ""
         said = self.tr("The file names {other} as its author; the voice to learn is that of {author}.")
-        return said.format(other=author, author=project.author if project else "")
+        return said.format(other=author, author=ours) if is_stranger(author, ours) else ""
 
     def _refused(self, refused: Refused) -> QWidget:
         lines = column(

@@ -2,39 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from desktop import words
+from desktop.reasons import reason_name
 from desktop.review import OWN, Review
 from desktop.widgets.basics import button, label, row
 
 VERDICTS = ("", "drop", "look")  # of the three filters
 WIDE = 1100  # pixels; below, counter and filters stand in two lines
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("findbar", text)
-
-
-def reason_name(rule: str) -> str:
-    """A rule in a few plain words."""
-    names = {
-        OWN: tr("Decided by you"),
-        "said-twice": tr("In another book too"),
-        "page-furniture": tr("Running heads, page numbers"),
-        "front-matter": tr("Before the text begins"),
-        "back-matter": tr("After the text has ended"),
-        "gutenberg": tr("Project Gutenberg"),
-        "no-prose": tr("Not prose"),
-        "story": tr("Perhaps not the story"),
-        "author-preface": tr("Author's preface"),
-        "other-books": tr("Lists of other books"),
-        "end-mark": tr("“The End”"),
-        "transcriber": tr("Transcriber's notes"),
-    }
-    return names.get(rule) or rule.replace("-", " ").capitalize()
 
 
 class SearchField(QLineEdit):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.reasons import section_reason
 from desktop.review import Review, ReviewSection
 from desktop.theme import theme
 from desktop.widgets.basics import button, label, row
@@ -60,11 +61,16 @@ class SectionModel(QAbstractListModel):
         if not index.isValid():
             return None
         entry = self.entries[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole or role == Qt.ItemDataRole.ToolTipRole:
+        if role == Qt.ItemDataRole.DisplayRole:
             return entry.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{entry.title}, {self.figure(entry)}"
-        return None
+        if role not in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        place = self.place(entry)
+        reason = section_reason(self.review, place) if place is not None else ""
+        if role == Qt.ItemDataRole.ToolTipRole:
+            said = self.tr("Dropped: {reason}").format(reason=reason)
+            return f"{entry.title}\n{said}" if reason else entry.title
+        return ", ".join(part for part in (entry.title, self.figure(entry), reason) if part)
 
     def flags(self, index: QModelIndex) -> Qt.ItemFlag:
         if index.isValid() and self.entries[index.row()].section < 0:

@@ -120,6 +120,19 @@ def test_a_book_is_taken_out_and_put_back_by_button_and_undo(window: Window, boo
     assert sorted(files(books)) == ["a.epub", "b.epub"]
 
 
+def test_the_focus_stays_where_a_book_was_taken_out(qtbot: QtBot, window: Window, books: ImportPage) -> None:
+    first = books.listed.findChildren(QPushButton)[0]
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Return)
+    settle()
+    held = window.focusWidget()
+    assert list(buttons(books)) == ["Take out The Ferry", "Put back The Ferry"]
+    assert held is buttons(books)["Take out The Ferry"]
+    qtbot.keyClick(held, Qt.Key.Key_Return)  # no book is left to go on with
+    settle()
+    assert window.focusWidget() is books.primary and books.primary.text() == "Choose Books..."
+
+
 def test_all_books_may_be_taken_out(window: Window, books: ImportPage) -> None:
     for _ in range(2):
         press(books, "Take out The Ferry")
