@@ -16,7 +16,9 @@ GAP = 3  # blank lines that part what does not follow on
 _COLUMNS = re.compile(r"\S {3,}\S|\.{4,}|(?:\. ){4,}")
 _ITALIC = re.compile(r"(?<![\w_])_(?=\S)([^_]+?)(?<=\S)_(?![\w_])")
 _SENTENCE_END = re.compile(r"[.!?:;,…—–-][\"'”’»)\]]*$")
-_PARAGRAPH_END = re.compile(r"[.!?:…—–-][\"'”’»)\]_]*$")
+_PARAGRAPH_END = re.compile(
+    r"[.!?:…—–-][\"'”’»)\]_]*(?:\[\d{1,3}\]|\d{1,3}|[*†‡]{1,2})?$"
+)  # perhaps a note's mark
 _SPEECH = re.compile(r"[\"“”‘’«»„!?]")
 _CAPS_WORD = re.compile(r"[^\W\d_]")
 
@@ -48,7 +50,8 @@ def parts(text: str) -> list[list[Paragraph]]:
     elif width > 130 or _one_a_line(lines, filled):
         blocks = [Block((line,), gap, n) for line, gap, n in _single(lines)]
     else:
-        blocks = [part for block in blocks for part in _by_indent(block, width)]
+        indented = _is_indented(blocks, width)
+        blocks = [part for block in blocks for part in _by_indent(block, width, indented)]
     usual = _usual_gap(blocks)
     found: list[list[Paragraph]] = [[]]
     for i, block in enumerate(blocks):
@@ -118,15 +121,28 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
         gap += 1
 
 
-def _by_indent(block: Block, width: int) -> Iterator[Block]:
-    """Cut a block whose paragraphs are told by the indent of their first line."""
+def _is_indented(blocks: Sequence[Block], width: int) -> bool:
+    """Whether most of a text tells its paragraphs by the indent of their first line alone."""
+    cut = sum(len(block.lines) for block in blocks if len(list(_by_indent(block, width, False))) > 1)
+    return cut > 0.5 * sum(len(block.lines) for block in blocks)
+
+
+def _by_indent(block: Block, width: int, usual: bool) -> Iterator[Block]:
+    """Cut a block whose paragraphs are told by the indent of their first line.
+
+    Args:
+        usual: the whole text is set so; then even a few lines of talk, all of them indented, are cut.
+    """
     indents = [len(line) - len(line.lstrip()) for line in block.lines]
-    low = min(indents)
+    low = 0 if usual else min(indents)
     starts = [i for i, indent in enumerate(indents) if 1 < indent - low <= 10]
     first_lines = [i for i in starts if i == 0 or _PARAGRAPH_END.search(block.lines[i - 1])]
     flush = len(indents) - len(starts)
-    real = len(block.lines) > 3 and len(starts) >= 2 and len(first_lines) >= 0.8 * len(starts)
-    if not real or flush < 0.3 * len(indents) or max(map(len, block.lines)) < 0.7 * width:
+    real = len(block.lines) > (1 if usual else 3) and len(starts) >= 2
+    if not real or len(first_lines) < 0.8 * len(starts):
+        yield block
+        return
+    if not usual and (flush < 0.3 * len(indents) or max(map(len, block.lines)) < 0.7 * width):
         yield block
         return
     cuts = [*sorted({0, *first_lines}), len(block.lines)]
@@ -142,6 +158,7 @@ def _usual_gap(blocks: Sequence[Block]) -> int:
 def _paragraph(block: Block, width: int, usual: int, after: int) -> list[Paragraph]:
     place = f"line {block.first}"
     columns = sum(bool(_COLUMNS.search(line.strip())) for line in block.lines if len(line) < 200)
+    columns = 0 if len(block.lines) == 1 and _is_bare_number(fold(block.lines[0])) else columns
     if columns >= 2 or (columns and columns > 0.4 * len(block.lines)):
         return [
             Paragraph(fold(line), "table", f"line {block.first + i}") for i, line in enumerate(block.lines)
@@ -152,6 +169,12 @@ def _paragraph(block: Block, width: int, usual: int, after: int) -> list[Paragra
         text = "\n".join(fold(line) for line in block.lines)
     text = _ITALIC.sub(r"\1", text) if "_" in text else text
     return [Paragraph(text, kind, place, (), {"level": float(level)} if level else {})]
+
+
+def _is_bare_number(text: str) -> bool:
+    """Whether a line names the part of a book and its number, and nothing else."""
+    numbered = headings.NUMBERED.match(text) or headings.ORDERED.match(text)
+    return numbered is not None and not text[numbered.end() :].strip(" .:—–-")
 
 
 def _kind(block: Block, text: str, width: int, usual: int, after: int) -> tuple[Kind, int]:

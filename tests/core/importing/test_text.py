@@ -66,6 +66,27 @@ def test_headings_verse_breaks_and_tables() -> None:
     assert [kind for kind, _ in found[2:]] == ["text"] * 4 + ["break", "verse"] + ["text"] * 4 + ["table"] * 2
 
 
+def test_a_number_set_apart_in_its_line_is_a_heading() -> None:
+    text = "\n\n\n".join(f"\t\t\tLetter \t\t\t{n}\n\n{LONG_LINES}" for n in ("I", "II"))
+    assert [p.text for p in paragraphs(text) if p.kind == "heading"] == ["Letter I", "Letter II"]
+
+
+def test_indents_alone_part_paragraphs_and_talk() -> None:
+    talk = ["“So you came.”", "“I came.”", "“And the plums?” he said.", "“All gone.”"]
+    marked = [f"{p} {PROSE[0]}[{n}]" for n, p in enumerate(PROSE)]
+    text = "\n".join(textwrap.fill(p, 60, initial_indent="    ") for p in [*marked, *talk, *marked])
+    assert [p.text for p in paragraphs(text)] == [*marked, *talk, *marked]
+    alone = "\n".join(f"    {line}" for line in talk)
+    text = f"{wrapped('    ', chr(10))}\n\n{alone}\n\n{wrapped('    ', chr(10))}"
+    assert [p.text for p in paragraphs(text) if len(p.text) < 40] == talk
+
+
+def test_verse_in_an_indented_text_stays_whole() -> None:
+    verse = "    The boat is slow\n    the river slower\n    and we go\n    where the plums grow over"
+    text = f"{wrapped('    ', chr(10))}\n\n{verse}\n\n{wrapped('    ', chr(10))}"
+    assert [p.text.count("\n") for p in paragraphs(text) if p.kind == "verse"] == [3]
+
+
 def test_one_line_of_eleven_megabytes_does_not_hang(tmp_path: Path) -> None:
     path = tmp_path / "x.txt"
     path.write_text(" ".join(PROSE) * (11_000_000 // len(" ".join(PROSE))), encoding="utf-8")
