@@ -25,6 +25,8 @@ SUFFIXES = frozenset(
         ".html",
         ".xhtml",
         ".docx",
+        ".docm",
+        ".dotx",
         ".rtf",
         ".doc",
         ".odt",

@@ -102,3 +102,12 @@ def test_a_damaged_book_is_set_aside_and_read_again_from_the_kept_original(
     texts = [json.loads(p.read_text()) for p in project.books.glob("*.json")]
     assert row["sections"] in [text["sections"] for text in texts]
     assert run_here("clean", project, cleaning.Options(), silent).books == 2
+
+
+@pytest.mark.parametrize("suffix", ["docm", "dotx", "docx"])
+def test_word_documents_of_every_suffix_are_found_in_a_folder(
+    project: Project, tmp_path: Path, suffix: str
+) -> None:
+    (tmp_path / "shelf").mkdir()
+    make_epub(tmp_path / "shelf" / f"a.{suffix}", {"a.xhtml": page(prose())})  # what is inside decides
+    assert len(run(project, tmp_path / "shelf").books) == 1
