@@ -82,7 +82,7 @@ class Menus:
         menu.addSeparator()
         self._add(menu, "books", tr("Add Books..."), "Ctrl+Shift+A", window.choose_books)
         menu.addSeparator()
-        self._add(menu, "close_project", tr("Close Project"), "", window.state.close_project)
+        self._add(menu, "close_project", tr("Close Project"), "", window.close_project)
         self._add(menu, "close", tr("Close Window"), "Ctrl+W", window.close)
         role = QAction.MenuRole
         self._add(

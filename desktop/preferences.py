@@ -46,6 +46,15 @@ class Preferences:
         names = [str(root), *(name for name in self.get("recents", []) if name != str(root))]
         self.set("recents", names[:RECENTS])
 
+    def page(self, root: Path) -> str:
+        """The page that was on show when this project was left; "" when that is not known."""
+        return str(self.get("pages", {}).get(str(root), ""))
+
+    def remember_page(self, root: Path, page: str) -> None:
+        """For the projects opened lately; `remember` comes first."""
+        pages = {**self.get("pages", {}), str(root): page}
+        self.set("pages", {name: pages[name] for name in self.get("recents", []) if name in pages})
+
     @property
     def projects_folder(self) -> Path:
         """Where a new project is offered to lie."""

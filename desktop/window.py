@@ -163,11 +163,25 @@ class Window(QMainWindow):
                     self.tr("Stop that work, or wait until it is done, before you open another project."),
                 )
             )
-        elif self.state.open_project(root):
+            return
+        self._remember_page()
+        if self.state.open_project(root):
             self.show_page(self._first_open())
 
+    def close_project(self) -> None:
+        self._remember_page()
+        self.state.close_project()
+
+    def _remember_page(self) -> None:
+        if self.state.project is not None and self.page in WALK:
+            self.state.preferences.remember_page(self.state.project.root, self.page)
+
     def _first_open(self) -> str:
-        """The first step without a result, or the last one."""
+        """The step that was left last; else the first without a result, or the last one."""
+        project = self.state.project
+        left = self.state.preferences.page(project.root) if project is not None else ""
+        if left in WALK:
+            return left
         return next((name for name in WALK if self.state.result(name) is None), WALK[-1])
 
     def choose_books(self) -> None:
@@ -350,6 +364,7 @@ class Window(QMainWindow):
             self.state.shut_down()
             self._awake.set(False)
             event.accept()
+            self._remember_page()
 
     def _may_stop(self) -> bool:
         box = QMessageBox(self)

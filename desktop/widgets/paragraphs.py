@@ -124,10 +124,11 @@ class ParagraphView(TallList):
             self._move_pair()
             return
         index = self.paragraphs.index(line)
+        seen = self.viewport().rect().contains(self.visualRect(index))
         # The view's own setCurrentIndex adds to the selection while Shift or Ctrl is down, as in Shift N.
         only = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(index, only)
-        if not self.viewport().rect().contains(self.visualRect(index)):
+        if not seen:
             self.scrollTo(index, QListView.ScrollHint.PositionAtCenter)  # with what stands around it
         if line and not self.paragraphs.at(line - 1).id:
             self.scrollTo(self.paragraphs.index(line - 1))
@@ -244,7 +245,7 @@ class ParagraphView(TallList):
         top, left = area.top() + ABOVE - 2, self.setter.reason_left + self.setter.reason_width + 12
         if self.setter.narrow:
             left = self.setter.reason_left
-            top += self.setter.reason_height(self.paragraphs.at(index.row()))
+            top += self.setter.reason_height(self.paragraphs.at(index.row())) + 4
         top = min(max(top, 4), area.bottom() - size.height() - 4)  # in sight as long as the row is
         self._pair.setGeometry(left, top, size.width(), size.height())
         self._pair.setVisible(area.bottom() > 0 and area.top() < self.viewport().height())

@@ -15,6 +15,8 @@ from core.progress import NoSpace, Progress, ProviderOff
 from core.project import Project
 from core.types import Adapter
 from desktop.loading import Losses
+from desktop.preferences import Preferences
+from desktop.state import State
 from desktop.steps.training import meaning
 from desktop.welcome import free_place
 from desktop.widgets.chart import LossChart, nice_steps, thin
@@ -51,6 +53,22 @@ def test_a_project_that_cannot_be_opened_is_told_above_the_page(window: Window, 
     assert not window.notices.isHidden() and "no Pastiche project" in window.notice.title.text()
     window.notice.again.emit()
     assert window.notices.isHidden()
+
+
+def test_a_project_opens_at_the_step_where_it_was_left(qtbot: QtBot, window: Window, sample: Project) -> None:
+    window.open_project(sample.root)
+    assert window.page == "train"  # the first without a result
+    window.show_page("clean")
+    window.menus.actions["close_project"].trigger()
+    assert window.page == "welcome"
+    window.open_project(sample.root)
+    assert window.page == "clean"
+    window.show_page("import")
+    window.close()
+    again = Window(State(Preferences(window.state.preferences.path)))
+    qtbot.addWidget(again)
+    again.open_project(sample.root)
+    assert again.page == "import"
 
 
 def test_an_opened_project_shows_what_each_step_left(opened: Window) -> None:
