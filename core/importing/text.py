@@ -123,7 +123,8 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
 
 def _is_indented(blocks: Sequence[Block], width: int) -> bool:
     """Whether most of a text tells its paragraphs by the indent of their first line alone."""
-    cut = sum(len(block.lines) for block in blocks if len(list(_by_indent(block, width, False))) > 1)
+    long = (block for block in blocks if len(block.lines) > 3)
+    cut = sum(len(block.lines) for block in long if len(list(_by_indent(block, width, False))) > 1)
     return cut > 0.5 * sum(len(block.lines) for block in blocks)
 
 
