@@ -17,6 +17,8 @@ _UNITS = frozenset(
     ("in", "mi", "mile", "miles", "metre", "metres", "meters", "feet", "inch", "inches", "acre")
 )
 _POWERS = ("2", "3")
+_DIGITS = re.compile("[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-⁹])")
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def is_mark(before: str, mark: str) -> bool:
@@ -44,6 +46,16 @@ def is_mark(before: str, mark: str) -> bool:
 def number_of(mark: str) -> str:
     """The number or sign of a mark without brackets and stops."""
     return mark.strip(" \t\r\n\u00a0[](){}.:")
+
+
+def without_marks(text: str) -> str:
+    """A text without marks of notes that are written in raised digits; powers stay."""
+    return _DIGITS.sub(_unless_power, text) if _DIGITS.search(text) else text
+
+
+def _unless_power(match: re.Match[str]) -> str:
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    return "" if is_mark(before, match.group().translate(_PLAIN)) else match.group()
 
 
 def tell(paragraphs: Sequence[Paragraph], marks: Sequence[tuple[int, str]]) -> list[Paragraph]:

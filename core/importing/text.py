@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from core.importing import headings
+from core.importing import headings, notes
 from core.importing.words import fold
 from core.types import Kind, Paragraph
 
@@ -137,13 +137,16 @@ def _by_indent(block: Block, width: int, usual: bool) -> Iterator[Block]:
     indents = [len(line) - len(line.lstrip()) for line in block.lines]
     low = 0 if usual else min(indents)
     starts = [i for i, indent in enumerate(indents) if 1 < indent - low <= 10]
-    first_lines = [i for i in starts if i == 0 or _PARAGRAPH_END.search(block.lines[i - 1])]
+    longest = max(map(len, block.lines))
+    short = 0.6 * width if usual and longest > 0.75 * width else 0  # among long lines only the last is short
+    ends = [bool(_PARAGRAPH_END.search(line)) or len(line) < short for line in block.lines]
+    first_lines = [i for i in starts if i == 0 or ends[i - 1]]
     flush = len(indents) - len(starts)
     real = len(block.lines) > (1 if usual else 3) and len(starts) >= 2
     if not real or len(first_lines) < 0.8 * len(starts):
         yield block
         return
-    if not usual and (flush < 0.3 * len(indents) or max(map(len, block.lines)) < 0.7 * width):
+    if not usual and (flush < 0.3 * len(indents) or longest < 0.7 * width):
         yield block
         return
     cuts = [*sorted({0, *first_lines}), len(block.lines)]
@@ -169,6 +172,7 @@ def _paragraph(block: Block, width: int, usual: int, after: int) -> list[Paragra
     if kind == "verse":
         text = "\n".join(fold(line) for line in block.lines)
     text = _ITALIC.sub(r"\1", text) if "_" in text else text
+    text = notes.without_marks(text)
     return [Paragraph(text, kind, place, (), {"level": float(level)} if level else {})]
 
 

@@ -81,6 +81,12 @@ def test_indents_alone_part_paragraphs_and_talk() -> None:
     assert [p.text for p in paragraphs(text) if len(p.text) < 40] == talk
 
 
+def test_raised_digits_in_plain_text_are_marks_of_notes_or_powers() -> None:
+    text = f"{PROSE[0]}¹ The lock¹² was shut.³ It was 5 km² and x² or 10⁶ wide."
+    bare = f"{PROSE[0]} The lock was shut. It was 5 km² and x² or 10⁶ wide."
+    assert [p.text for p in paragraphs(f"{text}\n\n{text}")] == [bare, bare]
+
+
 def test_verse_in_an_indented_text_stays_whole() -> None:
     verse = "    The boat is slow\n    the river slower\n    and we go\n    where the plums grow over"
     text = f"{wrapped('    ', chr(10))}\n\n{verse}\n\n{wrapped('    ', chr(10))}"
