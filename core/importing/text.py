@@ -168,6 +168,8 @@ def _paragraph(block: Block, width: int, usual: int, after: int) -> list[Paragra
             Paragraph(fold(line), "table", f"line {block.first + i}") for i, line in enumerate(block.lines)
         ]
     text = fold(" ".join(block.lines))
+    if text == "[]":
+        return []  # the place of a picture
     kind, level = _kind(block, text, width, usual, after)
     if kind == "verse":
         text = "\n".join(fold(line) for line in block.lines)

@@ -25,6 +25,16 @@ _SYMBOLS = {0x2D: "−", 0xA2: "′", 0xB0: "°", 0xB1: "±", 0xB2: "″", 0xB4:
             0xD3: "©", 0xD4: "™", 0xE2: "®", 0xE3: "©", 0xE4: "™"}  # fmt: skip
 
 
+def _is_raised(properties: Element | None, raising: Collection[str]) -> bool:
+    """Whether a run's properties raise it, by themselves or by the name of a style."""
+    if properties is None:
+        return False
+    place, named = properties.find(f"{W}vertAlign"), properties.find(f"{W}rStyle")
+    if place is not None:
+        return place.get(f"{W}val") == "superscript"
+    return named is not None and named.get(f"{W}val", "") in raising
+
+
 class Piece(NamedTuple):
     """A stretch of text and the run that it stands in."""
 
@@ -76,20 +86,18 @@ def inside(paragraph: Element, raising: Collection[str] = ()) -> Inside:
 
 def _raised(run: Element, raising: Collection[str], found: Inside) -> bool:
     """Whether a run was dealt with as the mark of a note, or as the number that opens one."""
-    properties = run.find(f"{W}rPr")
-    if properties is None:
-        return False
-    place, named = properties.find(f"{W}vertAlign"), properties.find(f"{W}rStyle")
-    by_style = named is not None and named.get(f"{W}val", "") in raising
-    if place is not None:
-        by_style = place.get(f"{W}val") == "superscript"
-    if not by_style:
+    around = run.getparent()
+    linked = around is not None and around.tag == f"{W}hyperlink" and around.get(f"{W}anchor") is not None
+    raised = _is_raised(run.find(f"{W}rPr"), raising)
+    if not raised and not linked:
         return False
     text = "".join(t.text or "" for t in run.iter(f"{W}t"))
     if not notes.RAISED.match(text):
         return False
     before = "".join(piece.text for piece in found.pieces[-12:])
     if not before.strip():
+        if not raised:
+            return False  # a line of a table of contents
         found.pieces.append(Piece(f"{text.strip()} ", run))
     elif notes.is_mark(before, text):
         found.marks.append(notes.number_of(text))

@@ -81,6 +81,14 @@ def test_indents_alone_part_paragraphs_and_talk() -> None:
     assert [p.text for p in paragraphs(text) if len(p.text) < 40] == talk
 
 
+def test_the_place_of_a_picture_is_no_paragraph(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text(f"II\n\nThe Slip and the Rope\n\n[]\n\n{wrapped()}", encoding="utf-8")
+    assert kinds(read_book(tmp_path / "x.txt"))[:2] == [
+        ("heading", "II"),
+        ("heading", "The Slip and the Rope"),
+    ]
+
+
 def test_raised_digits_in_plain_text_are_marks_of_notes_or_powers() -> None:
     text = f"{PROSE[0]}¹ The lock¹² was shut.³ It was 5 km² and x² or 10⁶ wide."
     bare = f"{PROSE[0]} The lock was shut. It was 5 km² and x² or 10⁶ wide."

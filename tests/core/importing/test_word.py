@@ -192,6 +192,13 @@ def test_raised_marks_of_notes_go_and_powers_stay(
         assert texts(tmp_path, body, styles=styles) == [expected]
 
 
+def test_numbers_that_link_and_stick_to_a_word_are_marks(tmp_path: Path) -> None:
+    link = f'<w:hyperlink w:anchor="n1">{r("2")}</w:hyperlink>'
+    assert texts(tmp_path, f"<w:p>{r('He went home.')}{link}{r(' So.')}</w:p>") == ["He went home. So."]
+    assert texts(tmp_path, f"<w:p>{r('He had ')}{link}{r(' boats.')}</w:p>") == ["He had 2 boats."]
+    assert texts(tmp_path, f"<w:p>{link}{r(' The Slip')}</w:p>") == ["2 The Slip"]
+
+
 def test_a_mark_takes_no_line_breaks_with_it(tmp_path: Path) -> None:
     mark = f"<w:r><w:rPr>{RAISED}</w:rPr><w:t>1</w:t><w:br/><w:br/></w:r>"
     assert texts(tmp_path, f"<w:p>{r('He went home.')}{mark}{r('Then he slept.')}</w:p>") == [
