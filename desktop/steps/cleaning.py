@@ -101,9 +101,12 @@ class CleanPage(Step):
 
     def _decided_since(self) -> bool:
         """Whether the user's decisions are all that has changed since the last run."""
+        return self.state.freshness.get(self.stage) == "stale" and self.review.books == self._books()
+
+    def _books(self) -> frozenset[str]:
+        """Digests of the books that are in the project now."""
         found = self.state.result("import")
-        here = {book.digest for book in found.books} if found is not None else set()
-        return self.state.freshness.get(self.stage) == "stale" and self.review.books == here
+        return frozenset(book.digest for book in found.books) if found is not None else frozenset()
 
     def _show_cards(self, mode: Mode) -> None:
         """No card for what Continue sees to; it would push the list away under the hand that decides."""
@@ -118,9 +121,10 @@ class CleanPage(Step):
         if project is None or result is None:
             return
         stamp = project.decisions.stat().st_mtime_ns if project.decisions.exists() else 0
-        if (project.root, stamp) == self._shown:
+        shown = (project.root, stamp, self._books())  # a book may be taken out, or be back
+        if shown == self._shown:
             return
-        self._shown = (project.root, stamp)
+        self._shown = shown
         if self._reading is not None:
             self._reading.drop()
         root, remarks = project.root, self._remarks_on(result)

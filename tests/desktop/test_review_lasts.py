@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from core import cleaning, importing
@@ -150,3 +152,34 @@ def test_what_the_disk_does_not_take_waits_for_the_next_decision(
     go(clean, start + 1)
     QTest.keyClick(clean.view.list, Qt.Key.Key_D)
     assert set(written(clean)) == {clean.review.rows[n].id for n in (start, start + 1)}
+
+
+def test_a_book_that_was_taken_out_and_put_back_is_on_show_again(
+    window: Window, project: Project, tmp_path: Path
+) -> None:
+    text = "".join(f"<p>{paragraph('war', 60, 900 + n)}</p>" for n in range(12))
+    path = make_epub(tmp_path / "weir.epub", {"a.xhtml": page(f"<h2>Chapter 1</h2>{text}")})
+    STAGES["import"].run(project, importing.Options((str(path),)), silent)
+    STAGES["clean"].run(project, cleaning.Options(), silent)
+    window.open_project(project.root)
+
+    def counted(books: int) -> str:
+        window.show_page("clean")
+        settle()
+        clean: Any = window.pages["clean"]
+        assert len({place.book for place in clean.review.sections}) == books
+        check_counters(clean)
+        return str(clean.view.bar.counter.text())
+
+    both = counted(2)
+    window.show_page("import")
+    settle()
+    next(
+        made for made in window.pages["import"].findChildren(QPushButton) if made.text() == "Take Out"
+    ).click()
+    settle()
+    assert counted(1) != both
+    window.show_page("import")
+    window.menus.actions["undo"].trigger()
+    settle()
+    assert counted(2) == both
