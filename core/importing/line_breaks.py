@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 BREAK = "\x0b"  # a line break in the middle of what is being gathered
+_FAR = 60  # blanks looked back over; nobody writes more of them
 
 
 def paragraphs(texts: list[str]) -> Iterator[tuple[int, int]]:
@@ -31,11 +33,13 @@ def paragraphs(texts: list[str]) -> Iterator[tuple[int, int]]:
 def at_start(texts: Sequence[str]) -> bool:
     """Whether nothing of a paragraph was gathered yet since its texts were last parted."""
     breaks, indented = 0, False
-    for text in reversed(texts):
+    for text in itertools.islice(reversed(texts), _FAR):
         if text == BREAK:
             breaks += 1
+            if breaks > 1:
+                return True
         elif text.strip():
-            return breaks > 1 or (breaks == 1 and indented)
+            return breaks == 1 and indented
         elif not breaks:
             indented |= _is_indent(text)
     return True
