@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +32,6 @@ FORMATS = {
     "markdown": "Markdown",
     "text": "plain text",
 }
-ROWS = 1  # added to the list at once
 WAYS_BACK = {"take_out": "put_back", "put_back": "take_out", "use_copy": "put_back"}
 
 
@@ -143,6 +141,7 @@ class ImportPage(Step):
         self._changes.clear()
         self._pieces = iter(())
         self.listed.clear()
+        self.listed.release()
 
     # What is on the shelf.
     def show_result(self, result: Result | None) -> None:
@@ -167,23 +166,24 @@ class ImportPage(Step):
             self._fill()
 
     def _fill(self) -> None:
-        """List everything anew, a few rows at a time: many at once would keep the window waiting."""
+        """List everything anew, one row at a time: many at once would keep the window waiting."""
         held = [n for n, made in enumerate(self._buttons()) if made.hasFocus()]
         if held:
             self._focus = held[0]
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # or Qt would hand it on to the sidebar
+        self.listed.hold()
         self.listed.clear()
         self._pieces = self._all_rows(self._shown or Result(()))
         self._add_rows()
 
     def _add_rows(self) -> None:
-        added = False
-        for made in islice(self._pieces, ROWS):
+        made = next(self._pieces, None)
+        if made is not None:
             self.listed.add(made, hairline())
-            added = True
-        if added:
             QTimer.singleShot(0, self._add_rows)
-        elif self._focus >= 0 and self.hasFocus():
+            return
+        self.listed.release()
+        if self._focus >= 0 and self.hasFocus():
             buttons = self._buttons()
             wanted = buttons[min(self._focus, len(buttons) - 1)] if buttons else self.primary
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)

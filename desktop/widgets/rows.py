@@ -25,6 +25,7 @@ class Rows(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.rows: list[QWidget] = []
         self._heights: list[int] = []
+        self._least = 0
         self._stale: list[int] = []  # places of rows to measure, the next one last
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._go_on)
@@ -47,6 +48,14 @@ class Rows(QWidget):
         self.rows, self._heights, self._stale = [], [], []
         self._arrange()
 
+    def hold(self) -> None:
+        """Grow no smaller until `release`, so that what is listed anew is not scrolled away meanwhile."""
+        self._least = self.height()
+
+    def release(self) -> None:
+        self._least = 0
+        self._arrange()
+
     def _measure(self, places: Iterable[int]) -> None:
         """Give rows the width of the column and the height they need, and all their places."""
         width = self.width()
@@ -62,8 +71,9 @@ class Rows(QWidget):
         for row, top in zip(self.rows, tops, strict=False):
             if row.y() != top:
                 row.move(0, top)
-        if self.height() != tops[-1]:
-            self.setFixedHeight(tops[-1])
+        tall = max(tops[-1], self._least)
+        if self.height() != tall:
+            self.setFixedHeight(tall)
 
     def _measure_all(self) -> None:
         """What is in sight now, the rest by and by."""

@@ -52,6 +52,16 @@ def test_a_row_whose_text_changes_gets_the_room_for_it(rows: Rows) -> None:
     assert after[-2] > before[-2] and after[:-2] == before[:-2]
 
 
+def test_rows_that_are_listed_anew_keep_the_room_meanwhile(rows: Rows) -> None:
+    tall = rows.height()
+    rows.hold()
+    rows.clear()
+    rows.add(label("Nothing else"))
+    assert rows.height() == tall
+    rows.release()
+    assert len(stands(rows)) == 1 and rows.height() < tall
+
+
 def test_what_was_cleared_is_gone_and_new_rows_begin_at_the_top(rows: Rows) -> None:
     rows.clear()
     assert rows.rows == [] and rows.height() == 0
