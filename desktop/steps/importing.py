@@ -77,15 +77,15 @@ class ImportPage(Step):
         self._body = scrolling(inner)
 
     def question(self) -> tuple[str, str]:
-        if self.mode == "done":
-            return (
-                self.tr("Which books shall it learn from?"),
-                self.tr("These are in the project. Add more by dropping them here, or go on."),
-            )
-        return (
-            self.tr("Which books shall it learn from?"),
-            self.tr("Novels, stories, essays: whatever one author wrote. The files stay as they are."),
-        )
+        title, result = self.tr("Which books shall it learn from?"), self.state.result(self.stage)
+        if self.mode != "done":
+            said = self.tr("Novels, stories, essays: whatever one author wrote. The files stay as they are.")
+        elif result is not None and result.refused:
+            said = self.tr("{files}: below the books stands what to do about it.")
+            said = said.format(files=self._not_taken(len(result.refused)))
+        else:
+            said = self.tr("These are in the project. Add more by dropping them here, or go on.")
+        return title, said
 
     def body(self, mode: Mode) -> QWidget:
         if mode == "choose" and self._shown is None and self._reading is None:
@@ -200,12 +200,14 @@ class ImportPage(Step):
             copies = self._shelf.copies
             yield from (self._book(book, here.get(copies.get(book.digest, ""))) for book in result.books)
         if result.refused:
-            n = len(result.refused)
-            self._head(words.count(n, self.tr("{n} file was not taken"), self.tr("{n} files were not taken")))
+            self._head(self._not_taken(len(result.refused)))
             yield from map(self._refused, result.refused)
         if self._shelf.removed:
             self._head(self.tr("Taken out"))
             yield from map(self._removed, self._shelf.removed)
+
+    def _not_taken(self, n: int) -> str:
+        return words.count(n, self.tr("{n} file was not taken"), self.tr("{n} files were not taken"))
 
     def _head(self, title: str) -> None:
         above = 24 if self.listed.rows else 0
