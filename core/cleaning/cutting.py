@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import itertools
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from core.cleaning import marks, trade
 from core.cleaning.prose import runs_on
@@ -34,18 +33,24 @@ BRIEF = frozenset(
     )
 )
 """Rules of matter that has no long prose: where some follows, a heading was missed."""
-_LETTERS = re.compile(r"[^\W\d_]")
 
 
-def cuts(paragraphs: Sequence[Paragraph]) -> list[int]:
-    """Where the parts of a section begin that speak for themselves; the first begins at 0."""
+def cuts(paragraphs: Sequence[Paragraph], left_out: Collection[int] = ()) -> list[int]:
+    """Where the parts of a section begin that speak for themselves; the first begins at 0.
+
+    Args:
+        left_out: places of paragraphs that are dropped anyway, such as page numbers; they part nothing.
+    """
     found = [0]
     chapter = bool(paragraphs) and paragraphs[0].kind == "heading" and is_numbered(paragraphs[0].text)
     part = _Part(chapter)
     for i, paragraph in enumerate(paragraphs):
-        if i:
+        if i and i - 1 not in left_out:
             part.read(paragraphs[i - 1])
-        if i and part.ends_before(paragraphs, i):
+        after = next(
+            (p.text for n, p in enumerate(paragraphs[i + 1 : i + 9], i + 1) if n not in left_out), ""
+        )
+        if i and part.ends_before(paragraphs, i, after):
             found.append(i)
             part = _Part(part.chapter)
         part.note(paragraph)
@@ -81,14 +86,13 @@ class _Part:
             self.legal |= bool(marks.LEGAL.search(paragraph.text))
 
     def read(self, before: Paragraph) -> None:
-        """Take in a paragraph that is over; a page number or mark between two others parts nothing."""
-        if _LETTERS.search(before.text):
-            self.sentence = runs_on(before.text)
-            self.words += len(before.text.split()) if self.sentence else 0
-            self.chapter |= self.words >= MOST_FRONT_PAGE
+        """Take in a paragraph that is over."""
+        self.sentence = runs_on(before.text)
+        self.words += len(before.text.split()) if self.sentence else 0
+        self.chapter |= self.words >= MOST_FRONT_PAGE
 
-    def ends_before(self, paragraphs: Sequence[Paragraph], i: int) -> bool:
-        """Whether a part of its own begins with the paragraph at `i`."""
+    def ends_before(self, paragraphs: Sequence[Paragraph], i: int, after: str) -> bool:
+        """Whether a part of its own begins with the paragraph at `i`, behind which `after` stands."""
         before, paragraph = paragraphs[i - 1], paragraphs[i]
         if before.kind == "break":
             if not self.chapter or _closing_page(paragraphs[i:]):
@@ -99,7 +103,7 @@ class _Part:
             listed = bool(self.rule) or self.headings >= LEAST_LISTED
             return listed and begins_something(paragraph.text)
         if is_plain_title(paragraph):
-            return self.sentence or (i + 1 < len(paragraphs) and runs_on(paragraphs[i + 1].text))
+            return self.sentence or runs_on(after)
         brief = self.rule in BRIEF or (self.legal and not self.rule)
         return brief and _story_begins(paragraphs[i : i + 30])
 

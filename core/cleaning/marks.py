@@ -109,7 +109,7 @@ PRICE = re.compile(
     re.I,
 )
 YEAR_LINE = re.compile(r"^\W*(?:c\. ?)?1?\d{3}(?:[–-]\d+)?\b")
-NOTE_LINE = re.compile(r"^\W*(?:\d{1,3}|[*†‡§]+|[a-z])\s*[.)\]:]?\s+\S")
+NOTE_LINE = re.compile(r"^\W*(?:\d{1,3}|[*†‡§]+|[a-z])\s*[.)\]:]?\s+[\w“‘\"«(]")
 INDEX_LINE = re.compile(r"(?:,\s*\d{1,4}(?:[–-]\d+)?)+\.?$|,? see (?:also )?[A-Z]")
 
 GUTENBERG_START = re.compile(

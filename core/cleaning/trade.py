@@ -10,7 +10,7 @@ _WORDS = re.compile(
     r"editors?|publish\w*|publication|imprint|copyright|reviews?|reviewers?|critics?|criticism|scholar\w*|"
     r"prose|literary|literature|manuscript|paperback|hardback|hardcover|bestsell\w*|best-sell\w*|"
     r"shortlist\w*|longlist\w*|award\w*|prize|newsletter|website|online|e-?mail|facebook|twitter|instagram|"
-    r"bookshops?|booksellers?|bookstores?|library|libraries|translat\w*|acclaimed|volumes?|chapters?|"
+    r"bookshops?|booksellers?|bookstores?|library|libraries|translat\w*|acclaimed|volumes?|"
     r"printing|printed|printer|typeface|typeset|text|trademarks?|permission|reproduced|rights|"
     r"catalogue|cloth|illustrated|illustrations?|postage|subscri\w*|https?|www|isbn|"
     r"bücher|buch|leser\w*|leserin\w*|autor(?:in|en)?|roman(?:e|s)?|erzählung\w*|verlag\w*|auflage|"

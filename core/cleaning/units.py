@@ -126,7 +126,8 @@ class Unit:
     def names(self) -> tuple[str, ...]:
         """Names of people in the signature: initials, or two words and more, what they are left out."""
         heads = (line.split(",")[0] for line in self.signature if not re.search(r"\d{3}", line))
-        return tuple(head for head in heads if _NAME.match(head) and len(_NAME_PART.findall(head)) >= 2)
+        names = (head for head in heads if _NAME.match(head) and not is_numbered(head))
+        return tuple(name for name in names if len(_NAME_PART.findall(name)) >= 2)
 
 
 def units(book: Book, left_out: Collection[tuple[int, int]] = ()) -> list[Unit]:
@@ -137,7 +138,8 @@ def units(book: Book, left_out: Collection[tuple[int, int]] = ()) -> list[Unit]:
     """
     found: list[Unit] = []
     for place, section in enumerate(book.sections):
-        bounds = [*cuts(section.paragraphs), len(section.paragraphs)]
+        gone = {i for i in range(len(section.paragraphs)) if (place, i) in left_out}
+        bounds = [*cuts(section.paragraphs, gone), len(section.paragraphs)]
         for start, stop in itertools.pairwise(bounds):
             part = section.paragraphs[start:stop]
             body = tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.cleaning import decide, render
@@ -109,6 +109,7 @@ LINES = st.lists(
 )
 
 
+@settings(max_examples=400, deadline=None, derandomize=True)
 @given(LINES)
 def test_cleaning_is_idempotent_and_changes_no_kept_paragraph(texts: list[str]) -> None:
     found = book(section("I", *PROSE, *texts))
