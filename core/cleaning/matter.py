@@ -28,6 +28,7 @@ from core.types import Book
 
 MOST_FRONT = 0.35  # of the words; what comes after more than that is no first chapter
 LEAST_CHAPTER = 600  # words of prose; a part of somebody's foreword is seldom longer
+MOST_LINES = 300  # words; more are no few lines before the text, whatever they look like
 MOST_JOINED = 400  # words; a longer text that goes on from the file before is the chapter's next part
 SAMPLE = 100_000  # characters of the book that tell how it usually speaks
 LONG_SAMPLE = 0.2  # of the words; samples of other books are shorter
@@ -47,6 +48,7 @@ def rule_units(book: Book, found: Sequence[Unit], author: str = "") -> list[Ruli
     publisher = [_by_semantics(unit, names) for unit in found]
     total = sum(unit.words for unit in found)
     usual = _usual(found[first:])
+    follows = _stories_behind(found)
     rulings: list[Ruling] = []
     ended = excerpt = False
     for i, unit in enumerate(found):
@@ -58,7 +60,7 @@ def rule_units(book: Book, found: Sequence[Unit], author: str = "") -> list[Ruli
         elif ruling is None and i < first:
             ruling = _front(unit, names, book, rulings, usual)
         elif ruling is None:
-            ruling = _middle(unit, names, found[i + 1 :], usual)
+            ruling = _middle(unit, names, follows[i], usual)
         excerpt |= ended and ruling.rule == "excerpt"
         rulings.append(ruling)
     return rulings
@@ -164,16 +166,19 @@ def _goes_on(
     return False
 
 
-def _story_follows(later: Sequence[Unit]) -> bool:
-    """Whether a chapter or story follows, before any sample of another book."""
-    for unit in later:
-        if title_rule(unit) == "excerpt" or (unit.numbered and unit.starts_over):
-            return False
-        if unit.numbered and has_prose(unit, 40):
-            return True
-        if has_prose(unit, 300) and not title_rule(unit) and not signs.PREFACE.match(unit.title):
-            return True
-    return False
+def _stories_behind(found: Sequence[Unit]) -> list[bool]:
+    """For each unit whether a chapter or story follows, before any sample of another book."""
+    behind, follows = False, []
+    for unit in reversed(found):
+        follows.append(behind)
+        named = title_rule(unit)
+        if named == "excerpt" or (unit.numbered and unit.starts_over):
+            behind = False
+        elif unit.numbered:
+            behind |= has_prose(unit, 40)
+        elif not named and not signs.PREFACE.match(unit.title):
+            behind |= has_prose(unit, 300)
+    return follows[::-1]
 
 
 # The three places.
@@ -197,7 +202,7 @@ def _front(unit: Unit, names: Names, book: Book, before: Sequence[Ruling], usual
         return before[-1]
     if unit.verse_share > 0.6 and unit.words < 200:
         return drop("epigraph")
-    if not unit.sentences or (unit.words < 60 and unit.typical < 12):
+    if unit.words < MOST_LINES and (not unit.sentences or (unit.words < 60 and unit.typical < 12)):
         return drop("front-matter")
     if speaks_of_author(unit, names):
         return drop("foreword")
@@ -216,18 +221,18 @@ def _front(unit: Unit, names: Names, book: Book, before: Sequence[Ruling], usual
     return Ruling("look", "story", "Text before the first chapter: is it the author's?")
 
 
-def _middle(unit: Unit, names: Names, later: Sequence[Unit], usual: float) -> Ruling:
+def _middle(unit: Unit, names: Names, follows: bool, usual: float) -> Ruling:
     named = title_rule(unit)
     if named == "notes" and own_note(unit):
         return preface(unit, names)
     if named and (not unit.body or looks_like(unit, named)):
-        if named in _NARRATIVE and unit.words > 150 and not grateful(unit) and _story_follows(later):
+        if named in _NARRATIVE and unit.words > 150 and not grateful(unit) and follows:
             return Ruling("look", "story", f"Called “{unit.title[:60]}”, but more of the story follows.")
         return drop(named)
     if signs.PREFACE.match(unit.title) and not unit.numbered:
         ruling = preface(unit, names)
-        return ruling if ruling.verdict == "drop" or not later else ruling._replace(verdict="keep")
-    if unit.numbered or (unit.joined and unit.words > MOST_JOINED) or _story_follows(later):
+        return ruling if ruling.verdict == "drop" or not follows else ruling._replace(verdict="keep")
+    if unit.numbered or (unit.joined and unit.words > MOST_JOINED) or follows:
         return STORY
     return _behind(unit, names, usual) or STORY
 

@@ -31,21 +31,27 @@ nunca é são era eram foi foram tinha tinham há ter ser estava disse como se j
 """Of six languages, with negations and the like; articles and prepositions stand in titles too."""
 _SMALL = frozenset(_PRONOUNS_AND_VERBS.split())
 _WORD = re.compile(r"[^\W\d_]+")
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+LEAST_WIDE = 20  # letters of Chinese, Japanese or Korean, which part words by no blanks
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»')\]]*$|[—–-]$|[,;:]$")
 LEAST_WORDS = 8
 LEAST_SMALL = 0.08  # of the words; stories have .2 and more, title pages and lists next to none
 MOST_CAPITALS = 0.6  # of the words; more of them are names, titles or shouting
 
 
+PLENTY = 40  # words; so long a paragraph is prose in languages whose small words are not known here too
 _ENOUGH = 2000  # characters tell; a whole book may stand in one paragraph
 
 
 @lru_cache(maxsize=65536)
 def runs_on(text: str) -> bool:
     """Whether a paragraph reads as sentences that somebody wrote to be read one after another."""
+    if len(_WIDE.findall(text[:_ENOUGH])) >= LEAST_WIDE:
+        return True
     words = _WORD.findall(text[:_ENOUGH])
     if len(words) < LEAST_WORDS or not (_SENTENCE_END.search(text[-9:]) or len(words) > 30):
         return False
+    if sum(word[0].isupper() for word in words) > MOST_CAPITALS * len(words):
+        return False
     small = sum(word.lower() in _SMALL for word in words)
-    capitals = sum(word[0].isupper() for word in words)
-    return small >= LEAST_SMALL * len(words) and capitals <= MOST_CAPITALS * len(words)
+    return small >= LEAST_SMALL * len(words) or len(words) >= PLENTY

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from core.cleaning import Result, overrides
-from core.cleaning.deciding import decide, drop_repeats
+from core.cleaning.deciding import decide
 from core.cleaning.rendering import kept, render
+from core.cleaning.repeats import drop_repeats
 from core.files import read_json, write_jsonl, write_text
 from core.progress import BadInput, Missing, Progress, Report
 from core.project import Project

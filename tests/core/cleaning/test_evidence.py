@@ -105,3 +105,13 @@ def test_running_prose_is_told_from_titles_and_lists(text: str, prose: bool) -> 
 
 def test_stories_hardly_speak_of_the_trade() -> None:
     assert trade.share(" ".join(PROSE)) < 0.005 < 0.05 < trade.share(" ".join(CATALOGUE))
+
+
+def test_chapters_in_a_language_whose_small_words_are_not_known_stay() -> None:
+    line = "Veerpont kwam langzaam dichterbij terwijl oude schipper touwen losgooide zonder achterom kijken."
+    long = " ".join([line] * 4)
+    chapters = [section(f"{n}", *[long] * 6) for n in (1, 2)]
+    english = section("3", *CHAPTER)
+    assert set(rules(book(*chapters, english))) == {"heading", "keep"}
+    wide = "渡し船は夜明けの川をゆっくりと渡り、誰も口をきかなかった。" * 3
+    assert set(rules(book(*(section(f"{n}", *[wide] * 20) for n in (1, 2))))) == {"heading", "keep"}

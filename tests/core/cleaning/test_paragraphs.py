@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.cleaning import decide, render
-from core.cleaning.deciding import drop_repeats
+from core.cleaning.repeats import drop_repeats
 from core.files import parse_runs
 from core.types import Book, Kind, Paragraph, Section
 from tests.fakes.books import PROSE, book, section
@@ -100,6 +100,27 @@ def test_the_same_book_twice_is_kept_once() -> None:
     decisions, twice = drop_repeats([first, again], [*decide(first), *decide(again)])
     assert twice == ["The Ferry (new edition)"]
     assert render([first, again], decisions, {}) == render([first], decide(first), {})
+
+
+def test_another_edition_goes_too_though_its_spelling_differs() -> None:
+    def modern(text: str) -> str:
+        return text.replace("slip", "slipway").replace(",", " —")
+
+    text = [
+        f"{PROSE[n % 4]} It was the {n}th time, and the plums were {n} and the rope was long."
+        for n in range(30)
+    ]
+    first = book(section("I", *text))
+    again = replace(book(section("I", *map(modern, text), "“No?”", *map(modern, text[:5]))), digest="d2")
+    other = replace(
+        book(section("I", *(f"{n} men and {n} crates went over, and nobody saw which." for n in range(30)))),
+        digest="d3",
+    )
+    books = [first, again, other]
+    decisions, twice = drop_repeats(books, [d for b in books for d in decide(b)])
+    assert len(twice) == 1
+    assert {d.verdict for d in decisions if d.book == "d2"} == {"drop"}
+    assert render(books, decisions, {}).count("crates went over") == 30
 
 
 LINES = st.lists(
