@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 from desktop.widgets.basics import button, fill, label, row
 from desktop.widgets.icons import IconLabel
 
-SUFFIXES = ("epub", "pdf", "txt", "md", "html", "htm", "docx", "rtf", "odt", "doc")
+SUFFIXES = ("epub", "pdf", "txt", "md", "html", "htm", "docx", "docm", "dotx", "rtf", "odt", "doc")
 
 
 def dropped_paths(data: QMimeData) -> list[Path]:
