@@ -109,6 +109,13 @@ def speaks_of_author(unit: Unit, names: Names) -> bool:
     return names.mentions(unit.unsigned) >= 2 and bool(marks.EDITION.search(unit.text))
 
 
+def people_talk(unit: Unit) -> bool:
+    """Whether a text holds talk as stories do, whatever it is called."""
+    talk = sum(p.text[:1] in "“«„" and len(p.text) < 300 for p in unit.body)
+    attributed = unit.share(marks.ATTRIBUTED) * len(unit.body)
+    return talk >= 2 and talk >= 0.2 * len(unit.body) and attributed < 0.3 * talk
+
+
 def own_note(unit: Unit) -> bool:
     """Whether what is called a note is the author speaking, and no row of notes to the text."""
     row = re.match(r"\W*(?:end|foot)", unit.title, re.I) or unit.share(marks.NOTE_LINE) >= 0.3

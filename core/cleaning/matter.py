@@ -16,6 +16,7 @@ from core.cleaning.forms import (
     looks_like,
     of_the_trade,
     own_note,
+    people_talk,
     pleads,
     preface,
     speaks_of_author,
@@ -35,6 +36,24 @@ LONG_SAMPLE = 0.2  # of the words; samples of other books are shorter
 _CHAPTER_ONE = re.compile(
     r"\b(?:chapter|kapitel|chapitre|cap[ií]tulo|capitolo) (?:one|1|i|eins|un|uno|um)\b", re.I
 )
+LYING = frozenset(
+    (
+        "acknowledgements",
+        "about-author",
+        "contents",
+        "dedication",
+        "index",
+        "notes",
+        "bibliography",
+        "glossary",
+        "colophon",
+        "copyright",
+        "list",
+        "chronology",
+        "content-note",
+    )
+)
+"""Rules whose titles a story may have for a joke; none of that matter holds talk."""
 _NARRATIVE = frozenset(
     ("acknowledgements", "bibliography", "praise", "questions", "other-books", "advertisement")
 )
@@ -225,6 +244,8 @@ def _middle(unit: Unit, names: Names, follows: bool, usual: float) -> Ruling:
     named = title_rule(unit)
     if named == "notes" and own_note(unit):
         return preface(unit, names)
+    if named in LYING and people_talk(unit):
+        return _called(unit)
     if named and (not unit.body or looks_like(unit, named)):
         if named in _NARRATIVE and unit.words > 150 and not grateful(unit) and follows:
             return Ruling("look", "story", f"Called “{unit.title[:60]}”, but more of the story follows.")
@@ -235,6 +256,10 @@ def _middle(unit: Unit, names: Names, follows: bool, usual: float) -> Ruling:
     if unit.numbered or (unit.joined and unit.words > MOST_JOINED) or follows:
         return STORY
     return _behind(unit, names, usual) or STORY
+
+
+def _called(unit: Unit) -> Ruling:
+    return Ruling("look", "story", f"Called “{unit.title[:60]}”, but people talk in it: is it a story?")
 
 
 def _behind(unit: Unit, names: Names, usual: float) -> Ruling | None:
@@ -259,6 +284,8 @@ def _back(unit: Unit, names: Names, excerpt: bool, before: Ruling, usual: float)
     named = title_rule(unit)
     if named == "notes" and own_note(unit):
         return preface(unit, names)
+    if named in LYING and people_talk(unit):
+        return _called(unit)
     if named:
         return drop(named)
     if before.rule in ("list", "glossary", "bibliography", "notes", "index") and unit.words < 250:
