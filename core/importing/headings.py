@@ -44,6 +44,8 @@ _KNOWN = re.compile(
 _PAGE_AT_END = re.compile(r"[\s.…]*\s(?:\d{1,4}|[ivxlc]+)\s*$")
 _LEADERS = re.compile(r"(?:\. ?){4,}\s*\w+\s*$")  # a line of a table of contents
 _ROMAN = re.compile(r"^\W*(?P<number>[IVXLC]+)\W*$")
+_IN_WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+_COUNTED = {word: n for n, word in enumerate(_IN_WORDS.split(), 1)}
 _BREAK = re.compile(r"^\W*$|^[*•·~#oO\s]{1,15}$|^[x×](\s+[x×]){2,}$")
 
 
@@ -92,19 +94,25 @@ def mark(paragraphs: Sequence[Paragraph], labels: Collection[str] = ()) -> list[
 
 
 def _numerals_in_a_row(paragraphs: Sequence[Paragraph]) -> set[int]:
-    """Places of Roman numerals that stand alone above text and count on from one to the next."""
+    """Places of Roman numerals and numbers in words that stand alone above text and count on."""
     places, before = [], 0
     for i, (paragraph, after) in enumerate(itertools.pairwise(paragraphs)):
-        match = _ROMAN.match(paragraph.text) if len(paragraph.text) < 12 else None
-        if match and paragraph.kind in ("text", "heading") and len(after.text) > 60:
-            value = _value(match.group("number"))
+        value = _value(paragraph.text) if len(paragraph.text) < 12 else 0
+        if value and paragraph.kind in ("text", "heading") and len(after.text) > 60:
             places += [i] if value == before + 1 or not before else []
             before = value
     return set(places) if len(places) >= 3 else set()
 
 
-def _value(numeral: str) -> int:
-    """What a Roman numeral counts."""
+def _value(text: str) -> int:
+    """What a number by itself counts, in words or in Roman numerals; 0 where it is none."""
+    word = text.strip(" .").casefold()
+    if word in _COUNTED:
+        return _COUNTED[word]
+    match = _ROMAN.match(text)
+    if match is None:
+        return 0
+    numeral = match.group("number")
     values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[letter] for letter in numeral]
     return sum(-a if a < b else a for a, b in itertools.pairwise([*values, 0]))
 

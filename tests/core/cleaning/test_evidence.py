@@ -115,3 +115,12 @@ def test_chapters_in_a_language_whose_small_words_are_not_known_stay() -> None:
     assert set(rules(book(*chapters, english))) == {"heading", "keep"}
     wide = "渡し船は夜明けの川をゆっくりと渡り、誰も口をきかなかった。" * 3
     assert set(rules(book(*(section(f"{n}", *[wide] * 20) for n in (1, 2))))) == {"heading", "keep"}
+
+
+def test_a_story_called_like_back_matter_is_shown_and_not_dropped() -> None:
+    talk = (PROSE[2], "“He has won a prize,” said my uncle.", "“So has the pig,” said I.", PROSE[3])
+    own = section("About the Author", *talk)
+    found = book(section("I", *CHAPTER), own, section("II", *CHAPTER), section("Acknowledgements", *talk))
+    assert set(rules(found)) == {"heading", "keep", "look"}
+    cards = section("Index", PROSE[0], "Abbott, J. Coal. Owes me four sacks.", PROSE[2], PROSE[3])
+    assert "index" not in rules(book(section("I", *CHAPTER), cards, section("II", *CHAPTER)))

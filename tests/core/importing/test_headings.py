@@ -24,6 +24,7 @@ def titles(paragraphs: list[Paragraph]) -> list[str]:
 
 def test_numerals_that_count_on_above_text_are_headings() -> None:
     assert told(text("I", *PROSE, "II", *PROSE, "III", *PROSE)) == ["I", "II", "III"]
+    assert told(text("one", *PROSE, "two", *PROSE, "three", *PROSE)) == ["one", "two", "three"]
 
 
 def test_numerals_that_do_not_count_on_are_text() -> None:
