@@ -105,7 +105,7 @@ PLEA = re.compile(
 )
 PRICE = re.compile(
     r"[$£€]\s?\d|\b\d+\s?s\.(?:\s?\d+d\.)?|\b\d+d\.|\bcents\b|\b(?:\d{1,2}mo|[48]vo|quarto|octavo)\b|"
-    r"\bcloth\b.*\b(?:gilt|boards|net|extra|\d)|\bpaper,|\bprice\b",
+    r"\bcloth\b.*\b(?:gilt|boards|net|extra|\d)|\bpaper,|\bprices? (?:of |:)?\s?[$£€\d]|\bprices shown\b",
     re.I,
 )
 YEAR_LINE = re.compile(r"^\W*(?:c\. ?)?1?\d{3}(?:[–-]\d+)?\b")

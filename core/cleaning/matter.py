@@ -142,7 +142,8 @@ def _first_chapter(found: Sequence[Unit], names: Names) -> int:
     total = sum(unit.words for unit in found)
     before = 0
     for unit in found:
-        if (unit.numbered or _marked_story(unit)) and unit.words > 40 and has_prose(unit, 40):
+        chapter = _marked_story(unit) or (unit.numbered and not legal(unit))
+        if chapter and unit.words > 40 and has_prose(unit, 40):
             if before <= MOST_FRONT * total:
                 return unit.position
             break
@@ -209,7 +210,8 @@ def _front(unit: Unit, names: Names, book: Book, before: Sequence[Ruling], usual
         return preface(unit, names)
     if named and not (named in ("notes", "epigraph", "praise") and has_prose(unit, 400)):
         return drop(named)
-    introduces = signs.PREFACE.match(unit.title) or signs.BY_NAME.search(unit.title)
+    named_by = signs.BY_NAME.search(unit.title) and not legal(unit)
+    introduces = signs.PREFACE.match(unit.title) or named_by
     if introduces and unit.sentences:
         return preface(unit, names)
     formed = form(unit) or title_page(unit, book, names) or ("copyright" if legal(unit) else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -125,7 +126,9 @@ def _voted_author(book: Book) -> str:
         owner = _COPYRIGHT.search(text)
         if owner and not _NOT_THE_TEXT.search(owner.group("of")) and _is_person(owner.group("name"), book):
             found[owner.group("name")] = 10 + found.get(owner.group("name"), 0)
-    for line in dict.fromkeys(text.strip(" .") for text in ends[:40]):
+    for above, line in itertools.pairwise(["", *dict.fromkeys(text.strip(" .") for text in ends[:40])]):
+        if _NOT_THE_TEXT.search(above) and above.casefold().endswith("by"):
+            continue  # the editor's or the translator's
         wanted = line.casefold()
         alone = sum(text.strip(" .").casefold() == wanted for text in ends)
         if len(line) < 40 and alone >= 2 and _is_person(line, book):
