@@ -47,10 +47,7 @@ def cuts(paragraphs: Sequence[Paragraph], left_out: Collection[int] = ()) -> lis
     for i, paragraph in enumerate(paragraphs):
         if i and i - 1 not in left_out:
             part.read(paragraphs[i - 1])
-        after = next(
-            (p.text for n, p in enumerate(paragraphs[i + 1 : i + 9], i + 1) if n not in left_out), ""
-        )
-        if i and part.ends_before(paragraphs, i, after):
+        if i and part.ends_before(paragraphs, i, left_out):
             found.append(i)
             part = _Part(part.chapter)
         part.note(paragraph)
@@ -66,7 +63,7 @@ class _Part:
         legal: lines of a copyright page stand in it.
         words: of its running prose.
         headings: how many stand one upon the other at its end.
-        sentence: the last paragraph with letters was running prose.
+        sentence: the last paragraph that stays was running prose.
     """
 
     def __init__(self, chapter: bool) -> None:
@@ -91,11 +88,11 @@ class _Part:
         self.words += len(before.text.split()) if self.sentence else 0
         self.chapter |= self.words >= MOST_FRONT_PAGE
 
-    def ends_before(self, paragraphs: Sequence[Paragraph], i: int, after: str) -> bool:
-        """Whether a part of its own begins with the paragraph at `i`, behind which `after` stands."""
+    def ends_before(self, paragraphs: Sequence[Paragraph], i: int, left_out: Collection[int]) -> bool:
+        """Whether a part of its own begins with the paragraph at `i`."""
         before, paragraph = paragraphs[i - 1], paragraphs[i]
         if before.kind == "break":
-            if not self.chapter or _closing_page(paragraphs[i:]):
+            if not self.chapter or _closing_page(paragraphs[i : i + MOST_CLOSING + 1]):
                 return True
         elif marks.THE_END.match(before.text):
             return True
@@ -103,7 +100,10 @@ class _Part:
             listed = bool(self.rule) or self.headings >= LEAST_LISTED
             return listed and begins_something(paragraph.text)
         if is_plain_title(paragraph):
-            return self.sentence or runs_on(after)
+            later = (
+                paragraphs[n].text for n in range(i + 1, min(i + 9, len(paragraphs))) if n not in left_out
+            )
+            return self.sentence or runs_on(next(later, ""))
         brief = self.rule in BRIEF or (self.legal and not self.rule)
         return brief and _story_begins(paragraphs[i : i + 30])
 

@@ -1,4 +1,4 @@
-"""Owns the decision on every paragraph of a book, its stable id, and books that say the same twice."""
+"""Owns the decision on every paragraph of a book: by itself, or with the unit that it stands in."""
 
 from __future__ import annotations
 

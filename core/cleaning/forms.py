@@ -67,7 +67,7 @@ def looks_like(unit: Unit, rule: str) -> bool:
     ):
         told = rule == "index" and unit.share(marks.INDEX_LINE) < 0.2 and unit.sentences >= 2
         return (unit.typical <= 25 and not told) or unit.share(marks.INDEX_LINE) > 0.4
-    if rule in ("notes",):
+    if rule == "notes":
         return unit.share(marks.NOTE_LINE) >= 0.5 or unit.title.lower().startswith(("endnote", "footnote"))
     if rule in ("excerpt", "transcriber", "about-author", "other-books", "questions", "praise"):
         return rule in ("excerpt", "transcriber") or unit.words < 1500

@@ -36,7 +36,7 @@ LONG_SAMPLE = 0.2  # of the words; samples of other books are shorter
 _CHAPTER_ONE = re.compile(
     r"\b(?:chapter|kapitel|chapitre|cap[ií]tulo|capitolo) (?:one|1|i|eins|un|uno|um)\b", re.I
 )
-LYING = frozenset(
+_LYING = frozenset(
     (
         "acknowledgements",
         "about-author",
@@ -128,11 +128,11 @@ def _inherited(
     level = found[i].level
     if not level or found[i].numbered or title_rule(found[i]):
         return None
-    for unit, ruling in zip(reversed(found[:i]), reversed(rulings), strict=True):
-        if unit.level and unit.level < level:
-            told = ruling.rule != "foreword" or not has_prose(found[i], LEAST_CHAPTER)
+    for k in range(i - 1, -1, -1):
+        if found[k].level and found[k].level < level:
+            told = rulings[k].rule != "foreword" or not has_prose(found[i], LEAST_CHAPTER)
             told = told or of_the_trade(found[i], names, usual) or speaks_of_author(found[i], names)
-            return ruling if ruling.rule in PARTED and told else None
+            return rulings[k] if rulings[k].rule in PARTED and told else None
     return None
 
 
@@ -244,10 +244,9 @@ def _front(unit: Unit, names: Names, book: Book, before: Sequence[Ruling], usual
 
 def _middle(unit: Unit, names: Names, follows: bool, usual: float) -> Ruling:
     named = title_rule(unit)
-    if named == "notes" and own_note(unit):
-        return preface(unit, names)
-    if named in LYING and people_talk(unit):
-        return _called(unit)
+    belied = _belied(unit, named, names)
+    if belied is not None:
+        return belied
     if named and (not unit.body or looks_like(unit, named)):
         if named in _NARRATIVE and unit.words > 150 and not grateful(unit) and follows:
             return Ruling("look", "story", f"Called “{unit.title[:60]}”, but more of the story follows.")
@@ -260,8 +259,14 @@ def _middle(unit: Unit, names: Names, follows: bool, usual: float) -> Ruling:
     return _behind(unit, names, usual) or STORY
 
 
-def _called(unit: Unit) -> Ruling:
-    return Ruling("look", "story", f"Called “{unit.title[:60]}”, but people talk in it: is it a story?")
+def _belied(unit: Unit, named: str, names: Names) -> Ruling | None:
+    """The ruling on a text that is not what its title says; None where nothing speaks against the title."""
+    if named == "notes" and own_note(unit):
+        return preface(unit, names)
+    if named in _LYING and people_talk(unit):
+        reason = f"Called “{unit.title[:60]}”, but people talk in it: is it a story?"
+        return Ruling("look", "story", reason)
+    return None
 
 
 def _behind(unit: Unit, names: Names, usual: float) -> Ruling | None:
@@ -284,10 +289,9 @@ def _behind(unit: Unit, names: Names, usual: float) -> Ruling | None:
 
 def _back(unit: Unit, names: Names, excerpt: bool, before: Ruling, usual: float) -> Ruling:
     named = title_rule(unit)
-    if named == "notes" and own_note(unit):
-        return preface(unit, names)
-    if named in LYING and people_talk(unit):
-        return _called(unit)
+    belied = _belied(unit, named, names)
+    if belied is not None:
+        return belied
     if named:
         return drop(named)
     if before.rule in ("list", "glossary", "bibliography", "notes", "index") and unit.words < 250:
