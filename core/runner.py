@@ -138,7 +138,7 @@ def start_worker(job: Mapping[str, Any]) -> subprocess.Popen[str]:
         text=True,
         encoding="utf-8",
         errors="replace",
-        env=worker_environment(),
+        env=worker_environment(STAGES[job["stage"]].torch if job.get("stage") in STAGES else False),
     )
     assert process.stdin is not None
     process.stdin.write(json.dumps(job) + "\n")
@@ -151,15 +151,19 @@ def worker_command() -> list[str]:
     return [sys.executable, "-P", "-m", "core.worker"]
 
 
-def worker_environment() -> dict[str, str]:
-    """This process's environment without keys, with our package found, and with a fast BLAS on Linux."""
+def worker_environment(torch: bool = False) -> dict[str, str]:
+    """This process's environment without keys, with our package found, and with a fast BLAS for MLX on Linux.
+
+    Args:
+        torch: leave the BLAS out, for a child in which torch computes.
+    """
     env = {k: v for k, v in os.environ.items() if k not in keys.VARIABLES.values()}
     root = str(Path(core.__file__).resolve().parent.parent)
     env["PYTHONPATH"] = os.pathsep.join(p for p in (root, env.get("PYTHONPATH", "")) if p)
     env["PYTHONUNBUFFERED"] = "1"
     env["TOKENIZERS_PARALLELISM"] = "false"
     blas = machine.openblas()
-    if blas and "LD_PRELOAD" not in env:
+    if blas and not torch and "LD_PRELOAD" not in env:
         env["LD_PRELOAD"] = blas
     return env
 

@@ -26,6 +26,8 @@ class Stage:
         module: the package that holds Options, Result and run.
         inputs, outputs: globs inside the project folder; AUTHOR stands for the author's slug.
         step: True for the five steps whose freshness the project keeps.
+        torch: True where torch computes; it brings a BLAS of its own, and another one preloaded for MLX
+            makes it three times slower.
     """
 
     name: str
@@ -33,6 +35,7 @@ class Stage:
     inputs: tuple[str, ...] = ()
     outputs: tuple[str, ...] = ()
     step: bool = True
+    torch: bool = False
 
     @property
     def options(self) -> type[Any]:
@@ -72,6 +75,7 @@ STAGES: Mapping[str, Stage] = {
             "core.curating",
             ("clean.txt", "curated.overrides.json"),
             ("curated.txt", "curated.jsonl"),
+            torch=True,
         ),
         Stage("neutralize", "core.neutralizing", ("curated.txt",), ("neutralized/AUTHOR.jsonl",)),
         Stage(

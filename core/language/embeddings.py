@@ -10,7 +10,8 @@ import importlib.util
 import io
 import itertools
 import zipfile
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +28,11 @@ Told = Callable[[int, int], None]
 
 MODEL = "sentence-transformers/all-MiniLM-L6-v2"
 DIMENSION = 384
-WINDOW = 254
-"""Tokens the model sees at a time, without the two it sets around them (its limit is 256)."""
+WINDOW = 126
+"""Tokens the model sees at a time, without the two it sets around them. It takes 256, but learned on 128."""
 
-_BATCH = 2048  # tokens, padding included
-_GROUP = 64  # texts between two saves: a kill costs a few seconds
+_BATCH = 1024  # tokens, padding included: what a processor's cache holds
+_SAVE = 256  # texts between two saves: a kill costs a few seconds
 _WITHOUT = "or choose an even spread instead (--no-cluster), which needs none."
 
 
@@ -49,7 +50,7 @@ def model_path() -> Path | None:
 
 
 class Embedder:
-    """Encodes texts of any length: windows of at most 254 tokens, averaged by their lengths."""
+    """Encodes texts of any length: windows of at most 126 tokens, averaged by their lengths."""
 
     def __init__(self, folder: Path) -> None:
         from sentence_transformers import SentenceTransformer
@@ -59,23 +60,28 @@ class Embedder:
         self._tokenizer: Any = self._model.tokenizer
         self._ends = (self._tokenizer.cls_token_id, self._tokenizer.sep_token_id)
 
-    def encode(self, texts: Sequence[str], report: Told | None = None) -> Vectors:
-        """Vectors of unit length, shape (len(texts), 384); texts without any token get zeros.
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of unit length, shape (len(texts), 384); texts without any token get zeros."""
+        vectors = np.zeros((len(texts), DIMENSION), np.float32)
+        for i, vector in self.encode_each(texts):
+            vectors[i] = vector
+        return vectors
 
-        Raises:
-            Cancelled: `report` did.
-        """
+    def encode_each(self, texts: Sequence[str]) -> Iterator[tuple[int, Vectors]]:
+        """Each text's number and its vector, as soon as it is known: long windows first, to pad little."""
         windows = self._windows(texts)
-        sums = np.zeros((len(texts), DIMENSION), np.float32)
-        left = np.bincount([owner for owner, _ in windows], minlength=len(texts))
+        left = Counter(owner for owner, _ in windows)
+        sums: dict[int, Vectors] = {}
         for batch in _batches(windows):
             vectors = self._forward([tokens for _, tokens in batch])
             for (owner, tokens), vector in zip(batch, vectors, strict=True):
-                sums[owner] += vector * len(tokens)
+                sums[owner] = sums.get(owner, 0) + vector * len(tokens)
                 left[owner] -= 1
-            if report is not None:
-                report(int((left == 0).sum()), len(texts))
-        return unit(sums)
+                if not left[owner]:
+                    yield owner, unit(sums.pop(owner))
+        for i in range(len(texts)):
+            if i not in left:
+                yield i, np.zeros(DIMENSION, np.float32)
 
     def _windows(self, texts: Sequence[str]) -> list[tuple[int, list[int]]]:
         """(index of the text, tokens): each text cut into windows of nearly the same length."""
@@ -128,7 +134,7 @@ def load_embedder() -> Embedder:
 def encode_cached(texts: Sequence[str], report: Told | None = None, cache: Path | None = None) -> Vectors:
     """`Embedder.encode`, asking the model only for texts it never saw on this machine.
 
-    Every 64 new texts are saved, so that a stop or a kill loses a few seconds at most.
+    Every 256 new texts are saved, so that a stop or a kill loses a few seconds at most.
 
     Args:
         cache: folder of the cache; None for the one of this user.
@@ -137,24 +143,36 @@ def encode_cached(texts: Sequence[str], report: Told | None = None, cache: Path 
         Missing: as `load_embedder`, when a text is new.
         Cancelled: `report` did.
     """
-    folder = (cache or machine.cache_dir()) / "embeddings" / MODEL.rpartition("/")[2]
+    folder = (cache or machine.cache_dir()) / "embeddings" / f"{MODEL.rpartition('/')[2]}-{WINDOW}"
     hashes = [text_hash(text) for text in texts]
     known = _read_cache(folder, set(hashes))
     new = sorted({h: i for i, h in enumerate(hashes) if h not in known}.values())
-    embedder = load_embedder() if new else None
-    for first in range(0, len(new), _GROUP):
-        group = new[first : first + _GROUP]
-        assert embedder is not None
-        before = len(texts) - len(new) + first
-
-        def told(done: int, total: int, before: int = before) -> None:
-            if report is not None:
-                report(before + done, len(texts))
-
-        vectors = embedder.encode([texts[i] for i in group], told)
-        known |= {hashes[i]: v for i, v in zip(group, vectors, strict=True)}
-        _write_cache(folder, [hashes[i] for i in group], vectors)
+    known |= _encode_new([texts[i] for i in new], [hashes[i] for i in new], len(texts), report, folder)
     return np.stack([known[h] for h in hashes]) if hashes else np.zeros((0, DIMENSION), np.float32)
+
+
+def _encode_new(
+    texts: Sequence[str], hashes: Sequence[str], total: int, report: Told | None, folder: Path
+) -> dict[str, Vectors]:
+    """Vectors by hash, saved as they come; `report` counts from the texts that were known."""
+    found: dict[str, Vectors] = {}
+    if not texts:
+        return found
+    unsaved: dict[str, Vectors] = {}
+    letters, read = sum(map(len, texts)), 0  # texts come longest first: counted by them, the end would race
+    try:
+        for i, vector in load_embedder().encode_each(texts):
+            unsaved[hashes[i]] = found[hashes[i]] = vector
+            read += len(texts[i])
+            if len(unsaved) == _SAVE:
+                _write_cache(folder, unsaved)
+                unsaved = {}
+            if report is not None:
+                report(total - len(texts) + len(texts) * read // max(1, letters), total)
+    finally:
+        if unsaved:
+            _write_cache(folder, unsaved)
+    return found
 
 
 def unit(vectors: Vectors) -> Vectors:
@@ -174,10 +192,10 @@ def _batches(windows: list[tuple[int, list[int]]]) -> list[list[tuple[int, list[
     return batches
 
 
-def _write_cache(folder: Path, hashes: list[str], vectors: Vectors) -> None:
+def _write_cache(folder: Path, vectors: Mapping[str, Vectors]) -> None:
     stream = io.BytesIO()
-    np.savez(stream, keys=np.array(hashes), vectors=vectors)
-    write_bytes(folder / f"{text_hash(*hashes)}.npz", stream.getvalue())
+    np.savez(stream, keys=np.array(list(vectors)), vectors=np.stack(list(vectors.values())))
+    write_bytes(folder / f"{text_hash(*vectors)}.npz", stream.getvalue())
 
 
 def _read_cache(folder: Path, wanted: set[str]) -> dict[str, Vectors]:

@@ -29,14 +29,10 @@ def test_like_lies_near_like(embedder: Embedder) -> None:
 
 
 def test_the_end_of_a_long_text_counts(embedder: Embedder) -> None:
-    told: list[tuple[int, int]] = []
-    vectors = embedder.encode(
-        [f"{SEA} " * 30, f"{SEA} " * 30 + f"{WAR} " * 30, ""], lambda a, b: told.append((a, b))
-    )
+    vectors = embedder.encode([f"{SEA} " * 30, f"{SEA} " * 30 + f"{WAR} " * 30, ""])
     war = embedder.encode([WAR])[0]
     assert vectors[1] @ war > vectors[0] @ war + 0.2
     assert not vectors[2].any()
-    assert told[-1] == (3, 3)
 
 
 def test_cached_by_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -45,30 +41,41 @@ def test_cached_by_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert np.array_equal(encode_cached([WAR, SEA], cache=tmp_path), first[[1, 0]])
 
 
+def test_no_word_is_cut_off(embedder: Embedder) -> None:
+    told: list[tuple[int, list[int]]] = embedder._windows([f"{SEA} {WAR} " * 40, "", FISH])
+    plain = embedder._tokenizer(f"{SEA} {WAR} " * 40, add_special_tokens=False, verbose=False)["input_ids"]
+    assert [t for owner, tokens in told if owner == 0 for t in tokens] == plain
+    assert {owner for owner, _ in told} == {0, 2}
+    assert max(len(tokens) for _, tokens in told) <= embeddings.WINDOW
+
+
 def test_a_stop_keeps_what_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(embeddings, "_GROUP", 2)
+    monkeypatch.setattr(embeddings, "_BATCH", 1)
     asked: list[str] = []
 
     class Counting(Embedder):
-        def encode(self, texts, report=None):  # type: ignore[no-untyped-def]
+        def encode_each(self, texts):  # type: ignore[no-untyped-def]
             asked.extend(texts)
-            return super().encode(texts, report)
+            return super().encode_each(texts)
 
     folder = embeddings.model_path()
     assert folder is not None
     model = Counting(folder)
     monkeypatch.setattr(embeddings, "load_embedder", lambda: model)
+    told = []
 
     def stop(done: int, total: int) -> None:
-        if done == 4:
+        told.append((done, total))
+        if len(told) == 2:
             raise Cancelled
 
-    texts = [SEA, WAR, FISH, "It rained."]
+    texts = [f"{SEA} {SEA}", f"{WAR} It rained.", FISH, "It rained."]
     with pytest.raises(Cancelled):
         encode_cached(texts, stop, cache=tmp_path)
     asked.clear()
-    assert encode_cached(texts, cache=tmp_path).shape == (4, 384)
+    assert encode_cached(texts, lambda done, total: told.append((done, total)), cache=tmp_path).shape == (4, 384)
     assert asked == texts[2:]
+    assert told[1][0] < 4 and told[-1] == (4, 4)
 
 
 def test_a_damaged_cache_is_made_again(tmp_path: Path) -> None:
