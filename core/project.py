@@ -136,8 +136,20 @@ class Project:
         return self.root / "clean.txt"
 
     @property
+    def places(self) -> Path:
+        return self.root / "clean" / "places.json"
+
+    @property
     def curated_text(self) -> Path:
         return self.root / "curated.txt"
+
+    @property
+    def curated_overrides(self) -> Path:
+        return self.root / "curated.overrides.json"
+
+    @property
+    def index(self) -> Path:
+        return self.root / "index"
 
     @property
     def curated_rows(self) -> Path:

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from core.cleaning import Result, overrides
 from core.cleaning.deciding import decide
-from core.cleaning.rendering import kept, render
+from core.cleaning.rendering import kept, places, render
 from core.cleaning.repeats import drop_repeats
-from core.files import read_json, write_jsonl, write_text
+from core.files import read_json, write_json, write_jsonl, write_text
 from core.progress import BadInput, Missing, Progress, Report
 from core.project import Project
 from core.types import Book, Decision, as_json, from_json
@@ -36,6 +36,7 @@ def clean(project: Project | None, report: Report) -> Result:
     result = tally(books, decisions, user)
     report(Progress("clean", len(books), len(books), "Writing clean.txt", {"kept_words": result.kept_words}))
     write_jsonl(project.decisions, (as_json(decision) for decision in decisions))
+    write_json(project.places, places(books, decisions, user))
     write_text(project.clean_text, text)
     warnings = [w for book in books for w in book.warnings if "translat" in w]
     warnings += [

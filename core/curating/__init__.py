@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.progress import Report
 from core.project import Project
@@ -20,6 +20,8 @@ class Options:
         cluster: False for an even spread through the corpus, which needs no embeddings.
         seed: the same seed selects the same passages.
         rows: JSONL file for a line on each passage; empty for the project's curated.jsonl, or for none.
+        index: embed also where all of it fits, so that it can be searched and mapped.
+        download: fetch the embedding model first where it is needed and not on this disk.
     """
 
     input: str = ""
@@ -30,6 +32,23 @@ class Options:
     cluster: bool = True
     seed: int = 42
     rows: str = ""
+    index: bool = False
+    download: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Passages that speak of the same: a cluster of their embeddings.
+
+    Attributes:
+        words: up to three that tell it from the rest; there may be none.
+        passages, chosen: how many it has, and how many of them are chosen.
+    """
+
+    number: int
+    words: tuple[str, ...]
+    passages: int
+    chosen: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +58,10 @@ class Result:
     Attributes:
         rejected: reason in plain words -> number of passages; with the chosen ones they are all passages.
         counted_by: name of the tokenizer, or "words x 1.3".
+        rejected_words: the same reasons -> words.
         words, tokens: of the chosen text.
+        themes: what the corpus speaks of, the largest first; empty where that was not asked.
+        mapped: every passage has its place on a map.
     """
 
     passages: int
@@ -51,6 +73,9 @@ class Result:
     counted_by: str
     rejected: dict[str, int]
     warnings: tuple[str, ...] = ()
+    rejected_words: dict[str, int] = field(default_factory=dict)
+    themes: tuple[Theme, ...] = ()
+    mapped: bool = False
 
 
 def run(project: Project | None, options: Options, report: Report) -> Result:

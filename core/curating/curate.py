@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
-from core.curating import quality, select
+from core.curating import Theme, quality, select, themes
+from core.curating.layout import Points, lay_out
 from core.curating.quality import Scores
-from core.language.embeddings import Told, Vectors
+from core.curating.themes import Themes
+from core.language.embeddings import Told, Vectors, unit
 from core.language.shingles import run_hashes, words
-from core.language.tokens import TOKENS_PER_WORD, Counter
+from core.language.tokens import TOKENS_PER_WORD, Counter, count_words
 from core.progress import BadOption
 from core.types import Passage
 
@@ -36,8 +39,10 @@ class Row:
 
     Attributes:
         run, start, paragraphs: where it stands in the clean text.
+        book, chapter: whose run that is; empty where the text alone is known.
         place: share of the corpus's words that stand before it, 0-1.
         cluster: number of its theme, or None where none was needed.
+        x, y: its place on the map, 0-1, or None where none was drawn.
         reason: why it was left out, or that the user kept it; else empty.
     """
 
@@ -45,11 +50,15 @@ class Row:
     run: int
     start: int
     paragraphs: int
+    book: str
+    chapter: str
     place: float
     words: int
     tokens: int
     scores: Scores
     cluster: int | None
+    x: float | None
+    y: float | None
     kept: bool
     reason: str
 
@@ -61,13 +70,24 @@ class Curated:
     Attributes:
         passages, rows: of the whole corpus, in the same order.
         runs: the chosen text, broken wherever something in between was left out.
+        themes: what the corpus speaks of, the largest first; empty where that was not asked.
         vectors: of the chosen passages, in order; None where none were needed.
     """
 
     passages: tuple[Passage, ...]
     rows: tuple[Row, ...]
     runs: tuple[tuple[str, ...], ...]
+    themes: tuple[Theme, ...] = ()
     vectors: Vectors | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What embeddings tell of all passages: vectors, shape (n, dimension), their themes, and their map."""
+
+    vectors: Vectors
+    themes: Themes
+    map: Points
 
 
 def curate(
@@ -76,8 +96,10 @@ def curate(
     budget: int,
     min_words: int = quality.MIN_WORDS,
     embed: Embed | None = None,
+    index: bool = False,
     seed: int = 42,
-    overrides: Mapping[str, Literal["keep", "drop"]] | None = None,
+    overrides: Mapping[str, str] | None = None,
+    places: Sequence[tuple[str, str]] = (),
     tell: Tell = lambda done, total, note: None,
 ) -> Curated:
     """Choose the passages worth learning.
@@ -86,75 +108,101 @@ def curate(
         runs: the corpus, as `core.files.parse_runs` gives it.
         budget: tokens, as `counter` counts them.
         embed: gives vectors of unit length; None for an even spread. Asked only above the budget.
-        overrides: passage id -> the user's word, which wins over filters and choice.
+        index: ask `embed` also where all of it fits.
+        overrides: passage id -> "keep" or "drop", the user's word, which wins over filters and choice.
+        places: book and chapter of each run; empty where the text alone is known.
 
     Raises:
         BadOption: the budget is smaller than any passage.
         Cancelled: `tell` did.
     """
     passages = quality.passages(runs, min_words)
-    themes = embed is not None and sum(p.words for p in passages) * TOKENS_PER_WORD > budget
-    total = len(passages) * (2 + _EMBEDDING * themes)
+    guess = sum(p.words for p in passages) * TOKENS_PER_WORD
+    total = len(passages) * (2 + _EMBEDDING * (embed is not None and (index or guess > budget)))
     scores = _scores(passages, tell, total)
     tokens = _tokens(passages, counter, tell, total)
-    reasons = _reasons(passages, scores, min_words, overrides or {})
+    ruled = _ruled(passages, scores, min_words)
+    reasons = _with_the_users_word(passages, ruled, overrides or {})
     fit = [i for i, reason in enumerate(reasons) if reason in ("", KEPT)]
-    choice = Choice(frozenset(range(len(fit))))
-    if sum(tokens[i] for i in fit) > budget:
-        forced = {k for k, i in enumerate(fit) if reasons[i] == KEPT}
+    cut = sum(tokens[i] for i in fit) > budget
+    meaning = None
+    if embed is not None and (cut or index) and "" in ruled:
         start = 2 * len(passages)
 
         def told(done: int, of: int) -> None:
             whole = max(total, start + 1)
             tell(start + (whole - start) * done // of, whole, f"Reading for themes: {done:,} of {of:,}")
 
-        choice = _choose(
-            [passages[i] for i in fit], [tokens[i] for i in fit], budget, seed, forced, embed, told
-        )
-    for k, i in enumerate(fit):
-        if k not in choice.chosen:
+        sound = np.array([not reason for reason in ruled])
+        vectors = _vectors(runs, passages, min_words, embed, told)
+        meaning = _meaning(vectors, sound, select.affordable_themes(passages, tokens, budget), seed)
+    if cut:
+        chosen = _choose(passages, tokens, fit, reasons, meaning, budget, seed)
+        for i in set(fit) - chosen:
             reasons[i] = BEYOND
     tell(total, total, "Writing the choice")
-    clusters = {} if choice.labels is None else dict(zip(fit, choice.labels.tolist(), strict=True))
-    rows = _rows(passages, scores, tokens, reasons, clusters)
-    return Curated(tuple(passages), rows, _text(passages, rows), choice.vectors)
+    rows = _rows(passages, scores, tokens, reasons, meaning, places)
+    kept = [row.kept for row in rows]
+    return Curated(
+        tuple(passages),
+        rows,
+        _text(passages, rows),
+        () if meaning is None else _themes(passages, kept, meaning.themes),
+        None if meaning is None else meaning.vectors[np.array(kept)],
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Indices of the chosen among the fit passages, the theme of each fit one, vectors of the chosen."""
+def _vectors(
+    runs: Sequence[Sequence[str]], passages: Sequence[Passage], min_words: int, embed: Embed, told: Told
+) -> Vectors:
+    """A vector for each passage, whatever its smallest size: what is embedded does not depend on the filters.
 
-    chosen: frozenset[int]
-    labels: select.Labels | None = None
-    vectors: Vectors | None = None
+    Embedded are the passages of the usual size. One of another size gets the mean of those it shares
+    paragraphs with, weighted by the words shared; so other filters choose anew without embedding anew.
+    """
+    if min_words == quality.MIN_WORDS:
+        return embed([p.text for p in passages], told)
+    units = quality.passages(runs)
+    known = embed([u.text for u in units], told)
+    unit_of = {(u.run, u.start + k): n for n, u in enumerate(units) for k in range(len(u.paragraphs))}
+    vectors = np.zeros((len(passages), known.shape[1]), np.float32)
+    for i, passage in enumerate(passages):
+        for k, paragraph in enumerate(passage.paragraphs):
+            vectors[i] += known[unit_of[passage.run, passage.start + k]] * count_words(paragraph)
+    return unit(vectors)
+
+
+def _meaning(vectors: Vectors, sound: NDArray[np.bool_], affordable: int, seed: int) -> Meaning:
+    found = themes.find(vectors, sound, themes.count(int(sound.sum()), affordable), seed)
+    return Meaning(vectors, found, lay_out(vectors, found))
 
 
 def _choose(
-    fit: Sequence[Passage],
+    passages: Sequence[Passage],
     tokens: Sequence[int],
+    fit: Sequence[int],
+    reasons: Sequence[str],
+    meaning: Meaning | None,
     budget: int,
     seed: int,
-    forced: set[int],
-    embed: Embed | None,
-    told: Told,
-) -> Choice:
-    """Choose from more than the budget holds.
+) -> set[int]:
+    """Indices of passages, chosen from more than the budget holds.
 
     Raises:
         BadOption: it holds not one.
     """
-    if embed is None:
-        choice = Choice(frozenset(select.spread(fit, tokens, budget, seed, forced)))
+    offered, prices = [passages[i] for i in fit], [tokens[i] for i in fit]
+    forced = {k for k, i in enumerate(fit) if reasons[i] == KEPT}
+    if meaning is None:
+        chosen = select.spread(offered, prices, budget, seed, forced)
     else:
-        vectors = embed([p.text for p in fit], told)
-        labels = select.clusters(vectors, select.cluster_count(fit, tokens, budget), seed)
-        chosen = select.cover(fit, tokens, vectors, labels, budget, seed, forced)
-        choice = Choice(frozenset(chosen), labels, vectors[sorted(chosen)])
-    if not choice.chosen:
+        vectors, labels = meaning.vectors[fit], meaning.themes.labels[fit]
+        chosen = select.cover(offered, prices, vectors, labels, budget, seed, forced)
+    if not chosen:
         raise BadOption(
             f"A budget of {budget:,} tokens is smaller than any passage.", "Choose a larger --target-tokens."
         )
-    return choice
+    return {fit[k] for k in chosen}
 
 
 def _scores(passages: Sequence[Passage], tell: Tell, total: int) -> list[Scores]:
@@ -174,24 +222,37 @@ def _tokens(passages: Sequence[Passage], counter: Counter, tell: Tell, total: in
     return tokens
 
 
-def _reasons(
-    passages: Sequence[Passage], scores: Sequence[Scores], min_words: int, overrides: Mapping[str, str]
-) -> list[str]:
-    """Why each passage goes, KEPT where the user wants it whatever it is, or nothing."""
+def _ruled(passages: Sequence[Passage], scores: Sequence[Scores], min_words: int) -> list[str]:
+    """Why the rules leave each passage out, or nothing."""
     reasons = []
     seen: set[int] = set()
     for passage, measured in zip(passages, scores, strict=True):
-        word = overrides.get(passage.id)
-        reason = {"keep": KEPT, "drop": DROPPED}.get(word or "") or quality.judge(
-            passage, min_words, measured
-        )
-        if reason in ("", KEPT):
+        reason = quality.judge(passage, min_words, measured)
+        if not reason:
             hashes = np.unique(run_hashes(words(passage.text), 5)).tolist()
-            if not reason and hashes and sum(h in seen for h in hashes) >= _SAME * len(hashes):
+            if hashes and len(seen.intersection(hashes)) >= _SAME * len(hashes):
                 reason = REPEATED
             seen.update(hashes)
         reasons.append(reason)
     return reasons
+
+
+def _with_the_users_word(
+    passages: Sequence[Passage], ruled: Sequence[str], overrides: Mapping[str, str]
+) -> list[str]:
+    said = {"keep": KEPT, "drop": DROPPED}
+    return [
+        said.get(overrides.get(passage.id, ""), reason)
+        for passage, reason in zip(passages, ruled, strict=True)
+    ]
+
+
+def _themes(passages: Sequence[Passage], kept: Sequence[bool], found: Themes) -> tuple[Theme, ...]:
+    labels, clusters = found.labels, len(found.centres)
+    telling = themes.telling_words([p.text for p in passages], labels, clusters)
+    sizes = np.bincount(labels, minlength=clusters).tolist()
+    chosen = np.bincount(labels[np.array(kept)], minlength=clusters).tolist()
+    return tuple(Theme(n, telling[n], sizes[n], chosen[n]) for n in range(clusters))
 
 
 def _rows(
@@ -199,28 +260,33 @@ def _rows(
     scores: Sequence[Scores],
     tokens: Sequence[int],
     reasons: Sequence[str],
-    clusters: Mapping[int, int],
+    meaning: Meaning | None,
+    places: Sequence[tuple[str, str]],
 ) -> tuple[Row, ...]:
-    rows = []
     total = sum(s.words for s in scores) or 1
-    before = 0
-    for i, (passage, measured) in enumerate(zip(passages, scores, strict=True)):
+    before = itertools.accumulate((s.words for s in scores), initial=0)
+    rows = []
+    for i, (passage, measured, stood) in enumerate(zip(passages, scores, before, strict=False)):
+        book, chapter = places[passage.run] if places else ("", "")
         rows.append(
             Row(
                 id=passage.id,
                 run=passage.run,
                 start=passage.start,
                 paragraphs=len(passage.paragraphs),
-                place=round(before / total, 4),
+                book=book,
+                chapter=chapter,
+                place=round(stood / total, 4),
                 words=measured.words,
                 tokens=tokens[i],
                 scores=measured,
-                cluster=clusters.get(i),
+                cluster=None if meaning is None else int(meaning.themes.labels[i]),
+                x=None if meaning is None else round(float(meaning.map[i, 0]), 4),
+                y=None if meaning is None else round(float(meaning.map[i, 1]), 4),
                 kept=reasons[i] in ("", KEPT),
                 reason=reasons[i],
             )
         )
-        before += measured.words
     return tuple(rows)
 
 

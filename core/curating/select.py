@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.language.embeddings import Vectors, unit
+from core.curating.themes import Labels
+from core.language.embeddings import Vectors
 from core.types import Passage
 
 BLOCK_WORDS = 550
@@ -23,8 +24,6 @@ BLOCK_PARAGRAPHS = 3
 _PAIRS = 60_000_000  # stretches x passages compared at most: 240 MB
 _PLACES = 10  # an even spread goes to that many places at least
 _GOLDEN = (math.sqrt(5) - 1) / 2
-
-Labels = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,34 +154,10 @@ def cover(
     return purse.chosen
 
 
-def clusters(vectors: Vectors, count: int, seed: int, rounds: int = 25) -> Labels:
-    """Spherical k-means: a cluster for each vector, numbered from 0 without holes.
-
-    Args:
-        vectors: of unit length, shape (n, dimension).
-        count: clusters wanted, at most n.
-    """
-    random = np.random.default_rng(seed)
-    centres = _first_centres(vectors, min(count, len(vectors)), random)
-    labels = np.full(len(vectors), -1)
-    for _ in range(rounds):
-        nearest = (vectors @ centres.T).argmax(axis=1)
-        if np.array_equal(nearest, labels):
-            break
-        labels = nearest
-        sums = np.zeros_like(centres)
-        np.add.at(sums, labels, vectors)
-        centres = np.where(np.any(sums, axis=1, keepdims=True), unit(sums), centres)
-    return np.unique(labels, return_inverse=True)[1]
-
-
-def cluster_count(passages: Sequence[Passage], tokens: Sequence[int], budget: int) -> int:
-    """How many clusters: the square root of half the passages, a common rule of thumb, 2 to 200.
-
-    Fewer where the budget has no room for two short stretches of each.
-    """
+def affordable_themes(passages: Sequence[Passage], tokens: Sequence[int], budget: int) -> int:
+    """How many themes a budget can give two short stretches each."""
     affordable = budget * sum(p.words for p in passages) // max(1, sum(tokens))
-    return max(2, min(200, round(math.sqrt(len(passages) / 2)), affordable // (2 * LEAST_BLOCK_WORDS)))
+    return affordable // (2 * LEAST_BLOCK_WORDS)
 
 
 def _purse(tokens: Sequence[int], budget: int, forced: set[int]) -> Purse:
@@ -268,17 +243,3 @@ def _largest_first(labels: Labels) -> list[list[int]]:
     for i, label in enumerate(labels.tolist()):
         members.setdefault(label, []).append(i)
     return sorted(members.values(), key=lambda m: (-len(m), m[0]))
-
-
-def _first_centres(vectors: Vectors, count: int, random: np.random.Generator) -> Vectors:
-    """k-means++ (Arthur and Vassilvitskii 2007): each next centre is likely far from those before."""
-    chosen = [int(random.integers(len(vectors)))]
-    distance = 1 - vectors @ vectors[chosen[0]]
-    while len(chosen) < count:
-        weights = np.maximum(distance, 0).astype(np.float64)
-        total = weights.sum()
-        if total <= 1e-9:  # only copies are left
-            break
-        chosen.append(int(random.choice(len(vectors), p=weights / total)))
-        distance = np.minimum(distance, 1 - vectors @ vectors[chosen[-1]])
-    return vectors[chosen]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter as Tally
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
 
-from core.curating import Options, Result, index
+from core.curating import Options, Result, index, overrides
 from core.curating.checkpoint import check
 from core.curating.curate import BEYOND, Curated, curate
 from core.files import join_runs, parse_runs, read_json, read_text, same_place, write_jsonl, write_text
@@ -15,8 +15,6 @@ from core.language.tokens import Counter, load_counter
 from core.progress import BadInput, BadOption, Missing, Progress, Report
 from core.project import Project
 from core.types import as_json
-
-Overrides = dict[str, Literal["keep", "drop"]]
 
 _TALLY_SHOWN = 3
 
@@ -27,7 +25,7 @@ def run(project: Project | None, options: Options, report: Report) -> Result:
     runs = parse_runs(read_text(source))
     if not runs:
         raise BadInput(f"{source.name} holds no text.", "Choose another text, or clean the book again.")
-    overrides = _overrides(project)
+    said = {} if project is None else overrides.load(project)
     counter = load_counter(options.model)
 
     def tell(done: int, total: int, note: str) -> None:
@@ -38,15 +36,17 @@ def run(project: Project | None, options: Options, report: Report) -> Result:
         counter,
         options.target_tokens,
         options.min_para_words,
-        encode_cached if options.cluster else None,
-        options.seed,
-        overrides,
-        tell,
+        embed=encode_cached if options.cluster else None,
+        index=options.index,
+        seed=options.seed,
+        overrides=said,
+        places=_places(project, options, len(runs)),
+        tell=tell,
     )
     if not curated.runs:
         raise _nothing_left(source, curated)
     _write(project, target, rows, curated)
-    return _result(curated, counter, options, overrides)
+    return _result(curated, counter, options, said)
 
 
 def _paths(project: Project | None, options: Options) -> tuple[Path, Path, Path | None]:
@@ -74,22 +74,12 @@ def _paths(project: Project | None, options: Options) -> tuple[Path, Path, Path 
     return source, target, rows
 
 
-def _overrides(project: Project | None) -> Overrides:
-    """The user's word on single passages.
-
-    Raises:
-        BadInput: the file holds something else.
-    """
-    path = None if project is None else project.root / "curated.overrides.json"
-    if path is None or not path.is_file():
-        return {}
-    words = read_json(path)
-    if not isinstance(words, dict) or not all(w in ("keep", "drop") for w in words.values()):
-        raise BadInput(
-            f"{path.name} is damaged: it should say keep or drop for each passage.",
-            f"Correct {path}, or move it away to start without your choices.",
-        )
-    return words
+def _places(project: Project | None, options: Options, runs: int) -> list[tuple[str, str]]:
+    """Book and chapter of each run of the project's clean text; none where they are not known for all."""
+    if project is None or options.input or not project.places.is_file():
+        return []
+    found = [(str(place["book"]), str(place["chapter"])) for place in read_json(project.places)]
+    return found if len(found) == runs else []
 
 
 def _nothing_left(source: Path, curated: Curated) -> BadInput:
@@ -105,7 +95,7 @@ def _write(project: Project | None, target: Path, rows: Path | None, curated: Cu
     if rows is not None:
         write_jsonl(rows, map(as_json, curated.rows))
     if project is not None:
-        folder = project.root / "index"
+        folder = project.index
         if curated.vectors is None:
             index.clear(folder)
         else:
@@ -114,9 +104,13 @@ def _write(project: Project | None, target: Path, rows: Path | None, curated: Cu
     write_text(target, join_runs(curated.runs))
 
 
-def _result(curated: Curated, counter: Counter, options: Options, overrides: Overrides) -> Result:
+def _result(curated: Curated, counter: Counter, options: Options, said: Mapping[str, str]) -> Result:
     chosen = [row for row in curated.rows if row.kept]
     rejected = Tally(row.reason for row in curated.rows if not row.kept)
+    lost_words: Tally[str] = Tally()
+    for row in curated.rows:
+        if not row.kept:
+            lost_words[row.reason] += row.words
     tokens = sum(row.tokens for row in chosen)
     warnings = check(curated.runs, tokens, options.target_tokens, cut=BEYOND in rejected)
     if tokens > options.target_tokens:
@@ -125,7 +119,7 @@ def _result(curated: Curated, counter: Counter, options: Options, overrides: Ove
         warnings.append(
             f"The tokenizer of {options.model} is not on this machine: tokens are counted as {counter.name}."
         )
-    lost = len(overrides.keys() - {row.id for row in curated.rows})
+    lost = len(said.keys() - {row.id for row in curated.rows})
     if lost:
         warnings.append(f"{lost:,} of your choices are about passages that are no longer in the text.")
     return Result(
@@ -138,4 +132,7 @@ def _result(curated: Curated, counter: Counter, options: Options, overrides: Ove
         counted_by=counter.name,
         rejected=dict(rejected.most_common()),
         warnings=tuple(warnings),
+        rejected_words=dict(lost_words.most_common()),
+        themes=curated.themes,
+        mapped=bool(curated.themes),
     )

@@ -1,33 +1,17 @@
 """The choice: budget, neighbours, themes, copies, the user's word, and gaps where something is left out."""
 
 import itertools
-from collections.abc import Callable, Sequence
 
-import numpy as np
 import pytest
 
-from core.curating import select
 from core.curating.curate import BEYOND, DROPPED, KEPT, REPEATED, curate
 from core.files import join_runs, parse_runs
-from core.language.embeddings import Vectors
 from core.language.tokens import load_counter
 from core.progress import BadOption, Cancelled
-from tests.fakes.prose import SUBJECTS, WORDS, dialogue, paragraph
+from tests.fakes.prose import dialogue, paragraph
+from tests.fakes.subjects import subject_vectors
 
 COUNTER = load_counter("")
-
-
-def subject_vectors(texts: Sequence[str], told: Callable[[int, int], None]) -> Vectors:
-    """A direction for each subject, and a little of its own for each text: known geometry for the choice."""
-    told(len(texts), len(texts))
-    markers = WORDS.values()
-    random = np.random.default_rng(0)
-    rows = [
-        [sum(text.count(word) for word in things) for things in markers] + list(random.normal(0, 0.2, 12))
-        for text in texts
-    ]
-    vectors = np.array(rows, np.float32)
-    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
 
 @pytest.fixture(scope="module")
@@ -132,13 +116,3 @@ def test_a_stop_is_heard(corpus: list[list[str]]) -> None:
 
     with pytest.raises(Cancelled):
         curate(corpus, COUNTER, 3_000, tell=stop)
-
-
-def test_clusters_find_the_subjects() -> None:
-    texts = [paragraph(s, 120, n) for s in SUBJECTS for n in range(15)]
-    vectors = subject_vectors(texts, lambda a, b: None)
-    labels = select.clusters(vectors, 4, seed=3)
-    assert [len(set(labels[k * 15 : k * 15 + 15].tolist())) for k in range(4)] == [1, 1, 1, 1]
-    assert len(set(labels.tolist())) == 4
-    assert np.array_equal(labels, select.clusters(vectors, 4, seed=3))
-    assert set(select.clusters(np.repeat(vectors[:1], 5, axis=0), 3, seed=1).tolist()) == {0}
