@@ -8,6 +8,7 @@
     ├── ProviderError      the describer did not answer as it should
     │   ├── ProviderRefused    wrong key, no credit, unknown model: asking again would not help
     │   └── ProviderOff        nothing answers at that address
+    ├── DownloadFailed     a model did not arrive: no network, a busy hub, wrong bytes
     ├── NoSpace            the disk is full
     ├── Locked             the project is open elsewhere
     └── WorkerDied         the child process ended without a result
@@ -99,6 +100,10 @@ class ProviderOff(ProviderError):
     """Nothing answers at that address."""
 
 
+class DownloadFailed(PasticheError):
+    """A model did not arrive: no network, a busy hub, wrong bytes. Trying again goes on where it stopped."""
+
+
 class NoSpace(PasticheError):
     """The disk is full."""
 
@@ -122,6 +127,7 @@ ERRORS: Mapping[str, type[PasticheError]] = {
         ProviderError,
         ProviderRefused,
         ProviderOff,
+        DownloadFailed,
         NoSpace,
         Locked,
         WorkerDied,
