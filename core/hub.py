@@ -80,7 +80,8 @@ class Hub:
 
         def once() -> Any:
             with self._ask(path) as reply:
-                return httpx.Response(200, content=reply.read()).json()
+                reply.read()
+                return reply.json()
 
         try:
             return self._patiently(once, told, lambda: 0)
@@ -150,19 +151,18 @@ class Hub:
             if reply.status_code in _BUSY:
                 said = reply.headers.get("Retry-After", "")
                 raise _NotNow(f"status {reply.status_code}", int(said) if said.isdecimal() else 0)
-            fault = self._refusal(reply)
         own = os.environ.get("HF_TOKEN", "").strip()
         if reply.status_code in (401, 403) and own and not self._token:
             self._token = own
             with self._ask(path, start) as reply:
                 yield reply
             return
-        raise fault
+        raise self._refusal(reply)
 
     def _refusal(self, reply: httpx.Response) -> PasticheError:
         code, status = reply.headers.get("X-Error-Code", ""), reply.status_code
         detail = f"{status} {code} {reply.headers.get('X-Error-Message', '')[:200]}".strip()
-        if code == "GatedRepo" or status == 403:
+        if code == "GatedRepo":
             return Missing(
                 f"{self.name} is given only to those who accepted its terms.",
                 f"Accept them at {ADDRESS}/{self.name}, set HF_TOKEN to your access token, and try again; "
@@ -176,11 +176,10 @@ class Hub:
                 detail,
             )
         if status in (401, 404) and code != "EntryNotFound":
-            return Missing(
-                f"There is no model {self.name} on the hub, or it is private.",
-                "Check the name; for a private model, set HF_TOKEN to your access token.",
-                detail,
-            )
+            tried = "Check the name, and that the access token in HF_TOKEN may read it."
+            untried = "Check the name; for a private model, set HF_TOKEN to your access token."
+            message = f"There is no model {self.name} on the hub, or it is private."
+            return Missing(message, tried if self._token else untried, detail)
         return DownloadFailed(f"The hub refused a file of {self.name}, with status {status}.", _AGAIN, detail)
 
     def _patiently(

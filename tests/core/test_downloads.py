@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -171,6 +173,41 @@ def test_a_kill_loses_nothing_that_arrived(server: FakeHub, tmp_path: Path) -> N
     assert server.ranges("model.safetensors") == ["", f"bytes={cut}-"]
 
 
+def test_a_crash_between_any_two_renames_loses_nothing(
+    server: FakeHub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where an earlier state gives way to a later one: what is in sight is one or the other, whole."""
+    first = {"config.json": b"1", "1_Pooling/config.json": b"2", "model.safetensors": b"weights"}
+    second = {**first, "config.json": b"other"}
+    server.files = first
+    wanted = tuple(first)
+    rename, earlier = Path.replace, machine.models_dir().with_name("earlier")
+    shutil.copytree(fetch(NAME, quiet, wanted), earlier)
+    server.files, server.commit = second, "d" * 40
+    for crash in range(100):
+        shutil.rmtree(machine.models_dir())
+        shutil.copytree(earlier, machine.models_dir() / NAME)
+        server.asked.clear()
+        renamed: list[Path] = []
+
+        def dying(path: Path, target: Path, crash: int = crash, renamed: list[Path] = renamed) -> Path:
+            renamed.append(path)
+            if len(renamed) > crash:
+                raise KeyboardInterrupt
+            return rename(path, target)
+
+        with monkeypatch.context() as patched, contextlib.suppress(KeyboardInterrupt):
+            patched.setattr(Path, "replace", dying)
+            fetch(NAME, quiet, wanted, "d" * 40)
+        seen = machine.model_folder(NAME)
+        assert seen is None or all((seen / path).is_file() for path in wanted)
+        assert_whole(fetch(NAME, quiet, wanted, "d" * 40), second)
+        assert [server.ranges(path) for path in wanted] == [[""]] * 3, "each file came once"
+        if len(renamed) <= crash:
+            break
+    assert crash == 2 * len(wanted) + 2
+
+
 def test_a_broken_connection_is_taken_up_again(server: FakeHub, waits: list[float]) -> None:
     server.drops["model.safetensors"] = [500_000, 700_000]
     assert_whole(fetch(NAME, quiet))
@@ -280,6 +317,9 @@ def test_a_token_goes_to_the_hub_alone_and_only_when_asked_for(
     server.token = "hf_secret"
     with pytest.raises(Missing, match="accepted its terms"):
         fetch(NAME, quiet)
+    monkeypatch.setenv("HF_TOKEN", "hf_wrong")
+    with pytest.raises(Missing, match=r"no model someone/other.*HF_TOKEN may read it"):
+        fetch("someone/other", quiet)
     monkeypatch.setenv("HF_TOKEN", "hf_secret")
     server.asked.clear()
     assert_whole(fetch(NAME, quiet))
