@@ -12,6 +12,8 @@ USUAL = 600_000
 
 SMALL = 30_000  # a tenth of a short novel
 CHUNK_WORDS = 250
+_LONGEST = 5_000  # words in a paragraph; the longest of forty novels has about half of that
+_WRAPPED_FROM = 55  # characters; verse that runs lines on has shorter ones
 
 _MARKUP = re.compile(
     r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>\n]*)?/?>"  # <p class="x">
@@ -30,7 +32,8 @@ def check(runs: Sequence[Sequence[str]], tokens: int, budget: int, cut: bool) ->
     Args:
         cut: True when the corpus was larger than the budget.
     """
-    return [s for s in (_markup(runs), _size(tokens, budget, cut), _broken(runs)) if s]
+    found = (_markup(runs), _lines(runs), _giant(runs), _size(tokens, budget, cut), _broken(runs))
+    return [s for s in found if s]
 
 
 def _markup(runs: Sequence[Sequence[str]]) -> str:
@@ -41,6 +44,45 @@ def _markup(runs: Sequence[Sequence[str]]) -> str:
     assert found is not None
     many = "1 paragraph still holds" if len(marked) == 1 else f"{len(marked):,} paragraphs still hold"
     return f"{many} markup, such as {found.group()[:40]!r}: clean the source, or the voice will write it too."
+
+
+def _lines(runs: Sequence[Sequence[str]]) -> str:
+    """Prose has no line ends inside a paragraph: where many have, it is verse, or was wrapped."""
+    total = wrapped = verse = 0
+    for paragraph in (p for run in runs for p in run):
+        n = count_words(paragraph)
+        total += n
+        lines = [line.strip() for line in paragraph.split("\n") if line.strip()]
+        if len(lines) > 1 and max(map(len, lines)) >= _WRAPPED_FROM and _runs_on(lines):
+            wrapped += n
+        elif len(lines) > 2:
+            verse += n
+    if wrapped > total / 10:
+        return (
+            f"{wrapped:,} of {total:,} words stand in lines broken at a fixed width, and the voice will "
+            "break its lines too: import the text as a book, which joins them."
+        )
+    if verse > total / 4:
+        return (
+            f"{verse:,} of {total:,} words stand in short lines, as verse does, and the voice will break its "
+            "lines too: for prose, leave the poems out."
+        )
+    return ""
+
+
+def _runs_on(lines: Sequence[str]) -> bool:
+    """Whether most lines go on in the middle of a sentence: the next one begins with a small letter."""
+    return 2 * sum(line[0].islower() for line in lines[1:]) > len(lines) - 1
+
+
+def _giant(runs: Sequence[Sequence[str]]) -> str:
+    longest = max((count_words(p) for run in runs for p in run), default=0)
+    if longest <= _LONGEST:
+        return ""
+    return (
+        f"One paragraph has {longest:,} words: the blank lines between paragraphs seem to be missing. "
+        "Import the text as a book, which finds its paragraphs."
+    )
 
 
 def _size(tokens: int, budget: int, cut: bool) -> str:

@@ -33,16 +33,45 @@ REPETITIVE = f"one word more than {MAX_REPETITION:.0%} of the text"
 
 # A good page can be one fifth "the"; in 14 novels no passage came to a quarter.
 _SMALL_WEIGHT = 0.6
+_CARRIES_ON = frozenset(
+    ",;:-–—―，；：、\"'”’»“‘«›‹」』"
+)  # a heading or an entry of a list has none at its end
 _LIST = 3  # that many lines in a row without a sentence's end are a list: contents, advertisements
-_ORDINARY = frozenset(".,;:!?'\"()…¿¡·、。！？・，：；")
-_ORDINARY_KINDS = frozenset(("Pd", "Pi", "Pf", "Nd", "Nl", "No"))
-_CJK_BRACKETS = frozenset("「」『』（）【】〈〉《》〔〕")
-
-# UTF-8 read as Windows-1252, the replacement character, private use, stray control characters.
-_DAMAGE = re.compile(
-    "[\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]"
-    "|[ÃÂ][\x80-\xaa\xac-\xba\xbc-\xbf€ƒ†‡ˆ‰Š‹ŒŽ˜™š›œžŸ]|â€|Ð[\x80-\xbf]"
+# Beside letters, figures, dashes and curly quotes. The low quotes of German count as brackets to Unicode,
+# and ─ and ～ are what Chinese and Japanese typists take for dashes.
+_ORDINARY = frozenset("()„‚´─━～「」『』（）【】〈〉《》〔〕")
+# Po: full stops and commas of any script. Sc: money. Cf: soft hyphens, joiners, marks of direction.
+_ORDINARY_KINDS = frozenset(("Pd", "Pi", "Pf", "Po", "Nd", "Nl", "No", "Sc", "Cf"))
+_NO_PROSE = frozenset("#%&*/@\\§¶†‡•‣‰※⁂＃％＆＊／＠＼")  # Po as well
+_EMPHASIS = re.compile(r"(?<![\w*])([*_]{1,3})(?=[^\s*_])([^*_\n]+)(?<=\S)\1(?![\w*])")
+# Ordinary characters where only code has them: name(, name[, a.name, name.b, "key":
+_MISPLACED = re.compile(
+    r"[A-Za-z0-9_\])][(\[](?![a-z]{1,2}\))"
+    r"|[A-Za-z_)\]]{2}\.[A-Za-z_]{2}"
+    r"|[\"']\s?:\s?[\"'\[{\d]"
 )
+_SUSPECT = 0.02  # share of special characters above which a text may be code; prose stays under it
+
+_DAMAGE = re.compile(
+    # The replacement character, private use, stray control characters.
+    "[\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]"
+    # UTF-8 read as Windows-1252 or Latin-1: accents, quotes, Polish, Greek, Cyrillic, Hebrew, Arabic, others.
+    "|[ÃÂ][\x80-\xaa\xac-\xba\xbc-\xbf€ƒ†‡ˆ‰Š‹ŒŽ˜™š›œžŸ]|â€|Ð[\x80-\xbf]|[ÄÅ][‚‡™ŸžºŒ¼½¾±³]"
+    "|[ÎÏ][±-º¼-¿ƒ‚]|×[™œžŸ¨©]|[ØÙ][§-ª¬®-¹„†‡ˆ‰Š]|à[¤¥¸]|ã€|ï¼|ï»¿|ï¿½"
+    # UTF-8 read as Windows-1251, as Shift-JIS, as GBK.
+    "|[РС][°±µ¶·№‚†‡€‰™]|[縺繧繝][｡-ﾟ]|锟斤拷"
+    # Polish of Windows-1250, Macintosh and DOS letters inside a word.
+    "|(?<=[a-z])[¹³¿ŸŠŽ†‡‰¸][a-z]"
+)
+# Every character that damage begins with: prose without any of them is told from it ten times as fast.
+_SUSPECTS = re.compile(
+    "[\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9fÃÂâÐÄÅÎÏ×ØÙàãïРС縺繧繝锟¹³¿ŸŠŽ†‡‰¸]"
+)
+# Letters lost to question marks: twice within a passage, or words of nothing else.
+_LOST = re.compile(r"(?<=[a-z])\?[a-z].*(?<=[a-z])\?[a-z]|\?{2,},? \?{2,},? \?", re.DOTALL)
+# Cyrillic read as Latin-1 is all accents. A long cry has such rows too, and Estonian, of one or two letters.
+_ACCENTS = re.compile("[À-ÖØ-öø-ÿ]{5,}")
+_VARIED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +126,7 @@ def score(passage: Passage) -> Scores:
         sentences=sum(_whole_sentences(p) for p in paragraphs),
         special=round(_special(text), 4),
         repetition=round(_repetition(text), 4),
-        damaged=_DAMAGE.search(text) is not None,
+        damaged=_damaged(text),
     )
 
 
@@ -167,7 +196,7 @@ def _stretches(run: Sequence[str], min_words: int) -> Iterator[tuple[list[str], 
 
 def _unsound(paragraph: str) -> bool:
     """Damaged, or no prose at all; a few characters are too little to tell by their kinds."""
-    if _DAMAGE.search(paragraph):
+    if _damaged(paragraph):
         return True
     return len(paragraph) >= 20 and not is_break(paragraph) and _special(paragraph) > MAX_SPECIAL
 
@@ -177,7 +206,7 @@ def _is_line(paragraph: str, min_words: int) -> bool:
     last = paragraph.rstrip()[-1:]
     return (
         "\n" not in paragraph
-        and last not in ",;:-–—\"'”’»"
+        and last not in _CARRIES_ON
         and count_words(paragraph) < min_words
         and not is_break(paragraph)
         and not ends_sentence(paragraph)
@@ -189,15 +218,32 @@ def _whole_sentences(paragraph: str) -> int:
     return len(sentences) - (not ends_sentence(paragraph)) if sentences else 0
 
 
+def _damaged(text: str) -> bool:
+    """Whether characters were lost, or read in the wrong encoding."""
+    if _SUSPECTS.search(text) and _DAMAGE.search(text):
+        return True
+    if "?" in text and _LOST.search(text):
+        return True
+    return not text.isascii() and any(len(set(row)) >= _VARIED for row in _ACCENTS.findall(text))
+
+
 def _special(text: str) -> float:
+    """Share of the visible characters that are no prose; markers of emphasis are none of either."""
+    if "_" in text or "*" in text:
+        text = _EMPHASIS.sub(r"\2", text)
     counts = Counter(text)
     visible = sum(n for c, n in counts.items() if not c.isspace())
-    return sum(n for c, n in counts.items() if _is_special(c)) / visible if visible else 0.0
+    special = sum(n for c, n in counts.items() if _is_special(c))
+    if special > _SUSPECT * visible:
+        special += 2 * sum(1 for _ in _MISPLACED.finditer(text))
+    return min(1.0, special / visible) if visible else 0.0
 
 
 @lru_cache(maxsize=4096)
 def _is_special(character: str) -> bool:
-    if character in _ORDINARY or character in _CJK_BRACKETS or character.isalpha() or character.isspace():
+    if character in _NO_PROSE:
+        return True
+    if character in _ORDINARY or character.isalpha() or character.isspace():
         return False
     kind = unicodedata.category(character)
     return kind not in _ORDINARY_KINDS and kind[0] not in "LMZ"

@@ -8,6 +8,11 @@ CLOSERS = "\"'”’»«›‹“‘)]}*_"
 OPENERS = "\"'“‘«»‹›„‚”’([{¿¡*_"
 CJK_STOPS = "。！？｡"
 CJK_CLOSERS = "」』）】〉》”’"
+_CJK_QUOTES = {"」": "「", "』": "『"}
+_STOPS = ".!?…।॥؟۔\u0589።\u037e"  # danda, Arabic, Urdu, Armenian, Ethiopic, Greek question mark
+_GREEK_QUESTION = "(?<=[\u0370-\u03ff\u1f00-\u1fff]);"  # typed as a semicolon nearly everywhere
+_GREEK = re.compile(_GREEK_QUESTION)
+_TAIL = 64  # characters in which a sentence's end is looked for
 
 
 def _list(words: str) -> frozenset[str]:
@@ -46,10 +51,14 @@ _SPEECH = re.compile(
 )
 
 _STOP = re.compile(
-    rf"[.!?…]+[{re.escape(CLOSERS)}]*(?: »)?(?= )|[{CJK_STOPS}]+[{CJK_CLOSERS}]*(?=.)", re.DOTALL
+    rf"[{_STOPS}]+[{re.escape(CLOSERS)}]*(?: »)?(?= )|[{CJK_STOPS}]+[{CJK_CLOSERS}]*(?=.)", re.DOTALL
 )
+_STOP_GREEK = re.compile(rf"(?:[{_STOPS}]+|{_GREEK_QUESTION})[{re.escape(CLOSERS)}]*(?: »)?(?= )")
 _WORD = re.compile(r"[^\s\"“”‘«»„()\[\]—–…]*$")
-_END = re.compile(rf"(?:([.!?…{CJK_STOPS}]+)[{re.escape(CLOSERS + CJK_CLOSERS)} ]*|(?:—|–|--)[\"'”’»«“]+)$")
+_END = re.compile(
+    rf"(?:([{_STOPS}{CJK_STOPS}]+|{_GREEK_QUESTION})[{re.escape(CLOSERS + CJK_CLOSERS)} ]*"
+    r"|(?:—|–|--)[\"'”’»«“]+)$"
+)
 _LIST_NUMBER = re.compile(r"(?:\d{1,3}|[IVXLC]+)$")
 _NUMERAL = re.compile(r"\d|[IVXLC]{2,}\b|[IVXLC]\b(?! [a-z])")
 _CJK_END = re.compile(rf"[{CJK_STOPS}][{CJK_STOPS}{CJK_CLOSERS} ]*")
@@ -70,7 +79,8 @@ def split_sentences(text: str) -> list[str]:
     text = fold(text)
     sentences = []
     start = 0
-    for stop in _STOP.finditer(text):
+    stops = _STOP_GREEK if ";" in text and _GREEK.search(text) else _STOP
+    for stop in stops.finditer(text):
         if stop.end() <= start or not _divides(text, start, stop):
             continue
         sentences.append(text[start : stop.end()])
@@ -94,13 +104,24 @@ def starts_sentence(text: str) -> bool:
 def ends_sentence(text: str) -> bool:
     """Whether the text ends as a sentence does; an abbreviation does not end one, speech broken off does."""
     text = text.rstrip()
-    end = _END.search(text)
+    end = _END.search(text, max(0, len(text) - _TAIL))
     if end is None:
-        return False
+        return text[-1:] in _CJK_QUOTES and _speaks(text)
     if end.group(1) != ".":
         return True
     word = _last_word(text, end.start())
     return word.casefold() not in _TITLES and not _is_initial(word, text[: end.start()])
+
+
+def _speaks(text: str) -> bool:
+    """Whether what is said in 「」 at the end stands by itself: Japanese puts no full stop inside."""
+    depth = at = 0
+    for at in range(len(text) - 1, -1, -1):
+        depth += (text[at] in _CJK_QUOTES) - (text[at] in _CJK_QUOTES.values())
+        if not depth:
+            break
+    before = text[:at].rstrip(" \n\u3000—–―─…")
+    return not depth and (not before or before[-1] in CJK_STOPS + CJK_CLOSERS)
 
 
 def _divides(text: str, start: int, stop: re.Match[str]) -> bool:
