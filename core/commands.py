@@ -15,6 +15,7 @@ from core import (
     cleaning,
     curating,
     importing,
+    indexing,
     keys,
     machine,
     neutralizing,
@@ -94,7 +95,7 @@ def _options(name: str, arguments: argparse.Namespace) -> Any:
 
 def _need_files(name: str, options: Any, project: Project | None) -> None:
     """Raise BadOption when there is neither a project nor what stands for it."""
-    if project is not None or name in ("extract", "restyle"):
+    if project is not None or name in ("extract", "restyle", "index"):
         return
     if name in ("import", "clean"):
         raise BadOption(f"`pastiche {name}` works in a project.", "Name one with --project.")
@@ -206,6 +207,19 @@ def _extract(arguments: argparse.Namespace, console: Console) -> int:
     return _stage("extract", arguments, console)
 
 
+def _index(arguments: argparse.Namespace, console: Console) -> int:
+    arguments.task = indexing.task_of(vars(arguments))
+    if arguments.task == "list":
+        from core.curating import library
+
+        console.indexes(library.entries())
+        return 0
+    if arguments.task == "clear":
+        console.removed(indexing.clear(_project("index", arguments), arguments.author or ""))
+        return 0
+    return _stage("index", arguments, console)
+
+
 def _json(arguments: argparse.Namespace, console: Console) -> int:
     """The state of a project as JSON, for scripts."""
     project = Project.open(Path(arguments.project))
@@ -304,6 +318,17 @@ def _parser() -> argparse.ArgumentParser:
     _describer(run, defaults=True)
     _recipe(run)
     run.add_argument("--verbose", action="store_true")
+
+    index = _command(commands, "index", "make and search an index of an author's passages", _index)
+    index.add_argument("--project", metavar="P", help="the project's index, in place of an author's")
+    index.add_argument("--input", help="curated text to index")
+    index.add_argument("--author", help="whose index")
+    index.add_argument("--list", action="store_true", help="the indexes of all authors")
+    index.add_argument("--clear", action="store_true", help="remove the author's index, or all")
+    index.add_argument("--search", dest="text", metavar="TEXT", help="show the passages most like this")
+    index.add_argument("--count", type=int, help="how many passages to show (5)")
+    index.add_argument("--to-chroma", dest="folder", metavar="DIR", help="write a ChromaDB collection")
+    index.add_argument("--verbose", action="store_true", help="passages in full")
 
     status = _command(commands, "status", "the state of a project as JSON", _json)
     status.add_argument("--project", required=True, metavar="P")

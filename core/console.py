@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console as Rich
@@ -25,7 +26,9 @@ from core.progress import PasticheError, Progress, Report
 from core.project import Project
 
 if TYPE_CHECKING:
+    from core.curating.library import Entry
     from core.doctor import Check
+    from core.indexing import Found, Result
 
 TITLES: Mapping[str, str] = {
     "extract": "Extract",
@@ -35,6 +38,7 @@ TITLES: Mapping[str, str] = {
     "neutralize": "Neutralize",
     "train": "Train",
     "restyle": "Restyle",
+    "index": "Index",
 }
 
 
@@ -106,6 +110,9 @@ class Console:
         elif stage == "restyle" and result.restyled < result.passages and not self.verbose:
             left = result.passages - result.restyled
             self.out.print(f"  [yellow]{left} stayed as your text has it; --verbose says why.[/]")
+        if stage == "index":
+            for number, found in enumerate(result.found, 1):
+                self._found(number, found)
         for warning in getattr(result, "warnings", ()):
             self.out.print(f"  [yellow]{escape(warning)}[/]")
         if self.verbose:
@@ -128,6 +135,33 @@ class Console:
         for name, count in sorted(counts.items(), key=lambda row: -row[1]):
             table.add_row(escape(name), f"{count:,}")
         self.out.print(table)
+
+    def _found(self, number: int, found: Found) -> None:
+        place = f"stretch {found.run + 1}, paragraph {found.start + 1}, {found.words:,} words"
+        self.out.print(f"\n[bold]{number}[/]  {found.similarity:.3f}  {escape(found.author)}, {place}")
+        text = found.text if self.verbose else _opening(found.text)
+        self.out.print(indent(escape(text), "   "))
+
+    def indexes(self, entries: Sequence[Entry]) -> None:
+        """The authors' indexes, a line each."""
+        if not entries:
+            self.say('Nothing is indexed yet. Begin with `pastiche index --input curated.txt --author "A"`.')
+            return
+        table = Table("Author", "passages", "words", "source", "made", box=None, padding=(0, 2))
+        for entry in entries:
+            about = entry.about
+            if about is None:
+                table.add_row(escape(entry.slug), "damaged: index it again, or remove it with --clear")
+                continue
+            counts = f"{about.passages:,}", f"{about.words:,}"
+            table.add_row(
+                escape(about.author), *counts, escape(about.source), about.date[:16].replace("T", " ")
+            )
+        self.out.print(table)
+
+    def removed(self, names: Sequence[str]) -> None:
+        """Whose indexes went."""
+        self.say(f"Removed the index of {', '.join(names)}." if names else "There was no index to remove.")
 
     def checks(self, checks: Sequence[Check]) -> None:
         """The check-up, a line each, with the remedy below what is missing."""
@@ -192,6 +226,23 @@ def _short(progress: Progress, most: int = 48) -> str:
     return note if len(note) <= most else note[: most - 1] + "…"
 
 
+def _opening(text: str, most: int = 200) -> str:
+    """The first words of a passage on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"
+
+
+def _index_sentence(result: Result) -> str:
+    if result.task == "search":
+        count = len(result.found)
+        return f"{count} passage{'s' * (count != 1)}, the nearest first."
+    into = "collection" if result.task == "chroma" else "index"
+    return "; ".join(
+        f"{m.author}: {m.passages:,} passages, {m.words:,} words; {into} {_shown(Path(m.place))}"
+        for m in result.made
+    )
+
+
 def _shown(path: Path) -> str:
     """The path as short as it is still clear from here."""
     try:
@@ -230,4 +281,5 @@ _SENTENCES: Mapping[str, Any] = {
         f"{r.restyled} of {r.passages} passages, {r.words_in:,} words in, {r.words_out:,} out: "
         f"{_shown(Path(r.output))}"
     ),
+    "index": _index_sentence,
 }

@@ -86,6 +86,7 @@ STAGES: Mapping[str, Stage] = {
         ),
         Stage("restyle", "core.restyling", step=False),
         Stage("extract", "core.extracting", step=False),
+        Stage("index", "core.indexing", step=False, torch=True),
     )
 }
 
