@@ -9,28 +9,22 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.curating import Theme, quality, select, themes
+from core.curating import Theme, quality, select, themes, weighing
 from core.curating.layout import Points, lay_out
 from core.curating.quality import Scores
 from core.curating.themes import Themes
+from core.curating.weighing import Tell, Weigh, Weighed
 from core.language.embeddings import Told, Vectors, unit
-from core.language.shingles import run_hashes, words
 from core.language.tokens import TOKENS_PER_WORD, Counter, count_words
 from core.progress import BadOption
 from core.types import Passage
 
 Embed = Callable[[Sequence[str], Told], Vectors]
-Tell = Callable[[int, int, str], None]
-"""Takes units done, units in all and a note; may raise Cancelled."""
-
-REPEATED = "repeats an earlier passage"
 BEYOND = "beyond the budget"
 DROPPED = "dropped by you"
 KEPT = "kept by you"
 
-_SAME = 0.8  # share of its runs of five words that a copy has in common with what came before
 _EMBEDDING = 20  # what embedding a passage costs, beside filtering it
-_STEP = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +94,7 @@ def curate(
     seed: int = 42,
     overrides: Mapping[str, str] | None = None,
     places: Sequence[tuple[str, str]] = (),
+    weigh: Weigh = weighing.weigh,
     tell: Tell = lambda done, total, note: None,
 ) -> Curated:
     """Choose the passages worth learning.
@@ -111,29 +106,28 @@ def curate(
         index: ask `embed` also where all of it fits.
         overrides: passage id -> "keep" or "drop", the user's word, which wins over filters and choice.
         places: book and chapter of each run; empty where the text alone is known.
+        weigh: `weighing.weigh`, or one that remembers.
 
     Raises:
         BadOption: the budget is smaller than any passage.
         Cancelled: `tell` did.
     """
-    passages = quality.passages(runs, min_words)
-    guess = sum(p.words for p in passages) * TOKENS_PER_WORD
-    total = len(passages) * (2 + _EMBEDDING * (embed is not None and (index or guess > budget)))
-    scores = _scores(passages, tell, total)
-    tokens = _tokens(passages, counter, tell, total)
-    ruled = _ruled(passages, scores, min_words)
-    reasons = _with_the_users_word(passages, ruled, overrides or {})
+    rounds = _rounds(runs, embed is not None, index, budget)
+    weighed = weigh(runs, counter, min_words, lambda done, of, note: tell(done, of * rounds // 2, note))
+    passages, tokens = weighed.passages, weighed.tokens
+    total = rounds * len(passages)
+    reasons = _with_the_users_word(passages, weighed.ruled, overrides or {})
     fit = [i for i, reason in enumerate(reasons) if reason in ("", KEPT)]
     cut = sum(tokens[i] for i in fit) > budget
     meaning = None
-    if embed is not None and (cut or index) and "" in ruled:
+    if embed is not None and (cut or index) and "" in weighed.ruled:
         start = 2 * len(passages)
 
         def told(done: int, of: int) -> None:
             whole = max(total, start + 1)
             tell(start + (whole - start) * done // of, whole, f"Reading for themes: {done:,} of {of:,}")
 
-        sound = np.array([not reason for reason in ruled])
+        sound = np.array([not reason for reason in weighed.ruled])
         vectors = _vectors(runs, passages, min_words, embed, told)
         meaning = _meaning(vectors, sound, select.affordable_themes(passages, tokens, budget), seed)
     if cut:
@@ -141,7 +135,7 @@ def curate(
         for i in set(fit) - chosen:
             reasons[i] = BEYOND
     tell(total, total, "Writing the choice")
-    rows = _rows(passages, scores, tokens, reasons, meaning, places)
+    rows = _rows(weighed, reasons, meaning, places)
     kept = [row.kept for row in rows]
     return Curated(
         tuple(passages),
@@ -150,6 +144,14 @@ def curate(
         () if meaning is None else _themes(passages, kept, meaning.themes),
         None if meaning is None else meaning.vectors[np.array(kept)],
     )
+
+
+def _rounds(runs: Sequence[Sequence[str]], embeds: bool, index: bool, budget: int) -> int:
+    """How much work lies ahead, in readings of the corpus: measuring takes two, embedding many more."""
+    if not embeds:
+        return 2
+    guess = sum(count_words(paragraph) for run in runs for paragraph in run) * TOKENS_PER_WORD
+    return 2 + _EMBEDDING * (index or guess > budget)
 
 
 def _vectors(
@@ -205,38 +207,6 @@ def _choose(
     return {fit[k] for k in chosen}
 
 
-def _scores(passages: Sequence[Passage], tell: Tell, total: int) -> list[Scores]:
-    scores = []
-    for i, passage in enumerate(passages):
-        if i % _STEP == 0:
-            tell(i, total, "Reading the passages")
-        scores.append(quality.score(passage))
-    return scores
-
-
-def _tokens(passages: Sequence[Passage], counter: Counter, tell: Tell, total: int) -> list[int]:
-    tokens: list[int] = []
-    for i in range(0, len(passages), _STEP):
-        tell(len(passages) + i, total, "Counting tokens")
-        tokens += counter.count_all([p.text for p in passages[i : i + _STEP]])
-    return tokens
-
-
-def _ruled(passages: Sequence[Passage], scores: Sequence[Scores], min_words: int) -> list[str]:
-    """Why the rules leave each passage out, or nothing."""
-    reasons = []
-    seen: set[int] = set()
-    for passage, measured in zip(passages, scores, strict=True):
-        reason = quality.judge(passage, min_words, measured)
-        if not reason:
-            hashes = np.unique(run_hashes(words(passage.text), 5)).tolist()
-            if hashes and len(seen.intersection(hashes)) >= _SAME * len(hashes):
-                reason = REPEATED
-            seen.update(hashes)
-        reasons.append(reason)
-    return reasons
-
-
 def _with_the_users_word(
     passages: Sequence[Passage], ruled: Sequence[str], overrides: Mapping[str, str]
 ) -> list[str]:
@@ -256,17 +226,17 @@ def _themes(passages: Sequence[Passage], kept: Sequence[bool], found: Themes) ->
 
 
 def _rows(
-    passages: Sequence[Passage],
-    scores: Sequence[Scores],
-    tokens: Sequence[int],
+    weighed: Weighed,
     reasons: Sequence[str],
     meaning: Meaning | None,
     places: Sequence[tuple[str, str]],
 ) -> tuple[Row, ...]:
-    total = sum(s.words for s in scores) or 1
-    before = itertools.accumulate((s.words for s in scores), initial=0)
+    total = sum(s.words for s in weighed.scores) or 1
+    before = itertools.accumulate((s.words for s in weighed.scores), initial=0)
     rows = []
-    for i, (passage, measured, stood) in enumerate(zip(passages, scores, before, strict=False)):
+    for i, (passage, measured, stood) in enumerate(
+        zip(weighed.passages, weighed.scores, before, strict=False)
+    ):
         book, chapter = places[passage.run] if places else ("", "")
         rows.append(
             Row(
@@ -278,7 +248,7 @@ def _rows(
                 chapter=chapter,
                 place=round(stood / total, 4),
                 words=measured.words,
-                tokens=tokens[i],
+                tokens=weighed.tokens[i],
                 scores=measured,
                 cluster=None if meaning is None else int(meaning.themes.labels[i]),
                 x=None if meaning is None else round(float(meaning.map[i, 0]), 4),

@@ -9,6 +9,7 @@ from pathlib import Path
 from core.curating import Options, Result, index, overrides
 from core.curating.checkpoint import check
 from core.curating.curate import BEYOND, Curated, curate
+from core.curating.weighing import weigh_cached
 from core.files import join_runs, parse_runs, read_json, read_text, same_place, write_jsonl, write_text
 from core.language.embeddings import encode_cached
 from core.language.tokens import Counter, load_counter
@@ -41,6 +42,7 @@ def run(project: Project | None, options: Options, report: Report) -> Result:
         seed=options.seed,
         overrides=said,
         places=_places(project, options, len(runs)),
+        weigh=weigh_cached,
         tell=tell,
     )
     if not curated.runs:

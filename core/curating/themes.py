@@ -17,12 +17,12 @@ Labels = NDArray[np.intp]
 
 MOST = 200
 TELLING = 3  # words shown of each theme
-_COMMON = 0.2  # a word in more of all passages than that tells nothing
+_COMMON = 0.08  # a word in more of all passages than that tells nothing, unless most of them are here
 _SEEN = 0.05  # and one in fewer of the theme's own neither
 _ROUNDS = 25
 
-# Four letters or more, without a possessive; two or more ideographs; three or more katakana.
-_WORD = re.compile(r"[^\W\d_]{4,}(?=['’]s\b)|[一-鿿]{2,6}|[ァ-ヿ]{3,}|[^\W\d_぀-ヿ一-鿿]{4,}|[가-힣]{2,}")
+# Four letters or more, two or more ideographs or syllables, three or more katakana.
+_WORD = re.compile(r"[^\W\d_぀-ヿ一-鿿가-힣]{4,}|[一-鿿]{2,6}|[ァ-ヿ]{3,}|[가-힣]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,7 @@ def find(vectors: Vectors, sound: NDArray[np.bool_], clusters: int, seed: int) -
         if np.array_equal(nearest, labels):
             break
         labels = nearest
-        sums = np.zeros_like(centres)
-        np.add.at(sums, labels, own)
+        sums = (np.arange(len(centres))[:, None] == labels).astype(np.float32) @ own
         centres = np.where(np.any(sums, axis=1, keepdims=True), unit(sums), centres)
     sizes = np.bincount(labels, minlength=len(centres))
     order = [int(c) for c in np.argsort(-sizes, kind="stable") if sizes[c]]
@@ -101,12 +100,16 @@ def telling_words(texts: Sequence[str], labels: Labels, clusters: int) -> list[t
 
 
 def _telling(inside: Counter[str], everywhere: Counter[str], size: int, total: int) -> list[str]:
-    """Words by their share in the cluster times how rare they are elsewhere (c-TF-IDF, Grootendorst 2022)."""
+    """Words by their share in the cluster and how rare they are elsewhere (after c-TF-IDF,
+    Grootendorst 2022).
+
+    Rareness counts twice: a cluster of passages shares many common words that tell nothing of it.
+    """
     least = max(2, math.ceil(_SEEN * size))
     scored = [
-        (-n / size * math.log(total / everywhere[word]), word)
+        (-n / size * math.log(total / everywhere[word]) ** 2, word)
         for word, n in inside.items()
-        if n >= least and everywhere[word] <= max(_COMMON * total, n)
+        if n >= least and everywhere[word] <= max(_COMMON * total, 2 * n)
     ]
     chosen: list[str] = []
     for _, word in sorted(scored):

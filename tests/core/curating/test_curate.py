@@ -4,7 +4,8 @@ import itertools
 
 import pytest
 
-from core.curating.curate import BEYOND, DROPPED, KEPT, REPEATED, curate
+from core.curating.curate import BEYOND, DROPPED, KEPT, curate
+from core.curating.weighing import REPEATED
 from core.files import join_runs, parse_runs
 from core.language.tokens import load_counter
 from core.progress import BadOption, Cancelled

@@ -51,7 +51,7 @@ def test_only_filtered_under_the_budget(project: Project, tmp_path: Path) -> Non
         and sum(r["words"] for r in rows) == result.words
     )
     assert [e.done for e in events] == sorted(e.done for e in events)
-    assert not (tmp_path / "cache").exists()
+    assert not (tmp_path / "cache" / "embeddings").exists()
 
 
 def test_files_give_what_the_project_gives_and_leave_no_litter(project: Project, tmp_path: Path) -> None:
