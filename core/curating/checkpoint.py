@@ -13,7 +13,8 @@ USUAL = 600_000
 SMALL = 30_000  # a tenth of a short novel
 CHUNK_WORDS = 250
 _LONGEST = 5_000  # words in a paragraph; the longest of forty novels has about half of that
-_WRAPPED_FROM = 55  # characters; verse that runs lines on has shorter ones
+_WRAPPED_FROM = 55  # characters in the longest line; verse that runs lines on has shorter ones
+_VERSE_TO = 65  # characters in a line on average
 
 _MARKUP = re.compile(
     r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>\n]*)?/?>"  # <p class="x">
@@ -55,7 +56,7 @@ def _lines(runs: Sequence[Sequence[str]]) -> str:
         lines = [line.strip() for line in paragraph.split("\n") if line.strip()]
         if len(lines) > 1 and max(map(len, lines)) >= _WRAPPED_FROM and _runs_on(lines):
             wrapped += n
-        elif len(lines) > 2:
+        elif len(lines) > 2 and sum(map(len, lines)) < _VERSE_TO * len(lines):
             verse += n
     if wrapped > total / 10:
         return (
