@@ -20,6 +20,7 @@ class Roles:
     Attributes:
         look: for what the user should look at; error: for errors alone.
         chart_*: main line, second, and the rest in falling weight.
+        map_hues: of the themes on the map, each 3:1 on the page; never all that tells two things apart.
     """
 
     page: str
@@ -43,6 +44,7 @@ class Roles:
     chart_main: str
     chart_second: str
     chart_rest: tuple[str, str, str]
+    map_hues: tuple[str, ...]
 
 
 LIGHT = Roles(
@@ -67,6 +69,10 @@ LIGHT = Roles(
     chart_main="#2B57A6",
     chart_second="#9DB4DC",
     chart_rest=("#8F8A82", "#B9B4AB", "#DEDBD4"),
+    map_hues=(
+        *("#2B57A6", "#B4552D", "#2F7D5B", "#8A4A9E", "#8C6D10"),
+        *("#1F7F95", "#B03A5B", "#5E7A1F", "#6A5ACD", "#7A5B48"),
+    ),
 )
 DARK = Roles(
     page="#202122",
@@ -90,6 +96,10 @@ DARK = Roles(
     chart_main="#8FB2F0",
     chart_second="#4C628A",
     chart_rest=("#74777A", "#5E6164", "#3B3D40"),
+    map_hues=(
+        *("#8FB2F0", "#F0A37E", "#7FCBA4", "#D09BE0", "#DDBE62"),
+        *("#72C6D8", "#F090AC", "#B4CC74", "#A9A0F2", "#C9A994"),
+    ),
 )
 
 SERIF = ("Charter", "Iowan Old Style", "Georgia", "Source Serif 4", "Noto Serif", "DejaVu Serif")

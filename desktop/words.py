@@ -158,3 +158,24 @@ def step_done(stage: str, result: object) -> str:
     if stage == "neutralize":
         return tr("{passages} described").format(passages=passages(result.pairs))  # type: ignore[attr-defined]
     return tr("Finished, the voice is ready")
+
+
+# What becomes of passages, in the words of somebody who writes books.
+def passage_reason(reason: str) -> str:
+    """Why a passage stays out, in a few plain words; a reason of another version stays as it is."""
+    begins = {
+        "beyond the budget": tr("not needed for this amount"),
+        "too short": tr("shorter than you asked for"),
+        "repeats an earlier": tr("said before"),
+        "damaged": tr("misread letters"),
+        "fewer than": tr("no two whole sentences"),
+        "more than": tr("more signs than letters"),
+        "one word": tr("one word over and over"),
+        "dropped by you": tr("left out by you"),
+    }
+    return next((said for begin, said in begins.items() if reason.startswith(begin)), reason)
+
+
+def decisions_waiting(n: int) -> str:
+    one = tr("{n} decision of yours is not yet in the choice.")
+    return count(n, one, tr("{n} decisions of yours are not yet in the choice."))

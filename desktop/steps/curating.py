@@ -1,35 +1,33 @@
-"""Owns the page *Curate*: how much to learn from, what was chosen, and why the rest stays out."""
+"""Owns the page *Curate*: how much to learn from, what was chosen, and the user's last word on it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import fields, replace
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QSlider,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QUndoStack
+from PySide6.QtWidgets import QWidget
 
 from core.curating import Options, Result
+from core.progress import BadInput, BadOption, Locked, NoSpace
 from desktop import loading, words
 from desktop.jobs import Load
-from desktop.loading import Review
-from desktop.state import State
-from desktop.steps.step import MARGIN, Mode, Step
-from desktop.widgets.basics import clear, column, hairline, holder, label, row, scrolling
-from desktop.widgets.chart import ShareBar, Swatch
-from desktop.widgets.paragraphs import ParagraphView
-from desktop.widgets.problem import Empty
+from desktop.passages import Corpus, read_corpus
+from desktop.state import Run, State
+from desktop.steps.amount import TOKENS_A_WORD
+from desktop.steps.chosen import ChosenView
+from desktop.steps.curate_choice import CurateChoice, fetch_text
+from desktop.steps.passage_words import PassageWords
+from desktop.steps.step import Mode, Step
 
-TOKENS_A_WORD = 1.3  # as core counts when no tokenizer is on disk
-LEAST, ENOUGH = 20_000, 900_000  # words, tokens
-PAGE = 300  # words
+
+def find_model() -> bool:
+    """Whether the model that reads for themes is on this disk. For a `Load`: it reads numpy."""
+    from core.language.embeddings import model_path
+
+    return model_path() is not None
 
 
 class CuratePage(Step):
@@ -38,11 +36,54 @@ class CuratePage(Step):
 
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(state, parent)
+        self.undo_stack = QUndoStack(self)
+        self.said = PassageWords(self.undo_stack, self)
+        self.said.applied.connect(self._show_decided)
+        self.said.written.connect(self._written)
+        self.said.failed.connect(state.refused)
+        self.model_here: bool | None = None  # None until somebody has looked
+        self._asked: Options | None = None
+        self._going = False
+        self._taken = False  # the view shows this project
         self._shown: Any = None
+        self._text_shown: Any = None
         self._reading: Load | None = None
-        self._choose: QWidget | None = None
-        self._done: QWidget | None = None
-        self._busy = Empty("quill")
+        self._looking: Load | None = None
+        self._choice: CurateChoice | None = None
+        self.view: ChosenView | None = None
+        self._parts: Iterator[None] = self._view_parts()
+        self._steps: Iterator[object] = iter(())
+
+    @property
+    def corpus(self) -> Corpus:
+        return self.said.corpus
+
+    @property
+    def choice(self) -> CurateChoice:
+        if self._choice is None:
+            self._choice = CurateChoice()
+            self._choice.changed.connect(lambda: self._show_footer(self.mode or "choose"))
+            if self.model_here is not None:
+                self._choice.show_model(self.model_here)
+        return self._choice
+
+    @property
+    def spread(self) -> Any:
+        return self.choice.spread
+
+    @property
+    def least(self) -> Any:
+        return self.choice.least
+
+    @property
+    def figures(self) -> Any:
+        assert self.view is not None
+        return self.view.fates.figures
+
+    @property
+    def list(self) -> Any:
+        assert self.view is not None
+        return self.view.list
 
     def question(self) -> tuple[str, str]:
         return (
@@ -54,101 +95,88 @@ class CuratePage(Step):
 
     def body(self, mode: Mode) -> QWidget:
         if mode == "choose":
-            if self._choose is None:
-                self._choose = self._build_choose()
             self._offer()
-            return self._choose
+            return self.choice
+        if self.view is not None and self._taken:
+            return self.view
         if mode == "done":
-            if self._done is None:
-                self._done = self._build_done()
-            return self._done
-        self._busy.show_text(
-            self.tr("Weighing every passage"),
-            self.tr("A large choice is compared by what the passages speak of. That is the longer part."),
-        )
-        return self._busy
+            self.empty.show_text(self.tr("Reading the passages"), "")
+        else:
+            self.empty.show_text(
+                self.tr("Weighing every passage"),
+                self.tr("The passages are compared by what they speak of. That is the longer part."),
+            )
+        return self.empty
+
+    def _view_parts(self) -> Iterator[None]:
+        """Builds the view, a part at each step."""
+        view = ChosenView()
+        yield from view.build()
+        view.decided.connect(self.decide)
+        view.turned.connect(self.turn)
+        view.moved.connect(lambda _: self.commands_changed.emit())
+        view.next_wanted.connect(self._next_left_out)
+        view.map_wanted.connect(self.draw_map)
+        view.text_wanted.connect(self._read_text)
+        view.again_wanted.connect(self.choose_amount)
+        view.card.again_wanted.connect(lambda: self._start_with(self.same_options()))
+        self.view = view
 
     # Choosing.
-    def _build_choose(self) -> QWidget:
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setAccessibleName(self.tr("How much to learn, in words"))
-        self.slider.valueChanged.connect(self._say_amount)
-        self.amount = label("", "strong", wrap=True)
-        self.advice = label("", "soft", wrap=True, width=560)
-        self.low, self.high = label("", "caption"), label("", "caption")
-        self.spread = QCheckBox(self.tr("Cover everything the author speaks of"))
-        self.spread.setChecked(True)
-        self.least = QSpinBox()
-        self.least.setRange(1, 200)
-        self.least.setValue(40)
-        self.least.setAccessibleName(self.tr("Shortest passage in words"))
-        inner = QWidget()
-        layout = QVBoxLayout(inner)
-        layout.setContentsMargins(MARGIN, 0, MARGIN, 24)
-        layout.setSpacing(0)
-        self.scale = holder(column(self.slider, 4, row(self.low, -1, self.high), 12))
-        part = [
-            label(self.tr("How much to learn"), "section"), 8, hairline(), 16, self.scale, self.amount, 4,
-            self.advice, 32, label(self.tr("How to choose"), "section"), 8, hairline(), 12, self.spread, 2,
-            label(self.tr("Groups passages by what they are about and takes some of each. Not needed when "
-                          "all of it fits; without it the choice is spread evenly through the books."),
-                  "note", wrap=True),
-            16,
-            row(label(self.tr("Leave out passages under")), 8, self.least, 8, label(self.tr("words")), -1),
-        ]  # fmt: skip
-        frame = QFrame()
-        frame.setMaximumWidth(720)
-        frame.setLayout(column(*part))
-        layout.addWidget(frame)
-        layout.addStretch(1)
-        return scrolling(inner)
+    def _kept(self) -> int:
+        clean = self.state.result("clean")
+        return clean.kept_words if clean is not None else 0
+
+    def _rate(self) -> float:
+        """Tokens a word, as counted last time."""
+        result = self.state.result(self.stage)
+        return result.corpus_tokens / result.corpus_words if result and result.corpus_words else TOKENS_A_WORD
 
     def _offer(self) -> None:
-        """Set the slider to what the books hold, and to what was chosen before."""
-        clean = self.state.result("clean")
-        kept = clean.kept_words if clean is not None else 0
-        most = max(LEAST, kept)
-        self.slider.blockSignals(True)
-        self.slider.setRange(LEAST // 1000, -(-most // 1000))
-        before = self.state.options(self.stage)
-        tokens = int(before.get("target_tokens", ENOUGH))
-        self.slider.setValue(min(self.slider.maximum(), round(tokens / TOKENS_A_WORD / 1000)))
-        self.scale.setVisible(self.slider.maximum() > self.slider.minimum())
-        self.slider.blockSignals(False)
-        self.spread.setChecked(bool(before.get("cluster", True)))
-        self.least.setValue(int(before.get("min_para_words", 40)))
-        self.low.setText(words.words(LEAST))
-        self.high.setText(self.tr("{words}, all there is").format(words=words.words(kept)))
-        self._say_amount()
+        """Set the choice to what the books hold, and to what was chosen before."""
+        self.choice.offer(self._kept(), self._rate(), self.same_options())
 
-    def _say_amount(self) -> None:
-        clean = self.state.result("clean")
-        kept = clean.kept_words if clean is not None else 0
-        wanted = kept if self._all() else self.slider.value() * 1000
-        pages = words.number(max(1, round(wanted / PAGE)))
-        said = self.tr("About {words}, some {pages} pages").format(words=words.words(wanted), pages=pages)
-        self.amount.setText(said)
-        if kept < 60_000:
-            text = self.tr(
-                "That is little for a voice: take all of it, and expect the manner rather than the art."
-            )
-        else:
-            text = self.tr("More text takes longer, and nobody has shown that it sounds better.")
-        self.advice.setText(text)
-
-    def _all(self) -> bool:
-        return self.slider.value() >= self.slider.maximum()
+    def same_options(self) -> Options:
+        """Those of the last run, or the usual ones."""
+        known = {field.name for field in fields(Options)}
+        return Options(**{k: v for k, v in self.state.options(self.stage).items() if k in known})
 
     def chosen_options(self) -> Options:
-        if self._choose is None:
-            self._choose = self._build_choose()
-            self._offer()
-        tokens = round(self.slider.value() * 1000 * TOKENS_A_WORD)
-        if self._all():
-            tokens = max(ENOUGH, tokens * 2)  # whatever the tokenizer makes of it, all of it fits
-        return Options(
-            target_tokens=tokens, cluster=self.spread.isChecked(), min_para_words=self.least.value()
-        )
+        if self.mode == "done":
+            failed = self.stage in self.state.problems and self._asked is not None
+            return self._asked if failed and self._asked is not None else self.same_options()
+        return self.choice.options(self.same_options(), self.model_here)
+
+    def start(self) -> Run | None:
+        return self._start_with(self.chosen_options())
+
+    def _start_with(self, options: Options) -> Run | None:
+        """Run with these options, as soon as the user's word on passages is on the disk."""
+        self._asked = options
+        self.choosing = False
+        self.said.after_writing(lambda: self.state.start(self.stage, options))
+        return self.state.runs.get(self.stage)
+
+    def choose_amount(self) -> None:
+        """Another amount from the same books, asked for beside the result."""
+        assert self.view is not None
+        same, tokens = self.same_options(), self.view.amount.tokens
+        index = same.index or (same.cluster and bool(self.model_here))
+        self._start_with(replace(same, target_tokens=tokens, index=index))
+
+    def draw_map(self) -> None:
+        """The same choice, read for themes also where all of it fits."""
+        self._start_with(replace(self.same_options(), index=True, download=not self.model_here))
+
+    def other_way(self) -> Any:
+        """Without the model, or without a connection to fetch it, there is still an even spread."""
+        error, asked = self.state.problems.get(self.stage), self._asked
+        if asked is None or not (asked.cluster or asked.index):
+            return None
+        if isinstance(error, BadInput | BadOption | Locked | NoSpace):
+            return None
+        plain = replace(asked, cluster=False, index=False, download=False)
+        return self.tr("Choose an Even Spread Instead"), lambda: self._start_with(plain)
 
     def start_text(self) -> str:
         return self.tr("Choose Passages")
@@ -160,94 +188,192 @@ class CuratePage(Step):
         return words.passages(n)
 
     def footnote(self) -> str:
+        if self.mode == "done" and self.corpus.passages:
+            if self._decided_since():
+                return self.tr("Your changes go into the choice when you continue.")
+            return self.tr("K always uses a passage, D leaves it out; N goes to the next that stays out.")
+        if self.mode == "choose" and self.choice.fetches(self.model_here):
+            return self.tr("No text leaves this computer.")
         return self.tr("Nothing leaves this computer.")
 
-    # The result.
-    def _build_done(self) -> QWidget:
-        self.figures = label("", "text", wrap=True)
-        self.counted = label("", "note", wrap=True)
-        self.bar = ShareBar()
-        self.table = QGridLayout()
-        self.table.setHorizontalSpacing(12)
-        self.table.setVerticalSpacing(6)
-        self.table.setColumnStretch(2, 1)
-        self._warnings = QVBoxLayout()
-        self.list = ParagraphView(reasons=False)
-        self.list.setAccessibleName(self.tr("The chosen passages"))
-        self.why = label("", "section")
-        left = column(
-            self.figures, 4, self.counted, 16, self.why, 8,
-            self.bar, 12, self.table, 12, self._warnings, -1, margins=(MARGIN, 0, 24, 16),
-        )  # fmt: skip
-        side = QWidget()
-        side.setLayout(left)
-        area = scrolling(side)
-        area.setMinimumWidth(340)
-        area.setMaximumWidth(480)
-        heading = label(self.tr("What it will learn from"), "section")
-        right = holder(column(heading, 8, hairline(), margins=(24, 0, 0, 0)))
-        right.layout().addWidget(self.list)
-        made = QWidget()
-        layout = QHBoxLayout(made)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(area, 2)
-        layout.addWidget(hairline(vertical=True))
-        layout.addWidget(right, 3)
-        return made
+    # What else there is to say beside the result.
+    def stale_text(self) -> str:
+        return self.tr("The clean text has changed since this was chosen. Your word on passages stays.")
 
+    def stale_note(self) -> str:
+        return self.tr("Your changes wait") if self._decided_since() else super().stale_note()
+
+    def _decided_since(self) -> bool:
+        """Whether the user's word on passages is all that has changed since the last choice."""
+        stale = self.state.freshness.get(self.stage) == "stale"
+        return stale and bool(self.corpus.pending) and not self.corpus.moved
+
+    def _show_cards(self, mode: Mode) -> None:
+        """No bar above the map for what its card says; it would push the dots away under the hand."""
+        super()._show_cards(mode)
+        if mode == "done" and self._decided_since():
+            self.stale.hide()
+            self.cards.setVisible(not self.problem.isHidden())
+
+    def arrive(self, going_on: bool) -> None:
+        super().arrive(going_on)
+        if self._looking is None:
+            self._looking = Load(find_model, self._show_model, self.state.refused.emit)
+
+    def _show_model(self, here: bool) -> None:
+        self._looking = None
+        self.model_here = here
+        if self._choice is not None:
+            self._choice.show_model(here)
+        self._say_missing_map()
+        if self.mode is not None:
+            self._show_footer(self.mode)
+
+    def _say_missing_map(self) -> None:
+        if self.view is None:
+            return
+        if self.corpus.moved:
+            said = self.tr("The clean text has changed since this was chosen. Choose again to see the map.")
+            self.view.show_missing_map(said, "", False)
+            return
+        fetch = fetch_text() if self.model_here is False else ""
+        said = self.tr("This choice was made without reading for themes, so there is no map of it yet.")
+        self.view.show_missing_map(said, fetch, True)
+
+    # The result.
     def show_result(self, result: Result | None) -> None:
         project = self.state.project
-        if result is None or project is None or (project.root, result) == self._shown:
+        if result is None or project is None:
             return
-        self._shown = (project.root, result)
-        share = result.words / result.corpus_words if result.corpus_words else 0.0
-        said = self.tr("{words} are chosen, {share} of the clean text: {chosen} of {all}.")
-        self.figures.setText(
-            said.format(
-                words=words.words(result.words),
-                share=words.percent(share),
-                chosen=words.number(result.chosen),
-                all=words.passages(result.passages),
-            )
-        )
-        counted = self.tr("{n} tokens, counted by {name}.")
-        self.counted.setText(counted.format(n=words.number(result.tokens), name=result.counted_by))
-        self._show_table(result)
-        clear(self._warnings)
-        for warning in (w for w in result.warnings if result.counted_by not in w):  # that is said above
-            self._warnings.addWidget(label(warning, "looknote", wrap=True))
-        path = project.curated_text
-        heading = self.tr("Part {n}")
+        files = (project.curated_rows, project.clean_text)
+        stamps = [path.stat().st_mtime_ns if path.exists() else 0 for path in files]
+        shown = (project.root, result, stamps)
+        if shown == self._shown:
+            return
+        self._shown = shown
         if self._reading is not None:
             self._reading.drop()
+        root, themes = project.root, {found.number: found.words for found in result.themes}
         self._reading = Load(
-            lambda: loading.read_runs(path, heading), self._show_text, self.state.refused.emit
+            lambda: read_corpus(root, themes),
+            lambda corpus: self._go_through(self._show_corpus(corpus, result)),
+            self.state.refused.emit,
         )
 
-    def _show_table(self, result: Result) -> None:
-        while (item := self.table.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().deleteLater()
-        left_out = sorted(result.rejected.items(), key=lambda pair: -pair[1])
-        parts = [(self.tr("chosen"), result.chosen), *left_out]
-        rest = result.passages - sum(n for _, n in parts)
-        if rest > 0:
-            parts.insert(1, (self.tr("not needed for this amount"), rest))
-        whole = len(parts) == 1
-        self.why.setText(self.tr("All of it is chosen") if whole else self.tr("Why the rest stays out"))
-        self.bar.set_parts([n for _, n in parts])
-        self.bar.setAccessibleDescription(", ".join(f"{n} {name}" for name, n in parts))
-        for line, (name, n) in enumerate(parts):
-            figure = label(words.number(n), "strong")
-            figure.setAlignment(Qt.AlignmentFlag.AlignRight)
-            self.table.addWidget(Swatch(line), line, 0)
-            self.table.addWidget(figure, line, 1)
-            self.table.addWidget(label(name, "soft", wrap=True), line, 2)
+    def _go_through(self, steps: Iterator[None]) -> None:
+        """One step now, the next when the window has had its turn; a newer errand takes its place.
 
-    def _show_text(self, review: Review) -> None:
-        self._reading = None
-        self.list.show_review(review)
+        The view is built after reading and not meanwhile: two threads of Python wait for each other.
+        """
+        self._reading, self._steps = None, steps
+
+        def go() -> None:
+            if self._steps is steps and next(steps, "end") != "end":
+                QTimer.singleShot(0, go)
+
+        go()
+
+    def _show_corpus(self, corpus: Corpus, result: Result) -> Iterator[None]:
+        """The same passages again, after another run, keep what can be undone and the one in hand."""
+        yield from self._parts
+        assert self.view is not None
+        yield
+        self.view.fates.show_result(result)
+        self.view.show_amount(self._kept(), self._rate(), self.same_options().target_tokens)
+        yield
+        assert self.state.project is not None
+        same = self.said.take(corpus, self.state.project.root)
+        self._say_missing_map()
+        self.view.show_corpus(corpus, result, same)
+        yield
+        if self.stack.indexOf(self.view) < 0:
+            self.stack.addWidget(self.view)
+        yield
+        self._taken = True
+        self.refresh()
+        self.commands_changed.emit()
+        if self.isVisible() and self.mode == "done":
+            self.take_focus()
+
+    def _read_text(self) -> None:
+        """The chosen text, when somebody wants to read it."""
+        project = self.state.project
+        if project is None or self._text_shown == self._shown:
+            return
+        self._text_shown = self._shown
+        path, heading = project.curated_text, self.tr("Part {n}")
+        Load(lambda: loading.read_runs(path, heading), self.list.show_review, self.state.refused.emit)
 
     def forget(self) -> None:
-        self._shown = None
+        self._shown = self._text_shown = self._asked = None
+        self._going = self._taken = False
+        self._steps = iter(())
+        self.said.forget()
+
+    def take_focus(self) -> None:
+        view = self.view
+        if self.mode == "done" and view is not None and view.stack.currentWidget() is view.map:
+            view.map.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().take_focus()
+
+    # The menus' commands.
+    def commands(self) -> Set[str]:
+        if self.view is None or self.mode != "done" or not 0 <= self.view.current < len(self.corpus.passages):
+            return frozenset()
+        own = self.corpus.passages[self.view.current].own
+        found = {"keep", "drop", "next_look", "previous_look"}
+        return found | {"leave"} if own else found
+
+    def run_command(self, name: str) -> None:
+        if name in ("next_look", "previous_look"):
+            self._next_left_out(1 if name == "next_look" else -1)
+        else:
+            self.decide("" if name == "leave" else name)
+
+    def _next_left_out(self, step: int) -> None:
+        if self.view is not None:
+            self.view.go_to(self.corpus.next_left_out(self.view.current, step))
+
+    # Deciding.
+    def decide(self, word: str) -> None:
+        """The user's word on the passage in hand; "" takes it back."""
+        if self.view is not None and self.mode == "done" and self.said.decide(self.view.current, word):
+            self._announce()
+
+    def turn(self, index: int) -> None:
+        """Choose what was left out, or leave out what was chosen."""
+        if self.mode == "done" and self.said.decide(index, self.corpus.passages[index].turned()):
+            self._announce()
+
+    def _announce(self) -> None:
+        """Screen readers say what became of it."""
+        assert self.view is not None
+        said = f"{self.view.card.why.text()} {self.view.card.waiting.text()}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view.map, said))
+
+    def _show_decided(self, indices: Sequence[int]) -> None:
+        if self.view is not None:
+            self.view.show_decided(indices)
+        self.commands_changed.emit()
+
+    def _written(self) -> None:
+        if self._going:
+            self._start_with(self.same_options())
+        else:
+            self.state.refresh()
+
+    def go_on(self) -> None:
+        """What was decided here reaches the choice before the next step looks at it."""
+        if self.said.busy or self._decided_since():
+            self._going = True
+            self._start_with(self.same_options())
+        else:
+            super().go_on()
+
+    def _run_changed(self, stage: str) -> None:
+        super()._run_changed(stage)
+        if stage == self.stage and stage not in self.state.runs and self._going:
+            self._going = False
+            if stage not in self.state.problems and stage not in self.state.stopped:
+                self.went_on.emit()
