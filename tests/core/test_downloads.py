@@ -147,9 +147,9 @@ def test_a_stop_keeps_what_was_fetched(server: FakeHub) -> None:
     assert server.ranges("vocab.txt") == [""], "small files came once"
 
 
-def test_a_kill_loses_nothing_that_arrived(server: FakeHub, tmp_path: Path) -> None:
+@pytest.mark.parametrize("cut", [1000, 1_234_567])
+def test_a_kill_loses_nothing_that_arrived(server: FakeHub, cut: int) -> None:
     """The server falls silent after so many bytes; when the child has told of them, it is killed."""
-    cut = 1_234_567
     server.blocks["model.safetensors"] = cut
     before = sum(map(len, NEEDED.values())) - len(WEIGHTS)
     code = (
