@@ -267,6 +267,12 @@ def _parser() -> argparse.ArgumentParser:
     curate.add_argument(
         "--no-cluster", dest="cluster", action="store_false", default=None, help="an even spread instead"
     )
+    curate.add_argument(
+        "--download",
+        action="store_true",
+        default=None,
+        help="fetch the embedding model first where it is not here (90 MB, once)",
+    )
     curate.add_argument("--seed", type=int)
     curate.add_argument("--verbose", action="store_true", help="the table of rejections")
 

@@ -11,7 +11,7 @@ from core.curating.checkpoint import check
 from core.curating.curate import BEYOND, Curated, curate
 from core.curating.weighing import weigh_cached
 from core.files import join_runs, parse_runs, read_json, read_text, same_place, write_jsonl, write_text
-from core.language.embeddings import encode_cached
+from core.language.embeddings import encode_cached, fetch_model
 from core.language.tokens import Counter, load_counter
 from core.progress import BadInput, BadOption, Missing, Progress, Report
 from core.project import Project
@@ -28,6 +28,8 @@ def run(project: Project | None, options: Options, report: Report) -> Result:
         raise BadInput(f"{source.name} holds no text.", "Choose another text, or clean the book again.")
     said = {} if project is None else overrides.load(project)
     counter = load_counter(options.model)
+    if options.cluster and options.download:
+        fetch_model(lambda done, total, note: report(Progress("curate", done, total or None, note)))
 
     def tell(done: int, total: int, note: str) -> None:
         report(Progress("curate", done, total, note))

