@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from core.curating import quality
 from core.language.tokens import count_words
 
 USUAL = 600_000
@@ -25,6 +26,33 @@ _MARKUP = re.compile(
     r"|^```",
     re.MULTILINE,
 )
+
+
+HINTS = {
+    quality.SPECIAL: "Code, tables and markup look so: make sure that it is the right text.",
+    quality.DAMAGED: "The file was read in a wrong encoding somewhere: find a better copy of the book.",
+    quality.FRAGMENT: "Poems, lists and tables look so: curating needs prose in whole sentences.",
+    quality.SHORT: "Lists look so, and a book of very short pieces: for that, lower --min-para-words.",
+    quality.REPETITIVE: "Indexes, refrains and exercises look so: make sure that it is the right text.",
+}
+"""What each reason most likely means where it takes most of a text, and what to do."""
+
+
+def lost(rejected: Mapping[str, int], words: int) -> str:
+    """What to say where the filters took more than a third of a text; empty where they did not.
+
+    Args:
+        rejected: words by the filter's reason; other reasons are passed over.
+        words: of the whole text.
+    """
+    filtered = {reason: n for reason, n in rejected.items() if reason in HINTS}
+    gone = sum(filtered.values())
+    if gone <= words / 3:
+        return ""
+    most = max(filtered, key=filtered.__getitem__)
+    return (
+        f"{gone:,} of {words:,} words are not fit to learn from, most of them for this: {most}. {HINTS[most]}"
+    )
 
 
 def check(runs: Sequence[Sequence[str]], tokens: int, budget: int, cut: bool) -> list[str]:

@@ -9,7 +9,8 @@ OPENERS = "\"'“‘«»‹›„‚”’([{¿¡*_"
 CJK_STOPS = "。！？｡"
 CJK_CLOSERS = "」』）】〉》”’"
 _CJK_QUOTES = {"」": "「", "』": "『"}
-_STOPS = ".!?…।॥؟۔\u0589።\u037e"  # danda, Arabic, Urdu, Armenian, Ethiopic, Greek question mark
+# Latin, danda, Arabic, Urdu, Armenian, Ethiopic, Greek question mark, Khmer, Burmese, Tibetan, Mongolian, Cree
+_STOPS = ".!?…।॥؟۔\u0589።\u037e\u17d4\u104b\u0f0d\u1803\u166e"
 _GREEK_QUESTION = "(?<=[\u0370-\u03ff\u1f00-\u1fff]);"  # typed as a semicolon nearly everywhere
 _GREEK = re.compile(_GREEK_QUESTION)
 _TAIL = 64  # characters in which a sentence's end is looked for

@@ -4,7 +4,8 @@ import textwrap
 
 import pytest
 
-from core.curating.checkpoint import check
+from core.curating import quality
+from core.curating.checkpoint import HINTS, check, lost
 from tests.fakes.prose import paragraph
 
 PROSE = [paragraph("sea", 90, n) for n in range(8)]
@@ -47,3 +48,16 @@ def test_small_corpora_and_gaps_are_told() -> None:
     assert "too short to cut training passages from" in " ".join(
         check([[p] for p in PROSE], 900_000, 900_000, cut=True)
     )
+
+
+def test_a_text_that_is_mostly_rejected_is_told_why() -> None:
+    text = lost({quality.SPECIAL: 700, quality.SHORT: 20, "beyond the budget": 5_000}, 1_000)
+    assert text.startswith("720 of 1,000 words are not fit")
+    assert quality.SPECIAL in text and HINTS[quality.SPECIAL] in text
+    assert lost({quality.SHORT: 20, "beyond the budget": 900}, 1_000) == ""
+    assert lost({}, 0) == ""
+
+
+def test_every_reason_has_a_hint() -> None:
+    reasons = {quality.SPECIAL, quality.DAMAGED, quality.FRAGMENT, quality.SHORT, quality.REPETITIVE}
+    assert set(HINTS) == reasons

@@ -35,6 +35,12 @@ from core.language.sentences import ends_sentence, fold, join_sentences, split_s
         ["We met at 5 p.m. sharp.", "We left at 6 p.m.", "The hall was dark."],
         ["Costs were 3.5 pounds at www.example.org today.", "Fine."],
         ["The _Mary Ann_ sank.", "_Nobody_ was saved."],
+        ["He came; She left; it was late.", "Nobody saw them."],
+        ["„Wer ist da?“ fragte er.", "„Ich.“", "Sie trat ein."],
+        ["नाव डूब गयी।", "कोई नहीं बचा।", "क्या वह आया?", "नहीं।"],
+        ["هل عاد البحار؟", "لم يعد أحد.", "«أين هو؟»", "سكت الشيخ."],
+        ["وہ آیا۔", "کسی نے نہ دیکھا۔"],
+        ["Πού πας;", "Δεν βλέπεις;", "«Γιατί;» ρώτησε.", "Έφυγε."],
     ],
 )
 def test_splits(sentences: list[str]) -> None:
@@ -60,13 +66,50 @@ def test_nothing_is_lost(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["He left.", "“He left.”", "Did he?", "“But I—”", "So he…", "(Nobody.)", "彼は言った。", "than I."],
+    [
+        "He left.",
+        "“He left.”",
+        "Did he?",
+        "“But I—”",
+        "So he…",
+        "(Nobody.)",
+        "彼は言った。",
+        "than I.",
+        "「おい」",
+        "――「うん、行こう」",
+        "雨だ。「そうか」",
+        "「『誰も』と書いてある」",
+        "「でも――」",
+        "“走吧……”",
+        "वह गया।",
+        "هل عاد؟",
+        "وہ گیا۔",
+        "Πού πας;",
+        "«Πού;»",
+        "Πού;",
+    ],
 )
 def test_whole_endings(text: str) -> None:
     assert ends_sentence(text)
 
 
-@pytest.mark.parametrize("text", ["He left,", "and Mr.", "by J.", "CHAPTER ONE", "he said:", "broken—", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He left,",
+        "and Mr.",
+        "by J.",
+        "CHAPTER ONE",
+        "he said:",
+        "broken—",
+        "",
+        "He left;",
+        "彼は「千字文」",
+        "第一章",
+        "誰も」",
+        "Πού πας,",
+    ],
+)
 def test_broken_endings(text: str) -> None:
     assert not ends_sentence(text)
 
