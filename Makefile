@@ -7,10 +7,11 @@ PIP := $(RUN) -m pip --disable-pip-version-check --quiet --quiet
 LOCKS := packaging/locks
 TORCH := torch==2.13.0
 BOOKS ?= ../shared/books
+NOVELS ?= dickens_bleak.epub dickens_expectations.epub assis_quincas_pt.epub
 
 export QT_LOGGING_RULES ?= qt.qpa.fonts.warning=false
 
-.PHONY: help env dev demo app test test-long check shots bench-books bench-demo bench-walk bench-window bench-review clean
+.PHONY: help env dev demo app test test-long check shots bench-books bench-demo bench-walk bench-window bench-review bench-curate clean
 .DELETE_ON_ERROR:
 
 help:
@@ -23,6 +24,7 @@ help:
 	@echo "make bench-demo   how far the sample's validation loss falls on three seeds"
 	@echo "make bench-walk BOOK=file AUTHOR=name; make bench-window; make bench-review"
 	@echo "make bench-books BOOKS=folder    how well import and clean do on books with known truth"
+	@echo "make bench-curate BOOKS=folder   what curation chooses from two long novels, and at what cost"
 
 env: $(VENV)/.app
 dev: $(VENV)/.dev
@@ -70,6 +72,9 @@ shots: dev
 
 bench-books: dev
 	$(RUN) -m tests.bench.bench_books $(BOOKS)
+
+bench-curate: dev
+	$(RUN) -m tests.bench.bench_curate $(addprefix $(BOOKS)/dev/epub/,$(NOVELS))
 
 bench-demo: env
 	$(RUN) -m tests.bench.bench_demo

@@ -114,11 +114,17 @@ def _window() -> Check:
 
 
 def _embeddings() -> Check:
-    ok = all(importlib.util.find_spec(name) for name in ("sentence_transformers", "torch"))
-    remedy = "" if ok else "Install sentence-transformers, or curate with --no-cluster."
-    return Check(
-        "Embeddings", ok, "installed" if ok else "not installed", "choosing from a large corpus", remedy
-    )
+    from core.language.embeddings import model_path
+
+    remedy = ""
+    if not all(importlib.util.find_spec(name) for name in ("sentence_transformers", "torch")):
+        found, remedy = "not installed", "Install sentence-transformers, or curate with --no-cluster."
+    elif (folder := model_path()) is None:
+        found = "the model is not on this machine"
+        remedy = "Fetch it with `pastiche curate --download` (90 MB), or curate with --no-cluster."
+    else:
+        found = str(folder)
+    return Check("Embeddings", not remedy, found, "choosing from a large corpus", remedy)
 
 
 def _ollama() -> Check:
