@@ -105,7 +105,7 @@ class Corpus:
         self.hues = spread_hues({n: centres[n] for n in order})
         for n, telling in themes.items():
             if n in centres and telling:
-                top = sorted(y for _, y in members[n])[len(members[n]) // 10]
+                top = sorted(y for _, y in members[n])[len(members[n]) // 30]  # but for what lies far off
                 self.names.append(Name(", ".join(telling), (centres[n][0], top)))
 
     def hue(self, index: int) -> int:

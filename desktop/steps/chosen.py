@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from core.curating import Result, Theme
 from desktop.passages import Corpus
@@ -88,6 +88,7 @@ class ChosenView(QWidget):
         for number, (name, key) in enumerate(((self.tr("Map"), "M"), (self.tr("Text"), "T"))):
             made = button(name, look="small")
             made.setCheckable(True)
+            made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             made.setToolTip(f"{name} ({key})")
             self.views.addButton(made, number)
             picks.addWidget(made)
@@ -157,12 +158,24 @@ class ChosenView(QWidget):
         self.views.button(number).setChecked(True)
         map_or_notice = 0 if self.corpus.placed else 2
         self.stack.setCurrentIndex(1 if number == 1 else map_or_notice)
-        self.marks.setVisible(self.stack.currentIndex() == 0)
+        self._say_marks()
         if number == 1:
             self.text_wanted.emit()
         front = self.stack.currentWidget()
-        if self.isVisible() and front is not None and self.views.button(number).hasFocus() is False:
+        if self.isVisible() and front is not None and not self.views.button(number).hasFocus():
             (self.draw_map if self.stack.currentIndex() == 2 else front).setFocus()
+
+    def _say_marks(self) -> None:
+        """What the marks mean beside the map; beside the text, that there could be a map."""
+        said = ""
+        if self.stack.currentIndex() == 0:
+            said = self.tr(
+                "Passages near each other speak of similar things. Full: chosen. Ring: left out. Diamond and "
+                "cross: by your word. A second click turns it round."
+            )
+        elif self.stack.currentIndex() == 1 and not self.corpus.placed:
+            said = self.tr("There is no map of this choice yet. “Map” says how to draw one.")
+        self.marks.setText(said)
 
     def show_corpus(self, corpus: Corpus, result: Result, keep_place: bool) -> None:
         """Take the passages; `keep_place` where they are the same as before."""
@@ -173,12 +186,6 @@ class ChosenView(QWidget):
         self.map.show_corpus(corpus, current)
         self.card.show_passage(corpus, current, self.themes)
         self.card.show_waiting(len(corpus.pending))
-        self.marks.setText(
-            self.tr(
-                "Passages near each other speak of similar things. Full: chosen. Ring: left out. Diamond and "
-                "cross: by your word. A second click turns it round."
-            )
-        )
         front = 0 if corpus.placed else 1
         checked = self.views.checkedId()
         if not keep_place or checked < 0 or bool(corpus.placed) != had_map:
@@ -217,7 +224,7 @@ class ChosenView(QWidget):
         """The user's word on these is another now."""
         self.map.show_decided(indices)
         if 0 <= self.current < len(self.corpus.passages):
-            self.card.show_word(self.corpus.passages[self.current], self.themes)
+            self.card.show_word(self.corpus.passages[self.current])
         self.card.show_waiting(len(self.corpus.pending))
 
     def show_amount(self, kept: int, rate: float, tokens: int) -> None:
@@ -226,6 +233,13 @@ class ChosenView(QWidget):
         self.again.setEnabled(False)
         for part in (self.again, self.again_note):
             part.setVisible(not self.amount.range.isHidden())
+
+    def set_busy(self, busy: bool) -> None:
+        """While another choice is made this one can be read, and no more."""
+        self.card.set_busy(busy)
+        for part in (self.draw_map, self.amount.slider):
+            part.setEnabled(not busy)
+        self.again.setEnabled(False)
 
     def show_missing_map(self, sentence: str, note: str, can_draw: bool) -> None:
         """What is said where there is no map, and whether one can be drawn."""

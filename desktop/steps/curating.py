@@ -2,54 +2,38 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import fields, replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QUndoStack
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
-from core.curating import Options, Result
-from core.progress import BadInput, BadOption, Locked, NoSpace
-from desktop import loading, words
+from core.curating import Result
+from desktop import loading
 from desktop.jobs import Load
 from desktop.passages import Corpus, read_corpus
-from desktop.state import Run, State
-from desktop.steps.amount import TOKENS_A_WORD
+from desktop.state import State
 from desktop.steps.chosen import ChosenView
-from desktop.steps.curate_choice import CurateChoice, fetch_text
-from desktop.steps.passage_words import PassageWords
-from desktop.steps.step import Mode, Step
+from desktop.steps.curate_choice import fetch_text
+from desktop.steps.curate_runs import CurateRuns
+from desktop.steps.step import Mode
 
 
-def find_model() -> bool:
-    """Whether the model that reads for themes is on this disk. For a `Load`: it reads numpy."""
-    from core.language.embeddings import model_path
-
-    return model_path() is not None
-
-
-class CuratePage(Step):
-    stage = "curate"
-    before = "clean"
+class CuratePage(CurateRuns):
+    """What was chosen, on top of the asking."""
 
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(state, parent)
-        self.undo_stack = QUndoStack(self)
-        self.said = PassageWords(self.undo_stack, self)
         self.said.applied.connect(self._show_decided)
         self.said.written.connect(self._written)
         self.said.failed.connect(state.refused)
-        self.model_here: bool | None = None  # None until somebody has looked
-        self._asked: Options | None = None
         self._going = False
         self._taken = False  # the view shows this project
         self._shown: Any = None
         self._text_shown: Any = None
         self._reading: Load | None = None
-        self._looking: Load | None = None
-        self._choice: CurateChoice | None = None
         self.view: ChosenView | None = None
         self._parts: Iterator[None] = self._view_parts()
         self._steps: Iterator[object] = iter(())
@@ -57,23 +41,6 @@ class CuratePage(Step):
     @property
     def corpus(self) -> Corpus:
         return self.said.corpus
-
-    @property
-    def choice(self) -> CurateChoice:
-        if self._choice is None:
-            self._choice = CurateChoice()
-            self._choice.changed.connect(lambda: self._show_footer(self.mode or "choose"))
-            if self.model_here is not None:
-                self._choice.show_model(self.model_here)
-        return self._choice
-
-    @property
-    def spread(self) -> Any:
-        return self.choice.spread
-
-    @property
-    def least(self) -> Any:
-        return self.choice.least
 
     @property
     def figures(self) -> Any:
@@ -118,74 +85,9 @@ class CuratePage(Step):
         view.next_wanted.connect(self._next_left_out)
         view.map_wanted.connect(self.draw_map)
         view.text_wanted.connect(self._read_text)
-        view.again_wanted.connect(self.choose_amount)
+        view.again_wanted.connect(lambda: self.choose_amount(view.amount.tokens))
         view.card.again_wanted.connect(lambda: self._start_with(self.same_options()))
         self.view = view
-
-    # Choosing.
-    def _kept(self) -> int:
-        clean = self.state.result("clean")
-        return clean.kept_words if clean is not None else 0
-
-    def _rate(self) -> float:
-        """Tokens a word, as counted last time."""
-        result = self.state.result(self.stage)
-        return result.corpus_tokens / result.corpus_words if result and result.corpus_words else TOKENS_A_WORD
-
-    def _offer(self) -> None:
-        """Set the choice to what the books hold, and to what was chosen before."""
-        self.choice.offer(self._kept(), self._rate(), self.same_options())
-
-    def same_options(self) -> Options:
-        """Those of the last run, or the usual ones."""
-        known = {field.name for field in fields(Options)}
-        return Options(**{k: v for k, v in self.state.options(self.stage).items() if k in known})
-
-    def chosen_options(self) -> Options:
-        if self.mode == "done":
-            failed = self.stage in self.state.problems and self._asked is not None
-            return self._asked if failed and self._asked is not None else self.same_options()
-        return self.choice.options(self.same_options(), self.model_here)
-
-    def start(self) -> Run | None:
-        return self._start_with(self.chosen_options())
-
-    def _start_with(self, options: Options) -> Run | None:
-        """Run with these options, as soon as the user's word on passages is on the disk."""
-        self._asked = options
-        self.choosing = False
-        self.said.after_writing(lambda: self.state.start(self.stage, options))
-        return self.state.runs.get(self.stage)
-
-    def choose_amount(self) -> None:
-        """Another amount from the same books, asked for beside the result."""
-        assert self.view is not None
-        same, tokens = self.same_options(), self.view.amount.tokens
-        index = same.index or (same.cluster and bool(self.model_here))
-        self._start_with(replace(same, target_tokens=tokens, index=index))
-
-    def draw_map(self) -> None:
-        """The same choice, read for themes also where all of it fits."""
-        self._start_with(replace(self.same_options(), index=True, download=not self.model_here))
-
-    def other_way(self) -> Any:
-        """Without the model, or without a connection to fetch it, there is still an even spread."""
-        error, asked = self.state.problems.get(self.stage), self._asked
-        if asked is None or not (asked.cluster or asked.index):
-            return None
-        if isinstance(error, BadInput | BadOption | Locked | NoSpace):
-            return None
-        plain = replace(asked, cluster=False, index=False, download=False)
-        return self.tr("Choose an Even Spread Instead"), lambda: self._start_with(plain)
-
-    def start_text(self) -> str:
-        return self.tr("Choose Passages")
-
-    def can_change(self) -> bool:
-        return True
-
-    def unit(self, n: int) -> str:
-        return words.passages(n)
 
     def footnote(self) -> str:
         if self.mode == "done" and self.corpus.passages:
@@ -215,19 +117,9 @@ class CuratePage(Step):
             self.stale.hide()
             self.cards.setVisible(not self.problem.isHidden())
 
-    def arrive(self, going_on: bool) -> None:
-        super().arrive(going_on)
-        if self._looking is None:
-            self._looking = Load(find_model, self._show_model, self.state.refused.emit)
-
     def _show_model(self, here: bool) -> None:
-        self._looking = None
-        self.model_here = here
-        if self._choice is not None:
-            self._choice.show_model(here)
+        super()._show_model(here)
         self._say_missing_map()
-        if self.mode is not None:
-            self._show_footer(self.mode)
 
     def _say_missing_map(self) -> None:
         if self.view is None:
@@ -285,6 +177,7 @@ class CuratePage(Step):
         same = self.said.take(corpus, self.state.project.root)
         self._say_missing_map()
         self.view.show_corpus(corpus, result, same)
+        gc.freeze()  # or a full collection looks through all those passages, for two frames of the screen
         yield
         if self.stack.indexOf(self.view) < 0:
             self.stack.addWidget(self.view)
@@ -312,8 +205,9 @@ class CuratePage(Step):
 
     def take_focus(self) -> None:
         view = self.view
-        if self.mode == "done" and view is not None and view.stack.currentWidget() is view.map:
-            view.map.setFocus(Qt.FocusReason.OtherFocusReason)
+        front = view.stack.currentWidget() if view is not None and self._taken else None
+        if self.mode == "done" and view is not None and front in (view.map, view.list):
+            front.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().take_focus()
 
@@ -365,7 +259,7 @@ class CuratePage(Step):
 
     def go_on(self) -> None:
         """What was decided here reaches the choice before the next step looks at it."""
-        if self.said.busy or self._decided_since():
+        if self.corpus.pending:
             self._going = True
             self._start_with(self.same_options())
         else:
@@ -373,6 +267,8 @@ class CuratePage(Step):
 
     def _run_changed(self, stage: str) -> None:
         super()._run_changed(stage)
+        if stage == self.stage and self.view is not None:
+            self.view.set_busy(stage in self.state.runs)
         if stage == self.stage and stage not in self.state.runs and self._going:
             self._going = False
             if stage not in self.state.problems and stage not in self.state.stopped:

@@ -99,7 +99,7 @@ class Fates(QWidget):
 
     def _show_parts(self, result: Result) -> None:
         """The chosen first, then what was not needed, then the rest by weight."""
-        in_words = bool(result.rejected_words)
+        in_words = bool(result.rejected_words) or not result.rejected  # older results count passages
         rejected = result.rejected_words if in_words else result.rejected
         left_out = sorted(rejected.items(), key=lambda pair: (pair[0] != BEYOND, -pair[1]))
         parts = [(self.tr("chosen"), result.words if in_words else result.chosen)]

@@ -58,6 +58,9 @@ class PassageCard(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._there = self._busy = False
+        self._themes: Mapping[int, Theme] = {}
+        self._passage = Passage("", "", 0, False)
         self.heading = label("", "strong")
         self.before = self._arrow("‹", self.tr("Previous passage"), -1)
         self.after = self._arrow("›", self.tr("Next passage"), 1)
@@ -101,6 +104,7 @@ class PassageCard(QWidget):
     def show_passage(self, corpus: Corpus, index: int, themes: Mapping[int, Theme]) -> None:
         """Show a passage; an index outside shows that there is none."""
         there = 0 <= index < len(corpus.passages)
+        self._there, self._themes = there, themes
         passage = corpus.passages[index] if there else Passage("", "", 0, False)
         heading = self.tr("Passage {n} of {all}").format(
             n=words.number(index + 1), all=words.number(len(corpus.passages))
@@ -110,17 +114,25 @@ class PassageCard(QWidget):
         self.origin.setText(", ".join(part for part in parts if part) if there else "")
         if passage.text != self.text.toPlainText():
             self.text.setPlainText(passage.text)
-        self.show_word(passage, themes, there)
-
-    def show_word(self, passage: Passage, themes: Mapping[int, Theme], there: bool = True) -> None:
-        """Say again what becomes of the passage on show."""
-        found = themes.get(passage.cluster) if passage.cluster is not None else None
-        self.why.setText(why(passage, found) if there else "")
-        self.drop.setEnabled(there and passage.own != "drop")
-        self.keep.setEnabled(there and passage.own != "keep")
-        self.leave.setEnabled(there and bool(passage.own))
         for made in (self.before, self.after):
             made.setEnabled(there)
+        self.show_word(passage)
+
+    def show_word(self, passage: Passage) -> None:
+        """Say again what becomes of the passage on show."""
+        self._passage = passage
+        found = self._themes.get(passage.cluster) if passage.cluster is not None else None
+        self.why.setText(why(passage, found) if self._there else "")
+        able = self._there and not self._busy
+        self.drop.setEnabled(able and passage.own != "drop")
+        self.keep.setEnabled(able and passage.own != "keep")
+        self.leave.setEnabled(able and bool(passage.own))
+        self.again.setEnabled(not self._busy)
+
+    def set_busy(self, busy: bool) -> None:
+        """While another choice is made there is nothing to decide."""
+        self._busy = busy
+        self.show_word(self._passage)
 
     def show_waiting(self, decisions: int) -> None:
         """How many decisions the last choice did not know."""

@@ -19,7 +19,7 @@ from core.progress import BadInput, Missing, Progress, ProviderOff
 from core.project import Project
 from desktop import theme, words
 from desktop.passages import BEYOND, DROPPED, KEPT, read_corpus
-from desktop.steps import curating
+from desktop.steps import curate_runs
 from desktop.steps.amount import ENOUGH, LEAST, MOST, AmountPanel, outlook
 from desktop.steps.curating import CuratePage
 from desktop.window import Window
@@ -31,7 +31,7 @@ from tests.fakes.windows import end_feed, feed, settle
 def here(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """Whether the model that reads for themes is on the disk."""
     found = [True]
-    monkeypatch.setattr(curating, "find_model", lambda: found[0])
+    monkeypatch.setattr(curate_runs, "find_model", lambda: found[0])
     return found
 
 
@@ -341,6 +341,24 @@ def test_reasons_are_said_in_plain_words() -> None:
     assert words.passage_reason("repeats an earlier passage") == "said before"
     assert words.passage_reason("something new") == "something new"
     assert words.decisions_waiting(2).startswith("2 decisions")
+
+
+def test_while_another_choice_is_made_this_one_is_read_and_not_decided(
+    window: Window, page: CuratePage
+) -> None:
+    view = page.view
+    assert view is not None
+    feed(window, "curate", [Progress("curate", 300, 7000, "Reading for themes: 3 of 60")])
+    settle()
+    assert page.mode == "busy" and page.stack.currentWidget() is view
+    assert page.lead.text().endswith(". Reading for themes: 3 of 60.") and "7,000" not in page.lead.text()
+    assert not view.card.keep.isEnabled() and not view.draw_map.isEnabled() and not page.commands()
+    QTest.keyClick(view.map, Qt.Key.Key_K)
+    QTest.keyClick(view.map, Qt.Key.Key_Space)
+    assert not page.corpus.pending
+    end_feed(window, "curate")
+    settle()
+    assert page.mode == "done" and view.card.keep.isEnabled()
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.3])
