@@ -36,6 +36,7 @@ _SMALL_WEIGHT = 0.6
 _CARRIES_ON = frozenset(
     ",;:-–—―，；：、\"'”’»“‘«›‹」』"
 )  # a heading or an entry of a list has none at its end
+_TALK = frozenset('—–―"“„«»‘‚「『')  # with these speech begins, though its end may want a full stop
 _LIST = 3  # that many lines in a row without a sentence's end are a list: contents, advertisements
 # Beside letters, figures, dashes and curly quotes. The low quotes of German count as brackets to Unicode,
 # and ─ and ～ are what Chinese and Japanese typists take for dashes.
@@ -50,6 +51,7 @@ _MISPLACED = re.compile(
     r"|[A-Za-z_)\]]{2}\.[A-Za-z_]{2}"
     r"|[\"']\s?:\s?[\"'\[{\d]"
 )
+_TELLING = 60  # characters; in a shorter line a percentage and an "&" come to a tenth
 _SUSPECT = 0.02  # share of special characters above which a text may be code; prose stays under it
 
 _DAMAGE = re.compile(
@@ -195,10 +197,11 @@ def _stretches(run: Sequence[str], min_words: int) -> Iterator[tuple[list[str], 
 
 
 def _unsound(paragraph: str) -> bool:
-    """Damaged, or no prose at all; a few characters are too little to tell by their kinds."""
+    """Damaged, or no prose at all; the fewer characters there are, the less their kinds tell."""
     if _damaged(paragraph):
         return True
-    return len(paragraph) >= 20 and not is_break(paragraph) and _special(paragraph) > MAX_SPECIAL
+    most = MAX_SPECIAL if len(paragraph) >= _TELLING else 2 * MAX_SPECIAL
+    return len(paragraph) >= 20 and not is_break(paragraph) and _special(paragraph) > most
 
 
 def _is_line(paragraph: str, min_words: int) -> bool:
@@ -207,6 +210,7 @@ def _is_line(paragraph: str, min_words: int) -> bool:
     return (
         "\n" not in paragraph
         and last not in _CARRIES_ON
+        and paragraph.lstrip()[:1] not in _TALK
         and count_words(paragraph) < min_words
         and not is_break(paragraph)
         and not ends_sentence(paragraph)

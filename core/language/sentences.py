@@ -8,8 +8,8 @@ CLOSERS = "\"'”’»«›‹“‘)]}*_"
 OPENERS = "\"'“‘«»‹›„‚”’([{¿¡*_"
 CJK_STOPS = "。！？｡"
 CJK_CLOSERS = "」』）】〉》”’"
-_CJK_QUOTES = {"」": "「", "』": "『"}
-# Latin, danda, Arabic, Urdu, Armenian, Ethiopic, Greek question mark, Khmer, Burmese, Tibetan, Mongolian, Cree
+_CJK_QUOTES = {"」": "「", "』": "『", "）": "（"}  # said, quoted, thought
+# Latin, danda, Arabic, Urdu, Armenian, Ethiopic, Greek question mark, Khmer, Burmese, Tibetan, Mongol, Cree
 _STOPS = ".!?…।॥؟۔\u0589።\u037e\u17d4\u104b\u0f0d\u1803\u166e"
 _GREEK_QUESTION = "(?<=[\u0370-\u03ff\u1f00-\u1fff]);"  # typed as a semicolon nearly everywhere
 _GREEK = re.compile(_GREEK_QUESTION)
@@ -115,7 +115,7 @@ def ends_sentence(text: str) -> bool:
 
 
 def _speaks(text: str) -> bool:
-    """Whether what is said in 「」 at the end stands by itself: Japanese puts no full stop inside."""
+    """Whether the words in 「」 at the end stand by themselves: Japanese puts no full stop inside."""
     depth = at = 0
     for at in range(len(text) - 1, -1, -1):
         depth += (text[at] in _CJK_QUOTES) - (text[at] in _CJK_QUOTES.values())

@@ -170,6 +170,20 @@ def test_japanese_talk_is_no_list() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "talk",
+    [
+        ["— Да", "— Нет", "— Может быть", "— Ну и ладно"],
+        ["— Sim", "— Não", "— Talvez", "— Adeus"],
+        ["“50%!” he cried. “Not 49%, but 50%!”", "“R & B?”", "“_Never!_”"],
+    ],
+)
+def test_short_talk_stays_whatever_its_marks(talk: list[str]) -> None:
+    found = passages([[LONG, *talk, LONG]])
+    assert [t for p in found for t in p.paragraphs] == [LONG, *talk, LONG]
+    assert [judge(p) for p in found] == [""] * 2
+
+
 def test_no_passage_crosses_a_gap() -> None:
     found = passages([["Peter left."], ["Anna stayed."]])
     assert [(p.run, p.start) for p in found] == [(0, 0), (1, 0)]
