@@ -115,6 +115,7 @@ def curate(
     rounds = _rounds(runs, embed is not None, index, budget)
     weighed = weigh(runs, counter, min_words, lambda done, of, note: tell(done, of * rounds // 2, note))
     passages, tokens = weighed.passages, weighed.tokens
+    words = [s.words for s in weighed.scores]
     total = rounds * len(passages)
     reasons = _with_the_users_word(passages, weighed.ruled, overrides or {})
     fit = [i for i, reason in enumerate(reasons) if reason in ("", KEPT)]
@@ -129,9 +130,9 @@ def curate(
 
         sound = np.array([not reason for reason in weighed.ruled])
         vectors = _vectors(runs, passages, min_words, embed, told)
-        meaning = _meaning(vectors, sound, select.affordable_themes(passages, tokens, budget), seed)
+        meaning = _meaning(vectors, sound, select.affordable_themes(words, tokens, budget), seed)
     if cut:
-        chosen = _choose(passages, tokens, fit, reasons, meaning, budget, seed)
+        chosen = _choose(weighed, fit, reasons, meaning, budget, seed)
         for i in set(fit) - chosen:
             reasons[i] = BEYOND
     tell(total, total, "Writing the choice")
@@ -180,8 +181,7 @@ def _meaning(vectors: Vectors, sound: NDArray[np.bool_], affordable: int, seed: 
 
 
 def _choose(
-    passages: Sequence[Passage],
-    tokens: Sequence[int],
+    weighed: Weighed,
     fit: Sequence[int],
     reasons: Sequence[str],
     meaning: Meaning | None,
@@ -193,13 +193,14 @@ def _choose(
     Raises:
         BadOption: it holds not one.
     """
-    offered, prices = [passages[i] for i in fit], [tokens[i] for i in fit]
+    offered, prices = [weighed.passages[i] for i in fit], [weighed.tokens[i] for i in fit]
+    words = [weighed.scores[i].words for i in fit]
     forced = {k for k, i in enumerate(fit) if reasons[i] == KEPT}
     if meaning is None:
-        chosen = select.spread(offered, prices, budget, seed, forced)
+        chosen = select.spread(offered, words, prices, budget, seed, forced)
     else:
         vectors, labels = meaning.vectors[fit], meaning.themes.labels[fit]
-        chosen = select.cover(offered, prices, vectors, labels, budget, seed, forced)
+        chosen = select.cover(offered, words, prices, vectors, labels, budget, seed, forced)
     if not chosen:
         raise BadOption(
             f"A budget of {budget:,} tokens is smaller than any passage.", "Choose a larger --target-tokens."

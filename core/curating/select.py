@@ -62,44 +62,50 @@ def follows(earlier: Passage, later: Passage) -> bool:
     return earlier.run == later.run and earlier.start + len(earlier.paragraphs) == later.start
 
 
-def block_words(budget: int, passages: Sequence[Passage], tokens: Sequence[int], themes: int) -> int:
+def block_words(budget: int, words: Sequence[int], tokens: Sequence[int], themes: int) -> int:
     """Words of a stretch, so that two for each theme can be paid for; 250 to 350."""
-    affordable = budget * sum(p.words for p in passages) // max(1, sum(tokens))
+    affordable = budget * sum(words) // max(1, sum(tokens))
     return min(BLOCK_WORDS, max(LEAST_BLOCK_WORDS, affordable // (2 * themes)))
 
 
-def blocks(passages: Sequence[Passage], size: int = BLOCK_WORDS) -> list[Block]:
+def blocks(passages: Sequence[Passage], words: Sequence[int], size: int = BLOCK_WORDS) -> list[Block]:
     """The passages in stretches of about `size` words and three paragraphs or more, as far as they go."""
     found: list[Block] = []
     edges = [i for i in range(1, len(passages)) if not follows(passages[i - 1], passages[i])]
     for first, past in zip([0, *edges], [*edges, len(passages)], strict=True):
         part = passages[first:past]
-        total, paragraphs = sum(p.words for p in part), sum(len(p.paragraphs) for p in part)
+        total, paragraphs = sum(words[first:past]), sum(len(p.paragraphs) for p in part)
         count = max(1, min(round(total / size), paragraphs // BLOCK_PARAGRAPHS))
-        start, words, held = first, 0, 0
+        start, read, held = first, 0, 0
         for i in range(first, past):
-            words += passages[i].words
+            read += words[i]
             held += len(passages[i].paragraphs)
-            if words >= total / count and held >= BLOCK_PARAGRAPHS and past - i > 1:
+            if read >= total / count and held >= BLOCK_PARAGRAPHS and past - i > 1:
                 found.append(Block(start, i + 1))
-                start, words, held = i + 1, 0, 0
+                start, read, held = i + 1, 0, 0
         if start < past:
             found.append(Block(start, past))
     return found
 
 
 def spread(
-    passages: Sequence[Passage], tokens: Sequence[int], budget: int, seed: int, forced: set[int]
+    passages: Sequence[Passage],
+    words: Sequence[int],
+    tokens: Sequence[int],
+    budget: int,
+    seed: int,
+    forced: set[int],
 ) -> set[int]:
     """Indices of passages spread evenly through the corpus, within the budget.
 
     Each next stretch lies a golden section further on, which stays even however many are taken.
 
     Args:
+        words, tokens: of each passage.
         forced: indices taken first, whatever they cost.
     """
     purse = _purse(tokens, budget, forced)
-    stretches = blocks(passages, block_words(budget, passages, tokens, _PLACES))
+    stretches = blocks(passages, words, block_words(budget, words, tokens, _PLACES))
     waiting = list(range(len(stretches)))
     at = float(np.random.default_rng(seed).random())
     order = []
@@ -114,6 +120,7 @@ def spread(
 
 def cover(
     passages: Sequence[Passage],
+    words: Sequence[int],
     tokens: Sequence[int],
     vectors: Vectors,
     labels: Labels,
@@ -130,16 +137,17 @@ def cover(
     would crowd out narrative; on two novels this keeps their share as it is.
 
     Args:
+        words, tokens: of each passage.
         vectors: of unit length, shape (passages, dimension).
         labels: cluster of each passage.
         forced: indices taken first, whatever they cost.
     """
     purse = _purse(tokens, budget, forced)
-    stretches = blocks(passages, block_words(budget, passages, tokens, int(labels.max()) + 1))
+    stretches = blocks(passages, words, block_words(budget, words, tokens, int(labels.max()) + 1))
     block_of = [b for b, s in enumerate(stretches) for _ in range(s.first, s.past)]
     targets = _targets(len(stretches), len(passages), seed)
     near = _nearness(stretches, vectors, targets)
-    weights = np.array([passages[i].words for i in targets], np.float32) ** _WEIGHT
+    weights = np.array(words, np.float32)[targets] ** _WEIGHT
     best = np.zeros(len(targets), np.float32)
     if forced:
         best = np.maximum(best, (vectors[sorted(forced)] @ vectors[targets].T).max(axis=0))
@@ -157,9 +165,9 @@ def cover(
     return purse.chosen
 
 
-def affordable_themes(passages: Sequence[Passage], tokens: Sequence[int], budget: int) -> int:
+def affordable_themes(words: Sequence[int], tokens: Sequence[int], budget: int) -> int:
     """How many themes a budget can give two short stretches each."""
-    affordable = budget * sum(p.words for p in passages) // max(1, sum(tokens))
+    affordable = budget * sum(words) // max(1, sum(tokens))
     return affordable // (2 * LEAST_BLOCK_WORDS)
 
 

@@ -24,7 +24,7 @@ import numpy as np
 from core.curating import quality
 from core.files import parse_runs, read_text
 from core.language.embeddings import Embedder, encode_cached, model_path
-from core.language.tokens import TOKENS_PER_WORD
+from core.language.tokens import TOKENS_PER_WORD, count_words
 from core.types import Passage
 from tests.bench.bars import Bar, cpu_seconds, finish
 from tests.core.curating.test_languages import CORPORA, corpus
@@ -52,6 +52,7 @@ class Bench:
         self.text.write_text("\n\n\n\n".join(parts) + "\n", encoding="utf-8")
         self.runs = parse_runs(read_text(self.text))
         self.passages = quality.passages(self.runs)
+        self.words = [count_words(p.text) for p in self.passages]
 
     def seconds(self, *flags: str, name: str = "chosen", cache: str = "cache") -> float:
         """CPU-seconds of `pastiche curate`, which writes NAME.txt."""
@@ -106,8 +107,8 @@ def coverage(bench: Bench, ours: list[int], usual: Sequence[Sequence[int]]) -> l
         usual: run and place of each paragraph that the usual way chose; it stands for its whole passage.
     """
     vectors = encode_cached([p.text for p in bench.passages], cache=bench.folder / "cache" / "Pastiche")
-    words = np.array([p.words for p in bench.passages])
-    counted = [round(p.words * TOKENS_PER_WORD) for p in bench.passages]
+    words = np.array(bench.words)
+    counted = [round(n * TOKENS_PER_WORD) for n in bench.words]
     numbers = {
         (p.run, p.start + k): i for i, p in enumerate(bench.passages) for k in range(len(p.paragraphs))
     }
@@ -150,7 +151,7 @@ def longest_first(bench: Bench, vectors: Vectors, counted: Sequence[int]) -> lis
     from core.curating import themes
 
     found = themes.find(vectors, np.ones(len(vectors), bool), 60, 42).labels
-    lengths = [p.words for p in bench.passages]
+    lengths = bench.words
     rows = [sorted(np.flatnonzero(found == c).tolist(), key=lambda i: -lengths[i]) for c in range(60)]
     chosen: list[int] = []
     left = BUDGET

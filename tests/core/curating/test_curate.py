@@ -1,10 +1,13 @@
 """The choice: budget, neighbours, themes, copies, the user's word, and gaps where something is left out."""
 
 import itertools
+import random
 
 import pytest
 
+from core.curating import select
 from core.curating.curate import BEYOND, DROPPED, KEPT, curate
+from core.curating.quality import passages, score
 from core.curating.weighing import REPEATED
 from core.files import join_runs, parse_runs
 from core.language.tokens import load_counter
@@ -117,3 +120,24 @@ def test_a_stop_is_heard(corpus: list[list[str]]) -> None:
 
     with pytest.raises(Cancelled):
         curate(corpus, COUNTER, 3_000, tell=stop)
+
+
+def test_text_without_spaces_is_cut_into_stretches_too() -> None:
+    choice = random.Random(3)
+    parts = (
+        ("兄", "祖母", "隣の少年", "先生", "船頭", "姉の夫", "郵便屋", "若い医者"),
+        ("は", "も", "だけが"),
+        ("夜明けに", "雨の中で", "一人で", "黙って", "何年も前に", "祭りの後で", "急いで", "笑いながら"),
+        ("古い舟を", "青い茶碗を", "壊れた時計を", "庭の梯子を", "手紙の束を", "白い犬を", "重い鍵を"),
+        ("直した。", "売った。", "捜した。", "埋めた。", "隠した。", "運んだ。", "忘れた。", "数えた。"),
+    )
+
+    def said(sentences: int) -> str:
+        return "".join("".join(map(choice.choice, parts)) for _ in range(sentences))
+
+    found = passages([[said(6) for _ in range(20)] for _ in range(10)])
+    counted = [score(p).words for p in found]
+    stretches = select.blocks(found, counted)
+    sizes = [sum(counted[b.first : b.past]) for b in stretches]
+    assert sum(sizes) == sum(counted) > 10_000
+    assert max(sizes) <= 700 and 250 <= sum(sizes) / len(sizes) <= 450
