@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider, QWidget
 
 from desktop import words
@@ -33,6 +33,13 @@ def outlook(amount: int) -> str:
     return ""
 
 
+class AmountSlider(QSlider):
+    """Leaves the wheel to the page, or scrolling past it would change the amount."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
 class Scale(QWidget):
     """The captions under a slider, with a mark where enough begins."""
 
@@ -40,14 +47,14 @@ class Scale(QWidget):
         super().__init__()
         self.slider = slider
         self.low, self.high, self.enough = "", "", 0
-        theme().changed.connect(self.updateGeometry)
+        self.setMinimumWidth(120)
+        self._fit()
+        theme().changed.connect(self._fit)
 
-    def sizeHint(self) -> QSize:
+    def _fit(self) -> None:
+        """One line of captions, or two with the mark's."""
         line = QFontMetrics(theme().font(11)).height()
-        return QSize(240, 2 * line + 12)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(120, self.sizeHint().height())
+        self.setFixedHeight(2 * line + 10 if self.enough else line + 4)
 
     def set_texts(self, low: str, high: str, enough: int) -> None:
         """`enough` is the slider's value at the mark; 0 for none."""
@@ -56,6 +63,7 @@ class Scale(QWidget):
         if enough:
             said += " " + self.tr("Enough from {words} on.").format(words=words.words(enough * 1000))
         self.slider.setAccessibleDescription(said)
+        self._fit()
         self.update()
 
     def place(self) -> int:
@@ -99,13 +107,13 @@ class AmountPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kept, self.rate = 0, TOKENS_A_WORD
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = AmountSlider(Qt.Orientation.Horizontal)
         self.slider.setAccessibleName(self.tr("How much to learn, in words"))
         self.slider.valueChanged.connect(self._moved)
         self.scale = Scale(self.slider)
         self.range = holder(column(self.slider, 2, self.scale, 8))
         self.amount = label("", "strong", wrap=True)
-        self.advice = label("", "soft", wrap=True, width=640)
+        self.advice = label("", "soft", wrap=True)
         self.setLayout(column(self.range, self.amount, 4, self.advice))
 
     def offer(self, kept: int, rate: float, tokens: int) -> None:

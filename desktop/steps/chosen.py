@@ -74,7 +74,7 @@ class ChosenView(QWidget):
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(MARGIN, 0, MARGIN, 24)
         layout.setSpacing(0)
-        fill(layout, self.sides, 20, self.fates, 28, amount, -1)
+        fill(layout, self.sides, 20, self.fates, 28, amount)
         layout.setStretch(0, 1)
         self.area = scrolling(inner)
         self.setLayout(column(self.area))

@@ -110,7 +110,8 @@ class PassageCard(QWidget):
             n=words.number(index + 1), all=words.number(len(corpus.passages))
         )
         self.heading.setText(heading if there else "")
-        parts = [passage.book, passage.chapter, words.words(passage.words)]
+        length = words.words(passage.words).replace(" ", "\u00a0")  # the figure stays with its word
+        parts = [passage.book, passage.chapter, length]
         self.origin.setText(", ".join(part for part in parts if part) if there else "")
         if passage.text != self.text.toPlainText():
             self.text.setPlainText(passage.text)

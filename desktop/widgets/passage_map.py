@@ -61,8 +61,10 @@ class PassageMap(QWidget):
         self.hovered = -1
         self.image: QImage | None = None
         self.names: list[tuple[QRectF, str]] = []
-        self._behind: set[int] = set()  # dots that changed after the picture was drawn
+        self._behind: set[int] = set()  # dots that look otherwise in the picture
+        self._later: set[int] = set()  # those of them that changed after the drawing at hand began
         self._drawing: Load | None = None
+        self._again = False  # something changed since the drawing at hand began
         self._turned_by_press = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -80,7 +82,7 @@ class PassageMap(QWidget):
     # What is shown.
     def show_corpus(self, corpus: Corpus, current: int) -> None:
         self.corpus, self.current, self.hovered = corpus, current, -1
-        self._behind.clear()
+        self._behind, self._later = set(), set()
         self.image = None
         self._place_names()
         self.draw()
@@ -93,35 +95,37 @@ class PassageMap(QWidget):
 
     def show_decided(self, indices: Iterable[int]) -> None:
         """These dots look otherwise now: at once on top, and in the picture as soon as it is drawn."""
-        self._behind.update(i for i in indices if self.corpus.passages[i].place is not None)
+        changed = {i for i in indices if self.corpus.passages[i].place is not None}
+        self._behind |= changed
+        self._later |= changed
         self.update()
         self._rest.start()
 
     def draw(self) -> None:
         """Draw the picture anew on a thread of its own; the one before stays until it is there."""
         self._rest.stop()
-        if not self.corpus.placed or self.width() < 2 * EDGE or self.height() < 2 * EDGE:
+        self._again = self._drawing is not None
+        if self._again or not self.corpus.placed or min(self.width(), self.height()) < 2 * EDGE:
             return
-        if self._drawing is not None:
-            self._drawing.drop()
-        corpus, area = self.corpus, self._area()
+        corpus, area, ink = self.corpus, self._area(), self._ink()
         states = [(i, mark(corpus.passages[i])) for i in corpus.placed]
-        behind = frozenset(self._behind)
+        self._later = set()
         size, ratio = (self.width(), self.height()), self.devicePixelRatioF()
-        ink = self._ink()
 
         def work() -> QImage:
             dots = [_dot(corpus, i, state, area) for i, state in states]
             return draw_dots(dots, size, ratio, ink)
 
-        self._drawing = Load(work, lambda image: self._show_image(image, behind))
+        self._drawing = Load(work, lambda image: self._show_image(image, corpus))
 
-    def _show_image(self, image: QImage, drawn: frozenset[int]) -> None:
+    def _show_image(self, image: QImage, corpus: Corpus) -> None:
         self._drawing = None
-        self.image = image
-        if not self._rest.isActive():
-            self._behind -= drawn
-        self.update()
+        if corpus is self.corpus:
+            self.image = image
+            self._behind &= self._later
+            self.update()
+        if self._again:
+            self.draw()
 
     def _restyle(self) -> None:
         """Another appearance or text size."""

@@ -60,7 +60,7 @@ def _row(
         "paragraphs": 1,
         "place": 0.0,
         "words": len(text.split()),
-        "tokens": 60,
+        "tokens": round(len(text.split()) * 1.3),
         "scores": {},
         "cluster": theme if mapped else None,
         "kept": not reason,
@@ -76,11 +76,12 @@ def _record(project: Project, rows: list[dict[str, Any]], mapped: bool) -> None:
     n = sum(row["words"] for row in rows)
     book = importing.Imported("ferry.epub", "The Ferry", "Ada Marsh", "epub", n, "digest")
     clean = cleaning.Result(1, n, 0, 0, len(rows), 0, 0, {})
+    tokens = 50 * len(rows)
     results = {"import": importing.Result((book,)), "clean": clean, "curate": result(rows, mapped)}
     options = {
         "import": importing.Options(),
         "clean": cleaning.Options(),
-        "curate": curating.Options(target_tokens=3000, model="practice", cluster=False),
+        "curate": curating.Options(target_tokens=tokens, model="practice", cluster=False),
     }
     for name, made in results.items():
         project.record(STAGES[name], options[name], project.fingerprint(STAGES[name]), made)
@@ -100,9 +101,9 @@ def result(rows: list[dict[str, Any]], mapped: bool) -> curating.Result:
         passages=len(rows),
         chosen=len(chosen),
         words=sum(row["words"] for row in chosen),
-        tokens=60 * len(chosen),
+        tokens=sum(row["tokens"] for row in chosen),
         corpus_words=sum(row["words"] for row in rows),
-        corpus_tokens=60 * len(rows),
+        corpus_tokens=sum(row["tokens"] for row in rows),
         counted_by="words x 1.3",
         rejected={reason: len(found) for reason, found in left.items()},
         rejected_words={reason: sum(row["words"] for row in found) for reason, found in left.items()},
