@@ -11,6 +11,8 @@ from typing import Literal
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
+from desktop.passages import Corpus, Passage
+
 Mark = Literal["in", "out", "keep", "drop"]
 """A full dot, a ring, and the user's own: a full diamond, a cross."""
 
@@ -31,6 +33,23 @@ class Dot:
 def radius(count: int) -> float:
     """Of the dots of a map with that many, in logical pixels: 5 for few, 2.6 for 8,000."""
     return max(2.4, min(5.0, 5.0 - 1.5 * math.log10(max(1, count) / 200)))
+
+
+def mark(passage: Passage) -> Mark:
+    """The form of a passage's dot: colour alone never says what became of it."""
+    if passage.own == "keep":
+        return "keep"
+    if passage.own == "drop":
+        return "drop"
+    return "in" if passage.chosen else "out"
+
+
+def dot_of(corpus: Corpus, index: int, state: Mark, area: QRectF) -> Dot:
+    """The dot of a passage that has a place, on a map that fills `area`."""
+    place = corpus.passages[index].place
+    assert place is not None
+    x, y = area.x() + place[0] * area.width(), area.y() + place[1] * area.height()
+    return Dot(x, y, corpus.hue(index), state)
 
 
 @dataclass(frozen=True, slots=True)

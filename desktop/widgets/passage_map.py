@@ -22,9 +22,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop import words
 from desktop.jobs import Load
-from desktop.passages import Corpus, Passage
+from desktop.passages import Corpus
 from desktop.theme import theme
-from desktop.widgets.map_drawing import Dot, Ink, Mark, draw_dots, paint_dots, radius
+from desktop.widgets.map_drawing import Ink, dot_of, draw_dots, mark, paint_dots, radius
 
 EDGE = 20  # pixels between the outermost dots and the map's edge
 REACH = 9.0  # pixels from a dot within which the mouse is on it
@@ -37,15 +37,6 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-
-
-def mark(passage: Passage) -> Mark:
-    """The form of a passage's dot: colour alone never says what became of it."""
-    if passage.own == "keep":
-        return "keep"
-    if passage.own == "drop":
-        return "drop"
-    return "in" if passage.chosen else "out"
 
 
 class PassageMap(QWidget):
@@ -113,7 +104,7 @@ class PassageMap(QWidget):
         size, ratio = (self.width(), self.height()), self.devicePixelRatioF()
 
         def work() -> QImage:
-            dots = [_dot(corpus, i, state, area) for i, state in states]
+            dots = [dot_of(corpus, i, state, area) for i, state in states]
             return draw_dots(dots, size, ratio, ink)
 
         self._drawing = Load(work, lambda image: self._show_image(image, corpus))
@@ -200,7 +191,7 @@ class PassageMap(QWidget):
         painter.setBrush(theme().colour("page"))
         for i in self._behind:
             painter.drawEllipse(self.point(i), r + 2.5, r + 2.5)
-        dots = [_dot(self.corpus, i, mark(self.corpus.passages[i]), area) for i in self._behind]
+        dots = [dot_of(self.corpus, i, mark(self.corpus.passages[i]), area) for i in self._behind]
         paint_dots(painter, dots, self._ink())
 
     def _paint_names(self, painter: QPainter) -> None:
@@ -297,10 +288,3 @@ class PassageMap(QWidget):
 
     def focusOutEvent(self, event: QEvent) -> None:  # type: ignore[override]
         self.update()
-
-
-def _dot(corpus: Corpus, index: int, state: Mark, area: QRectF) -> Dot:
-    place = corpus.passages[index].place
-    assert place is not None
-    x, y = area.x() + place[0] * area.width(), area.y() + place[1] * area.height()
-    return Dot(x, y, corpus.hue(index), state)

@@ -22,6 +22,7 @@ from desktop.preferences import Preferences
 from desktop.state import State
 from desktop.theme import theme
 from desktop.window import Window
+from tests.desktop.choices import make_choice
 from tests.fakes.samples import walk_sample
 from tests.fakes.windows import end_feed, feed, settle
 
@@ -184,12 +185,26 @@ def empty_pages(out: Path, folder: Path) -> None:
     window.close()
 
 
+def map_page(out: Path, folder: Path) -> None:
+    """The choice with a map: the sample's is made without reading for themes."""
+    window = Window(State(Preferences(folder / "preferences.json")))
+    window.show()
+    window.open_project(make_choice(folder / "map", 600).root)
+    window.show_page("curate")
+    settle()
+    page: Any = window.pages["curate"]
+    page.decide("keep")
+    take(window, out, "05b-curate-map")
+    window.close()
+
+
 def main(out: Path, root: Path | None) -> int:
     out.mkdir(parents=True, exist_ok=True)
     app = make_app(["pastiche"])
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         empty_pages(out, folder)
+        map_page(out, folder)
         project = (
             Project.open(root) if root is not None else walk_sample(folder / "Sample.pastiche", epochs=1.0)
         )

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from desktop import theme
 from desktop.passages import HUES, Corpus, Passage, spread_hues
 from desktop.theme import DARK, LIGHT, Roles
-from desktop.widgets.map_drawing import Dot, Ink, Mark, draw_dots, radius
-from desktop.widgets.passage_map import PassageMap, mark
+from desktop.widgets.map_drawing import Dot, Ink, Mark, draw_dots, mark, radius
+from desktop.widgets.passage_map import PassageMap
 from tests.desktop.test_theme import contrast
 from tests.fakes.windows import settle
 
