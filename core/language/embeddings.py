@@ -6,12 +6,14 @@ process; `encode_cached` does so only when a passage is new.
 
 from __future__ import annotations
 
+import functools
 import importlib.util
 import io
 import itertools
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,9 @@ from core.modelfiles import EMBEDDING_FILES
 from core.progress import DownloadFailed, Missing
 
 Vectors = NDArray[np.float32]
+Window = tuple[int, list[int]]
+"""Number of the text it is cut from, and its tokens."""
+
 Told = Callable[[int, int], None]
 """Takes texts done and texts in all; may raise Cancelled."""
 
@@ -60,6 +65,7 @@ class Embedder:
         self._model.eval()
         self._tokenizer: Any = self._model.tokenizer
         self._ends = (self._tokenizer.cls_token_id, self._tokenizer.sep_token_id)
+        self._workers = _spread_over_batches()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Vectors of unit length, shape (len(texts), 384); texts without any token get zeros."""
@@ -73,18 +79,22 @@ class Embedder:
         windows = self._windows(texts)
         left = Counter(owner for owner, _ in windows)
         sums: dict[int, Vectors] = {}
-        for batch in _batches(windows):
-            vectors = self._forward([tokens for _, tokens in batch])
-            for (owner, tokens), vector in zip(batch, vectors, strict=True):
-                sums[owner] = sums.get(owner, 0) + vector * len(tokens)
-                left[owner] -= 1
-                if not left[owner]:
-                    yield owner, unit(sums.pop(owner))
+        batches = _batches(windows)
+        pool = ThreadPoolExecutor(self._workers)
+        try:
+            for batch, vectors in zip(batches, pool.map(self._forward, batches), strict=True):
+                for (owner, tokens), vector in zip(batch, vectors, strict=True):
+                    sums[owner] = sums.get(owner, 0) + vector * len(tokens)
+                    left[owner] -= 1
+                    if not left[owner]:
+                        yield owner, unit(sums.pop(owner))
+        finally:
+            pool.shutdown(cancel_futures=True)
         for i in range(len(texts)):
             if i not in left:
                 yield i, np.zeros(DIMENSION, np.float32)
 
-    def _windows(self, texts: Sequence[str]) -> list[tuple[int, list[int]]]:
+    def _windows(self, texts: Sequence[str]) -> list[Window]:
         """(index of the text, tokens): each text cut into windows of nearly the same length."""
         if not texts:
             return []
@@ -97,19 +107,33 @@ class Embedder:
             windows += [(owner, ids[a:b]) for a, b in itertools.pairwise(edges)]
         return windows
 
-    def _forward(self, batch: list[list[int]]) -> Vectors:
+    def _forward(self, batch: list[Window]) -> Vectors:
         import torch
 
-        width = max(len(ids) for ids in batch) + 2
+        width = max(len(tokens) for _, tokens in batch) + 2
         ids = torch.full((len(batch), width), self._tokenizer.pad_token_id or 0)
         mask = torch.zeros((len(batch), width), dtype=torch.long)
-        for row, tokens in enumerate(batch):
+        for row, (_, tokens) in enumerate(batch):
             ids[row, : len(tokens) + 2] = torch.tensor([self._ends[0], *tokens, self._ends[1]])
             mask[row, : len(tokens) + 2] = 1
         with torch.inference_mode():
             out = self._model({"input_ids": ids, "attention_mask": mask})["sentence_embedding"]
         vectors: Vectors = out.float().numpy()
         return vectors
+
+
+@functools.cache
+def _spread_over_batches() -> int:
+    """Give each batch one thread, and as many batches at once as torch would have used threads for one.
+
+    Threads that share a small product wait for each other: on two cores that costs a tenth of the work, and
+    half of it where other programs are busy too.
+    """
+    import torch
+
+    workers = torch.get_num_threads()
+    torch.set_num_threads(1)
+    return int(workers)
 
 
 def load_embedder() -> Embedder:
@@ -202,9 +226,9 @@ def unit(vectors: Vectors) -> Vectors:
     return (vectors / np.where(lengths == 0, 1, lengths)).astype(np.float32)
 
 
-def _batches(windows: list[tuple[int, list[int]]]) -> list[list[tuple[int, list[int]]]]:
+def _batches(windows: list[Window]) -> list[list[Window]]:
     """Windows of like length together, at most `_BATCH` tokens at a time, the longest first."""
-    batches: list[list[tuple[int, list[int]]]] = []
+    batches: list[list[Window]] = []
     for window in sorted(windows, key=lambda w: -len(w[1])):
         if batches and (len(batches[-1]) + 1) * (len(batches[-1][0][1]) + 2) <= _BATCH:
             batches[-1].append(window)
