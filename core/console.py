@@ -22,7 +22,7 @@ from rich.progress import (
 from rich.progress import Progress as Bars
 from rich.table import Table
 
-from core.progress import PasticheError, Progress, Report
+from core.progress import PasticheError, Progress, Report, WorkerDied
 from core.project import Project
 
 if TYPE_CHECKING:
@@ -54,10 +54,10 @@ class Console:
         self.out.print(escape(text))
 
     def error(self, error: PasticheError) -> None:
-        """A message and its remedy; with --verbose also the detail."""
+        """A message and its remedy; with --verbose also the detail of what nobody foresaw."""
         self.err.print(f"[bold red]{escape(error.message)}[/]")
         self.err.print(escape(error.remedy))
-        if self.verbose and error.detail:
+        if self.verbose and error.detail and type(error) in (PasticheError, WorkerDied):
             self.err.print(escape(error.detail), style="dim")
 
     @contextmanager

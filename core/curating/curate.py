@@ -203,7 +203,8 @@ def _choose(
         chosen = select.cover(offered, words, prices, vectors, labels, budget, seed, forced)
     if not chosen:
         raise BadOption(
-            f"A budget of {budget:,} tokens is smaller than any passage.", "Choose a larger --target-tokens."
+            f"A budget of {budget:,} tokens is smaller than any passage.",
+            "Choose a larger --target-tokens. Where the text is one long paragraph, put blank lines into it.",
         )
     return {fit[k] for k in chosen}
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from core.curating import Options, Result, index, overrides
-from core.curating.checkpoint import check
+from core.curating.checkpoint import HINTS, check, lost
 from core.curating.curate import BEYOND, Curated, curate
+from core.curating.quality import SPECIAL
 from core.curating.weighing import weigh_cached
 from core.files import join_runs, parse_runs, read_json, read_text, same_place, write_jsonl, write_text
 from core.language.embeddings import encode_cached, fetch_model
@@ -18,6 +19,7 @@ from core.project import Project
 from core.types import as_json
 
 _TALLY_SHOWN = 3
+_NO_PROSE = 0.7  # share of the words that look like code; docstrings and comments are left of it
 
 
 def run(project: Project | None, options: Options, report: Report) -> Result:
@@ -47,8 +49,7 @@ def run(project: Project | None, options: Options, report: Report) -> Result:
         weigh=weigh_cached,
         tell=tell,
     )
-    if not curated.runs:
-        raise _nothing_left(source, curated)
+    _refuse_what_is_no_prose(source, curated)
     _write(project, target, rows, curated)
     return _result(curated, counter, options, said)
 
@@ -86,13 +87,27 @@ def _places(project: Project | None, options: Options, runs: int) -> list[tuple[
     return found if len(found) == runs else []
 
 
-def _nothing_left(source: Path, curated: Curated) -> BadInput:
-    reasons = Tally(row.reason for row in curated.rows).most_common(_TALLY_SHOWN)
-    why = "; ".join(f"{reason} ({n:,})" for reason, n in reasons)
-    return BadInput(
-        f"Nothing in {source.name} is fit to learn from: {why}.",
-        "Curating needs prose in whole sentences. Look at the text, or lower --min-para-words.",
+def _refuse_what_is_no_prose(source: Path, curated: Curated) -> None:
+    """Raise BadInput where nothing is fit, or where next to nothing is and the rest looks like code."""
+    reasons, words = Tally(row.reason for row in curated.rows), _lost_words(curated)
+    total = sum(row.words for row in curated.rows)
+    (most, gone), *_ = words.most_common(1) or [("", 0)]
+    if curated.runs and not (most == SPECIAL and gone > _NO_PROSE * total):
+        return
+    why = "; ".join(f"{reason} ({n:,})" for reason, n in reasons.most_common(_TALLY_SHOWN) if reason)
+    amount = "Almost nothing" if curated.runs else "Nothing"
+    raise BadInput(
+        f"{amount} in {source.name} is fit to learn from: {why}.",
+        HINTS.get(most, "Curating needs prose in whole sentences. Look at your choices, or clean again."),
     )
+
+
+def _lost_words(curated: Curated) -> Tally[str]:
+    words: Tally[str] = Tally()
+    for row in curated.rows:
+        if not row.kept:
+            words[row.reason] += row.words
+    return words
 
 
 def _write(project: Project | None, target: Path, rows: Path | None, curated: Curated) -> None:
@@ -104,34 +119,33 @@ def _write(project: Project | None, target: Path, rows: Path | None, curated: Cu
             index.clear(folder)
         else:
             chosen = [p for p, row in zip(curated.passages, curated.rows, strict=True) if row.kept]
-            index.write(folder, chosen, curated.vectors)
+            index.write(folder, chosen, curated.vectors, project.author, target.name)
     write_text(target, join_runs(curated.runs))
 
 
 def _result(curated: Curated, counter: Counter, options: Options, said: Mapping[str, str]) -> Result:
     chosen = [row for row in curated.rows if row.kept]
     rejected = Tally(row.reason for row in curated.rows if not row.kept)
-    lost_words: Tally[str] = Tally()
-    for row in curated.rows:
-        if not row.kept:
-            lost_words[row.reason] += row.words
+    lost_words, corpus_words = _lost_words(curated), sum(row.words for row in curated.rows)
     tokens = sum(row.tokens for row in chosen)
     warnings = check(curated.runs, tokens, options.target_tokens, cut=BEYOND in rejected)
+    if said_lost := lost(lost_words, corpus_words):
+        warnings.append(said_lost)
     if tokens > options.target_tokens:
         warnings.append(f"The passages you keep come to {tokens:,} tokens, more than the budget.")
     if not counter.exact:
         warnings.append(
             f"The tokenizer of {options.model} is not on this machine: tokens are counted as {counter.name}."
         )
-    lost = len(said.keys() - {row.id for row in curated.rows})
-    if lost:
-        warnings.append(f"{lost:,} of your choices are about passages that are no longer in the text.")
+    gone = len(said.keys() - {row.id for row in curated.rows})
+    if gone:
+        warnings.append(f"{gone:,} of your choices are about passages that are no longer in the text.")
     return Result(
         passages=len(curated.rows),
         chosen=len(chosen),
         words=sum(row.words for row in chosen),
         tokens=tokens,
-        corpus_words=sum(row.words for row in curated.rows),
+        corpus_words=corpus_words,
         corpus_tokens=sum(row.tokens for row in curated.rows),
         counted_by=counter.name,
         rejected=dict(rejected.most_common()),
