@@ -114,7 +114,7 @@ def _window() -> Check:
 
 
 def _embeddings() -> Check:
-    from core.language.embeddings import model_path
+    from core.language.embedding_model import model_path
 
     remedy = ""
     if not all(importlib.util.find_spec(name) for name in ("sentence_transformers", "torch")):

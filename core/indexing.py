@@ -263,7 +263,7 @@ def _found(hit: Hit, author: str) -> Found:
 
 def _with_model(encode: Callable[[], Vectors], options: Options, report: Report) -> Vectors:
     """Vectors; where the model is missing or cannot be fetched, with a remedy for an index."""
-    from core.language.embeddings import fetch_model
+    from core.language.embedding_model import fetch_model
 
     try:
         if options.download:

@@ -125,8 +125,8 @@ class Menus:
         """What the user decides on the paragraphs of the books."""
         menu = self.window.menuBar().addMenu(tr("&Book"))
         for name, text, keys in (
-            ("keep", tr("Keep Paragraph"), "K"),
-            ("drop", tr("Drop Paragraph"), "D"),
+            ("keep", tr("Keep"), "K"),
+            ("drop", tr("Drop"), "D"),
             ("leave", tr("Leave It to the Rules"), ""),
             ("", "", ""),
             ("keep_section", tr("Keep Section"), "Shift+K"),

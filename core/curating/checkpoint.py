@@ -125,7 +125,7 @@ def _size(tokens: int, budget: int, cut: bool) -> str:
     if tokens < min(USUAL, budget):
         return (
             f"The corpus is small ({tokens:,} tokens; {USUAL:,} to 900,000 are usual). It is all used; "
-            "training more than once through, up to 3 epochs, makes up for much of it."
+            "training that goes through it up to three times makes up for much of it."
         )
     return ""
 

@@ -21,7 +21,7 @@ BLOCK_WORDS = 350
 LEAST_BLOCK_WORDS = 250
 
 BLOCK_PARAGRAPHS = 3
-_WEIGHT = 0.75
+_WEIGHT = 0.85
 _AT_ONCE = 128  # stretches whose passages are compared in one product
 _PAIRS = 60_000_000  # stretches x passages compared at most: 240 MB
 _PLACES = 10  # an even spread goes to that many places at least
@@ -133,8 +133,8 @@ def cover(
     First the stretch that stands best for each cluster, the largest cluster first. Then always the
     stretch that brings all passages nearest to a chosen one for its tokens (facility location; the
     greedy choice is within 1 - 1/e of the best, Nemhauser, Wolsey and Fisher 1978). A passage weighs
-    as its words to the power of 3/4: weighing by words would crowd out speeches, and weighing all the same
-    would crowd out narrative; on two novels this keeps their share as it is.
+    as its words to the power of 0.85: weighing by words would crowd out speeches, and weighing all the
+    same would crowd out narrative; on two novels this keeps their share as it is.
 
     Args:
         words, tokens: of each passage.

@@ -12,7 +12,8 @@ from core.curating.curate import BEYOND, Curated, curate
 from core.curating.quality import SPECIAL
 from core.curating.weighing import weigh_cached
 from core.files import join_runs, parse_runs, read_json, read_text, same_place, write_jsonl, write_text
-from core.language.embeddings import encode_cached, fetch_model
+from core.language.embedding_model import fetch_model
+from core.language.embeddings import encode_cached
 from core.language.tokens import Counter, load_counter
 from core.progress import BadInput, BadOption, Missing, Progress, Report
 from core.project import Project

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QWidget
 
-from core.cleaning import Options, Result
+from core.cleaning import Options, Result, overrides
 from desktop import loading, words
 from desktop.jobs import Load
 from desktop.review import Review
@@ -249,7 +249,7 @@ class CleanPage(Step):
         if self.state.project is None:
             return
         if self.ledger is None:
-            self.ledger = Ledger(self.state.project.root, self)
+            self.ledger = Ledger(self.state.project.root, overrides.set_verdicts, self)
             self.ledger.written.connect(self._written)
             self.ledger.failed.connect(self.state.refused)
         self.ledger.add(verdicts)

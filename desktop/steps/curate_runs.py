@@ -19,8 +19,8 @@ from desktop.steps.step import Step
 
 
 def find_model() -> bool:
-    """Whether the model that reads for themes is on this disk. For a `Load`: it reads numpy."""
-    from core.language.embeddings import model_path
+    """Whether the model that reads for themes is on this disk. For a `Load`: it reads the disk."""
+    from core.language.embedding_model import model_path
 
     return model_path() is not None
 

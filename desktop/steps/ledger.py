@@ -1,16 +1,18 @@
-"""Owns the writing down of the user's word on paragraphs, without waiting and without losing any."""
+"""Owns the writing down of the user's word on paragraphs and passages: no waiting, and none lost."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import Lock
 
 from PySide6.QtCore import QObject, Signal
 
-from core.cleaning import overrides
 from core.project import Project
 from desktop.jobs import Load
+
+Write = Callable[[Project, Mapping[str, str]], None]
+"""Writes words by id into a project; "" takes one back."""
 
 
 class Ledger(QObject):
@@ -23,9 +25,10 @@ class Ledger(QObject):
     written = Signal()
     failed = Signal(object)
 
-    def __init__(self, root: Path, parent: QObject | None = None) -> None:
+    def __init__(self, root: Path, write: Write, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.root = root
+        self._write_words = write
         self._lock = Lock()
         self._waiting: dict[str, str] = {}
         self._busy = False
@@ -35,7 +38,7 @@ class Ledger(QObject):
         return self._busy
 
     def add(self, verdicts: Mapping[str, str]) -> None:
-        """Write these verdicts by paragraph id; "" takes one back."""
+        """Write these words by id; "" takes one back."""
         with self._lock:
             self._waiting.update(verdicts)
             idle, self._busy = not self._busy, True
@@ -48,7 +51,7 @@ class Ledger(QObject):
         try:
             project = Project.open(self.root)
             while taken := self._take():
-                overrides.set_verdicts(project, taken)
+                self._write_words(project, taken)
         except BaseException:
             with self._lock:
                 self._waiting = {**taken, **self._waiting}

@@ -9,25 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from core.curating import overrides
-from core.project import Project
 from desktop.passages import Corpus
 from desktop.steps.ledger import Ledger
-
-
-class PassageLedger(Ledger):
-    """As the ledger of paragraphs, with the same promises and another file."""
-
-    def _write(self) -> None:
-        taken: dict[str, str] = {}
-        try:
-            project = Project.open(self.root)
-            while taken := self._take():
-                overrides.set_words(project, taken)
-        except BaseException:
-            with self._lock:
-                self._waiting = {**taken, **self._waiting}
-                self._busy = False
-            raise
 
 
 class Decide(QUndoCommand):
@@ -55,7 +38,7 @@ class PassageWords(QObject):
         super().__init__(parent)
         self.stack = stack
         self.corpus = Corpus()
-        self._ledger: PassageLedger | None = None
+        self._ledger: Ledger | None = None
         self._then: Callable[[], object] | None = None
 
     @property
@@ -70,7 +53,7 @@ class PassageWords(QObject):
             self.stack.clear()
         self.corpus = corpus
         if self._ledger is None or self._ledger.root != root:
-            self._ledger = PassageLedger(root, self)
+            self._ledger = Ledger(root, overrides.set_words, self)
             self._ledger.written.connect(self._written)
             self._ledger.failed.connect(self._failed)
         return same

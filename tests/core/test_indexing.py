@@ -15,7 +15,7 @@ from core import cli, curating, indexing
 from core.curating import index, library
 from core.files import join_runs
 from core.indexing import Options
-from core.language import embeddings
+from core.language import embedding_model, embeddings
 from core.progress import BadInput, Cancelled, DownloadFailed, Locked, Missing, Progress, silent
 from core.project import Project
 from core.runner import run_here
@@ -173,7 +173,7 @@ def test_a_stop_leaves_the_earlier_index(text: Path, no_model: None) -> None:
 
 
 def test_without_the_model_there_is_a_remedy(text: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(embeddings, "model_path", lambda: None)
+    monkeypatch.setattr(embedding_model, "model_path", lambda: None)
     make = Options(input=str(text), author="Anna")
     with pytest.raises(Missing) as caught:
         run_here("index", None, make, silent)
@@ -182,7 +182,7 @@ def test_without_the_model_there_is_a_remedy(text: Path, monkeypatch: pytest.Mon
     def fails(*ignored: object) -> None:
         raise DownloadFailed("The hub does not answer.", "Or choose --no-cluster.")
 
-    monkeypatch.setattr(embeddings.downloads, "fetch", fails)
+    monkeypatch.setattr(embedding_model.downloads, "fetch", fails)
     with pytest.raises(DownloadFailed, match="network") as failed:
         run_here("index", None, replace(make, download=True), silent)
     assert "--no-cluster" not in str(failed.value)
@@ -199,13 +199,13 @@ def test_without_the_model_there_is_a_remedy(text: Path, monkeypatch: pytest.Mon
 @pytest.mark.usefixtures("no_model")
 def test_the_model_is_fetched_where_it_is_asked_for(text: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fetched: list[str] = []
-    monkeypatch.setattr(embeddings, "model_path", lambda: None)
-    monkeypatch.setattr(embeddings.downloads, "fetch", lambda name, *ignored: fetched.append(name))
+    monkeypatch.setattr(embedding_model, "model_path", lambda: None)
+    monkeypatch.setattr(embedding_model.downloads, "fetch", lambda name, *ignored: fetched.append(name))
     run_here("index", None, Options(input=str(text), author="Anna"), silent)
     assert fetched == []
     run_here("index", None, Options(input=str(text), author="Anna", download=True), silent)
     run_here("index", None, Options("search", text="x", download=True), silent)
-    assert fetched == [embeddings.MODEL] * 2
+    assert fetched == [embedding_model.MODEL] * 2
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ from core.curating.chroma import collection_name, export
 from core.curating.index import Index
 from core.curating.measures import measure
 from core.curating.quality import passages
-from core.language.embeddings import DIMENSION, MODEL
+from core.language.embedding_model import MODEL
+from core.language.embeddings import DIMENSION
 from core.progress import BadInput, Cancelled, Missing
 from tests.fakes.prose import SUBJECTS, dialogue, paragraph
 from tests.fakes.vectors import vectors_of

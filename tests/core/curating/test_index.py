@@ -13,7 +13,8 @@ from core.curating import index, library
 from core.curating.index import About, Index, Row
 from core.curating.quality import passages
 from core.files import folder_lock, read_json, write_json
-from core.language.embeddings import DIMENSION, MODEL, unit
+from core.language.embedding_model import MODEL
+from core.language.embeddings import DIMENSION, unit
 from core.progress import BadInput, Locked, Missing
 from core.types import Passage
 from tests.fakes.prose import SUBJECTS, paragraph

@@ -12,7 +12,7 @@ from core import curating, machine
 from core.curating import index
 from core.curating.checkpoint import check
 from core.files import join_runs, parse_runs, read_jsonl, write_json
-from core.language import embeddings
+from core.language import embedding_model
 from core.language.embeddings import encode_cached
 from core.progress import BadInput, BadOption, DownloadFailed, Missing, PasticheError, Progress, silent
 from core.project import Project
@@ -94,7 +94,7 @@ def test_without_the_library_the_even_spread_is_offered(
     monkeypatch.setattr(
         importlib.util, "find_spec", lambda name: None if name == "sentence_transformers" else find(name)
     )
-    monkeypatch.setattr(embeddings.machine, "model_folder", lambda name: None)
+    monkeypatch.setattr(embedding_model.machine, "model_folder", lambda name: None)
     with pytest.raises(Missing) as caught:
         curating.run(project, curating.Options(target_tokens=1_000), silent)
     assert "--no-cluster" in caught.value.remedy
@@ -163,7 +163,7 @@ def test_the_model_is_fetched_once_and_only_when_asked(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """From a hub on this machine, in the layout of the real one; afterwards no network is needed."""
-    here = embeddings.model_path()
+    here = embedding_model.model_path()
     assert here is not None
     files = {str(p.relative_to(here)): p.read_bytes() for p in here.rglob("*") if p.is_file()}
     find = importlib.util.find_spec
@@ -172,7 +172,7 @@ def test_the_model_is_fetched_once_and_only_when_asked(
     )
     monkeypatch.setattr(machine, "data_dir", lambda: tmp_path / "data")
     monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path / "hub"))
-    with serve(FakeHub(files, embeddings.MODEL)) as hub:
+    with serve(FakeHub(files, embedding_model.MODEL)) as hub:
         monkeypatch.setenv("HF_ENDPOINT", hub.address)
         monkeypatch.setenv("NO_PROXY", "*")
         monkeypatch.delenv("HF_HUB_OFFLINE", raising=False)

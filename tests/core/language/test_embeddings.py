@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.language import embeddings
+from core.language import embedding_model, embeddings
 from core.language.embeddings import Embedder, encode_cached, load_embedder
 from core.progress import Cancelled, Missing
 
@@ -58,7 +58,7 @@ def test_a_stop_keeps_what_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPat
             asked.extend(texts)
             return super().encode_each(texts)
 
-    folder = embeddings.model_path()
+    folder = embedding_model.model_path()
     assert folder is not None
     model = Counting(folder)
     monkeypatch.setattr(embeddings, "load_embedder", lambda: model)
@@ -73,7 +73,10 @@ def test_a_stop_keeps_what_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     with pytest.raises(Cancelled):
         encode_cached(texts, stop, cache=tmp_path)
     asked.clear()
-    assert encode_cached(texts, lambda done, total: told.append((done, total)), cache=tmp_path).shape == (4, 384)
+    assert encode_cached(texts, lambda done, total: told.append((done, total)), cache=tmp_path).shape == (
+        4,
+        384,
+    )
     assert asked == texts[2:]
     assert told[1][0] < 4 and told[-1] == (4, 4)
 
@@ -90,7 +93,7 @@ def test_a_damaged_cache_is_made_again(tmp_path: Path) -> None:
 def test_what_is_missing_has_a_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, absent: str) -> None:
     find = importlib.util.find_spec
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == absent else find(name))
-    monkeypatch.setattr(embeddings.machine, "model_folder", lambda name: None)
+    monkeypatch.setattr(embedding_model.machine, "model_folder", lambda name: None)
     with pytest.raises(Missing) as caught:
         encode_cached([SEA], cache=tmp_path)
     assert "--no-cluster" in caught.value.remedy
