@@ -172,7 +172,7 @@ def clear(project: Project | None, author: str = "") -> list[str]:
     if project is None:
         return library.clear(author)
     with project.lock():
-        return [project.name] if index.clear(_folder(project)) else []
+        return [project.name] if index.clear(project.index) else []
 
 
 def _make_author(options: Options, report: Report) -> Result:
@@ -192,8 +192,8 @@ def _make_project(project: Project, options: Options, report: Report) -> Result:
     least = project.options("curate").get("min_para_words")
     chosen, vectors = _embed(project.curated_text, options, report, least)
     name = project.curated_text.name
-    about = index.write(_folder(project), chosen, vectors, project.author, name)
-    return Result("make", (Made(project.author, about.passages, about.words, str(_folder(project))),))
+    about = index.write(project.index, chosen, vectors, project.author, name)
+    return Result("make", (Made(project.author, about.passages, about.words, str(project.index)),))
 
 
 def _embed(
@@ -249,7 +249,7 @@ def _indexes(project: Project | None, author: str) -> list[tuple[str, Index]]:
 
     if project is not None:
         try:
-            return [(project.author, index.read(_folder(project)))]
+            return [(project.author, index.read(project.index))]
         except Missing as error:
             raise Missing(f"{project.name} has no index yet.", _CURATE) from error
     found = [library.read(author)] if author else library.read_all()
@@ -282,10 +282,6 @@ def _with_model(encode: Callable[[], Vectors], options: Options, report: Report)
 
 def _teller(report: Report, note: str, before: int = 0, total: int = 0) -> Callable[[int, int], None]:
     return lambda done, of: report(Progress("index", before + done, total or of, note))
-
-
-def _folder(project: Project) -> Path:
-    return project.root / "index"
 
 
 def _clean(author: str) -> str:

@@ -143,10 +143,6 @@ class Passage:
     def text(self) -> str:
         return "\n\n".join(self.paragraphs)
 
-    @property
-    def words(self) -> int:
-        return len(self.text.split())
-
 
 @dataclass(frozen=True, slots=True)
 class Chunk:

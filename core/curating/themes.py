@@ -79,21 +79,23 @@ def telling_words(texts: Sequence[str], labels: Labels, clusters: int) -> list[t
 
     Names count: they are what a reader knows a chapter by. A cluster without such words gets none.
     """
-    held: list[Counter[str]] = [Counter() for _ in range(clusters)]
-    forms: dict[str, Counter[str]] = {}
+    written: list[Counter[str]] = [Counter() for _ in range(clusters)]
     for text, label in zip(texts, labels.tolist(), strict=True):
-        found = set(_WORD.findall(text))
-        held[label].update({form.lower() for form in found})
-        for form in found:
-            forms.setdefault(form.lower(), Counter())[form] += 1
-    sizes = np.bincount(labels, minlength=clusters)
+        written[label].update(set(_WORD.findall(text)))
+    held = [Counter[str]() for _ in range(clusters)]
+    forms: dict[str, Counter[str]] = {}
     everywhere: Counter[str] = Counter()
-    for inside in held:
-        everywhere.update(inside)
+    for number, inside in enumerate(written):
+        for form, n in inside.items():
+            word = form.lower()
+            held[number][word] += n
+            forms.setdefault(word, Counter())[form] += n
+        everywhere.update(held[number])
+    sizes = np.bincount(labels, minlength=clusters).tolist()
     return [
         tuple(
             forms[word].most_common(1)[0][0]
-            for word in _telling(inside, everywhere, int(sizes[number]), len(texts))
+            for word in _telling(inside, everywhere, sizes[number], len(texts))
         )
         for number, inside in enumerate(held)
     ]
@@ -107,7 +109,7 @@ def _telling(inside: Counter[str], everywhere: Counter[str], size: int, total: i
     """
     least = max(2, math.ceil(_SEEN * size))
     scored = [
-        (-n / size * math.log(total / everywhere[word]) ** 2, word)
+        (-min(1, n / size) * math.log(max(1, total / everywhere[word])) ** 2, word)
         for word, n in inside.items()
         if n >= least and everywhere[word] <= max(_COMMON * total, 2 * n)
     ]

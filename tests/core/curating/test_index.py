@@ -15,6 +15,7 @@ from core.curating.quality import passages
 from core.files import folder_lock, read_json, write_json
 from core.language.embedding_model import MODEL
 from core.language.embeddings import DIMENSION, unit
+from core.language.tokens import count_words
 from core.progress import BadInput, Locked, Missing
 from core.types import Passage
 from tests.fakes.prose import SUBJECTS, paragraph
@@ -38,7 +39,7 @@ def test_what_was_written_is_read(tmp_path: Path) -> None:
         (p.id, p.text, p.run, p.start) for p in chosen
     ]
     assert {r.author for r in found.rows} == {"Anna Berg"}
-    assert about.words == sum(r.words for r in found.rows) == sum(p.words for p in chosen)
+    assert about.words == sum(r.words for r in found.rows) == sum(count_words(p.text) for p in chosen)
     assert (about.passages, about.source, about.model) == (len(chosen), "curated.txt", MODEL)
     assert np.array_equal(found.vectors, vectors_of([p.text for p in chosen]))
 
