@@ -21,7 +21,8 @@ from numpy.typing import NDArray
 
 from core import machine
 from core.files import text_hash, write_bytes
-from core.language.embedding_model import MODEL, WITHOUT, model_path, need_library
+from core.language import embedding_model
+from core.language.embedding_model import MODEL, WITHOUT, need_library
 from core.progress import Missing
 
 Vectors = NDArray[np.float32]
@@ -131,7 +132,7 @@ def load_embedder() -> Embedder:
         Missing: sentence-transformers or the model is not here; the remedy offers --no-cluster.
     """
     need_library()
-    folder = model_path()
+    folder = embedding_model.model_path()
     if folder is None:
         raise Missing(
             f"The embedding model {MODEL} is not on this machine.",

@@ -173,7 +173,7 @@ def test_a_stop_leaves_the_earlier_index(text: Path, no_model: None) -> None:
 
 
 def test_without_the_model_there_is_a_remedy(text: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(embeddings, "model_path", lambda: None)
+    monkeypatch.setattr(embedding_model, "model_path", lambda: None)
     make = Options(input=str(text), author="Anna")
     with pytest.raises(Missing) as caught:
         run_here("index", None, make, silent)
