@@ -12,8 +12,8 @@ from core.curating.curate import BEYOND, Curated, curate
 from core.curating.quality import SPECIAL
 from core.curating.weighing import weigh_cached
 from core.files import join_runs, parse_runs, read_json, read_text, same_place, write_jsonl, write_text
+from core.language import embeddings
 from core.language.embedding_model import fetch_model
-from core.language.embeddings import encode_cached
 from core.language.tokens import Counter, load_counter
 from core.progress import BadInput, BadOption, Missing, Progress, Report
 from core.project import Project
@@ -42,7 +42,7 @@ def run(project: Project | None, options: Options, report: Report) -> Result:
         counter,
         options.target_tokens,
         options.min_para_words,
-        embed=encode_cached if options.cluster else None,
+        embed=embeddings.encode_cached if options.cluster else None,
         index=options.index,
         seed=options.seed,
         overrides=said,
