@@ -137,18 +137,18 @@ def test_what_the_disk_does_not_take_waits_for_the_next_decision(
 
     said: list[object] = []
     clean.state.refused.connect(said.append)
-    real = overrides.set_verdicts
+    real = overrides.write_json
 
     def full(*_: object) -> None:
         raise NoSpace("The disk is full.", "Free some space.")
 
-    monkeypatch.setattr(overrides, "set_verdicts", full)
+    monkeypatch.setattr(overrides, "write_json", full)
     start = first(clean, "keep")
     go(clean, start)
     QTest.keyClick(clean.view.list, Qt.Key.Key_D)
     settle()
     assert len(said) == 1 and clean.review.rows[start].own == "drop"
-    monkeypatch.setattr(overrides, "set_verdicts", real)
+    monkeypatch.setattr(overrides, "write_json", real)
     go(clean, start + 1)
     QTest.keyClick(clean.view.list, Qt.Key.Key_D)
     assert set(written(clean)) == {clean.review.rows[n].id for n in (start, start + 1)}
