@@ -14,12 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import make_app
-from desktop.preferences import Preferences
-from desktop.state import State
 from desktop.theme import theme
 from desktop.window import Window
 from tests.bench.bars import finish
-from tests.bench.bench_review import RUNS, Table, settle
+from tests.bench.bench_review import Table, settle, turns
 from tests.desktop.choices import make_choice
 
 PASSAGES = 8_000
@@ -82,23 +80,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         project = make_choice(Path(name), PASSAGES)
         table = Table(app)
-        for turn in range(RUNS):
-            window = Window(State(Preferences(Path(name) / f"preferences-{turn}.json")))
-            window.show()
-            window.state.open_project(project.root)
-            window.show_page("import")
-            settle(app)
-            table.take("open the page", lambda shown=window: shown.show_page("curate"))
-            page: Any = window.pages["curate"]
+        for window, page in turns(table, project, "curate"):
             assert len(page.corpus.placed) == PASSAGES and page.view.map.image is not None
             pointing(table, page)
             pressing(table, page)
             looking(table, window, page)
-            table.take(
-                "come back to it", lambda shown=window: (shown.show_page("import"), shown.show_page("curate"))
-            )
             assert not page.corpus.pending
-            window.close()
     finish(table.show())
 
 

@@ -10,7 +10,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -158,27 +158,33 @@ def listing(table: Table, window: Window) -> None:
     table.take("import: 20 books, 10 refused", lambda: books_page.show_result(result))
 
 
+def turns(table: Table, project: Project, stage: str) -> Iterator[tuple[Window, Any]]:
+    """A new window on a page of a project, so many times: opened, to be used, left and come back to."""
+    for turn in range(RUNS):
+        window = Window(State(Preferences(project.root.parent / f"preferences-{turn}.json")))
+        window.show()
+        window.state.open_project(project.root)
+        window.show_page("import")
+        settle(table.app)
+        table.take("open the page", lambda shown=window: shown.show_page(stage))
+        yield window, window.pages[stage]
+        table.take(
+            "come back to it", lambda shown=window: (shown.show_page("import"), shown.show_page(stage))
+        )
+        window.close()
+
+
 def main(book: Path | None) -> None:
     app = make_app(["pastiche"])
     with tempfile.TemporaryDirectory() as name:
         project = make_project(Path(name), book)
         table = Table(app)
-        for turn in range(RUNS):
-            window = Window(State(Preferences(Path(name) / f"preferences-{turn}.json")))
-            window.show()
-            window.state.open_project(project.root)
-            window.show_page("import")
-            settle(app)
-            table.take("open the page", lambda shown=window: shown.show_page("clean"))
-            clean: Any = window.pages["clean"]
+        for window, clean in turns(table, project, "clean"):
             deciding(table, clean)
             finding(table, clean)
             moving(table, window, clean)
-            table.take(
-                "come back to it", lambda shown=window: (shown.show_page("import"), shown.show_page("clean"))
-            )
             listing(table, window)
-            window.close()
+            window.show_page("clean")
         rows = [row for row in clean.review.rows if row.id]
         print(f"{len(rows):,} paragraphs, {sum(row.words for row in rows):,} words\n")
     finish(table.show())
