@@ -127,6 +127,19 @@ class Corpus:
         mine, theirs = self.passages, other.passages
         return len(mine) == len(theirs) and all(a.id == b.id for a, b in zip(mine, theirs, strict=True))
 
+    def passages_of(self, paragraphs: Sequence[str]) -> list[int]:
+        """The passage that each paragraph of the chosen text belongs to; -1 for what is in none.
+
+        A change of scene at the edge of a stretch is in no chosen text: such paragraphs are passed over.
+        """
+        flat = [(part, i) for i, p in enumerate(self.passages) if p.kept for part in p.text.split("\n\n")]
+        found, at = [], 0
+        for paragraph in paragraphs:
+            here = next((n for n in range(at, min(at + 8, len(flat))) if flat[n][0] == paragraph), -1)
+            found.append(flat[here][1] if here >= 0 else -1)
+            at = here + 1 if here >= 0 else at
+        return found
+
     # Finding one's way. Lengths are pixels of a map of this width and height.
     def nearest(self, x: float, y: float, width: float, height: float, reach: float) -> int:
         """The passage nearest to a pixel, at most `reach` away; -1 without one."""

@@ -20,7 +20,7 @@ from core.project import Project
 from core.types import as_json
 
 _TALLY_SHOWN = 3
-_NO_PROSE = 0.7  # share of the words that look like code; docstrings and comments are left of it
+_NO_PROSE = 0.6  # share of the words that look like code; docstrings and comments are left of it
 
 
 def run(project: Project | None, options: Options, report: Report) -> Result:
@@ -131,7 +131,7 @@ def _result(curated: Curated, counter: Counter, options: Options, said: Mapping[
     tokens = sum(row.tokens for row in chosen)
     warnings = check(curated.runs, tokens, options.target_tokens, cut=BEYOND in rejected)
     if said_lost := lost(lost_words, corpus_words):
-        warnings.append(said_lost)
+        warnings.insert(0, said_lost)
     if tokens > options.target_tokens:
         warnings.append(f"The passages you keep come to {tokens:,} tokens, more than the budget.")
     if not counter.exact:

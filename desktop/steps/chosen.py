@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from core.curating import Result, Theme
 from desktop.passages import Corpus
+from desktop.review import Review
 from desktop.steps.amount import AmountPanel
 from desktop.steps.fates import Fates
 from desktop.steps.passage_card import PassageCard
@@ -41,6 +42,7 @@ class ChosenView(QWidget):
         super().__init__(parent)
         self.corpus = Corpus()
         self.themes: dict[int, Theme] = {}
+        self._passages: list[int] = []  # of each row of the text
 
     def build(self) -> Iterator[None]:
         """One part at each step, before anything is shown, so that none keeps the window waiting."""
@@ -129,6 +131,7 @@ class ChosenView(QWidget):
         self.map.moved.connect(self._show_passage)
         self.map.moved.connect(self.moved)
         self.map.turned.connect(self.turned)
+        self.list.selectionModel().currentChanged.connect(self._row_taken)
         self.card.decided.connect(self.decided)
         self.card.stepped.connect(self.step)
         self.amount.changed.connect(lambda: self.again.setEnabled(True))
@@ -161,6 +164,7 @@ class ChosenView(QWidget):
         self._say_marks()
         if number == 1:
             self.text_wanted.emit()
+            self._find_in_text()
         front = self.stack.currentWidget()
         if self.isVisible() and front is not None and not self.views.button(number).hasFocus():
             (self.draw_map if self.stack.currentIndex() == 2 else front).setFocus()
@@ -176,6 +180,26 @@ class ChosenView(QWidget):
         elif self.stack.currentIndex() == 1 and not self.corpus.placed:
             said = self.tr("There is no map of this choice yet. “Map” says how to draw one.")
         self.marks.setText(said)
+
+    def show_text(self, read: tuple[Review, list[int]]) -> None:
+        """The chosen text, and the passage that each of its rows belongs to."""
+        review, self._passages = read
+        self.list.show_review(review)
+        self._find_in_text()
+
+    def _row_taken(self, index: QModelIndex) -> None:
+        """The text was walked through: the passage there is in hand."""
+        number = self.list.current_number()
+        found = self._passages[number] if 0 <= number < len(self._passages) else -1
+        if found >= 0 and found != self.current:
+            self._take(found)
+
+    def _find_in_text(self) -> None:
+        """The passage in hand in the text, where it is chosen."""
+        number = self.list.current_number()
+        here = self._passages[number] if 0 <= number < len(self._passages) else -1
+        if self.stack.currentIndex() == 1 and here != self.current and self.current in self._passages:
+            self.list.go_to(self._passages.index(self.current))
 
     def show_corpus(self, corpus: Corpus, result: Result, keep_place: bool) -> None:
         """Take the passages; `keep_place` where they are the same as before."""
@@ -211,9 +235,13 @@ class ChosenView(QWidget):
     def go_to(self, index: int) -> None:
         """Take a passage in hand, wherever it was chosen."""
         if 0 <= index < len(self.corpus.passages):
-            self.map.set_current(index)
-            self._show_passage(index)
-            self.moved.emit(index)
+            self._take(index)
+            self._find_in_text()
+
+    def _take(self, index: int) -> None:
+        self.map.set_current(index)
+        self._show_passage(index)
+        self.moved.emit(index)
 
     def step(self, by: int) -> None:
         """To the next passage in reading order, or the one before; from the last to the first."""

@@ -33,10 +33,10 @@ class CurateChoice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.amount = AmountPanel()
-        self.amount.changed.connect(self.changed)
+        self.amount.changed.connect(self._answered)
         self.spread = QCheckBox(self.tr("Cover everything the author speaks of"))
         self.spread.setChecked(True)
-        self.spread.toggled.connect(self._spread_changed)
+        self.spread.toggled.connect(self._answered)
         self.fetch = label("", "looknote", wrap=True)
         self.fetch.hide()
         self._model_here: bool | None = None
@@ -75,18 +75,22 @@ class CurateChoice(QWidget):
         self.amount.offer(kept, rate, before.target_tokens)
         self.spread.setChecked(before.cluster)
         self.least.setValue(before.min_para_words)
+        self._answered()
 
     def show_model(self, here: bool) -> None:
         """Whether the model that reads for themes is on this disk."""
         self._model_here = here
         self.fetch.setText(fetch_text())
-        self._spread_changed()
+        self._answered()
 
     def fetches(self, here: bool | None) -> bool:
-        """Whether what is chosen brings a model onto this disk; not while nobody knows."""
-        return self.spread.isChecked() and here is False
+        """Whether what is chosen brings a model onto this disk; not while nobody knows.
 
-    def _spread_changed(self) -> None:
+        Where all of it is taken no model is needed; the map can be drawn, and the model fetched, later.
+        """
+        return self.spread.isChecked() and here is False and not self.amount.all
+
+    def _answered(self) -> None:
         self.fetch.setVisible(self.fetches(self._model_here))
         self.changed.emit()
 
@@ -98,6 +102,6 @@ class CurateChoice(QWidget):
             target_tokens=self.amount.tokens,
             cluster=spread,
             min_para_words=self.least.value(),
-            index=spread and here is not None,
+            index=spread and (here is True or self.fetches(here)),
             download=self.fetches(here),
         )

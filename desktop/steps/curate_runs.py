@@ -67,8 +67,10 @@ class CurateRuns(Step):
         return result.corpus_tokens / result.corpus_words if result and result.corpus_words else TOKENS_A_WORD
 
     def _offer(self) -> None:
-        """Set the choice to what the books hold, and to what was chosen before."""
-        self.choice.offer(self._kept(), self._rate(), self.same_options())
+        """Set the choice to what the books hold, and to what was chosen before, or failed just now."""
+        failed = self.stage in self.state.problems and self._asked is not None
+        before = self._asked if failed and self._asked is not None else self.same_options()
+        self.choice.offer(self._kept(), self._rate(), before)
 
     def same_options(self) -> Options:
         """Those of the last run, or the usual ones."""
@@ -99,7 +101,9 @@ class CurateRuns(Step):
 
     def draw_map(self) -> None:
         """The same choice, read for themes also where all of it fits."""
-        self._start_with(replace(self.same_options(), index=True, download=self.model_here is False))
+        self._start_with(
+            replace(self.same_options(), cluster=True, index=True, download=self.model_here is False)
+        )
 
     def other_way(self) -> Any:
         """Without the model, or without a connection to fetch it, there is still an even spread."""

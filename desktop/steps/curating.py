@@ -14,6 +14,7 @@ from core.curating import Result
 from desktop import loading
 from desktop.jobs import Load
 from desktop.passages import Corpus, read_corpus
+from desktop.review import Review
 from desktop.state import State
 from desktop.steps.chosen import ChosenView
 from desktop.steps.curate_choice import fetch_text
@@ -85,13 +86,14 @@ class CuratePage(CurateRuns):
         view.next_wanted.connect(self._next_left_out)
         view.map_wanted.connect(self.draw_map)
         view.text_wanted.connect(self._read_text)
+        view.amount.changed.connect(lambda: self._show_footer(self.mode or "choose"))
         view.again_wanted.connect(lambda: self.choose_amount(view.amount.tokens))
         view.card.again_wanted.connect(lambda: self._start_with(self.same_options()))
         self.view = view
 
     def footnote(self) -> str:
         if self.mode == "done" and self.corpus.passages:
-            if self._decided_since():
+            if self._decided_since() or self._other_amount():
                 return self.tr("Your changes go into the choice when you continue.")
             return self.tr("K always uses a passage, D leaves it out; N goes to the next that stays out.")
         if self.mode == "choose" and self.choice.fetches(self.model_here):
@@ -194,8 +196,14 @@ class CuratePage(CurateRuns):
         if project is None or self._text_shown == self._shown:
             return
         self._text_shown = self._shown
-        path, heading = project.curated_text, self.tr("Part {n}")
-        Load(lambda: loading.read_runs(path, heading), self.list.show_review, self.state.refused.emit)
+        path, heading, corpus = project.curated_text, self.tr("Part {n}"), self.corpus
+
+        def read() -> tuple[Review, list[int]]:
+            review = loading.read_runs(path, heading)
+            return review, corpus.passages_of([row.text if row.id else "" for row in review.rows])
+
+        assert self.view is not None
+        Load(read, self.view.show_text, self.state.refused.emit)
 
     def forget(self) -> None:
         self._shown = self._text_shown = self._asked = None
@@ -246,6 +254,10 @@ class CuratePage(CurateRuns):
         said = f"{self.view.card.why.text()} {self.view.card.waiting.text()}"
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view.map, said))
 
+    def _other_amount(self) -> bool:
+        """Whether the slider beside the result stands elsewhere than it did."""
+        return self.view is not None and self._taken and self.view.again.isEnabled()
+
     def _show_decided(self, indices: Sequence[int]) -> None:
         if self.view is not None:
             self.view.show_decided(indices)
@@ -259,9 +271,12 @@ class CuratePage(CurateRuns):
 
     def go_on(self) -> None:
         """What was decided here reaches the choice before the next step looks at it."""
-        if self.corpus.pending:
+        if self.corpus.pending or self._other_amount():
             self._going = True
-            self._start_with(self.same_options())
+            if self._other_amount():
+                self.choose_amount(self.view.amount.tokens)
+            else:
+                self._start_with(self.same_options())
         else:
             super().go_on()
 

@@ -120,7 +120,10 @@ class Step(QWidget):
         self.tools.addWidget(self.end)
         self.tools.addWidget(self.stop)
         head = column(head_row, 12, self.line, margins=(MARGIN, 24, MARGIN, 0))
-        self.cards = holder(column(self.problem, self.stale, margins=(MARGIN, 12, MARGIN, 0)))
+        beside = row(self.problem, -1)  # a column would ask for the height at its own width, not the card's
+        beside.setStretch(0, 1)
+        beside.setStretch(1, 0)
+        self.cards = holder(column(beside, self.stale, margins=(MARGIN, 12, MARGIN, 0)))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         layout = QVBoxLayout(self)

@@ -196,6 +196,8 @@ class ParagraphView(TallList):
             self.decided.emit("keep" if event.key() == Qt.Key.Key_K else "drop", section)
         elif self.reasons and plain and event.key() == Qt.Key.Key_N:
             self.next_wanted.emit(-1 if section else 1)
+        elif not self.reasons and plain and event.key() in (Qt.Key.Key_K, Qt.Key.Key_D, Qt.Key.Key_N):
+            event.ignore()  # they are the page's
         elif self.reasons and event.matches(QKeySequence.StandardKey.Copy):
             self.copy_text()
         else:

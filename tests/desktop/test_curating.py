@@ -233,6 +233,52 @@ def test_no_map_leaves_the_text_and_one_button(
     assert started[-1].index and not started[-1].download
 
 
+def test_the_map_is_drawn_also_of_an_even_spread(
+    window: Window, tmp_path: Path, here: list[bool], started: list[Options]
+) -> None:
+    page = show(window, make_choice(tmp_path, mapped=False))
+    assert page.view is not None
+    page.state.project.options("curate")["cluster"] = False  # type: ignore[union-attr]
+    page.view.views.button(0).click()
+    page.view.draw_map.click()
+    assert started[-1].cluster and started[-1].index
+
+
+def test_another_amount_is_not_lost_on_the_way_on(page: CuratePage, started: list[Options]) -> None:
+    assert page.view is not None
+    page.view.show_amount(90_000, 1.3, 40_000)
+    page.view.amount.slider.setValue(50)
+    page.go_on()
+    assert started[-1].target_tokens == 65_000
+
+
+def test_text_and_card_go_together(page: CuratePage) -> None:
+    view = page.view
+    assert view is not None
+    chosen = [i for i, passage in enumerate(page.corpus.passages) if passage.kept]
+    go(page, chosen[7])
+    view.show_view(1)
+    settle()
+    rows = view.list.paragraphs.review.rows
+    assert rows[view.list.current_number()].text == page.corpus.passages[chosen[7]].text
+    QTest.keyClick(view.list, Qt.Key.Key_Down)
+    assert view.current == chosen[8]
+    assert view.card.text.toPlainText() == page.corpus.passages[chosen[8]].text
+    QTest.keyClick(view.list, Qt.Key.Key_D)
+    settle()
+    assert written(page) == {page.corpus.passages[chosen[8]].id: "drop"}
+
+
+def test_a_long_problem_is_shown_whole(window: Window, page: CuratePage) -> None:
+    long = "The model that reads for themes is not on this machine, and nobody may fetch it " * 2
+    page.state.problems["curate"] = Missing(long, f"Connect to the network. {long}")
+    window.resize(1280, 800)
+    page.refresh()
+    settle()
+    for part in (page.problem.title, page.problem.remedy):
+        assert part.height() >= part.heightForWidth(part.width())
+
+
 def test_map_and_text_have_keys(page: CuratePage) -> None:
     view = page.view
     assert view is not None
@@ -302,6 +348,9 @@ def test_the_question_says_what_is_fetched_and_asks_for_it(page: CuratePage, her
     page.arrive(False)
     settle()
     page.spread.setChecked(True)
+    assert page.choice.amount.all and page.choice.fetch.isHidden()  # where all is taken it can wait
+    assert not page.chosen_options().download and not page.chosen_options().index
+    page.choice.offer(90_000, 1.3, Options(target_tokens=40_000))
     assert page.choice.fetch.isVisible() and "No text of yours is sent" in page.choice.fetch.text()
     assert page.chosen_options().download and page.chosen_options().index
     page.spread.setChecked(False)
