@@ -270,13 +270,15 @@ def test_text_and_card_go_together(page: CuratePage) -> None:
 
 
 def test_a_long_problem_is_shown_whole(window: Window, page: CuratePage) -> None:
-    long = "The model that reads for themes is not on this machine, and nobody may fetch it " * 2
-    page.state.problems["curate"] = Missing(long, f"Connect to the network. {long}")
+    """Also one that would fit into a line as long as the page, but not into one of the card's."""
     window.resize(1280, 800)
-    page.refresh()
-    settle()
-    for part in (page.problem.title, page.problem.remedy):
-        assert part.height() >= part.heightForWidth(part.width())
+    for words_long in range(6, 40, 2):
+        said = " ".join(["machine"] * words_long)
+        page.state.problems["curate"] = Missing(said, said)
+        page.refresh()
+        settle()
+        for part in (page.problem.title, page.problem.remedy):
+            assert part.height() >= part.heightForWidth(part.width()), words_long
 
 
 def test_map_and_text_have_keys(page: CuratePage) -> None:
