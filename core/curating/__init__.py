@@ -20,7 +20,7 @@ class Options:
         cluster: False for an even spread through the corpus, which needs no embeddings.
         seed: the same seed selects the same passages.
         rows: JSONL file for a line on each passage; empty for the project's curated.jsonl, or for none.
-        index: embed also where all of it fits, so that it can be searched and mapped.
+        index: embed also where all of it fits or the spread is even, so that it can be searched and mapped.
         download: fetch the embedding model first where it is needed and not on this disk.
     """
 

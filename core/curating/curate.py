@@ -90,6 +90,7 @@ def curate(
     budget: int,
     min_words: int = quality.MIN_WORDS,
     embed: Embed | None = None,
+    cluster: bool = True,
     index: bool = False,
     seed: int = 42,
     overrides: Mapping[str, str] | None = None,
@@ -102,8 +103,9 @@ def curate(
     Args:
         runs: the corpus, as `core.files.parse_runs` gives it.
         budget: tokens, as `counter` counts them.
-        embed: gives vectors of unit length; None for an even spread. Asked only above the budget.
-        index: ask `embed` also where all of it fits.
+        embed: gives vectors of unit length; None for an even spread without any map.
+        cluster: above the budget, ask `embed` and cover all themes; False for an even spread.
+        index: ask `embed` whatever is chosen and how, for the map.
         overrides: passage id -> "keep" or "drop", the user's word, which wins over filters and choice.
         places: book and chapter of each run; empty where the text alone is known.
         weigh: `weighing.weigh`, or one that remembers.
@@ -112,7 +114,7 @@ def curate(
         BadOption: the budget is smaller than any passage.
         Cancelled: `tell` did.
     """
-    rounds = _rounds(runs, embed is not None, index, budget)
+    rounds = _rounds(runs, embed is not None and (cluster or index), index, budget)
     weighed = weigh(runs, counter, min_words, lambda done, of, note: tell(done, of * rounds // 2, note))
     passages, tokens = weighed.passages, weighed.tokens
     words = [s.words for s in weighed.scores]
@@ -121,7 +123,7 @@ def curate(
     fit = [i for i, reason in enumerate(reasons) if reason in ("", KEPT)]
     cut = sum(tokens[i] for i in fit) > budget
     meaning = None
-    if embed is not None and (cut or index) and "" in weighed.ruled:
+    if embed is not None and ((cut and cluster) or index) and "" in weighed.ruled:
         start = 2 * len(passages)
 
         def told(done: int, of: int) -> None:
@@ -132,7 +134,7 @@ def curate(
         vectors = _vectors(runs, passages, min_words, embed, told)
         meaning = _meaning(vectors, sound, select.affordable_themes(words, tokens, budget), seed)
     if cut:
-        chosen = _choose(weighed, fit, reasons, meaning, budget, seed)
+        chosen = _choose(weighed, fit, reasons, meaning if cluster else None, budget, seed)
         for i in set(fit) - chosen:
             reasons[i] = BEYOND
     tell(total, total, "Writing the choice")

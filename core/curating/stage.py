@@ -31,7 +31,8 @@ def run(project: Project | None, options: Options, report: Report) -> Result:
         raise BadInput(f"{source.name} holds no text.", "Choose another text, or clean the book again.")
     said = {} if project is None else overrides.load(project)
     counter = load_counter(options.model)
-    if options.cluster and options.download:
+    embeds = options.cluster or options.index
+    if embeds and options.download:
         fetch_model(lambda done, total, note: report(Progress("curate", done, total or None, note)))
 
     def tell(done: int, total: int, note: str) -> None:
@@ -42,7 +43,8 @@ def run(project: Project | None, options: Options, report: Report) -> Result:
         counter,
         options.target_tokens,
         options.min_para_words,
-        embed=embeddings.encode_cached if options.cluster else None,
+        embed=embeddings.encode_cached if embeds else None,
+        cluster=options.cluster,
         index=options.index,
         seed=options.seed,
         overrides=said,

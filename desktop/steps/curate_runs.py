@@ -100,10 +100,8 @@ class CurateRuns(Step):
         self._start_with(replace(same, target_tokens=tokens, index=index))
 
     def draw_map(self) -> None:
-        """The same choice, read for themes also where all of it fits."""
-        self._start_with(
-            replace(self.same_options(), cluster=True, index=True, download=self.model_here is False)
-        )
+        """The same choice, read for themes whatever it was made by."""
+        self._start_with(replace(self.same_options(), index=True, download=self.model_here is False))
 
     def other_way(self) -> Any:
         """Without the model, or without a connection to fetch it, there is still an even spread."""

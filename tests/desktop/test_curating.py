@@ -241,7 +241,7 @@ def test_the_map_is_drawn_also_of_an_even_spread(
     page.state.project.options("curate")["cluster"] = False  # type: ignore[union-attr]
     page.view.views.button(0).click()
     page.view.draw_map.click()
-    assert started[-1].cluster and started[-1].index
+    assert started[-1].index and not started[-1].cluster  # the same choice, and now its map
 
 
 def test_another_amount_is_not_lost_on_the_way_on(page: CuratePage, started: list[Options]) -> None:

@@ -108,6 +108,17 @@ def test_without_themes_there_is_no_map() -> None:
     assert mapped.vectors is not None and len(mapped.vectors) == len(mapped.rows)
 
 
+def test_a_map_of_an_even_spread_leaves_the_choice_as_it_is() -> None:
+    plain = curate([TEXTS], load_counter(""), 3_000)
+    mapped = curate([TEXTS], load_counter(""), 3_000, embed=subject_vectors, cluster=False, index=True)
+    assert [r.kept for r in mapped.rows] == [r.kept for r in plain.rows] and not all(
+        r.kept for r in plain.rows
+    )
+    assert all(r.x is not None for r in mapped.rows)
+    themed = curate([TEXTS], load_counter(""), 3_000, embed=subject_vectors)
+    assert [r.kept for r in themed.rows] != [r.kept for r in plain.rows]
+
+
 def test_other_filters_embed_nothing_anew() -> None:
     asked: set[str] = set()
 
