@@ -214,8 +214,8 @@ def _check_space(name: str, store: Path, missing: int) -> None:
     free = machine.free_disk(store)
     if missing and free < missing + _SPARE:
         raise NoSpace(
-            f"{name} needs {human(missing)} more on the disk, and {human(free)} are free.",
-            f"Free {human(missing + _SPARE - free)} or more and try again.",
+            f"{name} needs {machine.human(missing)} more on the disk, and {machine.human(free)} are free.",
+            f"Free {machine.human(missing + _SPARE - free)} or more and try again.",
         )
 
 
@@ -252,11 +252,3 @@ def _publish(tree: Path, target: Path, store: Path) -> None:
             target.replace(old)
         tree.replace(target)
         shutil.rmtree(store)
-
-
-def human(count: int) -> str:
-    """Bytes as a Mac shows them: "512 KB", "90.9 MB", "16.4 GB"."""
-    for unit, size in (("GB", 10**9), ("MB", 10**6)):
-        if count >= size:
-            return f"{count / size:.1f} {unit}"
-    return f"{-(-count // 1000)} KB"

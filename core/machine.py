@@ -145,6 +145,14 @@ def free_disk(path: Path) -> int:
     return shutil.disk_usage(path).free
 
 
+def human(count: int) -> str:
+    """Bytes as a Mac shows them: "512 KB", "90.9 MB", "16.4 GB"."""
+    for unit, size in (("GB", 10**9), ("MB", 10**6)):
+        if count >= size:
+            return f"{count / size:.1f} {unit}"
+    return f"{-(-count // 1000)} KB"
+
+
 def openblas() -> str | None:
     """The system's OpenBLAS on Linux, to be preloaded: MLX's own BLAS there is some 25 times slower."""
     if not sys.platform.startswith("linux"):

@@ -169,16 +169,11 @@ def _fitted(job: Job) -> Job:
     need, free = 4 * memory.checkpoint_bytes(job.shape, rank), machine.free_disk(output)
     if free < need:
         raise NoSpace(
-            f"Checkpoints need about {_size(need)} of disk; {_size(free)} are free.",
+            f"Checkpoints need about {machine.human(need)} of disk; {machine.human(free)} are free.",
             "Free some space, or choose a smaller rank.",
         )
     recipe = dataclasses.replace(recipe, grad_checkpoint=way)
     return dataclasses.replace(job, recipe=recipe, warnings=warnings)
-
-
-def _size(count: float) -> str:
-    """Bytes for people."""
-    return f"{count / 1e9:.1f} GB" if count >= 1e8 else f"{count / 1e6:.1f} MB"
 
 
 @contextmanager
