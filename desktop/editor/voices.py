@@ -30,18 +30,23 @@ class Voices(QObject):
         self._state = state
         self._bar = bar
         self._more: list[Path] = [Path(p) for p in state.preferences.get("voices", [])]
+        self._looking: Load | None = None
         bar.voice_changed.connect(self._chosen)
         bar.folder_wanted.connect(self.choose_folder)
         state.project_changed.connect(self.find)
 
     def find(self) -> None:
-        """Look for voices, away from the window's thread."""
+        """Look for voices, away from the window's thread; what an earlier look still brings is old."""
+        if self._looking is not None:
+            self._looking.drop()
         project = self._state.project
         projects = [] if project is None else [project.root]
         folders = [root / "lora_adapters" for root in [*projects, *self._state.preferences.recents()]]
         folders += [machine.data_dir() / "voices", *self._more]
         own = "" if project is None else str(project.adapter.resolve())
-        Load(lambda: adapters.find(folders), lambda found: self._show(found, own), self.problem.emit)
+        self._looking = Load(
+            lambda: adapters.find(folders), lambda found: self._show(found, own), self.problem.emit
+        )
 
     def _show(self, found: list[Adapter], own: str) -> None:
         self._bar.show_voices(found, self.adapter or own)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -129,8 +129,14 @@ class PresetChoice(QWidget):
     def look(self) -> None:
         """Find out, away from the window's thread, what is on this computer."""
         if self._reading is None and self.facts is None:
-            folders = self._folders()
-            self._reading = Load(lambda: read_models(folders), self.take_facts)
+            self._read(self.take_facts)
+
+    def _read(self, then: Callable[[dict[str, Any]], None]) -> None:
+        """Read what there is; what an earlier reading still brings is old."""
+        if self._reading is not None:
+            self._reading.drop()
+        folders = self._folders()
+        self._reading = Load(lambda: read_models(folders), then)
 
     def take_facts(self, facts: dict[str, Any]) -> None:
         self._reading = None
@@ -179,7 +185,7 @@ class PresetChoice(QWidget):
             self.model.setCurrentIndex(self.model.findData(folder))
             self._say()
 
-        Load(lambda: read_models(folders), show)
+        self._read(show)
 
     def preset(self) -> str:
         return next((name for name in ORDER if self.rows[name].radio.isChecked()), PRACTICE)

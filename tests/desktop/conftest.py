@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -29,6 +29,18 @@ def light(qapp: QApplication) -> Iterator[theme.Theme]:
     """Every test starts light and at normal size, and leaves no thread behind."""
     yield theme.install(qapp, "light", 1.0)
     Load.finish_all()
+
+
+class PatientBot(QtBot):
+    """Waits a minute where pytest-qt waits five seconds: a busy machine is no failure."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 60_000) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture

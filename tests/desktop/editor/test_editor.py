@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,11 +23,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from core import adapters
 from core.progress import PasticheError
 from core.types import Adapter
 from desktop.editor import closing, drafts
 from desktop.editor.editor import EditorPage
 from desktop.editor.passage_model import State
+from desktop.jobs import Load
 from tests.fakes.voices import ANSWER, SOURCE
 
 WAIT = 60_000
@@ -364,3 +367,23 @@ def test_every_control_has_a_name_and_can_be_reached(page: EditorPage, qtbot: Qt
         if w.isVisible() and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus and w not in seen
     ]
     assert not missing
+
+
+def test_a_voice_is_not_lost_to_an_earlier_look(
+    make_page: Callable[[], EditorPage], voices: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find, held = adapters.find, threading.Event()
+    page = make_page()
+
+    def slow_then_quick(folders: list[Path]) -> list[Adapter]:
+        if voices / "good" not in folders:
+            held.wait(60)
+        return find(folders)
+
+    monkeypatch.setattr(adapters, "find", slow_then_quick)
+    page.voices.find()
+    page.add_voice(voices / "good")
+    qtbot.waitUntil(lambda: page.bar.adapter is not None)
+    held.set()
+    qtbot.waitUntil(lambda: not Load.busy())
+    assert page.bar.adapter is not None and page.bar.adapter.path == str((voices / "good").resolve())
