@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from core.language.names import bare, has_number, names, numbers, vocabulary
 from core.language.sentences import ends_sentence, split_sentences
 from core.language.shingles import words as words_of
 from core.restyling.copying import COPIED, Corpus
-from core.restyling.names import bare, has_number, names, numbers, vocabulary
 
 TOO_SHORT, TOO_LONG = 0.6, 1.5
 """Shares of the words asked for beyond which the length is noted."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.files import read_jsonl
+from core.language.names import cast
 from core.language.shingles import SharedRun, Shingles, shared_runs
-from core.restyling.names import cast
 
 COPIED = 12
 """Words in a row shared with the training text that make a copy; chance stays well below."""

@@ -1,4 +1,4 @@
-"""Owns the page *Neutralize*: a describer is chosen, passages are described, pairs are looked at."""
+"""Owns the page *Neutralize*: passages are described, and the accounts looked at."""
 
 from __future__ import annotations
 
@@ -7,28 +7,24 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from core.neutralizing import Options, Result
+from core.neutralizing import Result
 from core.progress import PasticheError, Progress
 from desktop import loading, words
 from desktop.jobs import Load
 from desktop.loading import PairRow
-from desktop.state import Run, State
-from desktop.steps.describers import DescriberChoice
-from desktop.steps.step import MARGIN, Mode, Step
-from desktop.widgets.basics import column, scrolling
+from desktop.state import State
+from desktop.steps.neutralize_runs import NeutralizeRuns
+from desktop.steps.step import Mode
 from desktop.widgets.pairs import PairsView
 
 LEAST_PAUSE = 3.0  # seconds between two readings of the pairs while they grow
 
 
-class NeutralizePage(Step):
-    stage = "neutralize"
-    before = "curate"
+class NeutralizePage(NeutralizeRuns):
+    """The half that shows the accounts beside the author's text."""
 
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(state, parent)
-        self.choice: DescriberChoice | None = None
-        self._choose: QWidget | None = None
         self._pairs: PairsView | None = None
         self._shown: Any = None
         self._reading: Load | None = None
@@ -50,52 +46,6 @@ class NeutralizePage(Step):
             self._pairs = PairsView()
             self._read()
         return self._pairs
-
-    # Choosing.
-    def _choice_body(self) -> QWidget:
-        curated = self.state.result("curate")
-        amount = curated.words if curated is not None else 0
-        if self._choose is None or self.choice is None or self.choice.words_to_send != amount:
-            self._drop_choice()
-            self.choice = DescriberChoice(amount, self.state.options(self.stage))
-            self.choice.changed.connect(self._say_ready)
-            inner = QWidget()
-            inner.setLayout(column(self.choice, -1, margins=(MARGIN, 0, MARGIN, 24)))
-            self._choose = scrolling(inner)
-        return self._choose
-
-    def _drop_choice(self) -> None:
-        if self._choose is not None:
-            self.stack.removeWidget(self._choose)
-            self._choose.deleteLater()
-            self._choose, self.choice = None, None
-
-    def _say_ready(self) -> None:
-        if self.mode == "choose":
-            self.primary.setEnabled(self.ready())
-
-    def ready(self) -> bool:
-        return self.choice is not None and self.choice.ready()
-
-    def chosen_options(self) -> Options:
-        assert self.choice is not None
-        return Options(
-            llm=self.choice.llm(),
-            workers=self.choice.chosen().workers,
-            neutral_names=self.choice.names.isChecked(),
-        )
-
-    def start(self) -> Run | None:
-        """Nothing is sent anywhere without the tick, however Start was reached."""
-        self._choice_body()
-        if not self.ready():
-            self.choosing = True
-            self.refresh()
-            return None
-        return super().start()
-
-    def can_change(self) -> bool:
-        return True
 
     def other_way(self) -> Any:
         return (self.tr("Choose Another..."), self.choose_again)

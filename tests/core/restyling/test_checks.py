@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from core.language.names import cast, has_number, names
 from core.language.shingles import Shingles
 from core.restyling.checks import failures, loop, remarks
 from core.restyling.copying import COPIED, Corpus, load_corpus
-from core.restyling.names import cast, has_number, names
 from tests.fakes.prose import SUBJECTS, paragraph
 from tests.fakes.voices import ANSWER, SOURCE
 
