@@ -9,6 +9,7 @@ from core.describing.judge import clean, judge
 from core.describing.prompts import boundary_prompt, describe_prompt, versions
 from core.describing.providers import Answer, Ask, Provider, Tick, idle
 from core.language.sentences import ends_sentence, starts_sentence
+from core.language.shingles import longest_shared_run
 from core.progress import ProviderError
 
 ROUNDS = 3
@@ -26,6 +27,8 @@ class Described:
         reason: why not, in a sentence.
         version: of the prompt, e.g. "reference-1".
         tokens_in, tokens_out: of all tries together.
+        copied: longest run of words that the description shares with the passage.
+        answer: what the last bad answer said, cleaned; empty where it was good, or never came.
     """
 
     id: str
@@ -35,6 +38,8 @@ class Described:
     tries: int = 1
     tokens_in: int = 0
     tokens_out: int = 0
+    copied: int = 0
+    answer: str = ""
 
 
 def describe_all(
@@ -55,12 +60,15 @@ def describe_all(
         for answer in provider.describe(asks, tick):
             tokens_in, tokens_out = spent[answer.id]
             spent[answer.id] = tokens_in + answer.tokens_in, tokens_out + answer.tokens_out
-            text, reason = settle(passages[answer.id], answer)
+            original = passages[answer.id]
+            text, reason = settle(original, answer)
             if reason and not answer.error and round < ROUNDS:
-                again.append(_ask(answer.id, passages[answer.id], neutral_names, reason, round))
+                again.append(_ask(answer.id, original, neutral_names, reason, round))
+            elif reason:
+                yield Described(answer.id, "", reason, version, round, *spent[answer.id], answer=text)
             else:
-                text = "" if reason else text
-                yield Described(answer.id, text, reason, version, round, *spent[answer.id])
+                copied = longest_shared_run(original, text)
+                yield Described(answer.id, text, "", version, round, *spent[answer.id], copied)
         if not again:
             return
         asks = again

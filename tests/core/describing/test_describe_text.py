@@ -17,6 +17,7 @@ from core.describing.describe_text import (
 from core.describing.judge import judge
 from core.describing.prompts import REFERENCE, describe_prompt, versions
 from core.describing.providers import open_provider
+from core.language.shingles import longest_shared_run
 from core.progress import ProviderError, ProviderRefused
 from tests.fakes.llm_servers import Server, openai_server
 from tests.fakes.passages import FRENCH, TOLD_BY_I, TOLD_OF_THEM
@@ -54,7 +55,17 @@ def test_what_stays_bad_fails_with_the_reason_and_without_a_text() -> None:
     assert found["two"].text == ""
     assert "copied" in found["two"].reason
     assert found["two"].tries == ROUNDS
+    assert found["two"].answer.split() == TOLD_BY_I.split() and found["two"].copied == 0
     assert found["one"].text and found["three"].text
+    assert found["one"].answer == ""
+
+
+def test_a_description_comes_with_the_longest_run_it_shares_with_the_passage() -> None:
+    with openai_server() as server:
+        found = {d.id: d for d in describe_all(PASSAGES, provider_at(server))}
+    for id, described in found.items():
+        assert described.copied == longest_shared_run(described.text, PASSAGES[id]) <= 7
+    assert max(d.copied for d in found.values()) > 0
 
 
 def test_chatter_around_an_answer_costs_no_second_question() -> None:
