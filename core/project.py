@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from core import __version__
 from core.files import file_hash, folder_lock, read_json, text_hash, write_json
 from core.progress import BadInput
-from core.types import as_json, from_json
+from core.types import as_json, from_json, kept_options, same_options
 
 if TYPE_CHECKING:
     from core.stages import Stage
@@ -164,6 +164,10 @@ class Project:
         return self.root / "neutralized" / f"{self.slug}.failed.jsonl"
 
     @property
+    def tried(self) -> Path:
+        return self.root / "neutralized" / f"{self.slug}.tried.jsonl"
+
+    @property
     def training(self) -> Path:
         return self.root / "training" / self.slug
 
@@ -184,15 +188,22 @@ class Project:
     def record(self, stage: Stage, options: Any, inputs: str, result: Any) -> None:
         """Note that a stage finished from these inputs with these options."""
         self._reload()
-        self._data["options"][stage.name] = as_json(options)
+        self._data["options"][stage.name] = kept_options(options)
         self._data["stages"][stage.name] = {
             "inputs": inputs,
-            "options": as_json(options),
+            "options": kept_options(options),
             "result": as_json(result),
             "version": __version__,
             "time": time.strftime("%Y-%m-%dT%H:%M:%S%z"),
         }
         self._save()
+
+    def amend(self, stage: Stage, result: Any) -> None:
+        """Note another Result of a stage, where the user changed what it made; freshness stays as it was."""
+        self._reload()
+        if stage.name in self._data["stages"]:
+            self._data["stages"][stage.name]["result"] = as_json(result)
+            self._save()
 
     def outcome(self, stage: Stage) -> Any:
         """The Result of the stage's last run that ended well, or None where there was none.
@@ -217,7 +228,7 @@ class Project:
             return "missing"
         if row["inputs"] != self.fingerprint(stage):
             return "stale"
-        if options is not None and row["options"] != as_json(options):
+        if options is not None and not same_options(row["options"], options):
             return "stale"
         return "fresh"
 

@@ -177,7 +177,9 @@ class Pair:
         book: the file or project it came from.
         chapter: which unbroken run of the corpus (chapters, as far as nothing was left out).
         start, end: paragraphs of that run, end exclusive.
-        provider: e.g. "outline" or "deepseek:deepseek-chat".
+        provider: e.g. "outline" or "deepseek:deepseek-flash".
+        copied: the longest run of words that the description shares with the original.
+        edited: the description is the user's own; `before` is what stood there, "" where nothing did.
     """
 
     id: str
@@ -190,6 +192,9 @@ class Pair:
     end: int = 0
     provider: str = ""
     prompt_version: str = ""
+    copied: int = 0
+    edited: bool = False
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +215,27 @@ class Adapter:
 
 
 T = TypeVar("T")
+
+ONCE: Mapping[str, bool] = {"once": True}
+"""Metadata of an option of one run only: neither kept nor asked about when freshness is."""
+PACE: Mapping[str, bool] = {"pace": True}
+"""Metadata of an option that changes how fast a result comes, not which: kept, and no more."""
+
+
+def kept_options(options: Any) -> dict[str, Any]:
+    """Options as JSON, for the next time, without those of one run only."""
+    once = {f.name for f in dataclasses.fields(options) if f.metadata.get("once")}
+    return {name: value for name, value in as_json(options).items() if name not in once}
+
+
+def same_options(before: Mapping[str, Any], options: Any) -> bool:
+    """Whether a result made with `before`, as JSON, is what `options` would give.
+
+    An option that an older version did not know counts as its default, so that an upgrade asks nothing anew.
+    """
+    defaults, now = as_json(type(options)()), as_json(options)
+    passing = {f.name for f in dataclasses.fields(options) if f.metadata}
+    return all(before.get(name, defaults[name]) == now[name] for name in now if name not in passing)
 
 
 def as_json(value: Any) -> Any:

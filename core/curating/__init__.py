@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from core.progress import Report
 from core.project import Project
+from core.types import ONCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Options:
     seed: int = 42
     rows: str = ""
     index: bool = False
-    download: bool = False
+    download: bool = field(default=False, metadata=ONCE)
 
 
 @dataclass(frozen=True, slots=True)

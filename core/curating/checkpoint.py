@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from core.curating import quality
-from core.language.tokens import count_words
+from core.language.words import count_words
 
 USUAL = 600_000
 """Tokens that the reference recipe asks for at least; it asks for 900,000 at most."""

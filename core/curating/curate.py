@@ -15,7 +15,8 @@ from core.curating.quality import Scores
 from core.curating.themes import Themes
 from core.curating.weighing import Tell, Weigh, Weighed
 from core.language.embeddings import Told, Vectors, unit
-from core.language.tokens import TOKENS_PER_WORD, Counter, count_words
+from core.language.tokens import TOKENS_PER_WORD, Counter
+from core.language.words import count_words
 from core.progress import BadOption
 from core.types import Passage
 

@@ -21,7 +21,7 @@ import numpy as np
 from core.files import disk_errors, read_json, write_bytes, write_json
 from core.language.embedding_model import MODEL
 from core.language.embeddings import DIMENSION, Vectors
-from core.language.tokens import count_words
+from core.language.words import count_words
 from core.progress import BadInput, Missing
 from core.types import Passage, as_json, from_json
 

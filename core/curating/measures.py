@@ -9,8 +9,7 @@ from dataclasses import dataclass, fields
 from core.curating.quality import is_break
 from core.describing.function_words import language_of
 from core.language.sentences import split_sentences
-from core.language.shingles import CJK, words
-from core.language.tokens import count_words
+from core.language.words import CJK, count_words, words
 
 
 def _list(words: str) -> frozenset[str]:

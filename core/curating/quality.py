@@ -16,8 +16,7 @@ from functools import lru_cache
 
 from core.files import text_hash
 from core.language.sentences import ends_sentence, split_sentences
-from core.language.shingles import words
-from core.language.tokens import count_words
+from core.language.words import count_words, words
 from core.types import Passage
 
 MIN_WORDS = 40

@@ -19,6 +19,7 @@ from core.files import read_json, text_hash, write_text
 from core.language import sentences, shingles
 from core.language import tokens as tokens_module
 from core.language.tokens import Counter
+from core.language.words import words
 from core.progress import BadInput
 from core.types import Passage
 
@@ -103,7 +104,7 @@ def _ruled(passages: Sequence[Passage], scores: Sequence[Scores], min_words: int
     for passage, measured in zip(passages, scores, strict=True):
         reason = quality.judge(passage, min_words, measured)
         if not reason:
-            hashes = np.unique(shingles.run_hashes(shingles.words(passage.text), 5)).tolist()
+            hashes = np.unique(shingles.run_hashes(words(passage.text), 5)).tolist()
             if hashes and len(seen.intersection(hashes)) >= _SAME * len(hashes):
                 reason = REPEATED
             seen.update(hashes)

@@ -6,7 +6,8 @@ import re
 
 from core.describing.function_words import language_of, share
 from core.describing.person import narration, person
-from core.language.shingles import longest_shared_run, words
+from core.language.shingles import longest_shared_run
+from core.language.words import words
 
 SHORTEST, LONGEST = 0.15, 0.80
 """Length of a description as a share of the passage's words."""

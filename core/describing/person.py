@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from core.describing.function_words import FIRST_PERSON, language_of
-from core.language.shingles import words
+from core.language.words import words
 
 Person = Literal["first", "third", ""]
 

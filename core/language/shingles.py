@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,14 +19,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.files import write_bytes
+from core.language.words import WORD, words
 from core.progress import BadInput
 
 Hashes = NDArray[np.uint64]
 
-CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-"""Kana and Chinese characters, for a character class: scripts that put no spaces between words."""
-
-_WORD = re.compile(rf"[{CJK}]|(?:(?![{CJK}])[^\W_])+(?:['’](?:(?![{CJK}])[^\W_])+)*")
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _VERSION = 1
 
@@ -44,11 +40,6 @@ class SharedRun:
     start: int
     end: int
     words: int
-
-
-def words(text: str) -> list[str]:
-    """The words of a text, casefolded and without punctuation; a CJK character is a word."""
-    return [w.casefold().replace("’", "'") for w in _WORD.findall(text)]
 
 
 def run_hashes(tokens: Sequence[str], n: int) -> Hashes:
@@ -138,7 +129,7 @@ def shared_runs(text: str, corpus: Shingles, n: int = 0) -> list[SharedRun]:
     Args:
         n: shortest stretch to give, in words; at least `corpus.n`, which is the default.
     """
-    spans = [m.span() for m in _WORD.finditer(text)]
+    spans = [m.span() for m in WORD.finditer(text)]
     found = corpus.holds(run_hashes(words(text), corpus.n))
     edges = np.flatnonzero(np.diff(np.concatenate(([False], found, [False])).astype(np.int8)))
     runs = []

@@ -1,14 +1,13 @@
-"""Owns how long a text is: in words as a reader counts them, and in a base model's tokens."""
+"""Owns how long a text is in a base model's tokens, counted or estimated."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core import machine
-from core.language.shingles import CJK
+from core.language.words import count_words
 from core.progress import BadInput
 
 if TYPE_CHECKING:
@@ -18,18 +17,6 @@ TOKENS_PER_WORD = 1.3
 """What Qwen's tokenizer needs for a word of English prose, near enough."""
 
 ESTIMATE = f"words x {TOKENS_PER_WORD}"
-
-_CJK = re.compile(rf"[{CJK}]")
-
-
-def count_words(text: str) -> int:
-    """Words between white space; Chinese and Japanese, which put none, are counted by characters."""
-    if text.isascii():
-        return len(text.split())
-    spaced, characters = _CJK.subn(" ", text)
-    if not characters:
-        return len(text.split())
-    return characters + sum(any(c.isalnum() for c in word) for word in spaced.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.progress import Report
 from core.project import Project
+from core.types import ONCE, PACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +18,11 @@ class Options:
         author: needed without a project.
         llm: "deepseek[:model]", "openai:model@URL", "ollama:model", "mlx[:model]" or "outline".
         workers: questions asked at a time (HTTP providers).
-        resume: False sets the old file aside and starts anew.
+        resume: False sets the old file aside and starts anew; accounts the user wrote are taken over.
         neutral_names: characters and places become roles.
+        download: fetch the describer's model first where it is not on this machine.
+        again: ids of pairs or failed passages, or of `core.neutralizing.kinds.KINDS`, to be asked again, and
+            nothing else; a pair whose new answer is bad keeps its old one.
     """
 
     input: str = ""
@@ -29,9 +33,11 @@ class Options:
     overlap: bool = True
     cleanup: bool = True
     llm: str = "deepseek"
-    workers: int = 1
-    resume: bool = True
+    workers: int = field(default=1, metadata=PACE)
+    resume: bool = field(default=True, metadata=ONCE)
     neutral_names: bool = False
+    download: bool = field(default=False, metadata=ONCE)
+    again: tuple[str, ...] = field(default=(), metadata=ONCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,7 @@ class Result:
     Attributes:
         chunks, pairs, failed: chunks in all, described ones, and those given up.
         asked: descriptions made in this run (the others were there already).
+        cost: US dollars that this run took, None where the price is not known.
         coverage: share of the curated words that stand in a pair, each counted once; 0-1.
         output: the JSONL file.
     """
@@ -55,6 +62,7 @@ class Result:
     mean_words: float
     output: str
     warnings: tuple[str, ...] = ()
+    cost: float | None = None
 
 
 def run(project: Project | None, options: Options, report: Report) -> Result:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from core.language.names import bare, has_number, names, numbers, vocabulary
 from core.language.sentences import ends_sentence, split_sentences
-from core.language.shingles import words as words_of
+from core.language.words import words as words_of
 from core.restyling.copying import COPIED, Corpus
 
 TOO_SHORT, TOO_LONG = 0.6, 1.5

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.progress import Report
 from core.project import Project
+from core.types import ONCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Options:
     preset: str = "reference"
     epochs: float | None = None
     seed: int | None = None
-    resume: bool = True
+    resume: bool = field(default=True, metadata=ONCE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from itertools import groupby
 
 import numpy as np
 
-from core.language.shingles import Hashes, run_hashes, words
+from core.language.shingles import Hashes, run_hashes
+from core.language.words import words
 from core.training.dataset import Example
 
 SHARE = 0.1

@@ -25,7 +25,8 @@ from core.curating import quality
 from core.files import parse_runs, read_text
 from core.language.embedding_model import model_path
 from core.language.embeddings import Embedder, encode_cached
-from core.language.tokens import TOKENS_PER_WORD, count_words
+from core.language.tokens import TOKENS_PER_WORD
+from core.language.words import count_words
 from core.types import Passage
 from tests.bench.bars import Bar, cpu_seconds, finish
 from tests.core.curating.test_languages import CORPORA, corpus

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from core.language.embeddings import DIMENSION, Vectors, unit
-from core.language.shingles import words
+from core.language.words import words
 
 
 def vectors_of(

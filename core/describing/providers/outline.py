@@ -15,7 +15,7 @@ from core.describing.function_words import FIRST_PERSON, FUNCTION_WORDS, languag
 from core.describing.person import person, speech_spans
 from core.describing.providers import Answer, Ask, Tick, idle
 from core.language.sentences import fold, split_sentences
-from core.language.shingles import words
+from core.language.words import words
 
 LONGEST_COPY = 4
 """Words in a row that notes and passage may share; small words in between keep most far below."""

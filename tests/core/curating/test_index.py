@@ -15,7 +15,7 @@ from core.curating.quality import passages
 from core.files import folder_lock, read_json, write_json
 from core.language.embedding_model import MODEL
 from core.language.embeddings import DIMENSION, unit
-from core.language.tokens import count_words
+from core.language.words import count_words
 from core.progress import BadInput, Locked, Missing
 from core.types import Passage
 from tests.fakes.prose import SUBJECTS, paragraph

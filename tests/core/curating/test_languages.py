@@ -4,7 +4,7 @@ import pytest
 
 from core.curating.quality import is_break, judge, passages
 from core.files import parse_runs
-from core.language.tokens import count_words
+from core.language.words import count_words
 
 GERMAN = """
 Am Morgen des 3. Oktober lag der Nebel so dicht über dem Hafen, dass man vom Steg aus die Boote

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from core.describing.judge import judge
 from core.describing.providers import LABELS, Ask, open_provider
 from core.describing.providers.outline import LONGEST_COPY, outline
-from core.language.shingles import longest_shared_run, words
+from core.language.shingles import longest_shared_run
+from core.language.words import words
 from tests.fakes.prose import SUBJECTS, dialogue, paragraph
 
 SPOKEN = """“You will want the small key,” said Mrs. Alder, without turning from the window. “The \

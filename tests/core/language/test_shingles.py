@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.language.shingles import Shingles, longest_shared_run, shared_runs, words
+from core.language.shingles import Shingles, longest_shared_run, shared_runs
+from core.language.words import words
 from core.progress import BadInput
 
 TEXT = "The lamp on the quay went out at nine, and no one lit it again before the boats came home."

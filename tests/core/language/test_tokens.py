@@ -6,7 +6,8 @@ import pytest
 from tokenizers import Tokenizer, models, pre_tokenizers
 
 from core import machine
-from core.language.tokens import ESTIMATE, count_words, load_counter
+from core.language.tokens import ESTIMATE, load_counter
+from core.language.words import count_words
 from core.progress import BadInput
 
 
