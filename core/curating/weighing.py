@@ -18,6 +18,7 @@ from core.curating.quality import Scores
 from core.files import read_json, text_hash, write_text
 from core.language import sentences, shingles
 from core.language import tokens as tokens_module
+from core.language import words as words_module
 from core.language.tokens import Counter
 from core.language.words import words
 from core.progress import BadInput
@@ -31,7 +32,7 @@ REPEATED = "repeats an earlier passage"
 _SAME = 0.8  # share of its runs of five words that a copy has in common with what came before
 _STEP = 256
 _KEPT = 20  # corpora whose figures are kept
-_RULES = (quality, sentences, shingles, tokens_module)
+_RULES = (quality, sentences, shingles, tokens_module, words_module)
 
 
 @dataclass(frozen=True, slots=True)

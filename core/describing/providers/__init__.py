@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -92,18 +92,27 @@ class Service:
     Attributes:
         url: up to and without /chat/completions. model: taken when none is named; empty: must be named.
         needs_key: False for servers on this machine.
+        extra: sent along with every question: thinking aloud is paid for and makes no description better.
     """
 
     shown: str
     url: str
     model: str = ""
     needs_key: bool = True
+    extra: Mapping[str, object] = field(default_factory=dict)
 
 
+# Names and switches as the services' own pages had them in November 2026.
 SERVICES: Mapping[str, Service] = {
-    "deepseek": Service("DeepSeek", "https://api.deepseek.com", "deepseek-chat"),
-    "openai": Service("OpenAI", "https://api.openai.com/v1"),
-    "openrouter": Service("OpenRouter", "https://openrouter.ai/api/v1"),
+    "deepseek": Service(
+        "DeepSeek", "https://api.deepseek.com", "deepseek-flash", extra={"thinking": {"type": "disabled"}}
+    ),
+    "openai": Service(
+        "OpenAI", "https://api.openai.com/v1", "gpt-6-luna", extra={"reasoning_effort": "none"}
+    ),
+    "openrouter": Service(
+        "OpenRouter", "https://openrouter.ai/api/v1", extra={"reasoning": {"enabled": False}}
+    ),
     "lmstudio": Service("LM Studio", "http://127.0.0.1:1234/v1", needs_key=False),
 }
 

@@ -46,23 +46,13 @@ def find_model(name: str) -> Path:
     Raises:
         Missing: it is not on this machine.
     """
-    ours = machine.models_dir()
-    for folder in (Path(name).expanduser(), ours / name, ours / name.split("/")[-1]):
-        if (folder / "config.json").is_file():
-            return folder
-    from huggingface_hub import try_to_load_from_cache
-    from huggingface_hub.errors import HFValidationError
-
-    try:
-        cached = try_to_load_from_cache(name, "config.json")
-    except HFValidationError:  # a path that is not there is no name of a model either
-        cached = None
-    if isinstance(cached, str) and list(Path(cached).parent.glob("*.safetensors")):
-        return Path(cached).parent
-    raise Missing(
-        f"The model {name} is not on this computer.",
-        f"Download it once with `hf download {name}`, or choose another provider.",
-    )
+    folder = machine.model_folder(name)
+    if folder is None or not list(folder.glob("*.safetensors")):
+        raise Missing(
+            f"The model {name} is not on this computer.",
+            "Have it downloaded first (with --download, or in the window), or choose another provider.",
+        )
+    return folder
 
 
 class MLX:

@@ -245,7 +245,7 @@ def test_where_the_text_would_go() -> None:
     assert key_name("ollama:x") is None
 
 
-@pytest.mark.parametrize("llm", ["gpt", "openai", "ollama", "openai:m@http://"])
+@pytest.mark.parametrize("llm", ["gpt", "openrouter", "ollama", "openai:m@http://"])
 def test_names_that_make_no_sense(llm: str) -> None:
     with pytest.raises((BadOption, ProviderRefused)):
         open_provider(llm)

@@ -59,15 +59,15 @@ def test_a_base_model_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_model_that_is_not_here_says_how_to_get_it(tmp_path: Path) -> None:
-    with pytest.raises(Missing, match="hf download"):
+    with pytest.raises(Missing, match="--download"):
         open_provider("mlx:mlx-community/Qwen3-8B-4bit")
     with pytest.raises(Missing):
         open_provider(f"mlx:{tmp_path}/nowhere")
 
 
 def test_a_model_in_our_own_folder_is_found(instruct: Path) -> None:
-    machine.models_dir().mkdir(parents=True)
-    (machine.models_dir() / "mine").symlink_to(instruct)
+    (machine.models_dir() / "someone").mkdir(parents=True)
+    (machine.models_dir() / "someone" / "mine").symlink_to(instruct)
     assert mlx_provider.find_model("someone/mine").resolve() == instruct
 
 
