@@ -19,6 +19,19 @@ LEAST_KEPT = 0.6
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """What went before the first question of this run about a passage.
+
+    Attributes:
+        complaint: what was wrong with the description there is, or was; for the model.
+        seed: of the first question; another than before, or the same model would answer the same.
+    """
+
+    complaint: str = ""
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Described:
     """What became of one passage.
 
@@ -43,17 +56,25 @@ class Described:
 
 
 def describe_all(
-    passages: Mapping[str, str], provider: Provider, neutral_names: bool = False, tick: Tick = idle
+    passages: Mapping[str, str],
+    provider: Provider,
+    neutral_names: bool = False,
+    tick: Tick = idle,
+    before: Mapping[str, Before] = {},  # noqa: B006  # read only
 ) -> Iterator[Described]:
     """Describe every passage (id -> text); each comes out once, as soon as it is settled.
 
     A bad answer is asked again with another seed and a note on what was wrong, after all others.
 
+    Args:
+        before: of passages that were asked about in an earlier run.
+
     Raises:
         ProviderRefused, ProviderOff, Cancelled: see `Provider.describe`.
     """
     version = versions(neutral_names, provider.reads_prompts)[-1]
-    asks = [_ask(id, text, neutral_names) for id, text in passages.items()]
+    start = {id: before.get(id, Before()) for id in passages}
+    asks = [_ask(id, text, neutral_names, start[id]) for id, text in passages.items()]
     spent: dict[str, tuple[int, int]] = dict.fromkeys(passages, (0, 0))
     for round in range(1, ROUNDS + 1):
         again: list[Ask] = []
@@ -97,8 +118,9 @@ def settle(original: str, answer: Answer) -> tuple[str, str]:
     return text, judge(original, text, answer.cut)
 
 
-def _ask(id: str, text: str, neutral_names: bool, complaint: str = "", seed: int = 0) -> Ask:
-    return Ask(id, text, describe_prompt(text, neutral_names, complaint), _room(text), seed, 0.3 + 0.2 * seed)
+def _ask(id: str, text: str, neutral_names: bool, before: Before, round: int = 0) -> Ask:
+    prompt = describe_prompt(text, neutral_names, before.complaint)
+    return Ask(id, text, prompt, _room(text), before.seed, 0.3 + 0.2 * round)
 
 
 def _room(text: str) -> int:

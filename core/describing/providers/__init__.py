@@ -132,6 +132,18 @@ def split_name(llm: str) -> tuple[str, str, str]:
     return name.lower(), model if at else rest, url
 
 
+def full_name(llm: str) -> str:
+    """The name with its model, as the provider's own `name`, without opening it: no key, no server is needed."""
+    name, model, url = split_name(llm)
+    if name in SERVICES and not url:
+        model = model or SERVICES[name].model
+    elif name == "mlx" and not model:
+        from core.describing.providers.mlx import default_model
+
+        model = default_model()
+    return name + (f":{model}" if model else "") + (f"@{url}" if url else "")
+
+
 def key_name(llm: str) -> str | None:
     """The name of the key that a provider needs in `core.keys`, or None when it needs none."""
     name = llm.partition(":")[0]
