@@ -60,7 +60,7 @@ def describe_all(
     provider: Provider,
     neutral_names: bool = False,
     tick: Tick = idle,
-    before: Mapping[str, Before] = {},  # noqa: B006  # read only
+    before: Mapping[str, Before] = {},  # read only
 ) -> Iterator[Described]:
     """Describe every passage (id -> text); each comes out once, as soon as it is settled.
 
@@ -84,7 +84,8 @@ def describe_all(
             original = passages[answer.id]
             text, reason = settle(original, answer)
             if reason and not answer.error and round < ROUNDS:
-                again.append(_ask(answer.id, original, neutral_names, reason, round))
+                told = Before(reason, start[answer.id].seed + round)
+                again.append(_ask(answer.id, original, neutral_names, told, round))
             elif reason:
                 yield Described(answer.id, "", reason, version, round, *spent[answer.id], answer=text)
             else:
