@@ -198,11 +198,11 @@ class Project:
         }
         self._save()
 
-    def amend(self, stage: Stage, result: Any) -> None:
-        """Note another Result of a stage, where the user changed what it made; freshness stays as it was."""
+    def amend(self, stage: str, **changes: Any) -> None:
+        """Correct a stage's Result, where the user changed what it made; freshness stays as it was."""
         self._reload()
-        if stage.name in self._data["stages"]:
-            self._data["stages"][stage.name]["result"] = as_json(result)
+        if stage in self._data["stages"]:
+            self._data["stages"][stage]["result"] |= as_json(changes)
             self._save()
 
     def outcome(self, stage: Stage) -> Any:

@@ -84,6 +84,7 @@ STAGES: Mapping[str, Stage] = {
             ("neutralized/AUTHOR.jsonl",),
             ("lora_adapters/AUTHOR/adapters.safetensors",),
         ),
+        Stage("try", "core.neutralizing.trying", step=False),
         Stage("restyle", "core.restyling", step=False),
         Stage("extract", "core.extracting", step=False),
         Stage("index", "core.indexing", step=False, torch=True),

@@ -1,192 +1,210 @@
-"""Owns the run of *neutralize*: cut, ask for what is missing, write each answer down, check the whole."""
+"""Owns the run of *neutralize*: ask for what is missing or wanted again, write it down, check the whole."""
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
 
-from core.describing.describe_text import Described, describe_all, mend_all
-from core.describing.prompts import versions
-from core.describing.providers import Provider, open_provider, reads_prompts
-from core.files import parse_runs, read_text, same_place, text_hash
+from core.describing import prices
+from core.describing.describe_text import Before
+from core.describing.obtaining import obtain
+from core.describing.providers import Provider, full_name, open_provider, reads_prompts
+from core.language.shingles import longest_shared_run
 from core.neutralizing import Options, Result
-from core.neutralizing.segment import segment
+from core.neutralizing.kinds import FAILED, KINDS, kinds_of
 from core.neutralizing.store import Row, Store
-from core.progress import BadInput, BadOption, Missing, Progress, ProviderError, Report
+from core.neutralizing.work import Work, ask_all, place, places, prepare, read_runs
+from core.progress import BadOption, Progress, ProviderError, Report
 from core.project import Project
-from core.types import Chunk, Pair, as_json
+from core.types import Chunk
 
 FEW = 100
 """Pairs below which the user is told that it is little to learn from."""
 COVERED = 0.90
+COMPLAINTS = {
+    "near-copy": "It followed the words of the excerpt too closely.",
+    "short": "It was too short and left things out.",
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """One run's files and chunks.
+@dataclass(slots=True)
+class Tally:
+    """What a run has done so far.
 
     Attributes:
-        ids: for each chunk, the id of its pair: one that is there, else the one to make.
+        settled, made, failed: passages answered for, well or badly; of them with a description; without.
+        kept: why the old description stayed, for each that was asked again in vain.
+        spent: tokens read and written, as the provider counts them.
     """
 
-    book: str
-    words: int
-    chunks: Sequence[Chunk]
-    ids: Sequence[str]
-    store: Store
-
-    def missing(self) -> dict[str, Chunk]:
-        return {id: c for id, c in zip(self.ids, self.chunks, strict=True) if id not in self.store.rows}
+    settled: int = 0
+    made: int = 0
+    failed: int = 0
+    kept: list[str] = field(default_factory=list)
+    spent: dict[str, float] = field(default_factory=lambda: {"tokens_in": 0.0, "tokens_out": 0.0})
 
 
 def neutralize(project: Project | None, options: Options, report: Report) -> Result:
     """See `core.neutralizing.run`."""
-    source, output, book = _places(project, options)
-    runs = parse_runs(read_text(source))
-    if not runs:
-        raise BadInput(f"{source.name} holds no text.", "Choose another text, or clean and curate again.")
+    source, output, book = places(project, options)
+    runs = read_runs(source)
     report(Progress("neutralize", 0, None, "Cutting the text into passages"))
+    price = prices.price_of(options.llm)
+    if options.download:
+        obtain(options.llm, lambda done, all, what: report(_fetching(done, all, what)))
     provider = None
     store = Store(output)
     if not options.resume:
         provider = open_provider(options.llm, options.workers)  # before anything is moved
         store.set_aside()
-    work = _prepare(runs, book, store, options)
+    work = prepare(runs, book, store, options)
     store.take_back(work.ids)
-    missing = work.missing()
-    if missing:
+    store.take_tried(work.ids, full_name(options.llm))
+    chunks = _named(work, options.again) if options.again else work.missing()
+    tally = Tally()
+    if chunks:
         provider = provider or open_provider(options.llm, options.workers)
         try:
-            _ask(work, missing, provider, options, report)
+            _ask(work, chunks, provider, options, report, tally, price)
         finally:
             store.close()
-    if missing and len(store.failed) == len(work.chunks):
+    if chunks and not store.rows:
         raise ProviderError(
             f"None of the {len(work.chunks)} passages could be described. {_first_reason(store)}",
             "Choose another provider or model; the reasons are in " + store.failed_path.name + ".",
         )
-    places = {id: _place(work, c) for id, c in zip(work.ids, work.chunks, strict=True)}
-    store.finish(places, [id for id in work.ids if id in store.rows])
-    result = _result(work, len(missing) - len(store.failed), options)
+    _finish(work)
+    result = _result(work, tally, options, price)
     report(Progress("neutralize", result.pairs, result.chunks, "Checked", {"coverage": result.coverage}))
     return result
 
 
-def _places(project: Project | None, options: Options) -> tuple[Path, Path, str]:
-    """(text to read, file of pairs, name of the book)."""
-    if project is None and not (options.input and options.output):
-        raise BadOption("There is nothing to work on.", "Name --input and --output, or a --project.")
-    source = Path(options.input).expanduser() if options.input or project is None else project.curated_text
-    output = Path(options.output).expanduser() if options.output or project is None else project.pairs
-    if project is not None and not options.input and not source.exists():
-        raise Missing("There is no curated text yet.", "Run the step before this one: curate.")
-    if same_place(source, output):
-        raise BadOption("The pairs would overwrite the text they are made from.", "Choose another --output.")
-    return source, output, source.stem if project is None else project.name
+def _fetching(done: int, all: int, what: str) -> Progress:
+    return Progress("neutralize", done, all or None, f"Fetching {what}", {"bytes": 1.0})
 
 
-def _prepare(runs: Sequence[Sequence[str]], book: str, store: Store, options: Options) -> Work:
-    """Cut the text so that the fewest chunks must be asked for, counting pairs that were set aside."""
-    names = versions(options.neutral_names, reads_prompts(options.llm))
-    here = [str(row["original"]) for row in store.rows.values()]
-    aside = [str(row["original"]) for row in store.old.values()]
-    found: tuple[list[Chunk], list[str]] = [], []
-    fewest = -1
-    for keep in (here, [], [*here, *aside]) if here else ([],):
-        chunks = segment(runs, options.min_words, options.max_words, options.overlap, keep)
-        ids = [_pair_id(c, names, store) for c in chunks]
-        unknown = sum(id not in store.rows and id not in store.old for id in ids)
-        if fewest < 0 or unknown < fewest:
-            found, fewest = (chunks, ids), unknown
-        if not fewest:
-            break
-    chunks, ids = found
-    if not chunks:
-        raise BadInput(
-            "The text has no passage long enough to learn from.",
-            "Choose a longer text, or a lower minimum of words.",
+def _named(work: Work, again: Sequence[str]) -> dict[str, Chunk]:
+    """The chunks that `again` means; of a kind, those that the user has not written himself.
+
+    Raises:
+        BadOption: the run is not finished, or there is no such passage.
+    """
+    store, chunks = work.store, work.by_id()
+    open_ones = [id for id in chunks if id not in store.rows and id not in store.failed]
+    if open_ones:
+        raise BadOption(
+            f"{len(open_ones)} passages have not been asked for yet, or their text has changed.",
+            "Run this step first, without asking for single passages again.",
         )
-    return Work(book, sum(len(p.split()) for run in runs for p in run), chunks, ids, store)
+    wanted = set()
+    for name in again:
+        if name in KINDS:
+            wanted |= {id for id in chunks if name in _kinds(store, id)}
+        elif name in chunks:
+            wanted.add(name)
+        else:
+            raise BadOption(
+                f'There is no passage "{name}".', f"Name a passage by its id, or a kind: {', '.join(KINDS)}."
+            )
+    return {id: chunk for id, chunk in chunks.items() if id in wanted}
 
 
-def _pair_id(chunk: Chunk, names: Sequence[str], store: Store) -> str:
-    """Any version of the prompt will do: an upgrade of the app asks for nothing by itself."""
-    ids = [text_hash(chunk.id, name) for name in reversed(names)]
-    for known in (store.rows, store.old):
-        for id in ids:
-            if id in known:
-                return id
-    return ids[0]
+def _kinds(store: Store, id: str) -> frozenset[str]:
+    if id not in store.rows:
+        return frozenset({FAILED})
+    kinds = kinds_of(store.rows[id])
+    return kinds & {"edited"} or kinds
 
 
 def _ask(
-    work: Work, missing: Mapping[str, Chunk], provider: Provider, options: Options, report: Report
+    work: Work,
+    chunks: Mapping[str, Chunk],
+    provider: Provider,
+    options: Options,
+    report: Report,
+    tally: Tally,
+    price: prices.Price | None,
 ) -> None:
-    """Have what is missing described; each answer is on the disk before the next is taken."""
-    total, store = len(work.chunks), work.store
-    spent = {"tokens_in": 0.0, "tokens_out": 0.0}
-    settled = 0
+    """Have chunks described; each answer is on the disk before the next is taken."""
+    store = work.store
+    total = len(chunks) if options.again else len(work.chunks)
+    done = 0 if options.again else total - len(chunks)
 
     def tick() -> None:
-        note = f"{len(store.failed)} failed" if store.failed else "Describing"
-        metrics = {"failed": float(len(store.failed)), **spent}
-        report(Progress("neutralize", total - len(missing) + settled, total, note, metrics))
+        note = f"{tally.failed} failed" if tally.failed else "Describing"
+        metrics = {"failed": float(tally.failed), **tally.spent}
+        if price is not None:
+            metrics["cost"] = prices.cost(price, tally.spent["tokens_in"], tally.spent["tokens_out"])
+        report(Progress("neutralize", done + tally.settled, total, note, metrics))
 
     tick()
-    texts = {id: chunk.text for id, chunk in missing.items()}
-    if options.cleanup:
-        texts |= mend_all(texts, provider, tick)
-    for described in describe_all(texts, provider, options.neutral_names, tick):
-        row = _row(work, described, texts[described.id], missing[described.id], provider.name)
-        (store.fail if described.reason else store.add)(row)
-        settled += 1
-        spent["tokens_in"] += described.tokens_in
-        spent["tokens_out"] += described.tokens_out
+    before = {id: _before(store, id) for id in chunks}
+    for described, row in ask_all(work, chunks, provider, options, tick, before):
+        tally.settled += 1
+        tally.spent["tokens_in"] += described.tokens_in
+        tally.spent["tokens_out"] += described.tokens_out
+        if not described.reason:
+            store.add(row)
+            tally.made += 1
+        elif described.id in store.rows:
+            tally.kept.append(described.reason)
+        else:
+            earlier = int(store.failed.get(described.id, {}).get("tries", 0))
+            store.fail({**row, "tries": earlier + described.tries})
+            tally.failed += 1
 
 
-def _row(work: Work, described: Described, original: str, chunk: Chunk, provider: str) -> Row:
-    pair = Pair(
-        id=described.id,
-        description=described.text,
-        original=original,
-        word_count=len(original.split()),
-        provider=provider,
-        prompt_version=described.version,
-        **_place(work, chunk),
-    )
-    row: Row = as_json(pair)
-    return {**row, "reason": described.reason, "tries": described.tries} if described.reason else row
+def _before(store: Store, id: str) -> Before:
+    """Another seed than before, and what to do better."""
+    if id in store.rows:
+        kinds = kinds_of(store.rows[id])
+        complaint = next((said for kind, said in COMPLAINTS.items() if kind in kinds), "")
+        return Before(complaint, 1 + zlib.crc32(str(store.rows[id]["description"]).encode()) % 10_000)
+    return Before("", int(store.failed.get(id, {}).get("tries", 0)))
 
 
-def _place(work: Work, chunk: Chunk) -> Row:
-    return {"book": work.book, "chapter": chunk.run, "start": chunk.start, "end": chunk.end}
+def _finish(work: Work) -> None:
+    """Compact the files; pairs of an older version are measured for what they copy."""
+    store = work.store
+    fields = {id: place(work, chunk) for id, chunk in work.by_id().items()}
+    for id, row in store.rows.items():
+        if id in fields and "copied" not in row:
+            fields[id]["copied"] = longest_shared_run(str(row["original"]), str(row["description"]))
+    store.finish(fields, [id for id in work.ids if id in store.rows])
 
 
-def _result(work: Work, asked: int, options: Options) -> Result:
+def _result(work: Work, tally: Tally, options: Options, price: prices.Price | None) -> Result:
     """The checkpoint of the step: how many, how long, how much of the text."""
     rows = [work.store.rows[id] for id in work.ids if id in work.store.rows]
     lengths = [int(row["word_count"]) for row in rows]
     covered = sum(c.fresh_words for id, c in zip(work.ids, work.chunks, strict=True) if id in work.store.rows)
     coverage = covered / work.words
+    spent = tally.spent
     return Result(
         chunks=len(work.chunks),
         pairs=len(rows),
         failed=len(work.store.failed),
-        asked=asked,
+        asked=tally.made,
         coverage=coverage,
         min_words=min(lengths),
         max_words=max(lengths),
         mean_words=sum(lengths) / len(lengths),
         output=str(work.store.path),
-        warnings=tuple(_warnings(work, rows, lengths, coverage, options)),
+        warnings=tuple(_warnings(work, rows, lengths, coverage, options, tally)),
+        cost=None if price is None else prices.cost(price, spent["tokens_in"], spent["tokens_out"]),
     )
 
 
 def _warnings(
-    work: Work, rows: Sequence[Row], lengths: Sequence[int], coverage: float, options: Options
+    work: Work, rows: Sequence[Row], lengths: Sequence[int], coverage: float, options: Options, tally: Tally
 ) -> Iterator[str]:
     store = work.store
+    if tally.kept:
+        yield (
+            f"{len(tally.kept)} passages kept their earlier description, since the new one was worse:"
+            f" {tally.kept[0]}"
+        )
     if coverage <= COVERED:
         yield f"Only {coverage:.0%} of the text stands in a pair; the rest was too short, or failed."
     if store.failed:
@@ -206,7 +224,7 @@ def _warnings(
         yield "The descriptions are outlines made by rule, without AI: for practice, not for a voice to keep."
         if options.neutral_names:
             yield "The outline knows no roles, so the names were kept."
-    others = sorted({str(row.get("provider")) for row in rows})
+    others = sorted({str(row.get("provider")) for row in rows if not row.get("edited")})
     if len(others) > 1:
         names = ", ".join(others)
         yield f"The descriptions are by several providers ({names}); start anew to have all by one."

@@ -1,4 +1,4 @@
-"""Owns the file of pairs and the two beside it: what failed, and what no longer stands in the text."""
+"""Owns the file of pairs and those beside it: what failed, what left the text, what was only tried."""
 
 from __future__ import annotations
 
@@ -16,22 +16,29 @@ _FIELDS = (("id", str), ("description", str), ("original", str), ("word_count", 
 class Store:
     """AUTHOR.jsonl while descriptions come in: each is on the disk before the next is taken.
 
-    Beside it lie AUTHOR.failed.jsonl, and AUTHOR.old.jsonl with pairs whose chunk is gone; when the
-    chunk comes back (an edit taken back), so does its pair.
+    Beside it lie AUTHOR.failed.jsonl; AUTHOR.old.jsonl with pairs whose chunk is gone: when the chunk comes
+    back (an edit taken back), so does its pair; and AUTHOR.tried.jsonl with what was asked for a look.
+
+    Attributes:
+        rows, old, failed: by id, as they stand now.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.failed_path = path.with_name(f"{path.stem}.failed.jsonl")
         self.old_path = path.with_name(f"{path.stem}.old.jsonl")
+        self.tried_path = path.with_name(f"{path.stem}.tried.jsonl")
         self.rows = _by_id(path)
         self.old = _by_id(self.old_path)
-        self.failed: dict[str, Row] = {}
+        self.failed = {id: row for id, row in _by_id(self.failed_path).items() if id not in self.rows}
         self._pairs: Appender | None = None
         self._failures: Appender | None = None
 
     def set_aside(self) -> None:
-        """Give the files numbered names, so that everything is asked anew and nothing is lost."""
+        """Give the files numbered names, so that everything is asked anew and nothing is lost.
+
+        What the user wrote is taken over into the new file.
+        """
         number = 1
         while any(_numbered(p, number).exists() for p in (self.path, self.old_path)):
             number += 1
@@ -39,7 +46,10 @@ class Store:
             if path.exists():
                 with disk_errors(path):
                     path.rename(_numbered(path, number))
-        self.rows, self.old = {}, {}
+        own = [row for row in self.rows.values() if row.get("edited")]
+        self.rows, self.old, self.failed = {}, {}, {}
+        for row in own:
+            self.add(row)
 
     def add(self, row: Row) -> None:
         """Take a pair; on return it is on the disk."""
@@ -47,6 +57,7 @@ class Store:
             self._pairs = Appender(self.path)
         self._pairs.add(row)
         self.rows[row["id"]] = row
+        self.failed.pop(row["id"], None)
 
     def fail(self, row: Row) -> None:
         """Take note of a passage that could not be described."""
@@ -60,6 +71,19 @@ class Store:
         for id in ids:
             if id not in self.rows and id in self.old:
                 self.add(self.old[id])
+
+    def take_tried(self, ids: Iterable[str], provider: str) -> None:
+        """Those pairs that were made for a look by the same provider: nothing is paid for twice."""
+        tried = self.tried(provider)
+        for id in ids:
+            row = tried.get(id)
+            if id not in self.rows and row is not None and not row["reason"]:
+                self.add({name: value for name, value in row.items() if name not in TRIED_FIELDS})
+
+    def tried(self, provider: str) -> dict[str, Row]:
+        """What this provider said when it was tried, by id."""
+        rows = _by_id(self.tried_path)
+        return {id: row for id, row in rows.items() if row.get("provider") == provider}
 
     def close(self) -> None:
         for stream in (self._pairs, self._failures):
@@ -80,22 +104,29 @@ class Store:
             with Appender(self.old_path) as old:
                 for row in gone:
                     old.add(row)
-        rows = [{**self.rows[id], **places[id]} for id in order]
-        if rows != _rows(self.path):
+        self.save([{**self.rows[id], **places[id]} for id in order])
+        self.failed = {id: {**row, **places[id]} for id, row in self.failed.items() if id in places}
+        self.save_failed()
+
+    def save(self, rows: Sequence[Row]) -> None:
+        """Write these pairs, and no others, in place of the file; an unchanged file keeps its bytes."""
+        if rows != read_jsonl(self.path):
             write_jsonl(self.path, rows)
         self.rows = {row["id"]: row for row in rows}
+
+    def save_failed(self) -> None:
         if self.failed:
             write_jsonl(self.failed_path, self.failed.values())
         else:
             self.failed_path.unlink(missing_ok=True)
 
 
+TRIED_FIELDS = ("reason", "answer", "tokens_in", "tokens_out", "seconds")
+"""What a tried row says beside the pair."""
+
+
 def _numbered(path: Path, number: int) -> Path:
     return path.with_name(f"{path.stem}.before-{number}{path.suffix}")
-
-
-def _rows(path: Path) -> list[Row]:
-    return read_jsonl(path)
 
 
 def _by_id(path: Path) -> dict[str, Row]:

@@ -133,7 +133,7 @@ def split_name(llm: str) -> tuple[str, str, str]:
 
 
 def full_name(llm: str) -> str:
-    """The name with its model, as the provider's own `name`, without opening it: no key, no server is needed."""
+    """The name with its model, as the provider's own `name`, without opening it: needs no key, no server."""
     name, model, url = split_name(llm)
     if name in SERVICES and not url:
         model = model or SERVICES[name].model
