@@ -85,9 +85,8 @@ def open_table() -> Path:
 
 def _read(path: Path) -> dict[str, Price]:
     data = read_json(path)
-    rows = data.get("prices") if isinstance(data, dict) else None
     try:
-        prices = [_price(row) for row in rows or ()]
+        prices = [_price(row) for row in data["prices"]]
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise BadInput(
             f"The table of prices {path} is damaged.",

@@ -22,6 +22,7 @@ from core.types import Chunk
 
 AT_A_TIME = 3
 """Passages that a model on this machine was measured with; a whole batch of more is quicker still."""
+GOLDEN = 0.618  # steps of which fall far from each other for long
 TOLD_AGAIN = 0.4
 """Length of a description as a share of the passage's, as the prompt asks for it."""
 
@@ -55,8 +56,8 @@ def choose(chunks: Mapping[str, Chunk], count: int, seed: int) -> dict[str, Chun
     """So many, spread through the text; another seed takes others as long as there are any."""
     ids = list(chunks)
     count = min(count, len(ids))
-    step = len(ids) / count
-    places = {int((n + 0.5) * step + seed * 7) % len(ids) for n in range(count)}
+    within = (0.5 + seed * GOLDEN) % 1.0
+    places = {int((n + within) * len(ids) / count) for n in range(count)}
     return {ids[place]: chunks[ids[place]] for place in sorted(places)}
 
 

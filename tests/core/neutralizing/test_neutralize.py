@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ import pytest
 
 from core import keys, runner
 from core.files import join_runs, latest_rows, read_jsonl, write_text
-from core.neutralizing import Options, Result
+from core.neutralizing import Options
 from core.neutralizing.segment import segment
 from core.progress import (
     BadInput,
@@ -28,45 +27,9 @@ from core.progress import (
 from core.project import Project
 from core.runner import run_here
 from core.stages import STAGES
+from tests.fakes.chapters import Bench, text
 from tests.fakes.llm_servers import free_port_url, openai_server
-from tests.fakes.prose import SUBJECTS, dialogue, paragraph
-
-Runs = list[list[str]]
-
-
-def text(chapters: int = 3, seed: int = 0) -> Runs:
-    return [
-        [paragraph(SUBJECTS[(c + i) % 4], 50 + 13 * i % 60, seed + 100 * c + i) for i in range(16)]
-        + dialogue(SUBJECTS[c % 4], 6, seed + c)
-        for c in range(chapters)
-    ]
-
-
-class Bench:
-    """A text, the file of its pairs, and runs of the stage from one to the other."""
-
-    def __init__(self, root: Path, runs: Runs) -> None:
-        self.options = Options(
-            str(root / "novel.txt"), str(root / "author.jsonl"), "An Author", llm="outline"
-        )
-        self.output = Path(self.options.output)
-        self.write(runs)
-
-    def write(self, runs: Runs) -> None:
-        self.runs = runs
-        write_text(Path(self.options.input), join_runs(runs))
-
-    def run(self, report: Callable[[Progress], None] = silent, **changes: Any) -> Result:
-        self.options = replace(self.options, **changes)
-        result: Result = run_here("neutralize", None, self.options, report)
-        return result
-
-    @property
-    def rows(self) -> list[dict[str, Any]]:
-        return read_jsonl(self.output)
-
-    def beside(self, kind: str) -> Path:
-        return self.output.with_name(f"author.{kind}.jsonl")
+from tests.fakes.prose import paragraph
 
 
 @pytest.fixture
