@@ -12,6 +12,7 @@ from typing import Any
 
 from core import (
     cleaning,
+    console_tries,
     curating,
     importing,
     indexing,
@@ -24,7 +25,7 @@ from core import (
 from core.console import Console
 from core.files import disk_fault, same_place, write_text
 from core.flags import make_parser
-from core.progress import BadInput, BadOption, Cancelled, PasticheError
+from core.progress import BadInput, BadOption, Cancelled, PasticheError, silent
 from core.project import Project
 from core.runner import run_child
 from core.stages import STAGES
@@ -67,13 +68,15 @@ def _unexpected(error: Exception) -> PasticheError:
 
 
 # The commands.
-def _stage(name: str, arguments: argparse.Namespace, console: Console) -> int:
-    options = _options(name, arguments)
+def _stage(name: str, arguments: argparse.Namespace, console: Console, run: str = "") -> int:
+    """Run the stage `run`, else `name`, which says what files are needed."""
+    stage = run or name
+    options = _options(stage, arguments)
     project = _project(name, arguments)
     _need_files(name, options, project)
     with console.progress() as report:
-        result = run_child(name, project, options, report)
-    console.result(name, result)
+        result = run_child(stage, project, options, report)
+    console.result(stage, result)
     return 0
 
 
@@ -115,6 +118,24 @@ def _need_files(name: str, options: Any, project: Project | None) -> None:
 def _import(arguments: argparse.Namespace, console: Console) -> int:
     arguments.paths = tuple(str(Path(p).expanduser().resolve()) for p in arguments.paths)
     return _stage("import", arguments, console)
+
+
+def _neutralize(arguments: argparse.Namespace, console: Console) -> int:
+    """What a run will take is said before it; `--estimate` and `--try` leave it at that."""
+    arguments.again = tuple(arguments.again or ()) or None
+    look = arguments.estimate or arguments.passages is not None
+    if arguments.estimate:
+        arguments.passages = 0
+    if look and not arguments.again:
+        return _stage("neutralize", arguments, console, run="try")
+    if look:
+        raise BadOption("--again asks, --try and --estimate only look.", "Give one of them.")
+    if not arguments.again:
+        arguments.passages = 0
+        options, project = _options("try", arguments), _project("neutralize", arguments)
+        _need_files("neutralize", options, project)
+        console.say(console_tries.estimate(run_child("try", project, options, silent)))
+    return _stage("neutralize", arguments, console)
 
 
 def _restyle(arguments: argparse.Namespace, console: Console) -> int:
@@ -239,6 +260,7 @@ def _json(arguments: argparse.Namespace, console: Console) -> int:
 _CALLS: Mapping[str, Callable[[argparse.Namespace, Console], int]] = {
     "extract": _extract,
     "import": _import,
+    "neutralize": _neutralize,
     "restyle": _restyle,
     "run": _run,
     "index": _index,

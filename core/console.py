@@ -22,6 +22,7 @@ from rich.progress import (
 from rich.progress import Progress as Bars
 from rich.table import Table
 
+from core import console_tries
 from core.progress import PasticheError, Progress, Report, WorkerDied
 from core.project import Project
 
@@ -37,6 +38,7 @@ TITLES: Mapping[str, str] = {
     "curate": "Curate",
     "neutralize": "Neutralize",
     "train": "Train",
+    "try": "Try",
     "restyle": "Restyle",
     "index": "Index",
 }
@@ -110,6 +112,8 @@ class Console:
         elif stage == "restyle" and result.restyled < result.passages and not self.verbose:
             left = result.passages - result.restyled
             self.out.print(f"  [yellow]{left} stayed as your text has it; --verbose says why.[/]")
+        if stage == "try":
+            console_tries.show(self.out, result)
         if stage == "index":
             for number, found in enumerate(result.found, 1):
                 self._found(number, found)
@@ -219,6 +223,8 @@ class _Lines:
 
 def _short(progress: Progress, most: int = 48) -> str:
     note = progress.note
+    if progress.metrics.get("cost"):
+        note = f"{note}, {console_tries.dollars(progress.metrics['cost'])} so far"
     if "val_loss" in progress.metrics:
         note = f"validation loss {progress.metrics['val_loss']:.3f}"
     elif "train_loss" in progress.metrics:
@@ -270,7 +276,9 @@ _SENTENCES: Mapping[str, Any] = {
     "neutralize": lambda r: (
         f"{r.pairs:,} of {r.chunks:,} chunks described ({r.asked:,} now), {r.failed} failed; "
         f"{r.min_words}-{r.max_words} words each, {r.mean_words:.0f} on average; coverage {r.coverage:.1%}."
+        + (f" It cost at most {console_tries.dollars(r.cost)}." if r.cost else "")
     ),
+    "try": console_tries.estimate,
     "train": lambda r: (
         f"validation loss {r.loss_before:.3f} before, {r.loss_after:.3f} after "
         f"({1 - r.loss_after / r.loss_before:.1%} less); {r.train_examples} examples, "

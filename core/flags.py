@@ -62,6 +62,28 @@ def make_parser() -> argparse.ArgumentParser:
     neutralize.add_argument(
         "--neutral-names", action="store_true", default=None, help="roles instead of names"
     )
+    neutralize.add_argument(
+        "--download", action="store_true", default=None, help="fetch the describer's model first"
+    )
+    neutralize.add_argument(
+        "--again",
+        nargs="+",
+        metavar="WHICH",
+        help="ask again only for these: ids, or failed, near-copy, short, edited",
+    )
+    neutralize.add_argument(
+        "--try",
+        dest="passages",
+        type=int,
+        nargs="?",
+        const=3,
+        metavar="N",
+        help="describe N passages (3) for a look, and no more; good ones are kept for the run",
+    )
+    neutralize.add_argument(
+        "--estimate", action="store_true", help="say what a run would take, and ask nobody"
+    )
+    neutralize.add_argument("--seed", type=int, help="another one tries other passages")
 
     train = _command(commands, "train", "train a LoRA adapter")
     train.add_argument("--project", metavar="P")
