@@ -154,6 +154,7 @@ class Chunk:
         run: which unbroken run of the corpus, from 0.
         start, end: paragraphs of the run it covers, end exclusive.
         fresh_words: words that no earlier chunk holds; coverage counts these.
+        words: all of them; Chinese and Japanese are counted by characters.
     """
 
     id: str
@@ -162,10 +163,7 @@ class Chunk:
     start: int
     end: int
     fresh_words: int
-
-    @property
-    def words(self) -> int:
-        return len(self.text.split())
+    words: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from core.files import text_hash
-from core.language.sentences import split_sentences
+from core.language.sentences import join_sentences, split_sentences
+from core.language.words import CJK, count_words
 from core.progress import BadOption
 from core.types import Chunk
 
@@ -73,7 +74,8 @@ def segment(
 
 
 _PREFIX = 48  # characters by which a kept chunk is looked up
-_BREAKS = re.compile(r"(?<=[;:,—–])[\"'”’]?\s+")
+_WORD = re.compile(rf"[{CJK}][^\w\s]*|(?:(?![{CJK}])\S)+")  # with the marks behind it
+_BREAK = re.compile(r"[;:,—–、，；：][\"'”’」』]?\Z")
 _WORDLESS = re.compile(r"[^\w]*\Z")
 
 
@@ -211,6 +213,7 @@ class _Run:
             start=first.paragraph,
             end=last.paragraph + 1,
             fresh_words=self.words[end] - self.words[start],
+            words=self.total(start, end),
         )
 
 
@@ -222,38 +225,43 @@ def _units(paragraphs: Sequence[str]) -> list[_Unit]:
             scene = True
             continue
         opens = "scene" if scene and units else "paragraph"
-        joint = "\n\n"
-        for text, kind, between in _pieces(paragraph):
-            units.append(_Unit(text, len(text.split()), number, kind or opens, between or joint))
+        for text, kind, joint in _pieces(paragraph):
+            units.append(_Unit(text, count_words(text), number, kind or opens, joint))
         scene = False
     return units
 
 
 def _pieces(paragraph: str) -> list[tuple[str, str, str]]:
-    """(text, what it opens, joint) of a paragraph's units; both are "" for the first, which opens it."""
-    if len(paragraph.split()) <= LONG_PARAGRAPH:
-        return [(paragraph, "", "")]
+    """(text, what it opens, joint) of a paragraph's units; the first opens it, so its kind is ""."""
+    if count_words(paragraph) <= LONG_PARAGRAPH:
+        return [(paragraph, "", "\n\n")]
     verse = "\n" in paragraph
-    pieces = []
+    pieces: list[tuple[str, str, str]] = []
     for text in paragraph.split("\n") if verse else split_sentences(paragraph):
-        if len(text.split()) <= LONG_SENTENCE:
-            pieces.append((text, "sentence", "\n" if verse else " "))
-            continue
-        for at, part in enumerate(_parts(text)):
-            pieces.append((part, "part" if at else "sentence", " "))
-    first = pieces[0]
-    return [(first[0], "", ""), *pieces[1:]]
+        joint = "\n" if verse else _between(pieces[-1][0], text) if pieces else ""
+        if count_words(text) <= LONG_SENTENCE:
+            pieces.append((text, "sentence", joint))
+        else:
+            pieces += _parts(text, joint)
+    return [(pieces[0][0], "", "\n\n"), *pieces[1:]]
 
 
-def _parts(sentence: str) -> list[str]:
-    """A sentence too long to stay whole, in parts of at most LONG_SENTENCE words."""
-    clauses: list[list[str]] = []
-    for clause in _BREAKS.split(sentence):
-        found = clause.split()
-        clauses += [found[i : i + LONG_SENTENCE] for i in range(0, len(found), LONG_SENTENCE)]
-    parts: list[list[str]] = [[]]
-    for words in clauses:
-        if parts[-1] and len(parts[-1]) + len(words) > LONG_SENTENCE:
-            parts.append([])
-        parts[-1] += words
-    return [" ".join(part) for part in parts]
+def _between(one: str, other: str) -> str:
+    """What stands between two sentences: a space, and in Chinese and Japanese nothing."""
+    return join_sentences([one, other])[len(one) : -len(other)]
+
+
+def _parts(sentence: str, joint: str) -> list[tuple[str, str, str]]:
+    """A sentence too long to stay whole, in pieces of at most LONG_SENTENCE words, cut behind commas."""
+    words = list(_WORD.finditer(sentence))
+    ends = [n for n, word in enumerate(words, 1) if _BREAK.search(word.group())]
+    found: list[tuple[str, str, str]] = []
+    start = 0
+    while start < len(words):
+        most = start + LONG_SENTENCE
+        end = len(words) if len(words) <= most else max((e for e in ends if start < e <= most), default=most)
+        text = sentence[words[start].start() : words[end - 1].end()]
+        space = " " if start and sentence[words[start].start() - 1].isspace() else ""
+        found.append((text, "part", space) if start else (text, "sentence", joint))
+        start = end
+    return found

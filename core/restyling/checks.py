@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from core.language.names import bare, has_number, names, numbers, vocabulary
 from core.language.sentences import ends_sentence, split_sentences
+from core.language.words import count_words
 from core.language.words import words as words_of
 from core.restyling.copying import COPIED, Corpus
 
@@ -87,7 +88,7 @@ def loop(text: str) -> str:
 
 
 def _length(text: str, source: str) -> Iterable[Finding]:
-    got, asked = len(text.split()), len(source.split())
+    got, asked = count_words(text), count_words(source)
     if got < TOO_SHORT * asked or got > TOO_LONG * asked:
         yield Finding("length", f"It has {got} words; about {asked} were asked for.")
 

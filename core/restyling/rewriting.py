@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from core.language.words import count_words
 from core.progress import BadInput
 from core.restyling import checks
 from core.restyling.copying import Corpus
@@ -125,7 +126,7 @@ class Rewriter:
 
     def longest_part(self, text: str, longest: int) -> int:
         """Words that a part of this passage may have, at most `longest`, to fit into the model's context."""
-        per_word = len(self.voice.tokens(text)) / max(1, len(text.split()))
+        per_word = len(self.voice.tokens(text)) / max(1, count_words(text))
         return max(1, min(longest, int((self.voice.context - RESERVE) / (ROOM * per_word))))
 
     def add(self, name: str, parts: Sequence[Part], sampling: Sampling, verify: bool = True) -> None:
@@ -157,7 +158,7 @@ class Rewriter:
         from core.writing.generate import Request
 
         part = work.parts[work.at]
-        words = len(part.source.split())
+        words = count_words(part.source)
         per_word = max(1.0, len(self.voice.tokens(part.source)) / words)
         sampling = replace(
             work.sampling,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from core.files import read_jsonl, text_hash, write_jsonl
+from core.language.words import count_words
 from core.progress import BadInput
 from core.writing.prompt import training_text
 
@@ -160,7 +161,7 @@ def _example(row: Mapping[str, Any], place: int, author: str, path: Path) -> Exa
             f"{path.name} holds a row that is no pair (row {place + 1}).",
             "Each row needs `description` and `original`; make the file with `pastiche neutralize`.",
         )
-    words = int(row.get("word_count") or len(original.split()))
+    words = int(row.get("word_count") or count_words(original))
     text, prompt_chars = training_text(author, words, description, original)
     if "chapter" not in row:
         return Example(text, prompt_chars, ("", 0), place, place + 1)
