@@ -10,14 +10,20 @@ import os
 import sys
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
-from core.progress import Missing
+from core.progress import BadOption, Missing
 
 SERVICE = "Pastiche"
-VARIABLES: Mapping[str, str] = {"deepseek": "DEEPSEEK_API_KEY", "openai": "OPENAI_API_KEY"}
+VARIABLES: Mapping[str, str] = {
+    "deepseek": "DEEPSEEK_API_KEY",
+    "openai": "OPENAI_API_KEY",
+    "openrouter": "OPENROUTER_API_KEY",
+}
 """Variables honoured on the command line; `core.runner` takes them out of every child's environment."""
 
 _handed_over: dict[str, str] = {}
+_used: set[str] = set()  # what `find` gave out: to be blotted out of whatever is shown or logged
 
 
 def hand_over(keys: Mapping[str, str]) -> None:
@@ -28,35 +34,68 @@ def hand_over(keys: Mapping[str, str]) -> None:
 
 def find(name: str) -> str | None:
     """The key of a service ("deepseek", "openai", "openrouter" ...), or None where there is none."""
-    if name in _handed_over:
-        return _handed_over[name]
-    from_environment = os.environ.get(VARIABLES.get(name, ""), "").strip()
-    if from_environment:
-        return from_environment
-    backend = _keychain()
-    return None if backend is None else backend.get_password(SERVICE, name)
+    key = _handed_over.get(name) or os.environ.get(VARIABLES.get(name, ""), "").strip()
+    if not key:
+        backend = _keychain()
+        key = "" if backend is None else backend.get_password(SERVICE, name) or ""
+    if key:
+        _used.add(key)
+    return key or None
 
 
 def need(name: str, shown: str) -> str:
     """The key of a service.
 
     Raises:
-        Missing: none is stored; `shown` is the service's name for people.
+        Missing: none is stored; `shown` is the service's name for people. BadOption: see `check`.
     """
     key = find(name)
     if not key:
         variable = VARIABLES.get(name)
         hint = f", or set {variable}" if variable else ""
         raise Missing(f"There is no key for {shown} yet.", f"Enter it in Settings > Keys{hint}.")
+    return check(key)
+
+
+def check(key: str) -> str:
+    """The key, if it can be one: it goes into a header, where some characters would break the request.
+
+    Raises:
+        BadOption: it holds spaces, line ends or letters beyond ASCII.
+    """
+    if not (key.isascii() and key.isprintable()) or " " in key:
+        raise BadOption(
+            "The key holds characters that no key has, perhaps spaces or a line end.",
+            "Copy it again from your account page, alone and whole.",
+        )
     return key
+
+
+def refuse_in(url: str) -> None:
+    """Addresses are shown and stored with a project, so none may hold a key.
+
+    Raises:
+        BadOption: it has a user, a password, or a query.
+    """
+    try:
+        parts = urlsplit(url)
+        bare = parts.username is None and parts.password is None and not parts.query and not parts.fragment
+    except ValueError:
+        bare = "@" not in url and "?" not in url
+    if not bare:
+        raise BadOption(
+            "The address holds a name, a password, or something behind a question mark: perhaps a key.",
+            "Write the address alone, and give the key in Settings > Keys, or in OPENAI_API_KEY.",
+        )
 
 
 def store(name: str, key: str) -> None:
     """Put a key into the Keychain.
 
     Raises:
-        Missing: this machine has no Keychain or secret service.
+        Missing: this machine has no Keychain or secret service. BadOption: see `check`.
     """
+    check(key.strip())
     backend = _keychain()
     if backend is None:
         raise Missing(
@@ -89,9 +128,9 @@ def _keychain() -> Any:
 
 
 def without_keys(text: str) -> str:
-    """The text with every key this process was handed, or has in its environment, blotted out."""
-    known = [*_handed_over.values(), *(os.environ.get(v, "") for v in VARIABLES.values())]
-    for key in known:
+    """The text with every key this process was handed, has used, or has in its environment, blotted out."""
+    known = {*_handed_over.values(), *_used, *(os.environ.get(v, "").strip() for v in VARIABLES.values())}
+    for key in sorted(known, key=len, reverse=True):
         if len(key) >= 6:
             text = text.replace(key, "[key]")
     return text

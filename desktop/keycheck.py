@@ -14,13 +14,14 @@ def try_key(service: str, url: str = "") -> None:
     """Ask the service's list of models with the stored key; for a `Load`.
 
     Raises:
-        Missing: no key is stored.
+        Missing: no key is stored. BadOption: it cannot be one, or the address holds one.
         ProviderRefused: the service does not know the key.
         ProviderOff: nothing answers, or not as it should.
     """
     import httpx
 
     shown = SERVICES[service].shown
+    keys.refuse_in(url)
     key = keys.need(service, shown)
     address = (url or SERVICES[service].url) + PATHS.get(service, "/models")
     try:

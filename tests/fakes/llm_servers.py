@@ -76,6 +76,24 @@ def excerpt(prompt: str) -> str:
     return prompt.partition("\n\nExcerpt:\n\n")[2]
 
 
+def chat_shape(kind: str, text: str, cut: bool = False) -> dict[str, Any]:
+    """An answer as OpenAI's ("openai") or Ollama's ("ollama") servers put it."""
+    ended = "length" if cut else "stop"
+    message = {"role": "assistant", "content": text}
+    if kind == "openai":
+        return {
+            "choices": [{"index": 0, "message": message, "finish_reason": ended}],
+            "usage": {"prompt_tokens": 700, "completion_tokens": len(text.split())},
+        }
+    counts = {"prompt_eval_count": 700, "eval_count": len(text.split())}
+    return {"model": "small:1b", "message": message, "done": True, "done_reason": ended, **counts}
+
+
+def problem_shape(kind: str, said: str) -> dict[str, Any]:
+    """What such a server says of a problem."""
+    return {"error": {"message": said}} if kind == "openai" else {"error": said}
+
+
 @contextmanager
 def openai_server(faults: Sequence[str] | Faults = (), latency: float = 0.0) -> Iterator[Server]:
     """A server for POST /v1/chat/completions. Request n, from 0, gets `faults[n]` or `faults(n)`."""
@@ -212,11 +230,7 @@ class _OpenAI(_Handler):
         self.answer_question()
 
     def shape(self, text: str, cut: bool) -> dict[str, Any]:
-        message = {"role": "assistant", "content": text}
-        return {
-            "choices": [{"index": 0, "message": message, "finish_reason": "length" if cut else "stop"}],
-            "usage": {"prompt_tokens": 700, "completion_tokens": len(text.split())},
-        }
+        return chat_shape("openai", text, cut)
 
 
 class _Ollama(_Handler):
@@ -243,14 +257,7 @@ class _Ollama(_Handler):
         self.installed.append(name)
 
     def shape(self, text: str, cut: bool) -> dict[str, Any]:
-        return {
-            "model": "small:1b",
-            "message": {"role": "assistant", "content": text},
-            "done": True,
-            "done_reason": "length" if cut else "stop",
-            "prompt_eval_count": 700,
-            "eval_count": len(text.split()),
-        }
+        return chat_shape("ollama", text, cut)
 
     def problem(self, problem: dict[str, Any]) -> dict[str, Any]:
-        return {"error": problem["error"]["message"]}
+        return problem_shape("ollama", problem["error"]["message"])

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import httpx
 import ollama
 import pydantic
 
-from core.describing.providers import Answer, Ask, Tick, idle
+from core import keys
+from core.describing.providers import Answer, Ask, Tick, idle, is_local
+from core.describing.providers.pace import retry_after
 from core.describing.providers.parallel import Again, ask_in_parallel
 from core.progress import BadOption, Progress, ProviderOff, ProviderRefused, Report
 
@@ -27,7 +31,7 @@ class Ollama:
         model: e.g. "qwen3:8b". url: of the server; empty for Ollama's own default (or OLLAMA_HOST).
 
     Raises:
-        BadOption: no model is named.
+        BadOption: no model is named, or the address holds a key.
         ProviderOff: Ollama is not running. ProviderRefused: it does not have the model.
     """
 
@@ -40,7 +44,10 @@ class Ollama:
         self.name = f"ollama:{model}" + (f"@{url}" if url else "")
         self.batch = workers
         self.first_wait = 1.0
-        self._client = _client(url)
+        self.trouble = ""
+        self._answered = False
+        self._heard = threading.local()  # headers of a refusal, which the package does not hand on
+        self._client = _client(url, workers, self._listen)
         there = _names(self._client)
         if model not in there and f"{model}:latest" not in there:
             has = f"It has {', '.join(there)}." if there else "It has none yet."
@@ -51,7 +58,13 @@ class Ollama:
 
     def describe(self, prompts: Sequence[Ask], tick: Tick = idle) -> Iterator[Answer]:
         """See `Provider.describe`."""
-        return ask_in_parallel(prompts, self._ask, self.batch, tick, self.first_wait)
+        return ask_in_parallel(prompts, self._ask, self.batch, tick, self.first_wait, self._say)
+
+    def _say(self, trouble: str) -> None:
+        self.trouble = trouble
+
+    def _listen(self, response: httpx.Response) -> None:
+        self._heard.after = retry_after(response.headers)
 
     def _ask(self, ask: Ask) -> Answer:
         options = {
@@ -67,9 +80,13 @@ class Ollama:
         except ollama.ResponseError as error:
             return Answer(ask.id, "", error=self._refusal(error))
         except (ConnectionError, httpx.ConnectError) as error:
-            raise _off(error) from error
-        except (httpx.TransportError, json.JSONDecodeError, pydantic.ValidationError, TypeError) as error:
+            off = _off(error)
+            raise (Again(OFF, last=off) if self._answered else off) from error
+        except httpx.TimeoutException as error:
+            raise Again("Ollama did not answer in time.") from error
+        except (httpx.RequestError, json.JSONDecodeError, pydantic.ValidationError, TypeError) as error:
             raise Again(f"Ollama's answer came damaged ({type(error).__name__}).") from error
+        self._answered = True
         return Answer(
             ask.id,
             said.message.content or "",
@@ -87,8 +104,15 @@ class Ollama:
                 f"Get it with `ollama pull {self.model}`.",
                 str(error),
             ) from error
+        if status in (401, 402, 403):
+            raise ProviderRefused(
+                "Ollama does not let you use this model.",
+                "Sign in with `ollama signin`, or choose a model that runs on this computer.",
+                keys.without_keys(str(error)),
+            ) from error
         if status in (408, 429) or status >= 500:
-            raise Again(f"Ollama had a problem of its own ({status}).", busy=status in (429, 503)) from error
+            after, busy = getattr(self._heard, "after", None), status in (429, 503)
+            raise Again(f"Ollama had a problem of its own ({status}).", after, busy) from error
         return f"Ollama refused this passage ({status}): {str(error)[:200]}"
 
 
@@ -123,8 +147,18 @@ def pull(model: str, report: Report, url: str = "") -> None:
         raise _off(error) from error
 
 
-def _client(url: str) -> ollama.Client:
-    return ollama.Client(host=url or None, timeout=httpx.Timeout(WHOLE_ANSWER, connect=5.0))
+def _client(
+    url: str, workers: int = 1, listen: Callable[[httpx.Response], None] | None = None
+) -> ollama.Client:
+    keys.refuse_in(url)
+    host = url or os.environ.get("OLLAMA_HOST", "")
+    return ollama.Client(
+        host=url or None,
+        timeout=httpx.Timeout(WHOLE_ANSWER, connect=5.0),
+        limits=httpx.Limits(max_connections=workers, max_keepalive_connections=workers),
+        event_hooks={"response": [listen] if listen else []},
+        trust_env=bool(host) and not is_local(host if "://" in host else f"http://{host}"),
+    )
 
 
 def _names(client: ollama.Client) -> list[str]:

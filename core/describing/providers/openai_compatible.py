@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import email.utils
 import json
 import re
 import time
@@ -14,6 +13,7 @@ import httpx
 
 from core import keys
 from core.describing.providers import SERVICES, Answer, Ask, Tick, idle, is_local
+from core.describing.providers.pace import retry_after
 from core.describing.providers.parallel import Again, ask_in_parallel
 from core.progress import BadOption, PasticheError, ProviderOff, ProviderRefused
 
@@ -23,6 +23,8 @@ NO_CREDIT = re.compile("insufficient[ _](quota|balance|credit)|exceeded your cur
 NO_MODEL = re.compile(
     r"model\b.{0,80}(not exist|not found|unknown|not a valid)|(unknown|invalid|no such) model"
 )
+MODERATED = re.compile("flagged|moderation")
+EXAMPLE = "Write it like openai:MODEL@http://127.0.0.1:8080/v1."
 OPTIONAL = ("seed", "temperature", "max_tokens")
 
 
@@ -41,15 +43,17 @@ class OpenAICompatible:
 
     def __init__(self, service: str, model: str = "", url: str = "", workers: int = 1) -> None:
         known = SERVICES[service]
+        _check_name(service, model, url)
+        self.url = _base(url or known.url)
         self.shown = known.shown if not url else urlsplit(url).netloc
         self.model = model or ("" if url else known.model)
         if not self.model:
             raise BadOption(f"{known.shown} needs the name of a model.", f"Write {service}:MODEL.")
-        self.url = _base(url or known.url)
         self.name = f"{service}:{self.model}" + (f"@{url}" if url else "")
         self.batch = workers
         self.first_wait = 1.0
-        self._key_name = service
+        self.trouble = ""
+        self._answered = False
         self._unwanted: frozenset[str] = frozenset()
         key = keys.need(service, known.shown) if known.needs_key and not url else self._optional_key(service)
         self._client = httpx.Client(
@@ -63,11 +67,15 @@ class OpenAICompatible:
         """A server the user named may want a key or not; it is never sent in the clear over a network."""
         if service == "lmstudio" or not (self.url.startswith("https://") or is_local(self.url)):
             return None
-        return keys.find(service)
+        key = keys.find(service)
+        return keys.check(key) if key else None
 
     def describe(self, prompts: Sequence[Ask], tick: Tick = idle) -> Iterator[Answer]:
         """See `Provider.describe`."""
-        return ask_in_parallel(prompts, self._ask, self.batch, tick, self.first_wait)
+        return ask_in_parallel(prompts, self._ask, self.batch, tick, self.first_wait, self._say)
+
+    def _say(self, trouble: str) -> None:
+        self.trouble = trouble
 
     def _ask(self, ask: Ask) -> Answer:
         request = self._request(ask)
@@ -75,8 +83,11 @@ class OpenAICompatible:
             status, headers, body = self._post(request)
         except httpx.ConnectError as error:
             raise self._off(error) from error
-        except httpx.TransportError as error:
+        except httpx.TimeoutException as error:
+            raise Again(f"{self.shown} did not answer in time.") from error
+        except httpx.RequestError as error:
             raise Again(f"The connection to {self.shown} broke ({type(error).__name__}).") from error
+        self._answered = True
         data = _parsed(body)
         problem = data.get("error")
         if status != 200 or problem:
@@ -124,14 +135,14 @@ class OpenAICompatible:
                 "Add credit there, then start this step again; what is done is kept.",
                 said,
             )
-        if status in (401, 403):
+        if status in (401, 403) and not MODERATED.search(lower):
             raise ProviderRefused(
                 f"{self.shown} refused the key.", "Check the key in Settings > Keys and try again.", said
             )
         if status == 429:
-            raise Again(f"{self.shown} is busy (429).", after=_retry_after(headers), busy=True)
+            raise Again(f"{self.shown} is busy (429).", after=retry_after(headers), busy=True)
         if status in (408, 409, 425) or status >= 500:
-            raise Again(f"{self.shown} had a problem of its own ({status}).", after=_retry_after(headers))
+            raise Again(f"{self.shown} had a problem of its own ({status}).", after=retry_after(headers))
         self._drop_unwanted(lower, request)
         if status == 404 or NO_MODEL.search(lower):
             raise ProviderRefused(
@@ -148,30 +159,44 @@ class OpenAICompatible:
         for name in OPTIONAL:
             if name in lower and name in request:
                 self._unwanted |= {name}
-                raise Again(f"{self.shown} does not know {name}.", after=0.0)
+                raise Again(f"{self.shown} does not know {name}.", changed=True)
 
     def _off(self, error: httpx.ConnectError) -> PasticheError | Again:
+        """At once where nothing ever answered on this machine; what answered before may come back."""
         if is_local(self.url):
-            return ProviderOff(
-                f"Nothing answers at {self.url}.",
-                "Start the server there, or choose another provider.",
-                str(error),
-            )
-        off = ProviderOff(
-            f"{self.shown} cannot be reached.",
-            "Check the internet connection, then start this step again; what is done is kept.",
-            str(error),
-        )
-        return Again(off.message, last=off)
+            message = f"Nothing answers at {self.url}."
+            remedy = "Start the server there, or choose another provider."
+        else:
+            message = f"{self.shown} cannot be reached."
+            remedy = "Check the internet connection, then start this step again; what is done is kept."
+        off = ProviderOff(message, remedy, str(error))
+        return off if is_local(self.url) and not self._answered else Again(message, last=off)
+
+
+def _check_name(service: str, model: str, url: str) -> None:
+    """Look at what the user wrote, before anything else, and before it is shown anywhere.
+
+    Raises:
+        BadOption: an address that is none, or that holds a key.
+    """
+    _, at, behind = f"{model}@{url}".partition("@http") if "@http" in model else ("", "", url)
+    keys.refuse_in(at[1:] + behind)
+    _, at, behind = model.partition("@")
+    if at and model[0] != "@" and not url and service != "lmstudio":  # LM Studio writes MODEL@QUANTIZATION
+        raise BadOption(f'"{behind}" is no web address.', EXAMPLE)
 
 
 def _base(url: str) -> str:
     """The address without /chat/completions; a bare host gets the usual /v1."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise BadOption(f'"{url}" is no web address.', "Write it like openai:MODEL@http://127.0.0.1:8080/v1.")
+    try:
+        parts = urlsplit(url)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        good = False
+    if not good:
+        raise BadOption(f'"{url}" is no web address.', EXAMPLE)
     url = url.rstrip("/").removesuffix("/chat/completions")
-    return url if urlsplit(url).path or "deepseek.com" in parts.hostname else f"{url}/v1"
+    return url if urlsplit(url).path or parts.hostname == "api.deepseek.com" else f"{url}/v1"
 
 
 def _parsed(body: bytes) -> dict[str, Any]:
@@ -190,34 +215,27 @@ def _said(problem: Any, body: bytes) -> str:
     return keys.without_keys(" ".join(text.split()))[:200]
 
 
-def _retry_after(headers: httpx.Headers) -> float | None:
-    """Seconds to wait, from a number or a date (RFC 9110, 10.2.3); None when the server does not say."""
-    value = headers.get("retry-after", "").strip()
-    if not value:
-        return None
-    try:
-        return max(0.0, float(value))
-    except ValueError:
-        pass
-    try:
-        return max(0.0, email.utils.parsedate_to_datetime(value).timestamp() - time.time())
-    except ValueError:
-        return None
-
-
 def _answer(ask: Ask, data: Mapping[str, Any]) -> Answer:
     try:
         choice = data["choices"][0]
         text = choice["message"].get("content") or ""
+        ended = choice.get("finish_reason")
     except (KeyError, IndexError, TypeError, AttributeError) as error:
         raise Again("An answer came damaged.") from error
-    usage = data.get("usage") or {}
-    ended = choice.get("finish_reason")
+    if not isinstance(text, str):
+        raise Again("An answer came damaged.")
     return Answer(
         ask.id,
-        str(text),
+        text,
         error="The provider's filter refused this passage." if ended == "content_filter" else "",
         cut=ended == "length",
-        tokens_in=int(usage.get("prompt_tokens") or 0),
-        tokens_out=int(usage.get("completion_tokens") or 0),
+        tokens_in=_count(data, "prompt_tokens"),
+        tokens_out=_count(data, "completion_tokens"),
     )
+
+
+def _count(data: Mapping[str, Any], name: str) -> int:
+    """Tokens as the provider counts them; 0 where it does not say."""
+    usage = data.get("usage")
+    count = usage.get(name) if isinstance(usage, dict) else None
+    return count if isinstance(count, int) else 0

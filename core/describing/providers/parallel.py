@@ -1,25 +1,30 @@
-"""Owns asking many questions at a time: workers, back-off, Retry-After, and when to give up."""
+"""Owns asking many questions at a time: the threads that ask, what they do next, and when to give up."""
 
 from __future__ import annotations
 
+import collections
 import heapq
-import queue
-import random
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from core.describing.providers import Answer, Ask, Tick
-from core.progress import Cancelled, PasticheError, ProviderRefused
+from core.describing.providers.pace import Health, Pace, back_off
+from core.progress import Cancelled, PasticheError, ProviderOff, ProviderRefused
 
 TRIES = 7
-"""How often one question is sent before it is set down as failed."""
+"""How often one question is sent before it is set down as failed, while others are answered."""
 SAME_IN_A_ROW = 5
 """So many questions refused one after another, none answered: the rest would fare no better."""
-LONGEST_WAIT = 60.0
+LONGEST_PAUSE = 900.0
+"""Seconds. A server that asks for a longer pause is left alone, and the user told."""
+LONGEST_FLIGHT = 900.0
+"""Seconds after which a question is given up that neither answer nor time-out brought back."""
 DRAIN = 30.0
 """Seconds that answers in flight may take to come back after a stop."""
+TICK = 0.2
+LATER = "Wait a while or choose another provider, then start this step again; what is done is kept."
 
 
 class Again(Exception):
@@ -30,75 +35,204 @@ class Again(Exception):
         after: seconds that the server asked us to wait, or None.
         busy: the server asked for fewer questions at a time.
         last: what to raise when it never works; None sets only this question down as failed.
+        changed: the question will be put otherwise, so it need not wait.
     """
 
     def __init__(
-        self, reason: str, after: float | None = None, busy: bool = False, last: PasticheError | None = None
+        self,
+        reason: str,
+        after: float | None = None,
+        busy: bool = False,
+        last: PasticheError | None = None,
+        changed: bool = False,
     ) -> None:
         super().__init__(reason)
         self.reason = reason
         self.after = after
         self.busy = busy
         self.last = last
-
-
-@dataclass(slots=True)
-class Pace:
-    """How many questions may be in flight: halved when the server is busy, raised again by and by."""
-
-    most: int
-    limit: float = field(init=False)
-    hold_until: float = 0.0
-    lowered_at: float = float("-inf")
-
-    def __post_init__(self) -> None:
-        self.limit = float(self.most)
-
-    def slower(self, now: float, after: float) -> None:
-        self.hold_until = max(self.hold_until, now + after)
-        if now - self.lowered_at > 1.0:  # a burst of refusals is one piece of news
-            self.limit = max(1.0, self.limit / 2)
-            self.lowered_at = now
-
-    def answered(self) -> None:
-        self.limit = min(float(self.most), self.limit + 1.0 / self.limit)
+        self.changed = changed
 
 
 @dataclass(order=True, slots=True)
 class _Job:
+    """One question. sent: how often it went out; tries: how often that counted against it."""
+
     ready: float
     number: int
     ask: Ask = field(compare=False)
-    tries: int = field(default=0, compare=False)
-
-
-Outcome = Answer | Again | PasticheError | None
+    sent: int = field(default=0, compare=False)
+    tries: float = field(default=0.0, compare=False)
 
 
 class Crew:
-    """Daemon threads that ask; daemons, so that a server that never answers cannot hold the process."""
+    """The questions that wait, those in flight and the answers that came, under one lock.
 
-    def __init__(self, ask_one: Callable[[Ask], Answer], workers: int) -> None:
-        self.ask_one = ask_one
-        self.jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
-        self.results: queue.SimpleQueue[tuple[_Job, Outcome]] = queue.SimpleQueue()
-        self.workers = workers
-        for _ in range(workers):
-            threading.Thread(target=self._work, name="ask", daemon=True).start()
+    A thread that brings an answer takes the next question at once, while the main thread still judges
+    and writes. Threads are daemons, so that a server that never answers cannot hold the process.
+    """
+
+    def __init__(
+        self,
+        asks: Sequence[Ask],
+        ask_one: Callable[[Ask], Answer],
+        workers: int,
+        first_wait: float,
+        say: Callable[[str], None],
+    ) -> None:
+        self.ask_one, self.first_wait, self.say = ask_one, first_wait, say
+        self.waiting = [_Job(0.0, number, ask) for number, ask in enumerate(asks)]
+        self.flying: dict[int, tuple[_Job, float]] = {}  # number -> question, and when it went out
+        self.came: collections.deque[Answer] = collections.deque()
+        self.left = len(asks)
+        self.room = workers
+        self.refused_in_a_row = 0
+        self.ended: BaseException | None = None
+        self.drain_until = float("inf")
+        self.pace, self.health = Pace(workers), Health()
+        lock = threading.Lock()
+        self.may_go, self.news = threading.Condition(lock), threading.Condition(lock)
+        for _ in range(min(workers, len(asks))):
+            self._hire()
+
+    def _hire(self) -> None:
+        threading.Thread(target=self._work, name="ask", daemon=True).start()
 
     def _work(self) -> None:
-        while (job := self.jobs.get()) is not None:
-            outcome: Outcome = None
+        while (job := self._next()) is not None:
+            sent = job.sent
             try:
-                outcome = self.ask_one(job.ask)
-            except (Again, PasticheError) as error:
+                outcome: Answer | BaseException = self.ask_one(job.ask)
+            except BaseException as error:  # noqa: BLE001  the main thread raises it; it must not wait for ever
                 outcome = error
-            finally:  # also on an error that nobody foresaw: the main thread must not wait for ever
-                self.results.put((job, outcome))
+            with self.may_go:
+                if job.number not in self.flying or job.sent != sent:
+                    return  # it took too long, and another thread stands in this one's place
+                del self.flying[job.number]
+                self._settle(job, outcome, time.monotonic())
+                self.news.notify()
 
-    def dismiss(self) -> None:
-        for _ in range(self.workers):
-            self.jobs.put(None)
+    def _next(self) -> _Job | None:
+        """The next question, as soon as one may go; None when there will be none."""
+        with self.may_go:
+            while self.ended is None and self.left:
+                now = time.monotonic()
+                wait = self._until_due(now)
+                if wait is not None and wait <= 0:
+                    job = heapq.heappop(self.waiting)
+                    job.sent += 1
+                    self.flying[job.number] = job, now
+                    return job
+                self.may_go.wait(wait)
+            return None
+
+    def _until_due(self, now: float) -> float | None:
+        """Seconds until a question may go; None: not before something else happens."""
+        full = len(self.flying) >= int(self.pace.limit) or len(self.came) >= self.room
+        if full or not self.waiting:
+            return None
+        return max(self.waiting[0].ready, self.pace.hold_until) - now
+
+    def take(self, seconds: float) -> Answer | None:
+        """The next answer; None when none came within that time."""
+        with self.news:
+            if not self.came:
+                self.news.wait(seconds)
+            self._miss(time.monotonic())
+            if not self.came:
+                return None
+            if len(self.came) >= self.room:
+                self.may_go.notify_all()
+            self.left -= 1
+            return self.came.popleft()
+
+    def expects(self) -> bool:
+        """Whether there may be another answer to take."""
+        with self.news:
+            if self.ended is not None:
+                return bool(self.came or self.flying) and time.monotonic() < self.drain_until
+            return self.left > 0
+
+    def end(self, reason: BaseException) -> None:
+        """Send nothing more; what is in flight may come back for a while."""
+        with self.news:
+            self._end(reason)
+
+    def _end(self, reason: BaseException) -> None:
+        if self.ended is None:
+            self.ended, self.drain_until = reason, time.monotonic() + DRAIN
+        self.may_go.notify_all()
+
+    def _miss(self, now: float) -> None:
+        """Give up on questions that went out long ago: looking up a name, for one, knows no time-out."""
+        for job, since in list(self.flying.values()):
+            if now - since > LONGEST_FLIGHT:
+                del self.flying[job.number]
+                self._again(job, Again("No answer came."), now)
+                self._hire()
+
+    def _settle(self, job: _Job, outcome: Answer | BaseException, now: float) -> None:
+        if isinstance(outcome, Again):
+            self._again(job, outcome, now)
+        elif isinstance(outcome, Answer):
+            if self.health.failing:
+                self.say("")
+            before = int(self.pace.limit)
+            self.pace.answered()
+            self.health.answered()
+            if int(self.pace.limit) != before:
+                self.may_go.notify_all()
+            self._deliver(outcome)
+        else:
+            self._end(outcome)
+
+    def _deliver(self, answer: Answer) -> None:
+        self.came.append(answer)
+        self.refused_in_a_row = self.refused_in_a_row + 1 if answer.error else 0
+        if self.refused_in_a_row >= SAME_IN_A_ROW:
+            reason = f"The provider failed {SAME_IN_A_ROW} passages one after another: {answer.error}"
+            self._end(ProviderRefused(reason, LATER))
+
+    def _again(self, job: _Job, why: Again, now: float) -> None:
+        """Back into the queue, unless patience is at its end: with this question, or with the server."""
+        self.may_go.notify_all()
+        wait = 0.0 if why.changed else max(back_off(job.sent, self.first_wait), why.after or 0.0)
+        job.ready = now + wait
+        if wait > LONGEST_PAUSE:
+            self._end(ProviderRefused(f"{why.reason} It asks for a pause of {wait / 60:.0f} minutes.", LATER))
+        elif not why.changed:
+            self._count(job, why, now, wait)
+        if job.tries < TRIES or self.health.ill:
+            heapq.heappush(self.waiting, job)
+        elif why.last is not None:
+            self._end(why.last)
+        else:
+            self._deliver(Answer(job.ask.id, "", error=why.reason))
+
+    def _count(self, job: _Job, why: Again, now: float, wait: float) -> None:
+        """Put a failure down to the question, or to the server when many fail and none is answered."""
+        self.health.failed(job.number, now)
+        if self.health.ill:
+            self._nurse(why, now)
+        else:
+            job.tries += 0.5 if why.busy else 1.0
+        if why.busy:
+            self.pace.slower(now, wait)
+
+    def _nurse(self, why: Again, now: float) -> None:
+        """Pause, try with one question, and end when that goes on for long."""
+        if now < self.pace.hold_until:
+            return  # this one went out before the pause
+        self.health.probes += 1
+        pause = max(back_off(self.health.probes + 1, self.first_wait), why.after or 0.0)
+        self.pace.probe(now, pause)
+        self.say(f"{why.reason} Trying again in {pause:.0f} seconds.")
+        if self.health.dead(now, self.first_wait):
+            self._end(why.last or ProviderOff(f"{why.reason} It has been like that for a while.", LATER))
+
+
+def _nobody(said: str) -> None:
+    """Hears what a crew says of its troubles, and does nothing."""
 
 
 def ask_in_parallel(
@@ -107,94 +241,33 @@ def ask_in_parallel(
     workers: int,
     tick: Tick,
     first_wait: float = 1.0,
+    say: Callable[[str], None] = _nobody,
 ) -> Iterator[Answer]:
     """Send every question with at most `workers` in flight; answers as they come.
 
+    At most `workers` answers wait for the caller, so that a kill loses no more than what was under way.
+
     Args:
-        ask_one: sends one; raises Again for what may pass, PasticheError for what will not.
+        ask_one: sends one, on another thread; raises Again for what may pass, PasticheError for the rest.
         first_wait: seconds before the second try; doubled each time, with jitter.
+        say: told what the server's trouble is while there is one, and "" when it is over; on another thread.
 
     Raises:
-        PasticheError: what `ask_one` raised; Cancelled: see `Provider.describe`.
+        PasticheError: what `ask_one` raised, or ProviderOff, ProviderRefused when patience is at its end;
+            answers in flight come first. Cancelled: see `Provider.describe`.
     """
-    waiting = [_Job(0.0, number, ask) for number, ask in enumerate(asks)]
-    pace, crew = Pace(workers), Crew(ask_one, min(workers, max(1, len(asks))))
-    flying, refused_in_a_row = 0, 0
-    stop: Cancelled | None = None
-    drain_until = float("inf")
+    crew = Crew(asks, ask_one, workers, first_wait, say)
     try:
-        while flying or (waiting and stop is None):
-            now = time.monotonic()
-            while stop is None and waiting and flying < int(pace.limit) and _may_go(waiting[0], pace, now):
-                crew.jobs.put(heapq.heappop(waiting))
-                flying += 1
-            got = _next_result(crew, _patience(waiting, flying, pace, now) if stop is None else 0.2)
-            if got is not None:
-                flying -= 1
-                answer = _settle(*got, waiting, pace, first_wait)
-                if answer is not None:
-                    refused_in_a_row = refused_in_a_row + 1 if answer.error else 0
-                    yield answer
-                    _enough(answer, refused_in_a_row)
-            if stop is None:
+        while crew.expects():
+            answer = crew.take(TICK)
+            if answer is not None:
+                yield answer
+            if crew.ended is None:
                 try:
                     tick()
                 except Cancelled as asked:
-                    stop, drain_until = asked, time.monotonic() + DRAIN
-            elif time.monotonic() > drain_until:
-                break
-        if stop is not None:
-            raise stop
+                    crew.end(asked)
+        if crew.ended is not None:
+            raise crew.ended
     finally:
-        crew.dismiss()
-
-
-def _may_go(job: _Job, pace: Pace, now: float) -> bool:
-    return job.ready <= now and pace.hold_until <= now
-
-
-def _patience(waiting: list[_Job], flying: int, pace: Pace, now: float) -> float:
-    """Seconds until a question may be sent, and at most until the next tick is due."""
-    if not waiting or flying >= int(pace.limit):
-        return 0.2
-    return min(0.2, max(0.001, waiting[0].ready - now, pace.hold_until - now))
-
-
-def _next_result(crew: Crew, patience: float) -> tuple[_Job, Outcome] | None:
-    try:
-        return crew.results.get(timeout=patience)
-    except queue.Empty:
-        return None
-
-
-def _settle(job: _Job, outcome: Outcome, waiting: list[_Job], pace: Pace, first_wait: float) -> Answer | None:
-    """An answer to hand on, or None when the question goes back into the queue."""
-    if isinstance(outcome, Answer):
-        pace.answered()
-        return outcome
-    if isinstance(outcome, PasticheError):
-        raise outcome
-    if outcome is None:
-        raise RuntimeError("a thread that asks ended on an unforeseen error; its traceback is above")
-    now = time.monotonic()
-    wait = min(LONGEST_WAIT, first_wait * 2.0**job.tries) * random.uniform(0.5, 1.0)
-    if outcome.after is not None:
-        wait = max(wait, outcome.after)
-    if outcome.busy:
-        pace.slower(now, outcome.after if outcome.after is not None else wait)
-    job.tries += 1
-    if job.tries < TRIES:
-        job.ready = now + wait
-        heapq.heappush(waiting, job)
-        return None
-    if outcome.last is not None:
-        raise outcome.last
-    return Answer(job.ask.id, "", error=outcome.reason)
-
-
-def _enough(answer: Answer, refused_in_a_row: int) -> None:
-    if refused_in_a_row >= SAME_IN_A_ROW:
-        raise ProviderRefused(
-            f"The provider failed {refused_in_a_row} passages one after another: {answer.error}",
-            "Wait a while or choose another provider, then start this step again; what is done is kept.",
-        )
+        crew.end(Cancelled())  # also when the caller wants no more: the threads go home
