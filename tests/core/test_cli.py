@@ -12,6 +12,8 @@ from core import cli
 from core.files import read_jsonl, read_text
 from core.project import Project
 from tests.fakes.books import make_epub, page, prose
+from tests.fakes.chapters import Bench, text
+from tests.fakes.llm_servers import openai_server
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
@@ -142,3 +144,26 @@ def test_what_restyling_left_alone_is_said(capsys: pytest.CaptureFixture[str], t
     assert "2 stayed as your text has it; --verbose says why" in capsys.readouterr().out
     Console().result("restyle", restyling.Result(str(tmp_path / "o"), 0, 0, 0, 0, ()))
     assert "no prose in it" in capsys.readouterr().out
+
+
+def test_what_a_run_takes_is_said_before_it_and_some_are_tried(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    novel = Bench(tmp_path, text(1))
+    files = ("--input", novel.options.input, "--output", novel.options.output, "--author", "A")
+    status, said = run(capsys, "neutralize", *files, "--llm", "deepseek", "--estimate")
+    assert status == 0 and "tokens in" in said and "at most $" in said and not novel.output.exists()
+    with openai_server() as server:
+        llm = ("--llm", f"openai:m@{server.url}")
+        status, said = run(capsys, "neutralize", *files, *llm, "--try", "1")
+        assert status == 0 and len(server.requests) == 1 and "1 of 1" in said and not novel.output.exists()
+        status, said = run(capsys, "neutralize", *files, *llm)
+        assert status == 0 and "chunks to describe" in said and "nothing to pay" in said
+        chunks = len(server.requests)
+        assert len(novel.rows) == chunks
+        status, said = run(capsys, "neutralize", *files, *llm, "--again", novel.rows[0]["id"])
+        assert status == 0 and len(server.requests) == chunks + 1
+        status, said = run(capsys, "neutralize", *files, *llm, "--again", "nobody")
+        assert status == 1 and "near-copy" in said
+    status, said = run(capsys, "neutralize", *files, "--again", "failed", "--try")
+    assert status == 1 and "one of them" in said
