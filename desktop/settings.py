@@ -6,108 +6,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence
-from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QVBoxLayout, QWidget
 
-from core import keys, machine
+from core import machine
 from core.describing.providers import SERVICES
-from core.progress import PasticheError
 from desktop import words
-from desktop.jobs import Load
-from desktop.keycheck import try_key
+from desktop.prices import open_prices
 from desktop.state import State
-from desktop.theme import SCALES, set_look, theme
+from desktop.theme import SCALES, theme
 from desktop.widgets.basics import button, column, fill, hairline, holder, label, row, scrolling
-
-
-class KeyRow(QWidget):
-    """The key of one service: stored, tried, removed. A stored key never comes back into the field."""
-
-    def __init__(self, service: str) -> None:
-        super().__init__()
-        self.service = service
-        self.shown = SERVICES[service].shown
-        self.field = QLineEdit()
-        self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field.setAccessibleName(self.tr("Key for {service}").format(service=self.shown))
-        self.field.setMinimumWidth(240)
-        self.field.textChanged.connect(self._show)
-        self.field.returnPressed.connect(self.save)
-        named = self.tr("{what} the key for {service}")
-        self.save_button = button(
-            self.tr("Save"), self.save, name=named.format(what=self.tr("Save"), service=self.shown)
-        )
-        self.test_button = button(
-            self.tr("Test"), self.test, name=named.format(what=self.tr("Test"), service=self.shown)
-        )
-        self.remove_button = button(
-            self.tr("Remove"), self.remove, name=named.format(what=self.tr("Remove"), service=self.shown)
-        )
-        self.said = label("", "note", wrap=True)
-        self.stored = False
-        self.busy = False
-        title = label(self.shown, "strong")
-        title.setMinimumWidth(theme().px(120))
-        line = row(
-            title, 16, self.field, 16, self.save_button, 8, self.test_button, 8, self.remove_button, -1
-        )
-        self.setLayout(column(line, 6, self.said, margins=(0, 14, 0, 14)))
-        self.setEnabled(False)
-
-    def look(self) -> None:
-        """Ask the Keychain whether there is a key; it may take its time, and may ask the user."""
-        service = self.service
-        self._run(lambda: (keys.find(service) or "")[-4:], self._looked)
-
-    def _looked(self, tail: str) -> None:
-        self.stored = bool(tail)
-        self.field.clear()
-        self.field.setPlaceholderText("••••••••" + tail if tail else self.tr("Paste a key here"))
-        self._say("", "note")
-
-    def save(self) -> None:
-        key, service = self.field.text().strip(), self.service
-        if key:
-            self._run(lambda: keys.store(service, key), lambda _: self.look())
-
-    def remove(self) -> None:
-        service = self.service
-        self._run(lambda: keys.remove(service), lambda _: self.look())
-
-    def test(self) -> None:
-        service = self.service
-        self._say(self.tr("Asking {service}...").format(service=self.shown), "note")
-        self._run(lambda: try_key(service), self._tested)
-
-    def _tested(self, _: object) -> None:
-        self._say(self.tr("It works, tried just now."), "note")
-
-    def _run(self, work: object, then: object) -> None:
-        self.busy = True
-        self._show()
-
-        def done(value: object) -> None:
-            self.busy = False
-            self.setEnabled(True)
-            then(value)  # type: ignore[operator]
-            self._show()
-
-        Load(work, done, self._failed)  # type: ignore[arg-type]
-
-    def _failed(self, error: PasticheError) -> None:
-        self.busy = False
-        self.setEnabled(True)
-        self._say(str(error), "errornote")
-        self._show()
-
-    def _say(self, text: str, look: str) -> None:
-        self.said.setText(text)
-        self.said.setVisible(bool(text))
-        set_look(self.said, look)
-
-    def _show(self, *_: object) -> None:
-        self.save_button.setEnabled(bool(self.field.text().strip()) and not self.busy)
-        self.test_button.setEnabled(self.stored and not self.busy)
-        self.remove_button.setEnabled(self.stored and not self.busy)
+from desktop.widgets.key_row import KeyRow
 
 
 class SettingsPage(QWidget):
@@ -146,7 +54,17 @@ class SettingsPage(QWidget):
         layout = column(label(self.tr("Keys"), "section"), 4, about, 12, hairline())
         for key_row in self.key_rows:
             fill(layout, key_row, hairline())
+        prices = label(
+            self.tr("What these services charge stands in a table that you may correct."), "soft", wrap=True
+        )
+        change = button(self.tr("Open the Table of Prices"), self._open_prices, "small")
+        line = row(prices, 16, change)
+        line.setStretch(0, 1)
+        fill(layout, 14, line)
         return holder(layout)
+
+    def _open_prices(self) -> None:
+        open_prices(self.state.refused.emit)
 
     def _appearance(self) -> QWidget:
         self.scheme = QComboBox()

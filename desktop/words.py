@@ -140,6 +140,7 @@ def step_busy(stage: str) -> str:
         "curate": tr("Choosing passages"),
         "neutralize": tr("Describing passages"),
         "train": tr("Learning the voice"),
+        "try": tr("Trying three passages"),
     }[stage]
 
 

@@ -7,14 +7,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QCheckBox, QSpinBox, QVBoxLayout, QWidget
 
-from core.describing.providers import destination
+from core.describing.providers import MAX_WORKERS, destination, split_name
 from desktop import words
+from desktop.steps.mlx_source import MlxSource
+from desktop.steps.model_source import ServerSource, ServiceSource, Source, StudioSource
+from desktop.steps.ollama_source import OllamaSource
+from desktop.theme import set_look, theme
 from desktop.widgets.basics import ChoiceRow, column, fill, hairline, holder, label, row
 from desktop.widgets.icons import IconLabel
 
 OUTLINE = "outline"
+SERVER = "server"
+LIST = 360  # pixels of the describers beside what has to be said of the chosen one
+WIDE = 740  # pixels below which that stands among them
+BAR = 24  # pixels more before it goes back: a scroll bar that comes or goes must not turn it round
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,28 +31,26 @@ class Describer:
     """One way to have passages described.
 
     Attributes:
-        name: as in `--llm`, without model and address.
-        note: what leaves the computer. cloud: True when something does.
-        field: hint for the text field, or "" when there is none. preset: what it holds at first.
-        needs: what the field must contain.
-        workers: passages asked for at a time.
+        name: as in `--llm`, without model and address; `SERVER` for one that the user names.
+        body: what it is, in a line. more: what else to know.
+        where: whether the text stays, in two words. cloud: True when it goes out.
+        source: makes the fields for its model.
     """
 
     name: str
     title: str
     body: str
-    note: str
+    more: str
+    where: str
+    source: type[Source]
     cloud: bool = False
-    field: str = ""
-    preset: str = ""
-    needs: str = ""
-    workers: int = 1
 
 
 class DescriberChoice(QWidget):
-    """Emits `changed` whenever `ready` may have become another."""
+    """Emits `changed` whenever `llm`, `workers`, `lacking` or the names may have become others."""
 
     changed = Signal()
+    opened = Signal(QWidget)  # the row under which the rest stands now
 
     def __init__(self, words_to_send: int, before: Mapping[str, Any], parent: QWidget | None = None) -> None:
         """`before` are the options chosen last; consent is never among them."""
@@ -51,103 +58,186 @@ class DescriberChoice(QWidget):
         self.words_to_send = words_to_send
         self.describers = {d.name: d for d in self._describers()}
         self.rows: dict[str, ChoiceRow] = {}
-        self.fields: dict[str, QLineEdit] = {}
+        self.sources: dict[str, Source] = {}
+        self.workers_of: dict[str, int] = {}
         self.group = QButtonGroup(self)
-        self.sending = self._sending()
-        self.setMaximumWidth(760)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        fill(layout, label(self.tr("Who writes the plain accounts?"), "section"), 8, hairline())
+        self._asked = ""  # what the tick is for
+        self.setMinimumWidth(
+            1
+        )  # or it would never hear that the window has become too narrow for two columns
+        self.list = QVBoxLayout()
+        self.list.setContentsMargins(0, 0, 0, 0)
+        self.list.setSpacing(0)
+        fill(self.list, label(self.tr("Who writes the plain accounts?"), "section"), 8, hairline())
         for describer in self.describers.values():
-            fill(layout, self._row(describer), hairline())
-        self.names = QCheckBox(self.tr("Call people and places by their role instead of their name"))
-        self.names.setChecked(bool(before.get("neutral_names", False)))
-        fill(layout, 16, self.names, 16, self.sending)
-        self._restore(str(before.get("llm", "")))
+            fill(self.list, self._row(describer), hairline())
+        self.list.addStretch(1)
+        self.panel = self._panel()
+        self.left = holder(self.list)
+        self.between = hairline(vertical=True)
+        self.sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.sides.setContentsMargins(0, 0, 0, 0)
+        self.sides.setSpacing(24)
+        self.sides.addWidget(self.left)
+        self.sides.addWidget(self.between)
+        self.sides.addWidget(self.panel, 1)
+        self._restore(before)
+        theme().changed.connect(self._arrange)
 
     def _describers(self) -> tuple[Describer, ...]:
-        stays = self.tr("Nothing leaves this computer.")
-        sent = self.tr("The chosen passages are sent to {host}.")
+        stays, cloud = self.tr("stays here"), self.tr("in the cloud")
+        paid = self.tr("You need an account there, and its key. What it costs stands below before you start.")
         return (
             Describer(
-                "mlx",
-                self.tr("A model on this computer"),
-                self.tr("Careful and private. It runs inside Pastiche and needs a chat model on this disk."),
-                stays,
-                field=self.tr("Model, or empty for the usual one"),
+                "mlx", self.tr("A model on this computer"),
+                self.tr("Private and careful. The fans may run."),
+                self.tr("It runs inside Pastiche and costs nothing. It is fetched once, then kept."),
+                stays, MlxSource,
             ),
             Describer(
-                "ollama",
-                self.tr("Ollama"),
-                self.tr("Uses a model that you have in Ollama, which must be open."),
-                stays,
-                field=self.tr("Model in Ollama"),
-                preset="qwen3:8b",
-                needs=":",
+                "ollama", self.tr("Ollama"),
+                self.tr("A model that you have in Ollama."),
+                self.tr("Ollama must be open. It runs on this computer and costs nothing."),
+                stays, OllamaSource,
             ),
             Describer(
-                "deepseek",
-                self.tr("DeepSeek"),
-                self.tr("A cloud service that you pay for. Quick, and it follows instructions well."),
-                sent.format(host=destination("deepseek")),
-                cloud=True,
-                workers=8,
+                "deepseek", self.tr("DeepSeek"),
+                self.tr("Quick, and follows instructions well."), paid, cloud, ServiceSource, True,
             ),
             Describer(
-                "openai",
-                self.tr("Another service"),
-                self.tr("OpenAI, or any server that speaks its language, here or elsewhere."),
-                self.tr("The chosen passages go to the address you enter."),
-                cloud=True,
-                field=self.tr("model, or model@https://address/v1"),
-                needs=" ",
-                workers=4,
+                "openai", self.tr("OpenAI"),
+                self.tr("Quick, and follows instructions well."), paid, cloud, ServiceSource, True,
             ),
             Describer(
-                OUTLINE,
-                self.tr("Outline: no AI, for practice"),
+                "openrouter", self.tr("OpenRouter"),
+                self.tr("Many models through one account."), paid, cloud, ServiceSource, True,
+            ),
+            Describer(
+                "lmstudio", self.tr("LM Studio"),
+                self.tr("A model that you have in LM Studio."),
+                self.tr("LM Studio must be open, with its local server started. It costs nothing."),
+                stays, StudioSource,
+            ),
+            Describer(
+                SERVER, self.tr("Another server"),
+                self.tr("Here or elsewhere, by its address."),
                 self.tr(
-                    "Lists the content words in their order. It shows the way, and trains no real voice."
+                    "Any server that speaks OpenAI's language. Where it wants a key, it is sent the one that "
+                    "you stored for OpenAI."
                 ),
-                stays,
+                self.tr("where you say"), ServerSource,
             ),
-        )
+            Describer(
+                OUTLINE, self.tr("Outline: no AI, for practice"),
+                self.tr("Lists the content words in their order."),
+                self.tr("It is made by rule within seconds. It shows the way, and trains no real voice."),
+                stays, Source,
+            ),
+        )  # fmt: skip
 
     def _row(self, describer: Describer) -> ChoiceRow:
-        icon = "cloud" if describer.cloud else "lock"
-        made = ChoiceRow(describer.title, describer.body, describer.note, icon, describer.cloud)
-        if describer.field:
-            edit = QLineEdit(describer.preset)
-            edit.setPlaceholderText(describer.field)
-            edit.setAccessibleName(f"{describer.title}: {describer.field}")
-            edit.setMaximumWidth(360)
-            edit.textChanged.connect(self._changed)
-            edit.hide()
-            fill(made.lines, 6, edit)
-            self.fields[describer.name] = edit
+        made = ChoiceRow(describer.title, describer.body)
+        spoken = (describer.title, describer.body, describer.where)
+        made.radio.setAccessibleName(". ".join(spoken))
+        made.set_right(describer.where)
+        set_look(made.right, "looknote" if describer.cloud else "note")
+        made.layout().setContentsMargins(0, 9, 0, 9)
         self.group.addButton(made.radio)
-        made.chosen.connect(self._changed)
+        made.chosen.connect(self._pick)
         self.rows[describer.name] = made
         return made
+
+    # What has to be said of the one that is chosen.
+    def _panel(self) -> QWidget:
+        self.heading = label("", "section")
+        self.more = label("", "soft", wrap=True)
+        self.place = QVBoxLayout()
+        self.place.setContentsMargins(0, 0, 0, 0)
+        self.place.setSpacing(0)
+        self.workers = QSpinBox()
+        self.workers.setRange(1, MAX_WORKERS)
+        self.workers.setAccessibleName(self.tr("Passages at a time"))
+        self.workers.valueChanged.connect(self._set_workers)
+        at_a_time = row(label(self.tr("Passages at a time")), 8, self.workers, -1)
+        self.at_a_time = holder(column(at_a_time, margins=(0, 14, 0, 0)))
+        self.names = QCheckBox(self.tr("Say roles in place of names"))
+        self.names.toggled.connect(lambda _: self.changed.emit())
+        self.names_note = label("", "note", wrap=True)
+        self.sending = self._sending()
+        self.below = QVBoxLayout()  # whoever asks puts there what it takes
+        self.below.setContentsMargins(0, 0, 0, 0)
+        self.below.setSpacing(0)
+        return holder(
+            column(
+                self.heading, 4, self.more, 14, self.place, self.at_a_time, 16, self.names, 2,
+                self.names_note, 16, self.sending, 16, self.below, -1,
+            )
+        )  # fmt: skip
 
     def _sending(self) -> QWidget:
         self.sent = label("", "look", wrap=True)
         self.consent = QCheckBox()
         self.consent.toggled.connect(self.changed)
         text = column(self.sent, 10, self.consent)
-        line = row(IconLabel("cloud", "look"), 12, text, margins=(16, 14, 16, 14))
+        mark = column(IconLabel("cloud", "look"), -1)
+        line = row(mark, 12, text, margins=(16, 14, 16, 14))
         line.setStretch(2, 1)
         made = holder(line, "sending")
         made.hide()
         return made
 
-    def _restore(self, llm: str) -> None:
-        name, _, rest = llm.partition(":")
-        name = name if name in self.rows else OUTLINE
-        if rest and name in self.fields:
-            self.fields[name].setText(rest)
+    def _restore(self, before: Mapping[str, Any]) -> None:
+        llm = str(before.get("llm", ""))
+        name, _, url = split_name(llm)
+        name = SERVER if name == "openai" and url else name if name in self.rows else OUTLINE
+        if name == str(split_name(llm)[0]) or name == SERVER:
+            self.source(name).restore(llm)
+            self.workers_of[name] = int(before.get("workers", 0)) or self.source(name).usual
+        self.names.setChecked(bool(before.get("neutral_names", False)))
         self.rows[name].radio.setChecked(True)
+
+    def source(self, name: str) -> Source:
+        """The fields of a describer, made when they are first wanted."""
+        if name not in self.sources:
+            made = self.describers[name].source(name)
+            made.hide()
+            made.changed.connect(self._said)
+            self.place.addWidget(made)
+            self.sources[name] = made
+        return self.sources[name]
+
+    def _pick(self) -> None:
+        """Another row: its fields, what is known of it, and where the text would go."""
+        chosen, source = self.chosen(), self.source(self.chosen().name)
+        for made in self.sources.values():
+            made.setVisible(made is source and chosen.source is not Source)
+        self.heading.setText(chosen.title)
+        self.more.setText(chosen.more)
+        self.at_a_time.setVisible(source.http)
+        self.workers.blockSignals(True)
+        self.workers.setValue(self.workers_of.get(chosen.name, source.usual))
+        self.workers.blockSignals(False)
+        ruled = chosen.name == OUTLINE
+        self.names.setEnabled(not ruled)
+        self.names_note.setText(
+            self.tr("The outline knows no roles: names stay as they are.")
+            if ruled
+            else self.tr(
+                "Accounts then speak of the older sister or the harbour town, and the voice does not learn "
+                "the names of these books."
+            )
+        )
+        source.look()
+        self._arrange()
+        self._said()
+
+    def look(self) -> None:
+        """Find out again what there is for the one that is chosen: it may be another by now."""
+        self.source(self.chosen().name).look()
+
+    def _set_workers(self, value: int) -> None:
+        self.workers_of[self.chosen().name] = value
+        self.changed.emit()
 
     def chosen(self) -> Describer:
         checked = (d for name, d in self.describers.items() if self.rows[name].radio.isChecked())
@@ -155,34 +245,72 @@ class DescriberChoice(QWidget):
 
     def llm(self) -> str:
         """What is chosen, as `--llm` takes it."""
-        name = self.chosen().name
-        rest = self.fields[name].text().strip() if name in self.fields else ""
-        return f"{name}:{rest}" if rest else name
+        return self.source(self.chosen().name).llm()
 
     def host(self) -> str:
-        """Where the text would go; empty when it stays on this computer."""
-        return destination(self.llm())
+        """Where the text would go; empty when it stays on this computer, or nobody knows yet."""
+        return destination(self.llm()) if self.named() else ""
 
-    def _changed(self, *_: object) -> None:
-        """Another describer, model or address: consent given before was for another one."""
-        chosen = self.chosen()
-        for name, edit in self.fields.items():
-            edit.setVisible(name == chosen.name)
-        host = self.host()
-        self.consent.setChecked(False)
+    def named(self) -> bool:
+        """Whether describer and model are named, so that something can be said about them."""
+        return self.source(self.chosen().name).named()
+
+    def fetches(self) -> bool:
+        """Whether the model must be fetched first."""
+        return self.source(self.chosen().name).fetches()
+
+    def _said(self) -> None:
+        """Another model or address: consent that was given before was for another one."""
+        llm, host = self.llm(), self.host()
+        if llm != self._asked:
+            self._asked = llm
+            self.consent.setChecked(False)
         self.sending.setVisible(bool(host))
         if host:
             amount = words.words(self.words_to_send)
             said = self.tr(
-                "The text of your books, {amount}, will be sent to {host}. So far nothing has been."
+                "The chosen text, {amount}, will be sent to {host}, and none of it before you agree."
             )
             self.sent.setText(said.format(amount=amount, host=host))
             self.consent.setText(self.tr("Yes, send it to {host}").format(host=host))
             self.consent.setAccessibleName(self.consent.text())
         self.changed.emit()
 
+    def lacking(self) -> str:
+        """What must be done before anything is asked, in a sentence; "" when nothing."""
+        said = self.source(self.chosen().name).lacking()
+        if not said and self.host() and not self.consent.isChecked():
+            said = self.tr("Nothing is sent to {host} before you have ticked that it may be.")
+            said = said.format(host=self.host())
+        return said
+
     def ready(self) -> bool:
-        chosen = self.chosen()
-        if chosen.needs and not self.fields[chosen.name].text().strip():
-            return False
-        return not self.host() or self.consent.isChecked()
+        return not self.lacking()
+
+    # Beside the list, or in it.
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        beside = self.sides.indexOf(self.panel) >= 0
+        wide = self.width() >= theme().px(WIDE) + (0 if beside else BAR)
+        self.between.setVisible(wide)
+        self.heading.setVisible(wide)
+        if wide:
+            self.left.setFixedWidth(theme().px(LIST))
+            if not beside:
+                self.list.removeWidget(self.panel)
+                self.panel.setContentsMargins(0, 0, 0, 0)
+                self.sides.addWidget(self.panel, 1)
+            return
+        self.left.setMinimumWidth(0)
+        self.left.setMaximumWidth(16_777_215)
+        wanted = self.list.indexOf(self.rows[self.chosen().name]) + 1
+        if self.list.indexOf(self.panel) != wanted:
+            self.sides.removeWidget(self.panel)
+            self.list.removeWidget(self.panel)
+            self.panel.setContentsMargins(32, 4, 0, 20)
+            chosen = self.rows[self.chosen().name]
+            self.list.insertWidget(self.list.indexOf(chosen) + 1, self.panel)
+            self.opened.emit(chosen)

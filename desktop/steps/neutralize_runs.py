@@ -1,14 +1,29 @@
-"""Owns how the stage *neutralize* is asked to run from its page: who describes, and what that takes."""
+"""Owns how the stage *neutralize* is asked to run from its page: who describes, what it takes, and a try."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from dataclasses import asdict, fields, replace
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 from core.neutralizing import Options
+from core.neutralizing.trying import Options as TryOptions
+from core.neutralizing.trying import Result as TryResult
+from core.progress import PasticheError
+from desktop.prices import money, open_prices
 from desktop.state import Run, State
 from desktop.steps.describers import DescriberChoice
-from desktop.steps.step import MARGIN, Step
-from desktop.widgets.basics import column, scrolling
+from desktop.steps.estimate import Estimator, sentence
+from desktop.steps.step import MARGIN, Mode, Step
+from desktop.steps.tryout import Tryout, bytes_sentence
+from desktop.widgets.basics import button, column, fill, hairline, label, row, scrolling
+
+TRY = "try"
+PASSAGES = 3
+KEPT = ("min_words", "max_words", "overlap", "cleanup")
+"""Options that this page does not ask: as they were chosen last, perhaps on the command line."""
 
 
 class NeutralizeRuns(Step):
@@ -20,40 +35,113 @@ class NeutralizeRuns(Step):
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(state, parent)
         self.choice: DescriberChoice | None = None
-        self._choose: QWidget | None = None
+        self._choose: QScrollArea | None = None
+        self._tried: TryOptions | None = None  # what was asked for last
+        self.estimator = Estimator(self)
+        self.estimator.known.connect(self._show_estimate)
+        self.estimator.failed.connect(self._no_estimate)
+        self.estimator.waiting.connect(lambda: self._say_estimate(self.tr("Working out what it takes...")))
+        self.tryout = Tryout()
+        self.tryout.retry_wanted.connect(self.try_three)
+        self.tryout.stop_wanted.connect(lambda: self.state.stop(TRY))
+        self.tryout.other_wanted.connect(self._to_choice)
+        self.tryout.moved.connect(self._to_tryout)
+        self._leading = QTimer(self)  # while it runs, what was tried is kept in sight: it still grows
+        self._leading.setSingleShot(True)
+        self._leading.setInterval(400)
+        self.tryout.setParent(self)
+        self.tryout.hide()
+        self._build_try()
+        state.run_started.connect(self._try_moved)
+        state.run_moved.connect(self._try_moved)
+        state.run_ended.connect(self._any_ended)
+        QGuiApplication.instance().applicationStateChanged.connect(self._came_back)  # type: ignore[union-attr]
 
+    def _build_try(self) -> None:
+        """The button beside Start, and the line that says what it takes."""
+        self.try_button = button(self.tr("Try Three Passages"), self.try_three)
+        self.try_button.hide()
+        footer = self.primary.parentWidget().layout()
+        assert isinstance(footer, QBoxLayout)
+        place = footer.indexOf(self.primary)
+        footer.insertWidget(place, self.try_button)
+        footer.insertSpacing(place + 1, 8)
+        self.estimate = label("", "text", wrap=True)
+        self.estimate.setAccessibleName(self.tr("What it takes"))
+        self.price_note = label("", "note", wrap=True)
+        self.change_prices = button(
+            self.tr("Change Prices..."), lambda: open_prices(self.state.refused.emit), "link"
+        )
+        self.change_prices.setToolTip(self.tr("Opens the table of prices, which is yours to correct."))
+
+    # The choice.
     def _choice_body(self) -> QWidget:
         curated = self.state.result("curate")
         amount = curated.words if curated is not None else 0
         if self._choose is None or self.choice is None or self.choice.words_to_send != amount:
             self._drop_choice()
             self.choice = DescriberChoice(amount, self.state.options(self.stage))
-            self.choice.changed.connect(self._say_ready)
+            fill(
+                self.choice.below, hairline(), 12, label(self.tr("What it takes"), "section"), 6,
+                self.estimate, 2, self.price_note, 2, row(self.change_prices, -1),
+            )  # fmt: skip
+            self.choice.changed.connect(self._chosen_changed)
             inner = QWidget()
-            inner.setLayout(column(self.choice, -1, margins=(MARGIN, 0, MARGIN, 24)))
+            inner.setLayout(
+                column(self.choice, 24, self.tryout, -1, margins=(MARGIN, 0, MARGIN, 24)),
+            )
             self._choose = scrolling(inner)
+            self._choose.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
+            self.choice.opened.connect(self._show_row)
         return self._choose
 
     def _drop_choice(self) -> None:
+        self.estimator.forget()
+        self._tried = None
         if self._choose is not None:
+            for part in (self.tryout, self.estimate, self.price_note, self.change_prices):
+                part.setParent(self)
+                part.hide()
+            self.tryout.clear()
             self.stack.removeWidget(self._choose)
             self._choose.deleteLater()
             self._choose, self.choice = None, None
 
-    def _say_ready(self) -> None:
+    def _chosen_changed(self) -> None:
         if self.mode == "choose":
-            self.primary.setEnabled(self.ready())
+            self._show_footer(self.mode)
+            self._want_estimate()
 
     def ready(self) -> bool:
-        return self.choice is not None and self.choice.ready()
+        return self.choice is not None and self.choice.ready() and not self._trying()
+
+    def _trying(self) -> bool:
+        return TRY in self.state.runs
+
+    def same_options(self) -> Options:
+        """Those of the last run, or the usual ones; never those of one run alone."""
+        usual = Options()
+        before = self.state.options(self.stage)
+        return replace(usual, **{name: before.get(name, getattr(usual, name)) for name in KEPT})
 
     def chosen_options(self) -> Options:
         assert self.choice is not None
-        return Options(
+        return replace(
+            self.same_options(),
             llm=self.choice.llm(),
-            workers=self.choice.chosen().workers,
+            workers=self._workers(),
             neutral_names=self.choice.names.isChecked(),
+            download=self.choice.fetches(),
         )
+
+    def _workers(self) -> int:
+        assert self.choice is not None
+        return self.choice.workers.value() if not self.choice.at_a_time.isHidden() else 1
+
+    def _try_options(self, passages: int, seed: int = 0) -> TryOptions:
+        known = {field.name for field in fields(TryOptions)}
+        chosen = {k: v for k, v in asdict(self.chosen_options()).items() if k in known}
+        return replace(TryOptions(**chosen), passages=passages, seed=seed)
 
     def start(self) -> Run | None:
         """Nothing is sent anywhere without the tick, however Start was reached."""
@@ -62,7 +150,173 @@ class NeutralizeRuns(Step):
             self.choosing = True
             self.refresh()
             return None
+        self.estimator.cancel()
         return super().start()
+
+    def start_text(self) -> str:
+        fetches = self.choice is not None and self.choice.fetches()
+        return self.tr("Download and Start") if fetches else self.tr("Start")
 
     def can_change(self) -> bool:
         return True
+
+    def arrive(self, going_on: bool) -> None:
+        """A key may have been stored meanwhile, Ollama opened, a model fetched."""
+        looked = self.choice is not None
+        super().arrive(going_on)
+        if looked and self.choice is not None and self.mode == "choose" and not self._trying():
+            self.choice.look()
+
+    def _came_back(self, state: Qt.ApplicationState) -> None:
+        """From the table of prices, perhaps."""
+        if state == Qt.ApplicationState.ApplicationActive:
+            self._want_estimate()
+
+    # What is said.
+    def refresh(self) -> None:
+        super().refresh()
+        self._want_estimate()
+
+    def _show_footer(self, mode: Mode) -> None:
+        super()._show_footer(mode)
+        choosing = mode == "choose"
+        self.try_button.setVisible(choosing)
+        if not choosing or self.choice is None:
+            return
+        trying = self._trying()
+        self.choice.setEnabled(not trying)
+        self.try_button.setEnabled(self.ready())
+        others = self._tried is not None and self.tryout.result is not None and self._same_asked()
+        text = self.tr("Try Three Others") if others else self.tr("Try Three Passages")
+        self.try_button.setText(text)
+        self.try_button.setAccessibleName(text)
+        if trying:
+            self.foot.setText(self.tr("Three passages are being tried."))
+        elif self.choice.lacking():
+            self.foot.setText(self.choice.lacking())
+
+    def busy_sentence(self, run: Run) -> str:
+        """As ever; a model that is fetched first counts in bytes, and what costs money says how much."""
+        progress = run.progress
+        if progress is None or run.job.stopping:
+            return super().busy_sentence(run)
+        if "bytes" in progress.metrics:
+            if not progress.total:
+                return f"{progress.note}..."
+            count = bytes_sentence(progress.done, progress.total)
+            return f"{progress.note}. {count}. {run.clock.sentence()}."
+        said = super().busy_sentence(run)
+        cost = progress.metrics.get("cost", 0.0)
+        return f"{said} {self.tr('{money} so far.').format(money=money(cost))}" if cost else said
+
+    # What it takes.
+    def _want_estimate(self) -> None:
+        project = self.state.project
+        if project is None or self.mode != "choose" or self.choice is None or not self.isVisible():
+            return
+        if self.choice.named():
+            self.estimator.want(project.root, self._try_options(0))
+        else:
+            self.estimator.cancel()
+            self._say_estimate(self.tr("Say who describes, and what it takes stands here."))
+
+    def _show_estimate(self, result: TryResult) -> None:
+        host = self.choice.host() if self.choice is not None else ""
+        self._say_estimate(sentence(result, host), result.price_note if host and result.cost else "")
+        self.change_prices.setVisible(bool(host) and bool(result.missing))
+
+    def _no_estimate(self, error: PasticheError) -> None:
+        self._say_estimate(str(error))
+
+    def _say_estimate(self, text: str, note: str = "") -> None:
+        self.estimate.setText(text)
+        self.estimate.show()
+        said = self.tr("Price: {note}.").format(note=note)
+        self.price_note.setText(said if note else "")
+        self.price_note.setVisible(bool(note))
+        self.change_prices.hide()
+
+    # The try.
+    def try_three(self) -> Run | None:
+        """Have three passages described with what is chosen; others, where these were shown already."""
+        if not self.ready():
+            return None
+        seed = self._tried.seed if self._tried is not None else 0
+        shown = self._tried is not None and self.tryout.result is not None and self._same_asked()
+        return self._try(seed + 1 if shown else seed)
+
+    def _same_asked(self) -> bool:
+        """Whether what was tried last is what is chosen now; how many at a time makes no difference."""
+        tried = self._tried
+        if tried is None:
+            return False
+        now = self._try_options(PASSAGES, tried.seed)
+        return replace(now, workers=1, download=False) == replace(tried, workers=1, download=False)
+
+    def _try(self, seed: int) -> Run | None:
+        options = self._try_options(PASSAGES, seed)
+        self.estimator.cancel()
+        self._tried = options
+        run = self.state.start(TRY, options)
+        if run is not None:
+            run.job.succeeded.connect(self._try_succeeded)
+            self._to_tryout()
+            self.tryout.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        return run
+
+    def _try_moved(self, stage: str) -> None:
+        run = self.state.runs.get(TRY)
+        if stage != TRY or run is None:
+            return
+        self.tryout.show_busy(run)
+        if self.mode == "choose":
+            self._show_footer("choose")
+
+    def _try_succeeded(self, result: TryResult) -> None:
+        project, options = self.state.project, self._tried
+        if project is None or options is None:
+            return
+        self.estimator.forget()
+        self.estimator.take(project.root, options, result)
+        self.tryout.show_result(options, result)
+
+    def _any_ended(self, stage: str) -> None:
+        """Text and accounts may be others; a try says what became of it."""
+        if stage != TRY:
+            self.estimator.forget()
+            return
+        error = self.state.problems.pop(TRY, None)
+        if error is not None:
+            self.tryout.show_error(error)
+        elif TRY in self.state.stopped:
+            self.tryout.show_stopped()
+        if self.mode == "choose" and self.choice is not None:
+            if self._tried is not None and self._tried.download:
+                self.choice.look()
+            self._show_footer("choose")
+            if self.isVisible():
+                self.try_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._want_estimate()
+
+    def _to_tryout(self) -> None:
+        """Bring the beginning of what was tried to the top."""
+        self._leading.start()
+        self._keep_in_sight()
+
+    def _keep_in_sight(self, *_: object) -> None:
+        if self._leading.isActive():
+            self._scroll_to(self.tryout)
+
+    def _show_row(self, chosen: QWidget) -> None:
+        """In a narrow window what belongs to a describer opens under it."""
+        QTimer.singleShot(0, lambda: self._scroll_to(chosen))
+
+    def _scroll_to(self, part: QWidget) -> None:
+        if self._choose is not None and self._choose.isAncestorOf(part):
+            place = part.mapTo(self._choose.widget(), part.rect().topLeft())
+            self._choose.verticalScrollBar().setValue(place.y() - 8)
+
+    def _to_choice(self) -> None:
+        if self._choose is not None and self.choice is not None:
+            self._choose.verticalScrollBar().setValue(0)
+            self.choice.rows[self.choice.chosen().name].radio.setFocus(Qt.FocusReason.OtherFocusReason)

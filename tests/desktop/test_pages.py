@@ -79,26 +79,6 @@ def test_an_opened_project_shows_what_each_step_left(opened: Window) -> None:
     assert opened.page == "train" and opened.windowTitle().endswith("Train")
 
 
-def test_nothing_is_sent_before_the_tick(qtbot: QtBot, opened: Window) -> None:
-    opened.show_page("neutralize")
-    page = opened.pages["neutralize"]
-    press(qtbot, page.change)
-    assert page.choice.chosen().title == "Outline: no AI, for practice" and page.primary.isEnabled()
-    page.choice.rows["deepseek"].radio.setChecked(True)
-    assert not page.choice.sending.isHidden() and "api.deepseek.com" in page.choice.sent.text()
-    assert not page.primary.isEnabled()
-    page.start()  # however it was reached
-    opened.press_primary()
-    assert not opened.state.runs
-    page.choice.consent.setChecked(True)
-    assert page.primary.isEnabled() and page.chosen_options().llm == "deepseek"
-    page.choice.rows["openai"].radio.setChecked(True)
-    page.choice.fields["openai"].setText("gpt@https://llm.example.org/v1")
-    assert not page.choice.consent.isChecked() and "llm.example.org" in page.choice.sent.text()
-    page.choice.fields["openai"].setText("local@http://127.0.0.1:8080/v1")
-    assert page.choice.sending.isHidden() and page.primary.isEnabled()
-
-
 def test_a_problem_is_a_card_with_a_remedy_and_details_to_copy(qtbot: QtBot, opened: Window) -> None:
     opened.show_page("neutralize")
     feed(opened, "neutralize", [Progress("neutralize", 5, 20)], Options(llm="ollama:qwen3:8b"))

@@ -1,0 +1,162 @@
+"""Owns the lower part of the page before a run: three passages described for a look, or why they were not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.describing import prices
+from core.neutralizing.trying import Options, Result
+from core.progress import PasticheError
+from desktop import words
+from desktop.jobs import Load
+from desktop.prices import money
+from desktop.state import Run
+from desktop.widgets.basics import button, clear, column, fill, hairline, holder, label, row
+from desktop.widgets.problem import Problem
+from desktop.widgets.progress import ProgressLine
+from desktop.widgets.tried import TriedRow
+
+
+def bytes_sentence(done: int, total: int) -> str:
+    """E.g. "1.2 of 2.3 GB"."""
+    whole = words.size(total)
+    big = total >= 1_000_000_000
+    part = words.decimal(done / 1e9, 1) if big else words.number(round(done / 1e6))
+    return words.tr("{done} of {all}").format(done=part, all=whole)
+
+
+class Tryout(QWidget):
+    """Empty until something was tried. `moved` when it begins to show something else."""
+
+    retry_wanted = Signal()  # the same, after a problem
+    stop_wanted = Signal()
+    other_wanted = Signal()  # another describer
+    moved = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.result: Result | None = None
+        self._reading: Load | None = None
+        self.title = label("", "section")
+        self.stop = button(self.tr("Stop"), self.stop_wanted.emit, icon_name="stop")
+        self.stop.setAccessibleName(self.tr("Stop trying"))
+        self.lead = label("", "soft", wrap=True)
+        self.line = ProgressLine()
+        self.problem = Problem()
+        self.problem.again.connect(self.retry_wanted)
+        self.rows: list[TriedRow] = []
+        self.place = QVBoxLayout()
+        self.place.setContentsMargins(0, 0, 0, 0)
+        self.place.setSpacing(0)
+        head = row(column(self.title, 2, self.lead), 16, self.stop)
+        head.setStretch(0, 1)
+        beside = row(self.problem, -1)
+        beside.setStretch(0, 1)
+        beside.setStretch(1, 0)
+        self.problem.setMaximumWidth(760)
+        self.setLayout(column(hairline(), 20, head, 12, self.line, holder(beside), 8, self.place))
+        self.clear()
+
+    def clear(self) -> None:
+        """Show nothing: what was tried is of another text, or another describer."""
+        self._drop_rows()
+        self.problem.hide()
+        self.hide()
+
+    def _drop_rows(self) -> None:
+        if self._reading is not None:
+            self._reading.drop()
+            self._reading = None
+        self.result = None
+        self.rows = []
+        clear(self.place)
+
+    def _show_as(self, title: str, busy: bool) -> None:
+        self.title.setText(title)
+        for part in (self.stop, self.line):
+            part.setVisible(busy)
+        self.problem.hide()
+        self.show()
+
+    # While it runs.
+    def show_busy(self, run: Run) -> None:
+        if self.result is not None or self.line.isHidden():
+            self._drop_rows()
+        self._show_as(self.tr("Trying it on three passages"), True)
+        self.stop.setEnabled(not run.job.stopping)
+        self.line.set_share(run.share)
+        self.lead.setText(self._busy_sentence(run))
+
+    def _busy_sentence(self, run: Run) -> str:
+        progress = run.progress
+        if run.job.stopping:
+            return self.tr("Stops as soon as what was asked has come: it may be paid for.")
+        if progress is None:
+            return self.tr("Starting...")
+        if "bytes" in progress.metrics:
+            said = bytes_sentence(progress.done, progress.total) if progress.total else ""
+            left = run.clock.sentence() if progress.total else ""
+            return ". ".join(part for part in (progress.note, said, left) if part) + "."
+        if not progress.total:
+            return f"{progress.note}..."
+        done = words.number(progress.done)
+        said = self.tr("{done} of {all} have come.")
+        return said.format(done=done, all=words.passages(progress.total))
+
+    # When it has ended.
+    def show_stopped(self) -> None:
+        """What came before the stop is kept, but not shown: it is of no three."""
+        self.clear()
+
+    def show_error(self, error: PasticheError) -> None:
+        self._drop_rows()
+        self._show_as(self.tr("The try did not work"), False)
+        self.lead.setText("")
+        safe = self.tr("Nothing is lost: an account that came and was good is kept for the run.")
+        self.problem.show_error(error, safe, (self.tr("Choose Another..."), self.other_wanted.emit))
+        self.moved.emit()
+
+    def show_result(self, options: Options, result: Result) -> None:
+        """The passages, as soon as their price has been looked up."""
+        self._drop_rows()
+        self.result = result
+        llm = options.llm
+        self._reading = Load(
+            lambda: prices.price_of(llm),
+            lambda price: self._show_rows(result, price),
+            lambda error: self._show_rows(result, None),
+        )
+
+    def _show_rows(self, result: Result, price: prices.Price | None) -> None:
+        self._reading = None
+        costs = [
+            None if price is None else prices.cost(price, tried.tokens_in, tried.tokens_out)
+            for tried in result.tried
+        ]
+        title = words.count(
+            len(result.tried), self.tr("Tried on {n} passage"), self.tr("Tried on {n} passages")
+        )
+        self._show_as(title, False)
+        self.lead.setText(self._took(result, costs))
+        for number, (tried, cost) in enumerate(zip(result.tried, costs, strict=True), 1):
+            self.rows.append(TriedRow(number, tried, cost))
+            fill(self.place, self.rows[-1])
+        self.moved.emit()
+
+    def _took(self, result: Result, costs: list[float | None]) -> str:
+        """What they took together, what failed, and that nothing is paid twice."""
+        parts = []
+        bad = sum(not tried.description for tried in result.tried)
+        if bad:
+            one = self.tr("{n} could not be used; the reason stands beside it.")
+            many = self.tr("{n} could not be used; the reasons stand beside them.")
+            parts.append(words.count(bad, one, many))
+        known = [cost for cost in costs if cost is not None]
+        if sum(known):
+            parts.append(self.tr("They cost {money}.").format(money=money(sum(known))))
+        elif len(known) < len(costs):
+            parts.append(self.tr("What they cost is not known."))
+        if bad < len(result.tried):
+            parts.append(self.tr("Good ones are kept for the run: they are not asked for or paid again."))
+        return " ".join(parts)

@@ -1,0 +1,129 @@
+"""Owns the row in which the key of a service is pasted, stored, tried and removed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from core import keys
+from core.describing.providers import SERVICES
+from core.progress import PasticheError
+from desktop.jobs import Load
+from desktop.keycheck import try_key
+from desktop.theme import set_look, theme
+from desktop.widgets.basics import button, column, label, row
+
+
+class KeyRow(QWidget):
+    """The key of one service: stored, tried, removed. A stored key never comes back into the field.
+
+    `known` comes whenever it was found out whether there is a key.
+    """
+
+    known = Signal()
+
+    def __init__(self, service: str, alone: bool = False) -> None:
+        """`alone` where the service is named above already, and room is short."""
+        super().__init__()
+        self.service = service
+        self.shown = SERVICES[service].shown
+        self.alone = alone
+        self.stored: bool | None = None  # None until somebody has looked
+        self.busy = False
+        self.field = QLineEdit()
+        self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field.setAccessibleName(self.tr("Key for {service}").format(service=self.shown))
+        self.field.setMinimumWidth(160 if alone else 240)
+        self.field.textChanged.connect(self._show)
+        self.field.returnPressed.connect(self.save)
+        self.save_button = self._button(self.tr("Save"), self.save)
+        self.test_button = self._button(self.tr("Test"), self.test)
+        self.remove_button = self._button(self.tr("Remove"), self.remove)
+        self.said = label("", "note", wrap=True)
+        self._build()
+        self.setEnabled(False)
+        self._show()
+
+    def _button(self, text: str, on: Callable[[], object]) -> Any:
+        named = self.tr("{what} the key for {service}").format(what=text, service=self.shown)
+        return button(text, on, name=named)
+
+    def _build(self) -> None:
+        title = label(self.tr("Key") if self.alone else self.shown, "strong")
+        title.setMinimumWidth(theme().px(64 if self.alone else 120))
+        gap = 8 if self.alone else 16
+        line = row(title, gap, self.field, gap, self.save_button, 8, self.test_button, 8, self.remove_button)
+        line.addStretch(1)
+        if self.alone:
+            self.field.setMaximumWidth(theme().px(320))
+            line.setStretch(2, 10)
+        margin = 0 if self.alone else 14
+        self.setLayout(column(line, 6, self.said, margins=(0, margin, 0, margin)))
+
+    def look(self) -> None:
+        """Ask the Keychain whether there is a key; it may take its time, and may ask the user."""
+        if not self.busy:
+            service = self.service
+            self._run(lambda: (keys.find(service) or "")[-4:], self._looked)
+
+    def _looked(self, tail: str) -> None:
+        self.stored = bool(tail)
+        self.field.clear()
+        self.field.setPlaceholderText("••••••••" + tail if tail else self.tr("Paste a key here"))
+        asked = self.tr("No key yet. It is kept in the system's Keychain.")
+        self._say(asked if self.alone and not tail else "", "note")
+        self.known.emit()
+
+    def save(self) -> None:
+        key, service = self.field.text().strip(), self.service
+        if key and not self.busy:
+            self._run(lambda: keys.store(service, key), lambda _: self.look())
+
+    def remove(self) -> None:
+        service = self.service
+        self._run(lambda: keys.remove(service), lambda _: self.look())
+
+    def test(self) -> None:
+        service = self.service
+        self._say(self.tr("Asking {service}...").format(service=self.shown), "note")
+        self._run(lambda: try_key(service), self._tested)
+
+    def _tested(self, _: object) -> None:
+        self._say(self.tr("It works, tried just now."), "note")
+
+    def _run(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        self.busy = True
+        self._show()
+
+        def done(value: Any) -> None:
+            self.busy = False
+            self.setEnabled(True)
+            then(value)
+            self._show()
+
+        Load(work, done, self._failed)
+
+    def _failed(self, error: PasticheError) -> None:
+        self.busy = False
+        self.setEnabled(True)
+        self._say(str(error), "errornote")
+        self._show()
+        if self.stored is None:
+            self.stored = False
+        self.known.emit()
+
+    def _say(self, text: str, look: str) -> None:
+        self.said.setText(text)
+        self.said.setVisible(bool(text))
+        set_look(self.said, look)
+
+    def _show(self, *_: object) -> None:
+        typed = bool(self.field.text().strip())
+        self.save_button.setEnabled(typed and not self.busy)
+        for made in (self.test_button, self.remove_button):
+            made.setEnabled(bool(self.stored) and not self.busy)
+            made.setVisible(bool(self.stored) or not self.alone)
+        self.save_button.setVisible(typed or not self.stored or not self.alone)
