@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from core.files import text_hash
-from core.language.sentences import join_sentences, split_sentences
+from core.language.sentences import join_sentences, split_sentences, starts_sentence
 from core.language.words import CJK, count_words
 from core.progress import BadOption
 from core.types import Chunk
@@ -27,6 +27,7 @@ LONG_SENTENCE = 160
 """Words. Only longer sentences may be cut, at a comma or the like, or where there is none between words."""
 
 COST_OF_CUT = {"scene": -6.0, "paragraph": 0.0, "sentence": 9.0, "part": 90.0}
+COST_LEADS_ON = 20.0  # behind "he said:" and wherever else the next paragraph goes on in the same sentence
 COST_CROSSED_SCENE = 12.0
 COST_OUTSIDE = 1e9  # more than all that could be kept
 GAIN_KEPT = 1e5
@@ -76,6 +77,7 @@ def segment(
 _PREFIX = 48  # characters by which a kept chunk is looked up
 _WORD = re.compile(rf"[{CJK}][^\w\s]*|(?:(?![{CJK}])\S)+")  # with the marks behind it
 _BREAK = re.compile(r"[;:,—–、，；：][\"'”’」』]?\Z")
+_LEADS_ON = re.compile(r"[:;,、，：—–][\"'”’*_]*\Z")
 _WORDLESS = re.compile(r"[^\w]*\Z")
 
 
@@ -105,6 +107,7 @@ class _Run:
     units: list[_Unit] = field(init=False)
     words: list[int] = field(init=False)  # before each unit, and in all
     scenes: list[int] = field(init=False)  # scene breaks up to and with the start of each unit
+    begins: list[bool] = field(init=False)  # whether each unit begins as a sentence does
     lead: list[int] = field(init=False)  # unit where a chunk whose own words start here begins
 
     def __post_init__(self) -> None:
@@ -113,21 +116,26 @@ class _Run:
         for unit in self.units:
             self.words.append(self.words[-1] + unit.words)
             self.scenes.append((self.scenes[-1] if self.scenes else 0) + (unit.opens == "scene"))
+        self.begins = [starts_sentence(unit.text) for unit in self.units]
         self.lead = [self._lead(i) for i in range(len(self.units))]
 
     def _lead(self, start: int) -> int:
-        """The last paragraph before `start`, else its last sentences, else `start` itself."""
+        """The last paragraph before `start`, else its last sentences, else `start` itself.
+
+        What begins inside a sentence (behind a verse, a letter) is no beginning for a chunk.
+        """
         if not self.overlap or start == 0 or self.units[start].opens == "scene":
             return start
         room = (self.most - self.least) // 2
         first = start - 1
         while first and self.units[first - 1].paragraph == self.units[start - 1].paragraph:
             first -= 1
-        if self.words[start] - self.words[first] <= room:
-            return first
-        first = start
-        while self.words[start] - self.words[first - 1] <= room // 2:
-            first -= 1
+        if self.words[start] - self.words[first] > room:
+            first = start
+            while self.words[start] - self.words[first - 1] <= room // 2:
+                first -= 1
+        while first < start and not self.begins[first]:
+            first += 1
         return first
 
     def total(self, start: int, end: int) -> int:
@@ -168,6 +176,8 @@ class _Run:
     def _cut_cost(self, end: int) -> float:
         before, after = self.units[end - 1], self.units[end]
         kind = COST_OF_CUT[after.opens]
+        if after.opens == "paragraph" and (_LEADS_ON.search(before.text) or not self.begins[end]):
+            kind = COST_LEADS_ON
         chance = zlib.crc32(f"{before.text[-40:]}|{after.text[:40]}".encode("utf-8", "replace"))
         return kind + CHANCE * chance / 0xFFFFFFFF
 

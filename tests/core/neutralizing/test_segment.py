@@ -160,6 +160,16 @@ def test_a_scene_break_is_crossed_only_in_need() -> None:
     assert "*" not in in_need[0].text
 
 
+def test_no_chunk_ends_where_the_next_paragraph_goes_on() -> None:
+    run = []
+    for n in range(24):
+        run += [paragraph("sea", 60, n) + " Then she said:", "“" + paragraph("war", 50, n) + "”"]
+        run += ["and so forth, " + paragraph("garden", 40, n)]
+    chunks = segment([run])
+    assert len(chunks) > 4
+    assert not [c for c in chunks if c.text.endswith(":") or c.text.startswith("and so")]
+
+
 def test_verse_keeps_its_lines() -> None:
     verse = "\n".join(f"And line the {i} of the song goes on and on," for i in range(80)) + "\nTill it ends."
     chunks = segment([[verse]])
