@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from core.cleaning import overrides
-from core.files import latest_rows, parse_runs, read_json, read_jsonl, read_text
+from core.files import parse_runs, read_json, read_jsonl, read_text
 from core.importing import Imported
 from core.project import Project
 from core.stages import STAGES
@@ -140,34 +140,6 @@ def change_shelf(root: Path, change: str, digest: str) -> None:
         before = project.outcome(stage)
         result = stage.results(books, before.refused if before is not None else ())
         project.record(stage, project.options("import"), project.fingerprint(stage), result)
-
-
-@dataclass(frozen=True, slots=True)
-class PairRow:
-    """One described passage, or one that could not be described and why."""
-
-    original: str
-    description: str
-    words: int
-    opening: str
-    failed: str = ""
-
-
-def read_pairs(path: Path, failed: Path) -> list[PairRow]:
-    """Described passages in their order, then the failed ones. Missing files give none."""
-    rows = sorted(latest_rows(path), key=lambda r: (r.get("chapter", 0), r.get("start", 0)))
-    found = [_pair(row) for row in rows]
-    described = {row["id"] for row in rows}
-    for row in latest_rows(failed):
-        if row["id"] not in described:
-            found.append(_pair(row, str(row.get("reason") or row.get("why") or "?")))
-    return found
-
-
-def _pair(row: dict[str, Any], failed: str = "") -> PairRow:
-    original = str(row.get("original", ""))
-    words = int(row.get("word_count") or len(original.split()))
-    return PairRow(original, str(row.get("description", "")), words, _opening(original, 60), failed)
 
 
 @dataclass(frozen=True, slots=True)

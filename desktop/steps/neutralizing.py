@@ -1,35 +1,30 @@
-"""Owns the page *Neutralize*: passages are described, and the accounts looked at."""
+"""Owns the page *Neutralize*: its words, asking again for accounts, and the menus' commands."""
 
 from __future__ import annotations
 
-import time
+from collections.abc import Sequence, Set
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from core.neutralizing import Result
-from core.progress import PasticheError, Progress
-from desktop import loading, words
-from desktop.jobs import Load
-from desktop.loading import PairRow
-from desktop.state import State
-from desktop.steps.neutralize_runs import NeutralizeRuns
-from desktop.steps.step import Mode
+from core.neutralizing import Options
+from core.types import from_json
+from desktop import words
+from desktop.pairs import PairRow
+from desktop.state import Run, State
+from desktop.steps.neutralize_pairs import NeutralizePairs
 from desktop.widgets.pairs import PairsView
 
-LEAST_PAUSE = 3.0  # seconds between two readings of the pairs while they grow
 
-
-class NeutralizePage(NeutralizeRuns):
-    """The half that shows the accounts beside the author's text."""
+class NeutralizePage(NeutralizePairs):
+    """Passages are described, then looked at, edited, and asked for again."""
 
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(state, parent)
-        self._pairs: PairsView | None = None
-        self._shown: Any = None
-        self._reading: Load | None = None
-        self._asked = 0.0
-        self._pause = LEAST_PAUSE
+        self._wanted: tuple[str, ...] = ()  # asked about before it is sent
+        self._again: dict[str, str] = {}  # id -> the account that was there when it was asked for again
+        self._judged = False  # whether that run has ended
 
     def question(self) -> tuple[str, str]:
         return (
@@ -38,14 +33,6 @@ class NeutralizePage(NeutralizeRuns):
                 "Each passage is told again without its style. Training learns the way back to the author."
             ),
         )
-
-    def body(self, mode: Mode) -> QWidget:
-        if mode == "choose":
-            return self._choice_body()
-        if self._pairs is None:
-            self._pairs = PairsView()
-            self._read()
-        return self._pairs
 
     def other_way(self) -> Any:
         return (self.tr("Choose Another..."), self.choose_again)
@@ -67,45 +54,89 @@ class NeutralizePage(NeutralizeRuns):
         if result.failed:
             one, many = self.tr("{n} passage got no account."), self.tr("{n} passages got no account.")
             said = f"{words.count(result.failed, one, many)} {said}"
+        if self._pairs is not None and "next_look" in self.commands():
+            said = f"{said} {self.tr('N goes to the next to look at.')}"
         return said
 
-    # Pairs.
-    def show_progress(self, progress: Progress) -> None:
-        if time.monotonic() - self._asked >= self._pause:
-            self._read()
-
-    def show_result(self, result: Result | None) -> None:
-        project = self.state.project
-        if result is not None and project is not None and (project.root, result) != self._shown:
-            self._shown = (project.root, result)
-            if self._reading is not None:  # it may have begun before the last account was written
-                self._reading.drop()
-                self._reading = None
-            self._read()
-
-    def _read(self) -> None:
-        project = self.state.project
-        if project is None or self._reading is not None:
-            return
-        self._asked = time.monotonic()
-        pairs, failed = project.pairs, project.failed
-        self._reading = Load(lambda: loading.read_pairs(pairs, failed), self._show_pairs, self._not_read)
-
-    def _show_pairs(self, pairs: list[PairRow]) -> None:
-        self._reading = None
-        self._pause = max(LEAST_PAUSE, 20 * (time.monotonic() - self._asked))
-        if self._pairs is not None:
-            self._pairs.show_pairs(pairs)
-
-    def _not_read(self, error: PasticheError) -> None:
-        self._reading = None
-        self.state.refused.emit(error)
+    def connect_view(self, view: PairsView) -> None:
+        super().connect_view(view)
+        view.ask_wanted.connect(self.ask_again)
+        view.card.send.connect(lambda: self._send(self._wanted))
 
     def forget(self) -> None:
-        self._shown = None
-        if self._reading is not None:
-            self._reading.drop()
-            self._reading = None
-        if self._pairs is not None:
-            self._pairs.show_pairs([])
-        self._drop_choice()
+        super().forget()
+        self._again, self._wanted = {}, ()
+
+    # Asking again.
+    def ask_again(self, ids: Sequence[str]) -> None:
+        """Have these described anew; where they leave the computer, only after the user's word on it."""
+        if self._pairs is None or not self._pairs.panel.ask.isEnabled() or not ids:
+            return
+        self.settle()
+        self._wanted = tuple(ids)
+        host = self.host()
+        if host:
+            rows = [self._pairs.list.pairs.of(id) for id in ids]
+            self._pairs.card.ask(len(ids), sum(row.words for row in rows if row is not None), host)
+        else:
+            self._send(self._wanted)
+
+    def _send(self, ids: tuple[str, ...]) -> None:
+        assert self._pairs is not None
+        self._pairs.close_card()
+        self.said.after_writing(lambda: self._start_again(ids))
+
+    def _start_again(self, ids: tuple[str, ...]) -> None:
+        assert self._pairs is not None
+        rows = [self._pairs.list.pairs.of(id) for id in ids]
+        self._again = {row.id: row.description for row in rows if row is not None}
+        self._judged = False
+        self._pairs.remarks.clear()
+        same = from_json(Options, dict(self.state.options(self.stage)))
+        self.choosing = False
+        self.state.start(self.stage, replace(same, again=tuple(self._again)))
+
+    def start(self) -> Run | None:
+        """Try Again after a problem means what was asked for; anything else waits until all is written."""
+        if self._again and self.stage in self.state.problems and not self.choosing:
+            self.state.problems.pop(self.stage)
+            self.refresh()
+            self.ask_again(tuple(self._again))
+            return None
+        self.settle()
+        if self.said.busy:
+            self.said.after_writing(super().start)
+            return None
+        self._again = {}
+        return super().start()
+
+    def _after_run(self, stage: str) -> None:
+        self._judged = self._judged or stage == self.stage
+        super()._after_run(stage)
+
+    def tell_again(self, rows: Sequence[PairRow]) -> None:
+        """What became of the passages that were asked for again."""
+        if not self._again or not self._judged or self.stage in self.state.problems or self._pairs is None:
+            return
+        for row in rows:
+            before = self._again.get(row.id)
+            if before is None or (self.stage in self.state.stopped and before == row.description):
+                continue
+            if row.failed:
+                said = self.tr("Asked again, and no answer was fit.")
+            elif row.description == before:
+                said = self.tr("The earlier account stays: the new answer was no better.")
+            else:
+                said = self.tr("This is the new account.")
+            self._pairs.remarks[row.id] = said
+        self._again = {}
+
+    # The menus' commands.
+    def commands(self) -> Set[str]:
+        if self._pairs is None or not self._taken or self.mode not in ("busy", "done"):
+            return frozenset()
+        return self._pairs.commands()
+
+    def run_command(self, name: str) -> None:
+        assert self._pairs is not None
+        self._pairs.run_command(name)

@@ -1,194 +1,273 @@
-"""Owns the view of pairs: the list of passages, the author's text, and the plain account beside it."""
+"""Owns the sight of the pairs: the list of passages, the author's text, and the plain account beside it."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator, Set
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QListView,
-    QPlainTextEdit,
-    QSplitter,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop import words
-from desktop.loading import PairRow
-from desktop.theme import theme
-from desktop.widgets import icons
-from desktop.widgets.basics import column, holder, label, row
+from desktop.jobs import Load
+from desktop.pairs import EDITED, NONE, PairRow, find, shared_spans, spans_of
+from desktop.widgets.basics import column, hairline, holder, label
+from desktop.widgets.pair_account import AccountPanel, Judge
+from desktop.widgets.pair_bar import PairBar, Remarks, SendCard
+from desktop.widgets.pair_list import PairList, mark
+from desktop.widgets.pair_text import Reader
+
+MARGIN = 32
+_HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
-class PairModel(QAbstractListModel):
-    def __init__(self, parent: QWidget | None = None) -> None:
+class PairsView(QWidget):
+    """`kept` carries an id and what the user wrote, "" to take it back; `ask_wanted` ids to ask again for.
+
+    `build` comes before anything is shown; in pieces, so that none keeps the window waiting.
+    """
+
+    kept = Signal(str, str)
+    ask_wanted = Signal(object)
+    moved = Signal()  # another passage is in hand, or other commands apply
+
+    def __init__(self, judge: Judge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.all: list[PairRow] = []
-        self.rows: list[PairRow] = []
-        self.only_failed = False
+        self._judge = judge
+        self._shown = NONE
+        self._finding: Load | None = None
+        self._text = ""  # that the rows on show hold
+        self._host = ""
+        self._able_ask = False
+        self.remarks: dict[str, str] = {}
+        """What became of passages that were asked again for, by id."""
 
-    def set_pairs(self, pairs: list[PairRow]) -> None:
-        """Take a longer list; where it only grew, the rows on show stay as they are."""
-        old, self.all = self.rows, pairs
-        rows = [p for p in pairs if p.failed] if self.only_failed else pairs
-        if len(rows) > len(old) and rows[: len(old)] == old:
-            self.beginInsertRows(QModelIndex(), len(old), len(rows) - 1)
-            self.rows = rows
-            self.endInsertRows()
-        elif rows != old:
-            self.beginResetModel()
-            self.rows = rows
-            self.endResetModel()
+    def build(self) -> Iterator[None]:
+        """One part of the view at each step."""
+        self.bar = PairBar()
+        self.bar.changed.connect(self._filter)
+        self.bar.searched.connect(self._search)
+        yield
+        self.list = PairList()
+        self.list.moved.connect(self._show)
+        self.list.pairs.dataChanged.connect(lambda *_: self._show_again())
+        yield
+        self.author = Reader(15, serif=True)
+        self.author.setAccessibleName(self.tr("The author's text"))
+        self.author_head = label("", "caption")
+        yield
+        self.panel = AccountPanel(self._judge)
+        self.panel.kept.connect(self.kept)
+        self.panel.ask_wanted.connect(lambda: self.ask_wanted.emit((self._shown.id,)))
+        self.panel.writing_changed.connect(self._writing_changed)
+        self.account = self.panel.text
+        yield
+        self._assemble()
+        self._keys()
 
-    def filter(self, only_failed: bool) -> None:
-        self.only_failed = only_failed
-        self.set_pairs(self.all)
+    def _assemble(self) -> None:
+        self.card = SendCard()
+        self.notes = Remarks()
+        self.notes.ask_wanted.connect(lambda: self.ask_wanted.emit(self.askable()))
+        top = column(self.bar, 8, self.notes, 6, self.card, margins=(MARGIN, 0, MARGIN, 6))
+        left = holder(column(margins=(0, 8, 0, 0)))
+        left.layout().addWidget(self.list)
+        middle = holder(column(self.author_head, 8, margins=(24, 12, 0, 0)))
+        middle.layout().addWidget(self.author)
+        self.splitter = QSplitter()
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for part in (left, middle, self.panel):
+            self.splitter.addWidget(part)
+        self.splitter.setSizes([270, 440, 340])
+        for place, stretch in enumerate((1, 4, 3)):
+            self.splitter.setStretchFactor(place, stretch)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(hairline())
+        layout.addWidget(self.splitter, 1)
+        self.card.refused.connect(self.close_card)
 
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
-        return len(self.rows)
+    def _keys(self) -> None:
+        self._arrows = []
+        for key, by in ((Qt.Key.Key_Up, -1), (Qt.Key.Key_Down, 1)):
+            shortcut = QShortcut(QKeySequence(key), self, context=_HERE)
+            shortcut.activated.connect(lambda by=by: self.list.step(by))
+            self._arrows.append(shortcut)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._leave, context=_HERE)
+        self.bar.stepped.connect(self.list.step)
+        self.list.edit_wanted.connect(self.panel.begin)
 
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        pair = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return pair.opening
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{pair.opening}. {self.note(pair)}"
-        return None
+    # What is shown.
+    def show_pairs(self, pairs: list[PairRow]) -> None:
+        """The rows as they are now; place, filter and what is being written stay."""
+        self.list.pairs.set_pairs(pairs)
+        if not pairs:
+            self.bar.clear()
+            self.list.pairs.choose("", None)
+        self._tell()
+        if self.bar.text:
+            self._search()
+        if self.remarks.get(self._shown.id) and not self.panel.writing:
+            self._show(self.list.row)
 
-    def note(self, pair: PairRow) -> str:
-        return pair.failed or words.words(pair.words)
+    def put(self, row: PairRow) -> None:
+        """A row says something else now."""
+        self.list.pairs.put(row)
+        self._tell()
 
+    def show_row(self, id: str) -> None:
+        """Put a passage in hand, in the whole list where the filter has not let it in."""
+        if self.list.pairs.line(id) < 0:
+            self.bar.clear()
+            self._filter()
+        self.list.go_to(self.list.pairs.line(id))
 
-class PairDelegate(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        first = QFontMetrics(theme().font(13, serif=True)).height()
-        return QSize(0, first + QFontMetrics(theme().font(11)).height() + 16)
+    def set_able(self, edit: bool, ask: bool, host: str, why_not: str) -> None:
+        """Whether accounts may be written and asked for now, to where they would go, and why not."""
+        self._able_ask, self._host = ask, host
+        self.panel.set_able(edit, ask, why_not)
+        if not ask:
+            self.close_card()
+        self._tell()
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        model: Any = index.model()
-        pair: PairRow = model.rows[index.row()]
-        area: QRect = option.rect.adjusted(8, 1, -8, -1)  # type: ignore[attr-defined]
-        colour = theme().colour
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("selection"))
-            painter.drawRoundedRect(area, 6, 6)
-        serif, small = theme().font(13, serif=True), theme().font(11)
-        first, second = QFontMetrics(serif), QFontMetrics(small)
-        mark, role = ("stopped", "look") if pair.failed else ("done", "accent")
-        icons.draw(painter, mark, role, area.x() + 8, area.y() + 6 + (first.height() - 16) // 2)
-        room = area.width() - 40
-        painter.setFont(serif)
-        painter.setPen(colour("text"))
-        text = first.elidedText(pair.opening, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(area.x() + 32, area.y() + 6 + first.ascent(), text)
-        painter.setFont(small)
-        painter.setPen(colour("look" if pair.failed else "faint"))
-        note = second.elidedText(model.note(pair), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(area.x() + 32, area.y() + 8 + first.height() + second.ascent(), note)
+    def _tell(self) -> None:
+        pairs = self.list.pairs
+        self.bar.count(pairs.counts)
+        self.bar.show_found(None if pairs.found is None else len(pairs.rows))
+        self.notes.offer_again(len(self.askable()) if self._able_ask else 0, self._host)
 
+    def askable(self) -> tuple[str, ...]:
+        """Ids that "Ask Again for These" means: of a kind, and not what the user wrote."""
+        pairs = self.list.pairs
+        if not pairs.kind or pairs.kind == EDITED:
+            return ()
+        return tuple(row.id for row in pairs.rows if pairs.fits(row) and not row.edited)
 
-class PairList(QListView):
-    """N goes to the next passage that failed."""
+    @property
+    def row(self) -> PairRow:
+        return self._shown
 
-    next_failed = Signal()
+    def _show(self, row: PairRow) -> None:
+        if row.id != self._shown.id:
+            self.panel.settle()  # it may change the list, and does not change what is in hand
+            self.close_card()
+        row = self.list.row
+        self._shown = row
+        said = row.description or row.answer
+        ours, theirs = shared_spans(row.original, said)
+        if row.original != self.author.toPlainText():
+            self.author.show_text(row.original)
+        self.author.mark(ours, spans_of(row.original, self._text))
+        head = self.tr("The author, {words}").format(words=words.words(row.words))
+        self.author_head.setText(" — ".join(part for part in (head, row.place) if part) if row.id else "")
+        self.panel.show_row(row, theirs, list(spans_of(said, self._text)), self.remarks.get(row.id, ""))
+        for text in (self.author, self.account):
+            text.show_first_mark("near-copy" in row.kinds)
+        self.list.setAccessibleDescription(mark(row))
+        self.moved.emit()
+
+    def _show_again(self) -> None:
+        """The row in hand says something else, or it is marked otherwise."""
+        if self.list.row is not self._shown and not self.panel.writing:
+            self._show(self.list.row)
+
+    # Finding.
+    def _filter(self) -> None:
+        self.panel.settle()
+        self.close_card()
+        pairs = self.list.pairs
+        pairs.choose(self.bar.kind, pairs.found if self.bar.text else None)
+        self._tell()
+        self.moved.emit()
+
+    def _search(self) -> None:
+        """Away from the window's thread; the answer to a newer search counts."""
+        if self._finding is not None:
+            self._finding.drop()
+            self._finding = None
+        rows, text = self.list.pairs.all, self.bar.text
+        if text:
+            self._finding = Load(lambda: find(rows, text), lambda found: self._show_found(text, found))
+        else:
+            self._show_found("", None)
+
+    def _show_found(self, text: str, found: frozenset[str] | None) -> None:
+        self._finding = None
+        self.panel.settle()
+        self._text = text
+        self.list.pairs.choose(self.bar.kind, found)
+        self._tell()
+        self._show(self.list.row)
+
+    def _leave(self) -> None:
+        """Escape: out of the question, then of the search, then of the filter."""
+        if not self.card.isHidden():
+            self.close_card()
+        elif self.bar.search.text():
+            self.bar.search.clear()
+        elif self.bar.kind:
+            self.bar.filters.button(0).click()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_card(self) -> None:
+        if not self.card.isHidden():
+            had = self.card.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+            self.card.hide()
+            if had:
+                self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _writing_changed(self) -> None:
+        for shortcut in self._arrows:
+            shortcut.setEnabled(not self.panel.writing)
+        if not self.panel.writing:
+            if self.account.hasFocus():
+                self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._show_again()
+        self.moved.emit()
+
+    # Commands.
+    def commands(self) -> Set[str]:
+        """Those of `menus.PAGE_COMMANDS` that apply to what is on show and in hand."""
+        found = {"find"} if self.list.pairs.all else set()
+        if self.bar.text and self.list.pairs.rows:
+            found |= {"find_next", "find_previous"}
+        if any(row.flagged for row in self.list.pairs.rows):
+            found |= {"next_look", "previous_look"}
+        if self._shown.id and not self.panel.writing:
+            found |= {"edit"} if self.panel.edit.isEnabled() else set()
+            found |= {"ask_again"} if self.panel.ask.isEnabled() else set()
+            found |= {"put_back"} if self._shown.edited and self.panel.back.isEnabled() else set()
+        return found
+
+    def run_command(self, name: str) -> None:
+        """One of `commands`."""
+        step = -1 if name.startswith("previous") or name.endswith("previous") else 1
+        if name == "find":
+            self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.bar.search.selectAll()
+        elif name.startswith("find"):
+            self.list.step(step)
+        elif name.endswith("look"):
+            self.list.go_to(self.list.pairs.next_flagged(self.list.currentIndex().row(), step))
+        else:
+            {"edit": self.panel.begin, "ask_again": self.panel.ask.click, "put_back": self.panel.put_back}[
+                name
+            ]()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_N and not event.modifiers():
-            self.next_failed.emit()
+        """Letters that no text field took."""
+        back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        names = {
+            Qt.Key.Key_E: "edit",
+            Qt.Key.Key_A: "ask_again",
+            Qt.Key.Key_N: "previous_look" if back else "next_look",
+        }
+        name = names.get(Qt.Key(event.key()), "")
+        other = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if not other and name in self.commands():
+            self.run_command(name)
         else:
             super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are commands here."""
-
-
-def reader(serif: bool) -> QPlainTextEdit:
-    made = QPlainTextEdit()
-    made.setProperty("look", "reading")
-    made.setReadOnly(True)
-    made.setFrameShape(QFrame.Shape.NoFrame)
-    made.document().setDocumentMargin(0)
-    made.setTabChangesFocus(True)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setViewportMargins(0, 0, 16, 8)
-    made.setFont(theme().font(15 if serif else 14, serif=serif))
-    return made
-
-
-class PairsView(QSplitter):
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.pairs = PairModel(self)
-        self.which = QComboBox()
-        self.which.setAccessibleName(self.tr("Which passages"))
-        self.which.addItems([self.tr("All passages"), self.tr("Without an account")])
-        self.which.activated.connect(self._filter)
-        self.list = PairList()
-        self.list.setProperty("look", "plain")
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setUniformItemSizes(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setModel(self.pairs)
-        self.list.setItemDelegate(PairDelegate(self.list))
-        self.list.setAccessibleName(self.tr("Passages"))
-        self.list.next_failed.connect(self._next_failed)
-        self.list.selectionModel().currentChanged.connect(self._show)
-        self.pairs.modelReset.connect(self._first)
-        self.pairs.rowsInserted.connect(self._first)
-        self.author, self.account = reader(serif=True), reader(serif=False)
-        self.author.setAccessibleName(self.tr("The author's text"))
-        self.account.setAccessibleName(self.tr("The plain account"))
-        self.author_head, self.account_head = label("", "caption"), label("", "caption")
-        left = holder(column(row(self.which, margins=(16, 0, 16, 8))))
-        left.layout().addWidget(self.list)
-        self.setHandleWidth(1)
-        self.addWidget(left)
-        for head, text in ((self.author_head, self.author), (self.account_head, self.account)):
-            side = holder(column(head, 8, margins=(24, 4, 8, 0)))
-            side.layout().addWidget(text)
-            self.addWidget(side)
-        self.setSizes([280, 440, 340])
-        for place, stretch in enumerate((0, 3, 2)):
-            self.setStretchFactor(place, stretch)
-        theme().changed.connect(self._restyle)
-
-    def show_pairs(self, pairs: list[PairRow]) -> None:
-        self.pairs.set_pairs(pairs)
-
-    def _restyle(self) -> None:
-        self.author.setFont(theme().font(15, serif=True))
-        self.account.setFont(theme().font(14))
-        self.list.scheduleDelayedItemsLayout()
-
-    def _filter(self, which: int) -> None:
-        self.pairs.filter(which == 1)
-
-    def _first(self, *_: object) -> None:
-        if not self.list.currentIndex().isValid() and self.pairs.rows:
-            self.list.setCurrentIndex(self.pairs.index(0))
-        elif not self.pairs.rows:
-            self._show(QModelIndex())
-
-    def _next_failed(self) -> None:
-        lines = [n for n, pair in enumerate(self.pairs.rows) if pair.failed]
-        if lines:
-            here = self.list.currentIndex().row()
-            self.list.setCurrentIndex(self.pairs.index(next((n for n in lines if n > here), lines[0])))
-
-    def _show(self, current: QModelIndex, *_: object) -> None:
-        pair = self.pairs.rows[current.row()] if current.isValid() else PairRow("", "", 0, "")
-        self.author.setPlainText(pair.original)
-        said = pair.description or pair.failed
-        self.account.setPlainText(said)
-        author = self.tr("The author, {words}").format(words=words.words(pair.words))
-        plain = self.tr("The plain account, {words}").format(words=words.words(len(pair.description.split())))
-        self.author_head.setText(author if pair.original else "")
-        self.account_head.setText(self.tr("No account yet") if pair.failed else plain if said else "")

@@ -1,0 +1,302 @@
+"""Owns the list of pairs: its model, which keeps what is on show in place while it grows, and its drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from core.language.words import count_words
+from desktop import words
+from desktop.pairs import NONE, PairRow, count_kinds
+from desktop.theme import theme
+from desktop.widgets import icons
+
+PARTS = 48
+"""Places at which a list may grow before it is shown anew instead."""
+
+
+def mark(row: PairRow) -> str:
+    """What is worth a look about a row, in a few words; "" for nothing."""
+    tr = words.tr
+    if row.failed:
+        return tr("No account yet")
+    if row.edited:
+        return tr("Edited by you")
+    if "near-copy" in row.kinds:
+        return tr("Near-copy: {n} in a row").format(n=words.number(row.copied))
+    if "short" in row.kinds:
+        return tr("Too short: {n}").format(n=words.words(count_words(row.description)))
+    return ""
+
+
+def sign(row: PairRow) -> tuple[str, str]:
+    """Icon and colour of a row."""
+    if row.failed:
+        return "stopped", "look"
+    if row.edited:
+        return "restyle", "accent"
+    if "near-copy" in row.kinds:
+        return "copy", "look"
+    return ("short", "look") if "short" in row.kinds else ("done", "accent")
+
+
+class PairModel(QAbstractListModel):
+    """All rows, and those on show.
+
+    What a filter has let in stays until another is chosen, though an edit or a run makes it unfit: nothing
+    is pulled away from under the eyes.
+    """
+
+    changing = Signal()  # rows come or go in a moment
+    grown = Signal()  # there are more, among those there were
+    renewed = Signal()  # another list is on show, and nothing is in hand
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.all: list[PairRow] = []
+        self.rows: list[PairRow] = []
+        self.counts = count_kinds(())
+        self.kind = ""
+        self.found: frozenset[str] | None = None  # ids that a search found; None without one
+        self._lines: dict[str, int] = {}
+
+    def fits(self, row: PairRow) -> bool:
+        """Whether the filter in force lets a row in."""
+        return (not self.kind or self.kind in row.kinds) and (self.found is None or row.id in self.found)
+
+    def set_pairs(self, pairs: list[PairRow]) -> None:
+        """Take the rows as they are now; those on show stay where they are."""
+        self.all, self.counts = pairs, count_kinds(pairs)
+        if self.kind or self.found is not None:
+            pairs = [row for row in pairs if row.id in self._lines or self.fits(row)]
+        self._become(pairs)
+
+    def choose(self, kind: str, found: frozenset[str] | None) -> None:
+        """Show the rows of a kind, "" for any, that a search has found."""
+        self.kind, self.found = kind, found
+        self._become([row for row in self.all if self.fits(row)])
+
+    def put(self, row: PairRow) -> None:
+        """A row says something else now."""
+        self.all = [row if old.id == row.id else old for old in self.all]
+        self.counts = count_kinds(self.all)
+        line = self.line(row.id)
+        if line >= 0:
+            self.rows[line] = row
+            self.dataChanged.emit(self.index(line), self.index(line))
+
+    def line(self, id: str) -> int:
+        """Where a row stands in the list on show; -1 where it does not."""
+        return self._lines.get(id, -1)
+
+    def of(self, id: str) -> PairRow | None:
+        """The row of an id, on show or not."""
+        line = self.line(id)
+        return self.rows[line] if line >= 0 else next((row for row in self.all if row.id == id), None)
+
+    def next_flagged(self, line: int, step: int) -> int:
+        """The next line worth a look, or the one before; from the last to the first. -1 without any."""
+        lines = [n for n, row in enumerate(self.rows) if row.flagged]
+        if not lines:
+            return -1
+        if step > 0:
+            return next((n for n in lines if n > line), lines[0])
+        return next((n for n in reversed(lines) if n < line), lines[-1])
+
+    def _become(self, rows: Sequence[PairRow]) -> None:
+        self.changing.emit()
+        growth = self._growth(rows)
+        if growth is None or len(growth) > PARTS or not self.rows:
+            self.beginResetModel()
+            self.rows = list(rows)
+            self._number()
+            self.endResetModel()
+            self.renewed.emit()
+            return
+        for first, past in reversed(growth):  # from the end, so that places hold
+            at = first - sum(b - a for a, b in growth if b <= first)
+            self.beginInsertRows(QModelIndex(), at, at + past - first - 1)
+            self.rows[at:at] = rows[first:past]
+            self.endInsertRows()
+        changed = [n for n, row in enumerate(rows) if row is not self.rows[n]]
+        self.rows = list(rows)
+        self._number()
+        if growth:
+            self.grown.emit()
+        if changed:
+            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
+
+    def _growth(self, rows: Sequence[PairRow]) -> list[tuple[int, int]] | None:
+        """Stretches of `rows` that are new; None where that is not all that has changed."""
+        if sum(row.id in self._lines for row in rows) < len(self.rows):
+            return None
+        growth: list[tuple[int, int]] = []
+        at = 0
+        for number, row in enumerate(rows):
+            if at < len(self.rows) and self.rows[at].id == row.id:
+                at += 1
+            elif row.id in self._lines:
+                return None
+            elif growth and growth[-1][1] == number:
+                growth[-1] = growth[-1][0], number + 1
+            else:
+                growth.append((number, number + 1))
+        return growth
+
+    def _number(self) -> None:
+        self._lines = {row.id: line for line, row in enumerate(self.rows)}
+
+    # As Qt asks.
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        return len(self.rows)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.opening
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.place
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            parts = (row.opening, mark(row), row.place, words.words(row.words))
+            return ". ".join(part for part in parts if part)
+        return None
+
+
+class PairDelegate(QStyledItemDelegate):
+    """Two lines a row: how the passage begins; its place or what is worth a look, and its length."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.restyle()
+
+    def restyle(self) -> None:
+        self._serif, self._small = theme().font(13, serif=True), theme().font(11)
+        self._first, self._second = QFontMetrics(self._serif), QFontMetrics(self._small)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        return QSize(0, self._first.height() + self._second.height() + 16)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        model: Any = index.model()
+        row: PairRow = model.rows[index.row()]
+        area: QRect = option.rect.adjusted(8, 1, -8, -1)  # type: ignore[attr-defined]
+        colour = theme().colour
+        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("selection"))
+            painter.drawRoundedRect(area, 6, 6)
+        first, second = self._first, self._second
+        icons.draw(painter, *sign(row), area.x() + 8, area.y() + 6 + (first.height() - 16) // 2)
+        left, room = area.x() + 32, area.width() - 40
+        painter.setFont(self._serif)
+        painter.setPen(colour("text"))
+        text = first.elidedText(row.opening, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(left, area.y() + 6 + first.ascent(), text)
+        painter.setFont(self._small)
+        base = area.y() + 8 + first.height() + second.ascent()
+        length, said = words.number(row.words), mark(row)
+        wide = second.horizontalAdvance(length)
+        painter.setPen(colour("faint"))
+        painter.drawText(left + room - wide, base, length)
+        painter.setPen(colour("look" if row.flagged else "faint"))
+        way = Qt.TextElideMode.ElideRight if said else Qt.TextElideMode.ElideMiddle
+        note = second.elidedText(said or row.place, way, room - wide - 10)
+        painter.drawText(left, base, note)
+
+
+class PairList(QListView):
+    """Keeps the row in hand and the place it is scrolled to when the list grows or is another."""
+
+    moved = Signal(object)  # the row in hand, `NONE` without one
+    edit_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "plain")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(theme().px(170))
+        self.setAccessibleName(self.tr("Passages"))
+        self.pairs = PairModel(self)
+        self.drawing = PairDelegate(self)
+        self.setModel(self.pairs)
+        self.setItemDelegate(self.drawing)
+        self._top: tuple[str, int] = "", 0  # the first row in sight, and how far it is scrolled out
+        self._hand = ""
+        self.pairs.changing.connect(self._hold)
+        self.pairs.grown.connect(self._release)
+        self.pairs.renewed.connect(self._renewed)
+        self.selectionModel().currentChanged.connect(self._moved)
+        self.doubleClicked.connect(lambda _: self.edit_wanted.emit())
+        theme().changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        self.drawing.restyle()
+        self.setMinimumWidth(theme().px(170))
+        self.scheduleDelayedItemsLayout()
+
+    # The row in hand.
+    @property
+    def row(self) -> PairRow:
+        line = self.currentIndex().row()
+        return self.pairs.rows[line] if 0 <= line < len(self.pairs.rows) else NONE
+
+    def go_to(self, line: int) -> None:
+        if 0 <= line < len(self.pairs.rows):
+            self.setCurrentIndex(self.pairs.index(line))
+
+    def step(self, by: int) -> None:
+        """To the next row, or the one before."""
+        if self.pairs.rows:
+            self.go_to(max(0, min(len(self.pairs.rows) - 1, self.currentIndex().row() + by)))
+
+    def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid():
+            self._hand = self.row.id
+            self.moved.emit(self.row)
+
+    # Staying in place.
+    def _hold(self) -> None:
+        top = self.indexAt(self.viewport().rect().topLeft())
+        known = top.isValid() and top.row() < len(self.pairs.rows)
+        self._top = (self.pairs.rows[top.row()].id, self.visualRect(top).top()) if known else ("", 0)
+
+    def _release(self) -> None:
+        """What was on top is on top again."""
+        line = self.pairs.line(self._top[0])
+        if line >= 0:
+            self.scrollTo(self.pairs.index(line), QListView.ScrollHint.PositionAtTop)
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - self._top[1])
+
+    def _renewed(self) -> None:
+        """The same row is in hand, or the first where it is not there any more."""
+        line = self.pairs.line(self._hand)
+        if not self.pairs.rows:
+            self.moved.emit(NONE)
+            return
+        self.go_to(max(0, line))
+        if self.pairs.line(self._top[0]) >= 0 and line >= 0:
+            self._release()
+        self.scrollTo(self.currentIndex())
+
+    # Keys.
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.edit_wanted.emit()
+        elif plain and event.text().strip():
+            event.ignore()  # letters are the page's
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are commands here."""
