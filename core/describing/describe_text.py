@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from core.describing.judge import clean, judge
+from core.describing.answers import clean
+from core.describing.judge import judge
 from core.describing.prompts import boundary_prompt, describe_prompt, versions
 from core.describing.providers import Answer, Ask, Provider, Tick, idle
 from core.language.sentences import ends_sentence, starts_sentence

@@ -84,7 +84,20 @@ FIRST_PERSON: Mapping[str, frozenset[str]] = {
     "pt": _set("eu me mim meu minha meus minhas comigo"),
     "it": _set("io me mi mio mia miei mie"),
     "nl": _set("ik mij me mijn"),
+    "ja": _set("私 僕 俺"),
+    "zh": _set("我"),
 }
+"""Language -> what somebody who tells calls himself. In Chinese and Japanese a character is a word."""
+WE: Mapping[str, frozenset[str]] = {
+    "en": _set("we us our ours ourselves we're we've we'd we'll"),
+    "de": _set("wir uns unser unsere unserem unseren unserer"),
+    "fr": _set("nous notre nos"),
+    "es": _set("nosotros nosotras nos nuestro nuestra nuestros nuestras"),
+    "pt": _set("nós nosso nossa nossos nossas conosco"),
+    "it": _set("noi nostro nostra nostri nostre"),
+    "nl": _set("wij we ons onze"),
+}
+"""The same for several; such a passage is told in the first person, yet not by "I"."""
 ENOUGH = 0.15
 """Share of function words from which a text counts as of that language; running text has 0.35-0.55."""
 

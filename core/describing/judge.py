@@ -1,13 +1,18 @@
-"""Owns which answers may be learned from: takes off what models add, and says what is wrong with the rest."""
+"""Owns which descriptions may be learned from, and says what is wrong with the rest."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
 
-from core.describing.function_words import language_of, share
-from core.describing.person import narration, person
+from core.describing.about import criticizes, is_about, left_out
+from core.describing.languages import other_language
+from core.describing.person import narration, person, speech_spans
+from core.describing.prompts import BOUNDARY, NEUTRAL, REFERENCE, SHAPE
+from core.describing.refusals import is_refusal, talks_to_the_user
 from core.language.shingles import longest_shared_run
-from core.language.words import words
+from core.language.words import CJK, words
 
 SHORTEST, LONGEST = 0.15, 0.80
 """Length of a description as a share of the passage's words."""
@@ -15,143 +20,156 @@ RATIO_FROM = 12
 """Words of a passage from which the length of its description says something."""
 LONGEST_COPY = 7
 """Words in a row that a description may take from the passage."""
-LANGUAGE_FROM = 30  # words; shorter answers do not show their language
+LONGEST_COPY_CJK = 12
+"""The same in Chinese and Japanese characters: a word has one or two of them."""
+REPEATED = 0.12
+"""Share of a description's long runs of words that may stand in it before."""
+MADE_UP = 0.12
+"""Share of a description's words that may be speech which is not in the passage."""
+TELLS_FROM = 40
+"""Words of a description from which it ought to show that the passage is told by "I"."""
 
-_THINKING = re.compile(r"<(think|thinking|reasoning)>.*?(</\1>|\Z)", re.DOTALL | re.IGNORECASE)
-_FENCE = re.compile(r"\A```\w*\n(.*?)\n?```\Z", re.DOTALL)
-_WILLING = r"(?:sure(?: thing)?|certainly|of course|okay|ok|absolutely|gladly|happy to help)"
-_HERE = r"(?:here(?:'s|’s| is| are)|below is|this is|the following is|what follows is)"
-_OPENING = re.compile(
-    rf"\A\W*(?:{_WILLING}(?:[!:]\s+|[.,]\s*(?:\n|(?={_HERE}))))?(?:{_HERE}\b[^\n:]{{0,120}}:\s*)?",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(
-    r"\A[\s*_#>]*(?:(?:content |plain |detailed )?(?:description|summary)|excerpt description)"
-    r"(?: of (?:the|this) (?:excerpt|passage|text))?[\s*_]*(?::[\s*_]*|\n+)",
-    re.IGNORECASE,
-)
-_CHATTER = re.compile(
-    r"(?:\n\s*|(?<=[.!?”\"]) )\W*(?:let me know(?: if| whether| how|[.!])|i hope (?:this|that)|would you like"
-    r"|feel free to|if you(?:'d| would) like|please let me know|is there anything else|word count\b"
-    r"|note: this description)"
-    r"[^\n]{0,300}\s*\Z",
-    re.IGNORECASE,
-)
-_QUOTES = (("“", "”"), ('"', '"'), ("«", "»"), ("„", "“"), ("‘", "’"), ("'", "'"))
-_REFUSAL = re.compile(
-    r"\A\W*(?:(?:i(?:'m| am)|we(?:'re| are)) (?:(?:very |really |so )?sorry|afraid|unable|not able"
-    r"|not comfortable)\b|sorry\b|apologies\b|my apologies|unfortunately,? i\b"
-    r"|i (?:cannot|can't|can not|won't|will not|must decline|don't feel|do not feel|don't have|do not have"
-    r"|need (?:more|the|you)|don't see|do not see)\b|as an? (?:ai|language model|assistant)\b"
-    r"|please (?:provide|share|paste)\b"
-    r"|(?:it (?:looks|seems) like|there is) (?:you|no) (?:didn't|did not|haven't|excerpt|text)"
-    r"|es tut mir leid|leider kann ich|je suis désolé|désolé\b|je ne peux pas|lo siento|no puedo|desculpe"
-    r"|não posso|mi dispiace|non posso|het spijt me)",
-    re.IGNORECASE,
-)
-_MODEL_TALK = re.compile(
-    r"\b(?:as an ai\b|ai language model|my (?:content )?guidelines|content policy"
-    r"|copyrighted (?:material|text|work))",
-    re.IGNORECASE,
-)
+_ENDS = re.compile(r"[.!?…。！？][\s\"'”’»«“」』)）\]*_]*\Z")
+_ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+\S")
+_DATA = re.compile(r"\A\s*(?:[{\[]\s*[\"{\[]|<\w+[ >])")
+_CJK = re.compile(rf"[{CJK}]")
 _SAYS_FIRST = re.compile(
-    r"\b(?:first[- ]person|premi[eè]re personne|primera persona|primeira pessoa|prima persona|eerste persoon"
-    r"|ich-(?:form|erzähler|perspektive)|ersten person)\b",
+    r"\b(?:(?:first|1st)[-\s‐‑–](?:and third[-\s‐‑–])?person|premi[eè]re personne|primera persona"
+    r"|primeira pessoa|prima persona|eerste persoon|ich-(?:form|erzähl\w*|perspektive)|ersten? person)\b"
+    r"|erste[nr] person|一人称|第一人称",
     re.IGNORECASE,
 )
 _SAYS_THIRD = re.compile(
-    r"\b(?:third[- ]person|troisième personne|tercera persona|terceira pessoa|terza persona|derde persoon"
-    r"|dritten? person)\b",
+    r"\b(?:(?:third|3rd)[-\s‐‑–]person|troisième personne|tercera persona|terceira pessoa|terza persona"
+    r"|derde persoon|dritte[nr]? person)\b|三人称|第三人称",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"[.!?…。！？:;][\s\"'”’»«“)\]*_]*\Z")
-
-
-def clean(answer: str) -> str:
-    """The description in an answer: no thinking, preamble, label, quotes around it, or chatter behind it.
-
-    Blank lines are closed up: in the training format a blank line ends the description.
-    """
-    text = _THINKING.sub("", answer.replace("\r\n", "\n")).strip()
-    text = re.sub(r"\A.*</think>", "", text, flags=re.DOTALL).strip()
-    fenced = _FENCE.match(text)
-    text = fenced[1].strip() if fenced else text
-    for pattern in (_OPENING, _LABEL):
-        rest = pattern.sub("", text, count=1).strip()
-        text = rest if pattern is _LABEL or _took_words(text, rest) else text
-    while (shorter := _CHATTER.sub("", text).strip()) != text:
-        text = shorter
-    text = _without_quotes(text)
-    text = re.sub(r"(?m)^#+\s+", "", text).replace("**", "")
-    return re.sub(r"[ \t]*\n\s*", "\n", text).strip()
-
-
-def _took_words(text: str, rest: str) -> bool:
-    """Whether more than an opening quotation mark went: those are for `_without_quotes`."""
-    return len(words(rest)) < len(words(text))
-
-
-def _without_quotes(text: str) -> str:
-    for opens, closes in _QUOTES:
-        inside = text[1:-1]
-        around = len(text) > 1 and text[0] == opens and text[-1] == closes
-        if around and opens not in inside and closes not in inside:
-            return inside.strip()
-    return text
+_HINTS_AT_I = re.compile(
+    r"\b(?:i|we|my|me|our|us|ich|wir|mein\w*|mich|mir|je|nous|mon|ma|mes|yo|me|mi|mis|eu|meu|minha|io|mio|mia|ik"
+    r"|mijn|narrat\w*|narrad\w*|erzähl\w*|vertell\w*|speaker|sprecher\w*|\w*teller|writer|author|autor\w*"
+    r"|auteure?|autrice)\b"
+    r"|\b[jm]['’]|私|僕|俺|わたし|ぼく|語り手|筆者|作者|我",
+    re.IGNORECASE,
+)
 
 
 def judge(original: str, description: str, cut: bool = False) -> str:
     """What is wrong with a description, in a sentence for the model and for the user; "" if nothing is.
 
     Args:
-        description: as `clean` left it.
+        description: as `core.describing.answers.clean` left it.
         cut: the model ran into its limit.
     """
-    if not description:
-        return "It was empty."
-    if _REFUSAL.match(description) or _MODEL_TALK.search(description[:400]):
-        return "It was a refusal, not a description."
-    said, told = words(description), words(original)
-    if cut or not _ENDS.search(description):
-        return "It broke off before its end."
-    ratio = len(said) / max(1, len(told))
+    told, said = words(original), words(description)
     if not said:
         return "It was empty."
-    if ratio < SHORTEST and len(told) >= RATIO_FROM:
-        return f"It was too short: {len(said)} words for {len(told)}."
-    if _runs(told) & _runs(said):
-        copied = longest_shared_run(original, description)
-        return f"It copied {copied} words in a row from the excerpt."
-    if ratio > LONGEST and len(told) >= RATIO_FROM:
-        return f"It was too long: {len(said)} words for {len(told)}."
-    return _other_language(told, said) or _other_person(original, description)
+    teller = person(original)
+    return (
+        _no_prose(description, cut, teller == "first")
+        or _taken_over(original, description, told, said)
+        or _wrong_length(told, said)
+        or (
+            "It was in another language than the excerpt." * other_language(original, description, told, said)
+        )
+        or _not_told(description, told, said)
+        or _other_person(teller, description, said)
+    )
 
 
-def _runs(found: list[str]) -> set[tuple[str, ...]]:
-    """The runs of words that are too long to be taken over."""
-    length = LONGEST_COPY + 1
-    return {tuple(found[i : i + length]) for i in range(len(found) - length + 1)}
-
-
-def _other_language(told: list[str], said: list[str]) -> str:
-    """Notes without small words show no language; then there is nothing to object to."""
-    if len(said) < LANGUAGE_FROM:
-        return ""
-    there, here = language_of(told), language_of(said)
-    if there and here and there != here and share(said, there) < 0.6 * share(said, here):
-        return "It was in another language than the excerpt."
+def _no_prose(description: str, cut: bool, told_by_i: bool) -> str:
+    """What is wrong with the answer whatever the passage is."""
+    if is_refusal(description, told_by_i):
+        return "It was a refusal, not a description."
+    if _DATA.match(description):
+        return "It was a structure of data, not prose."
+    if cut or not _is_whole(description):
+        return "It broke off before its end."
     return ""
 
 
-def _other_person(original: str, description: str) -> str:
+def _is_whole(description: str) -> bool:
+    """Whether it ends as a sentence does, or as the other items of its list do."""
+    if _ENDS.search(description):
+        return True
+    lines = description.split("\n")
+    before = [line for line in lines[:-1] if _ITEM.match(line)]
+    return bool(_ITEM.match(lines[-1]) and before) and not any(_ENDS.search(line) for line in before)
+
+
+def _taken_over(original: str, description: str, told: Sequence[str], said: Sequence[str]) -> str:
+    if not _of_the_prompt().isdisjoint(_runs(said, LONGEST_COPY)):
+        return "It repeated the question."
+    longest = LONGEST_COPY_CJK if _CJK.search(description) else LONGEST_COPY
+    if set(_runs(told, longest)).isdisjoint(_runs(said, longest)):
+        return ""
+    return f"It copied {longest_shared_run(original, description)} words in a row from the excerpt."
+
+
+def _runs(found: Sequence[str], longest: int) -> list[tuple[str, ...]]:
+    """The runs of words one longer than that, in order."""
+    return [tuple(found[i : i + longest + 1]) for i in range(len(found) - longest)]
+
+
+@cache
+def _of_the_prompt() -> frozenset[tuple[str, ...]]:
+    return frozenset(_runs(words(REFERENCE + NEUTRAL + SHAPE + BOUNDARY), LONGEST_COPY))
+
+
+def _wrong_length(told: Sequence[str], said: Sequence[str]) -> str:
+    ratio = len(said) / max(1, len(told))
+    if len(told) < RATIO_FROM or SHORTEST <= ratio <= LONGEST:
+        return ""
+    return f"It was too {'short' if ratio < SHORTEST else 'long'}: {len(said)} words for {len(told)}."
+
+
+def _not_told(description: str, told: Sequence[str], said: Sequence[str]) -> str:
+    """What is wrong with what it tells; only with passages long enough to see it."""
+    if _repeated(said) > REPEATED + _repeated(told):
+        return "It said the same again and again."
+    if not is_about(told, said):
+        if talks_to_the_user(description):
+            return "It talked about the task in place of telling what happens."
+        return "It did not tell what happens in the excerpt."
+    if criticizes(said, told):
+        return "It judged the writing in place of telling what happens."
+    if _made_up(description, told, said):
+        return "It made up speech that is not in the excerpt."
+    part = left_out(told, said)
+    return f"It told nothing of the excerpt's {part}." if part else ""
+
+
+def _repeated(found: Sequence[str]) -> float:
+    """Share of long runs of words that stood there before."""
+    runs = _runs(found, 2 * LONGEST_COPY)
+    return 1 - len(set(runs)) / len(runs) if runs else 0.0
+
+
+def _made_up(description: str, told: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether a good part of it is speech, in two places or more, of which the passage has no three words."""
+    spoken = [words(line[start:end]) for line in description.split("\n") for start, end in speech_spans(line)]
+    spoken = [s for s in spoken if len(s) > 3]
+    if len(spoken) < 2 or _CJK.search(description):
+        return False
+    known = set(_runs(told, 2))
+    invented = [len(s) for s in spoken if known.isdisjoint(_runs(s, 2))]
+    return len(invented) > 1 and sum(invented) > MADE_UP * len(said)
+
+
+def _other_person(teller: str, description: str, said: Sequence[str]) -> str:
     """Only a clear contradiction counts: letters and speeches within a story make the person mixed."""
-    there = person(original)
     first = bool(_SAYS_FIRST.search(description))
     third = bool(_SAYS_THIRD.search(description))
-    if there == "third" and first and not third:
+    if teller == "third" and first and not third:
         return "It said first person, but the excerpt is told in the third."
-    if there == "first" and third and not first:
+    if teller == "first" and third and not first:
         return "It said third person, but the excerpt is told in the first."
-    if there == "third" and not third and person(narration(description)) == "first":
+    if teller == "third" and person(narration(description)) == "first":
         return "It was told in the first person, but the excerpt is in the third."
+    if (
+        teller == "first"
+        and len(said) >= TELLS_FROM
+        and not first
+        and not _HINTS_AT_I.search(narration(description))
+    ):
+        return "It did not say that the excerpt is told in the first person."
     return ""

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.describing.judge import clean, judge
+from core.describing.answers import clean
+from core.describing.judge import judge
 from core.files import read_jsonl
 
 JUDGED = Path(__file__).parent / "judged"
@@ -52,21 +53,24 @@ class Score:
         return self.caught >= self.bad - SLIPS and self.passed >= self.good - SLIPS
 
     def __str__(self) -> str:
-        return f"{self.caught} of {self.bad} bad answers caught, {self.passed} of {self.good} good ones passed"
+        return (
+            f"{self.caught} of {self.bad} bad answers caught, {self.passed} of {self.good} good ones passed"
+        )
 
 
 def score(path: Path) -> Score:
-    """Clean and judge every answer of a file of lines {"id", "original", "answer", "cut", "good", "kind", ...}."""
+    """Clean and judge every answer of a file: lines {"id", "original", "answer", "cut", "good", "kind"}."""
     counts: Counter[bool] = Counter()
     mistakes = []
     for row in read_jsonl(path):
-        good = bool(row["good"])
-        counts[good] += 1
+        is_good = bool(row["good"])
+        counts[is_good] += 1
         reason = judge(row["original"], clean(row["answer"]), row["cut"])
-        if good != (not reason):
-            mistakes.append(Mistake(row["id"], good, row["kind"], reason))
+        if is_good != (not reason):
+            mistakes.append(Mistake(row["id"], is_good, row["kind"], reason))
     wrong = Counter(m.good for m in mistakes)
-    return Score(counts[False] - wrong[False], counts[False], counts[True] - wrong[True], counts[True], mistakes)
+    bad, good = counts[False], counts[True]
+    return Score(bad - wrong[False], bad, good - wrong[True], good, mistakes)
 
 
 def main(names: Sequence[str]) -> int:

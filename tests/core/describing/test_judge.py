@@ -1,11 +1,28 @@
-"""The judge catches what must not be learned from, takes off what models add, and lets the rest pass."""
+"""The judge catches what must not be learned from, says what is wrong with it, and lets the rest pass."""
 
 from __future__ import annotations
 
 import pytest
 
-from core.describing.judge import clean, judge
+from core.describing.answers import clean
+from core.describing.judge import judge
 from core.describing.person import narration, person
+from core.describing.prompts import describe_prompt
+from tests.bench.judging import FILES, score
+from tests.fakes.answers import (
+    BEGINNING,
+    CHINESE,
+    FRAMED,
+    FRAMED_GOOD,
+    GOES_ON,
+    GOOD_BY_US,
+    GOOD_JAPANESE,
+    JAPANESE,
+    ON_STYLE,
+    REVIEW,
+    TASK,
+    TOLD_BY_US,
+)
 from tests.fakes.passages import FRENCH, TOLD_BY_I, TOLD_OF_THEM
 
 GOOD_THIRD = (
@@ -33,6 +50,12 @@ GOOD = [
     (TOLD_OF_THEM, GOOD_THIRD.replace("The voice is in the third person. ", "")),
     (TOLD_BY_I, GOOD_FIRST.replace("Told in the first person. ", "")),
     (TOLD_OF_THEM, "- " + GOOD_THIRD.replace(". ", ".\n- ")),
+    (TOLD_OF_THEM, "- " + GOOD_THIRD.replace(". ", "\n- ").rstrip(".")),
+    (TOLD_BY_I, "I cannot row, and my aunt teaches me. " + GOOD_FIRST.replace("the narrator", "me")),
+    (TOLD_OF_THEM, GOOD_THIRD.replace("the weather", "“how it will rain” or “a cousin struck by lightning”")),
+    (FRAMED, FRAMED_GOOD),
+    (TOLD_BY_US, GOOD_BY_US),
+    (JAPANESE, GOOD_JAPANESE),
 ]
 
 
@@ -59,6 +82,29 @@ def test_good_descriptions_pass(original: str, description: str) -> None:
         (TOLD_OF_THEM, "I'm sorry, but I can't help with that. " + GOOD_THIRD, "refusal"),
         (TOLD_OF_THEM, "As an AI language model, I do not describe books. " + GOOD_THIRD, "refusal"),
         (TOLD_OF_THEM, "Please provide the excerpt you would like me to describe.", "refusal"),
+        (
+            TOLD_OF_THEM,
+            GOOD_THIRD.replace("The voice", "Unfortunately, I cannot help with this. It"),
+            "refusal",
+        ),
+        (TOLD_OF_THEM, GOOD_THIRD + (" He " + GOOD_THIRD.split(". ")[-1]) * 3, "again and again"),
+        (TOLD_OF_THEM, '{"voice": "third", "summary": "' + GOOD_THIRD + '"}', "data"),
+        (TOLD_OF_THEM, GOOD_THIRD[:200] + " and then the following happens:", "broke off"),
+        (TOLD_OF_THEM, describe_prompt("").split("Excerpt")[0], "question"),
+        (TOLD_OF_THEM, REVIEW, "did not tell"),
+        (TOLD_OF_THEM, TASK, "task"),
+        (TOLD_OF_THEM, GOES_ON, "made up speech"),
+        (TOLD_OF_THEM, BEGINNING, "excerpt's end"),
+        (TOLD_OF_THEM, ON_STYLE, "judged the writing"),
+        (TOLD_OF_THEM, GOOD_THIRD[:160] + GOOD_FRENCH[46:], "language"),
+        (TOLD_OF_THEM, GOOD_THIRD.replace("the stove", "炉子后面的那个地方"), "language"),
+        (JAPANESE, CHINESE, "language"),
+        (TOLD_OF_THEM, "In third person, I hide" + GOOD_THIRD[90:].replace("Pell", "I"), "first person"),
+        (
+            TOLD_BY_I,
+            GOOD_FIRST[26:].replace("The narrator", "A boy").replace("the narrator", "the boy"),
+            "say",
+        ),
         (FRENCH, "Je suis désolé, mais je ne peux pas décrire ce texte pour vous aujourd'hui.", "refusal"),
     ],
 )
@@ -68,48 +114,6 @@ def test_bad_answers_are_caught_and_named(original: str, answer: str, says: str)
 
 def test_an_answer_that_ran_into_its_limit_is_bad_even_if_it_ends_well() -> None:
     assert "broke off" in judge(TOLD_OF_THEM, GOOD_THIRD, cut=True)
-
-
-@pytest.mark.parametrize(
-    "answer",
-    [
-        "<think>\nThe user wants a description.\n\nFirst...\n</think>\n\n{}",
-        "The user wants a description.\n</think>\n\n{}",
-        "Here is a detailed description of the excerpt:\n\n{}",
-        "Sure! Here's the description:\n\n{}",
-        "Certainly. Below is a plain description of what happens:\n{}",
-        "**Description:**\n\n{}",
-        "Description: {}",
-        "### Summary of the excerpt\n{}",
-        "“{}”",
-        '"{}"',
-        "```\n{}\n```",
-        "{}\n\nLet me know if you would like a shorter one!",
-        "{}\n\nI hope this helps.",
-        "{}\n\n(Word count: 80)",
-        "{}\n\nWould you like me to go on with the next excerpt?",
-    ],
-)
-def test_what_models_add_is_taken_off_and_nothing_else(answer: str) -> None:
-    assert clean(answer.format(GOOD_THIRD)) == GOOD_THIRD
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Here the road forks. She takes the left, and this is where he loses her: at the mill.",
-        "“Go,” says the mother. The son stays, and says “No.”",
-        "This is a quarrel between two sisters. It ends when one of them laughs.",
-        "Sure of himself, the boy climbs. He falls.",
-        "Okay is all that he answers. She leaves.",
-    ],
-)
-def test_what_belongs_to_a_description_stays(text: str) -> None:
-    assert clean(text) == text
-
-
-def test_a_description_holds_no_blank_line() -> None:
-    assert clean("First this.\n\n\nThen that.\n \nThen no more.") == "First this.\nThen that.\nThen no more."
 
 
 def test_who_tells() -> None:
@@ -126,3 +130,23 @@ def test_narration_is_what_nobody_says() -> None:
     assert "Come" not in narration(text)
     assert "will" not in narration(text)
     assert narration(text).split() == ["he", "said,", "He", "went.", "she", "thought,", ",", "rief", "sie."]
+
+
+def test_a_letter_in_a_story_and_a_story_told_by_us_have_no_clear_person() -> None:
+    assert person(FRAMED) == ""
+    assert person(TOLD_BY_US) == ""
+
+
+def test_elided_and_japanese_pronouns_count() -> None:
+    assert (
+        person("J'avais froid, et j'attendais. Puis la porte de la maison s'ouvrit et l'on m'appela.")
+        == "first"
+    )
+    assert person(JAPANESE) == "third"
+    assert person("僕は駅へ行った。雨が降っていた。僕の傘は古く、母が僕にくれたものだった。") == "first"
+
+
+def test_the_half_of_the_judged_answers_that_it_was_tuned_on() -> None:
+    found = score(FILES[0])
+    assert (found.bad, found.good) == (30, 30)
+    assert found.holds, found
