@@ -55,6 +55,7 @@ WARMED = (
     "desktop.steps.model_source",
     "desktop.steps.mlx_source",
     "desktop.steps.ollama_source",
+    "desktop.steps.describer_list",
     "desktop.steps.describers",
     "desktop.steps.estimate",
     "desktop.steps.tryout",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QVBoxLayout, QWidget
 
 from core import machine
@@ -39,6 +39,10 @@ class SettingsPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolling(inner))
         theme().changed.connect(self._follow)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A key may have been stored elsewhere meanwhile."""
+        super().showEvent(event)
         for key_row in self.key_rows:
             key_row.look()
 

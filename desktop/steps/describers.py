@@ -3,47 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QCheckBox, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QCheckBox, QComboBox, QSpinBox, QVBoxLayout, QWidget
 
 from core.describing.providers import MAX_WORKERS, destination, split_name
 from desktop import words
-from desktop.steps.mlx_source import MlxSource
-from desktop.steps.model_source import ServerSource, ServiceSource, Source, StudioSource
-from desktop.steps.ollama_source import OllamaSource
+from desktop.steps.describer_list import OUTLINE, SERVER, Describer, describers
+from desktop.steps.model_source import Source
 from desktop.theme import set_look, theme
 from desktop.widgets.basics import ChoiceRow, column, fill, hairline, holder, label, row
 from desktop.widgets.icons import IconLabel
 
-OUTLINE = "outline"
-SERVER = "server"
 LIST = 360  # pixels of the describers beside what has to be said of the chosen one
 WIDE = 740  # pixels below which that stands among them
 BAR = 24  # pixels more before it goes back: a scroll bar that comes or goes must not turn it round
-
-
-@dataclass(frozen=True, slots=True)
-class Describer:
-    """One way to have passages described.
-
-    Attributes:
-        name: as in `--llm`, without model and address; `SERVER` for one that the user names.
-        body: what it is, in a line. more: what else to know.
-        where: whether the text stays, in two words. cloud: True when it goes out.
-        source: makes the fields for its model.
-    """
-
-    name: str
-    title: str
-    body: str
-    more: str
-    where: str
-    source: type[Source]
-    cloud: bool = False
 
 
 class DescriberChoice(QWidget):
@@ -56,7 +32,7 @@ class DescriberChoice(QWidget):
         """`before` are the options chosen last; consent is never among them."""
         super().__init__(parent)
         self.words_to_send = words_to_send
-        self.describers = {d.name: d for d in self._describers()}
+        self.describers = {d.name: d for d in describers()}
         self.rows: dict[str, ChoiceRow] = {}
         self.sources: dict[str, Source] = {}
         self.workers_of: dict[str, int] = {}
@@ -83,57 +59,6 @@ class DescriberChoice(QWidget):
         self.sides.addWidget(self.panel, 1)
         self._restore(before)
         theme().changed.connect(self._arrange)
-
-    def _describers(self) -> tuple[Describer, ...]:
-        stays, cloud = self.tr("stays here"), self.tr("in the cloud")
-        paid = self.tr("You need an account there, and its key. What it costs stands below before you start.")
-        return (
-            Describer(
-                "mlx", self.tr("A model on this computer"),
-                self.tr("Private and careful. The fans may run."),
-                self.tr("It runs inside Pastiche and costs nothing. It is fetched once, then kept."),
-                stays, MlxSource,
-            ),
-            Describer(
-                "ollama", self.tr("Ollama"),
-                self.tr("A model that you have in Ollama."),
-                self.tr("Ollama must be open. It runs on this computer and costs nothing."),
-                stays, OllamaSource,
-            ),
-            Describer(
-                "deepseek", self.tr("DeepSeek"),
-                self.tr("Quick, and follows instructions well."), paid, cloud, ServiceSource, True,
-            ),
-            Describer(
-                "openai", self.tr("OpenAI"),
-                self.tr("Quick, and follows instructions well."), paid, cloud, ServiceSource, True,
-            ),
-            Describer(
-                "openrouter", self.tr("OpenRouter"),
-                self.tr("Many models through one account."), paid, cloud, ServiceSource, True,
-            ),
-            Describer(
-                "lmstudio", self.tr("LM Studio"),
-                self.tr("A model that you have in LM Studio."),
-                self.tr("LM Studio must be open, with its local server started. It costs nothing."),
-                stays, StudioSource,
-            ),
-            Describer(
-                SERVER, self.tr("Another server"),
-                self.tr("Here or elsewhere, by its address."),
-                self.tr(
-                    "Any server that speaks OpenAI's language. Where it wants a key, it is sent the one that "
-                    "you stored for OpenAI."
-                ),
-                self.tr("where you say"), ServerSource,
-            ),
-            Describer(
-                OUTLINE, self.tr("Outline: no AI, for practice"),
-                self.tr("Lists the content words in their order."),
-                self.tr("It is made by rule within seconds. It shows the way, and trains no real voice."),
-                stays, Source,
-            ),
-        )  # fmt: skip
 
     def _row(self, describer: Describer) -> ChoiceRow:
         made = ChoiceRow(describer.title, describer.body)
@@ -204,7 +129,17 @@ class DescriberChoice(QWidget):
             made.changed.connect(self._said)
             self.place.addWidget(made)
             self.sources[name] = made
+            self._put_into_order(made)
         return self.sources[name]
+
+    def _put_into_order(self, made: Source) -> None:
+        """Tab goes from the rows to these fields, and only then to what stands under them."""
+        before: QWidget = self.rows[OUTLINE].radio
+        for part in made.findChildren(QWidget):
+            apart = part.window() is not made.window() or isinstance(part.parent(), QComboBox)
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and not apart:
+                QWidget.setTabOrder(before, part)
+                before = part
 
     def _pick(self) -> None:
         """Another row: its fields, what is known of it, and where the text would go."""

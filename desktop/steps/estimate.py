@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QDate, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from core.neutralizing.trying import Options, Result
 from core.progress import PasticheError, silent
@@ -16,6 +17,7 @@ from core.runner import Control, run_child
 from desktop import words
 from desktop.jobs import Load
 from desktop.prices import money, table_stamp
+from desktop.widgets.basics import button, column, hairline, label, row
 
 PAUSE = 350  # milliseconds without another change before a child is started
 
@@ -159,3 +161,32 @@ def day(written: str) -> str:
     """A date of the table as people write it; what is no date stays as it is."""
     date = QDate.fromString(written, Qt.DateFormat.ISODate)
     return words.locale().toString(date, "d MMMM yyyy") if date.isValid() else written
+
+
+class Takes(QWidget):
+    """The line that says what a run takes, and the way to the table of prices."""
+
+    prices_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.said = label("", "text", wrap=True)
+        self.said.setAccessibleName(self.tr("What it takes"))
+        self.note = label("", "note", wrap=True)
+        self.change = button(self.tr("Change Prices..."), self.prices_wanted.emit, "link")
+        self.change.setToolTip(self.tr("Opens the table of prices, which is yours to correct."))
+        head = label(self.tr("What it takes"), "section")
+        self.setLayout(column(hairline(), 12, head, 6, self.said, 2, self.note, 2, row(self.change, -1)))
+        self.say("")
+
+    def say(self, text: str, note: str = "", priced: bool = False) -> None:
+        """`note` is what else there is to say of the price, `priced` whether prices matter."""
+        self.said.setText(text)
+        self.note.setText(self.tr("Price: {note}.").format(note=note) if note else "")
+        self.note.setVisible(bool(note))
+        self.change.setVisible(priced)
+
+    def show_result(self, result: Result, host: str) -> None:
+        """See `sentence`."""
+        priced = bool(host and result.missing)
+        self.say(sentence(result, host), result.price_note if priced and result.cost else "", priced)

@@ -11,14 +11,13 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 from core.neutralizing import Options
 from core.neutralizing.trying import Options as TryOptions
 from core.neutralizing.trying import Result as TryResult
-from core.progress import PasticheError
 from desktop.prices import money, open_prices
 from desktop.state import Run, State
 from desktop.steps.describers import DescriberChoice
-from desktop.steps.estimate import Estimator, sentence
+from desktop.steps.estimate import Estimator, Takes
 from desktop.steps.step import MARGIN, Mode, Step
 from desktop.steps.tryout import Tryout, bytes_sentence
-from desktop.widgets.basics import button, column, fill, hairline, label, row, scrolling
+from desktop.widgets.basics import button, column, fill, scrolling
 
 TRY = "try"
 PASSAGES = 3
@@ -39,8 +38,8 @@ class NeutralizeRuns(Step):
         self._tried: TryOptions | None = None  # what was asked for last
         self.estimator = Estimator(self)
         self.estimator.known.connect(self._show_estimate)
-        self.estimator.failed.connect(self._no_estimate)
-        self.estimator.waiting.connect(lambda: self._say_estimate(self.tr("Working out what it takes...")))
+        self.estimator.failed.connect(lambda error: self.takes.say(str(error)))
+        self.estimator.waiting.connect(lambda: self.takes.say(self.tr("Working out what it takes...")))
         self.tryout = Tryout()
         self.tryout.retry_wanted.connect(self.try_three)
         self.tryout.stop_wanted.connect(lambda: self.state.stop(TRY))
@@ -58,7 +57,7 @@ class NeutralizeRuns(Step):
         QGuiApplication.instance().applicationStateChanged.connect(self._came_back)  # type: ignore[union-attr]
 
     def _build_try(self) -> None:
-        """The button beside Start, and the line that says what it takes."""
+        """The button beside Start, and what a run takes."""
         self.try_button = button(self.tr("Try Three Passages"), self.try_three)
         self.try_button.hide()
         footer = self.primary.parentWidget().layout()
@@ -66,13 +65,11 @@ class NeutralizeRuns(Step):
         place = footer.indexOf(self.primary)
         footer.insertWidget(place, self.try_button)
         footer.insertSpacing(place + 1, 8)
-        self.estimate = label("", "text", wrap=True)
-        self.estimate.setAccessibleName(self.tr("What it takes"))
-        self.price_note = label("", "note", wrap=True)
-        self.change_prices = button(
-            self.tr("Change Prices..."), lambda: open_prices(self.state.refused.emit), "link"
-        )
-        self.change_prices.setToolTip(self.tr("Opens the table of prices, which is yours to correct."))
+        QWidget.setTabOrder(self.back, self.try_button)
+        QWidget.setTabOrder(self.try_button, self.primary)
+        self.takes = Takes(self)
+        self.takes.prices_wanted.connect(lambda: open_prices(self.state.refused.emit))
+        self.takes.hide()
 
     # The choice.
     def _choice_body(self) -> QWidget:
@@ -81,10 +78,8 @@ class NeutralizeRuns(Step):
         if self._choose is None or self.choice is None or self.choice.words_to_send != amount:
             self._drop_choice()
             self.choice = DescriberChoice(amount, self.state.options(self.stage))
-            fill(
-                self.choice.below, hairline(), 12, label(self.tr("What it takes"), "section"), 6,
-                self.estimate, 2, self.price_note, 2, row(self.change_prices, -1),
-            )  # fmt: skip
+            fill(self.choice.below, self.takes)
+            self.takes.show()
             self.choice.changed.connect(self._chosen_changed)
             inner = QWidget()
             inner.setLayout(
@@ -99,7 +94,7 @@ class NeutralizeRuns(Step):
         self.estimator.forget()
         self._tried = None
         if self._choose is not None:
-            for part in (self.tryout, self.estimate, self.price_note, self.change_prices):
+            for part in (self.tryout, self.takes):
                 part.setParent(self)
                 part.hide()
             self.tryout.clear()
@@ -218,23 +213,10 @@ class NeutralizeRuns(Step):
             self.estimator.want(project.root, self._try_options(0))
         else:
             self.estimator.cancel()
-            self._say_estimate(self.tr("Say who describes, and what it takes stands here."))
+            self.takes.say(self.tr("Say who describes, and what it takes stands here."))
 
     def _show_estimate(self, result: TryResult) -> None:
-        host = self.choice.host() if self.choice is not None else ""
-        self._say_estimate(sentence(result, host), result.price_note if host and result.cost else "")
-        self.change_prices.setVisible(bool(host) and bool(result.missing))
-
-    def _no_estimate(self, error: PasticheError) -> None:
-        self._say_estimate(str(error))
-
-    def _say_estimate(self, text: str, note: str = "") -> None:
-        self.estimate.setText(text)
-        self.estimate.show()
-        said = self.tr("Price: {note}.").format(note=note)
-        self.price_note.setText(said if note else "")
-        self.price_note.setVisible(bool(note))
-        self.change_prices.hide()
+        self.takes.show_result(result, self.choice.host() if self.choice is not None else "")
 
     # The try.
     def try_three(self) -> Run | None:

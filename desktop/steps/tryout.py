@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.describing import prices
-from core.neutralizing.trying import Options, Result
+from core.neutralizing.trying import Options, Result, Tried
 from core.progress import PasticheError
 from desktop import words
 from desktop.jobs import Load
@@ -46,6 +46,10 @@ class Tryout(QWidget):
         self.problem = Problem()
         self.problem.again.connect(self.retry_wanted)
         self.rows: list[TriedRow] = []
+        self._waiting: list[tuple[int, Tried, float | None]] = []
+        self._adding = QTimer(self)
+        self._adding.setInterval(0)
+        self._adding.timeout.connect(self._add_row)
         self.place = QVBoxLayout()
         self.place.setContentsMargins(0, 0, 0, 0)
         self.place.setSpacing(0)
@@ -69,7 +73,8 @@ class Tryout(QWidget):
             self._reading.drop()
             self._reading = None
         self.result = None
-        self.rows = []
+        self.rows, self._waiting = [], []
+        self._adding.stop()
         clear(self.place)
 
     def _show_as(self, title: str, busy: bool) -> None:
@@ -139,10 +144,19 @@ class Tryout(QWidget):
         )
         self._show_as(title, False)
         self.lead.setText(self._took(result, costs))
-        for number, (tried, cost) in enumerate(zip(result.tried, costs, strict=True), 1):
-            self.rows.append(TriedRow(number, tried, cost))
-            fill(self.place, self.rows[-1])
+        self._waiting = [
+            (number, tried, cost)
+            for number, (tried, cost) in enumerate(zip(result.tried, costs, strict=True), 1)
+        ]
+        self._adding.start()
         self.moved.emit()
+
+    def _add_row(self) -> None:
+        """One at a time: to break the lines of all of them would keep the window waiting."""
+        self.rows.append(TriedRow(*self._waiting.pop(0)))
+        fill(self.place, self.rows[-1])
+        if not self._waiting:
+            self._adding.stop()
 
     def _took(self, result: Result, costs: list[float | None]) -> str:
         """What they took together, what failed, and that nothing is paid twice."""

@@ -71,7 +71,6 @@ class KeyRow(QWidget):
 
     def _looked(self, tail: str) -> None:
         self.stored = bool(tail)
-        self.field.clear()
         self.field.setPlaceholderText("••••••••" + tail if tail else self.tr("Paste a key here"))
         asked = self.tr("No key yet. It is kept in the system's Keychain.")
         self._say(asked if self.alone and not tail else "", "note")
@@ -80,11 +79,15 @@ class KeyRow(QWidget):
     def save(self) -> None:
         key, service = self.field.text().strip(), self.service
         if key and not self.busy:
-            self._run(lambda: keys.store(service, key), lambda _: self.look())
+            self._run(lambda: keys.store(service, key), self._changed)
 
     def remove(self) -> None:
         service = self.service
-        self._run(lambda: keys.remove(service), lambda _: self.look())
+        self._run(lambda: keys.remove(service), self._changed)
+
+    def _changed(self, _: object) -> None:
+        self.field.clear()
+        self.look()
 
     def test(self) -> None:
         service = self.service

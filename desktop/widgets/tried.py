@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from core.neutralizing.trying import Tried
 from desktop import words
@@ -12,12 +12,40 @@ from desktop.widgets.basics import column, fill, hairline, label, row
 from desktop.widgets.icons import IconLabel
 
 
-def reading(text: str, look: str, name: str) -> QLabel:
-    """A text to read and to copy from."""
-    made = label(text, look, wrap=True)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    made.setAccessibleName(name)
-    return made
+class Reading(QLabel):
+    """A text of some hundred words to read and to copy from.
+
+    Qt asks for its height several times whenever anything moves, and breaks its lines anew each time.
+    """
+
+    def __init__(self, text: str, look: str, name: str) -> None:
+        super().__init__()
+        self._heights: dict[int, int] = {}
+        self.setProperty("look", look)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setAccessibleName(name)
+        self.setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()
+        super().changeEvent(event)
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, 0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, 0)
 
 
 class TriedRow(QWidget):
@@ -27,13 +55,13 @@ class TriedRow(QWidget):
         """`cost` in US dollars, None where nobody knows."""
         super().__init__()
         author = self.tr("The author, {words}").format(words=words.words(len(tried.original.split())))
-        self.original = reading(tried.original, "prose", self.tr("Passage {n}").format(n=number))
+        self.original = Reading(tried.original, "prose", self.tr("Passage {n}").format(n=number))
         self.right = QVBoxLayout()
         self.right.setContentsMargins(0, 0, 0, 0)
         self.right.setSpacing(0)
         spoken = self.tr("Account of passage {n}").format(n=number)
         said = tried.description or tried.answer
-        self.account = reading(said, "text" if tried.description else "soft", spoken)
+        self.account = Reading(said, "text" if tried.description else "soft", spoken)
         self.complaint = label(tried.reason, "look", wrap=True)
         self.figures = label(self._figures(tried, cost), "caption", wrap=True)
         fill(self.right, label(self._head(tried), "caption"), 6)

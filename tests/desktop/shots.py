@@ -13,7 +13,7 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from core import machine
-from core.progress import Progress, ProviderOff
+from core.progress import Progress, ProviderOff, ProviderRefused
 from core.project import Project
 from desktop.app import make_app
 from desktop.editor.passage_model import State as Passage
@@ -53,10 +53,31 @@ def show_step(window: Window, name: str, choose: bool = False) -> None:
     page.refresh()  # type: ignore[attr-defined]
 
 
-def consent(window: Window) -> None:
+def ready(window: Window) -> Any:
+    """The page Neutralize before a run, when it has found out what that takes."""
     show_step(window, "neutralize", choose=True)
-    choice = window.pages["neutralize"].choice  # type: ignore[attr-defined]
-    choice.rows["deepseek"].radio.setChecked(True)
+    page: Any = window.pages["neutralize"]
+    settle()
+    while page.takes.said.text().startswith("Working") or "try" in window.state.runs:
+        settle()
+    return page
+
+
+def describer(window: Window, name: str) -> None:
+    ready(window).choice.rows[name].radio.setChecked(True)
+    settle()
+    ready(window)
+
+
+def tried(window: Window) -> None:
+    describer(window, "outline")
+    ready(window).try_three()
+    ready(window)
+
+
+def not_tried(window: Window) -> None:
+    page = ready(window)
+    page.tryout.show_error(ProviderRefused("DeepSeek does not know this key.", "Copy it again from there."))
 
 
 def describing(window: Window) -> None:
@@ -141,8 +162,13 @@ def pictures(window: Window) -> list[tuple[str, Callable[[], object]]]:
         ("03-clean", lambda: show_step(window, "clean")),
         ("04-curate-choose", lambda: show_step(window, "curate", choose=True)),
         ("05-curate", lambda: show_step(window, "curate")),
-        ("06-neutralize-choose", lambda: show_step(window, "neutralize", choose=True)),
-        ("07-neutralize-consent", lambda: consent(window)),
+        ("06-neutralize-choose", lambda: ready(window)),
+        ("06b-neutralize-mlx", lambda: describer(window, "mlx")),
+        ("06c-neutralize-ollama", lambda: describer(window, "ollama")),
+        ("06d-neutralize-server", lambda: describer(window, "server")),
+        ("07-neutralize-consent", lambda: describer(window, "deepseek")),
+        ("07b-neutralize-tried", lambda: tried(window)),
+        ("07c-neutralize-not-tried", lambda: not_tried(window)),
         ("08-neutralize-busy", lambda: describing(window)),
         ("09-neutralize-problem", lambda: (calm(window), refused(window))),
         ("10-neutralize", lambda: (calm(window), show_step(window, "neutralize"))),

@@ -96,8 +96,8 @@ def pick_server(page: NeutralizePage, server: Server) -> None:
 
 def known(qtbot: QtBot, page: NeutralizePage) -> str:
     """What the page says that a run takes, once it is known."""
-    qtbot.waitUntil(lambda: not page.estimate.text().startswith("Working out"), timeout=RUN)
-    return page.estimate.text()
+    qtbot.waitUntil(lambda: not page.takes.said.text().startswith("Working out"), timeout=RUN)
+    return page.takes.said.text()
 
 
 def three(qtbot: QtBot, page: NeutralizePage) -> list[Any]:
@@ -162,7 +162,7 @@ def test_a_server_elsewhere_hears_nothing_before_the_tick_nor_for_the_estimate(
     monkeypatch.setattr("desktop.steps.describers.destination", lambda llm: "far.example.org")
     with openai_server() as server:
         pick_server(page, server)
-        assert known(qtbot, page) and "far.example.org" in page.estimate.text()
+        assert known(qtbot, page) and "far.example.org" in page.takes.said.text()
         page.start()
         page.try_three()
         settle()
@@ -239,6 +239,45 @@ def test_a_key_stored_in_the_settings_counts_when_the_page_comes_back(
     source.model.setEditText("some/model")
     assert "ticked" in quiet.foot.text()
     assert source.model.count() >= 1  # those whose price is known can be chosen from
+
+
+def test_the_settings_show_a_key_that_was_stored_here(
+    window: Window, quiet: NeutralizePage, drawer: Drawer
+) -> None:
+    window.show_page("settings")
+    settle()
+    rows: Any = window.pages["settings"]
+    first = rows.key_rows[0]
+    assert first.stored is False and first.test_button.isVisible() and not first.test_button.isEnabled()
+    first.field.setText("half a k")
+    window.show_page("neutralize")
+    drawer.kept[first.service] = "sk-elsewhere"
+    window.show_page("settings")
+    settle()
+    assert first.stored and first.field.placeholderText().endswith("here")
+    assert first.field.text() == "half a k"
+
+
+def test_tab_goes_from_the_rows_to_the_fields_and_to_start_last(
+    window: Window, qtbot: QtBot, quiet: NeutralizePage, drawer: Drawer
+) -> None:
+    drawer.kept["deepseek"] = "sk-1"
+    source = pick(quiet, "deepseek")
+    choice(quiet).consent.setChecked(True)
+    choice(quiet).rows["deepseek"].radio.setFocus()
+    seen = []
+    for _ in range(8):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(window.focusWidget())
+    key = source.key
+    wanted = [source.model, key.field, key.test_button, key.remove_button]
+    assert seen[:6] == [*wanted, choice(quiet).workers, choice(quiet).names], seen
+    assert seen[6] is choice(quiet).consent
+    quiet.back.setFocus()
+    qtbot.keyClick(quiet.back, Qt.Key.Key_Tab)
+    assert quiet.try_button.hasFocus()
+    qtbot.keyClick(quiet.try_button, Qt.Key.Key_Tab)
+    assert quiet.primary.hasFocus()
 
 
 # Models on this computer.
@@ -385,7 +424,7 @@ def test_what_a_run_takes_is_said_before_it_starts_and_asked_for_once(
         page.refresh()
         choice(page).consent.toggled.emit(True)
         qtbot.wait(500)
-        assert started == [] and page.estimate.text() == said
+        assert started == [] and page.takes.said.text() == said
 
 
 def test_three_passages_are_shown_with_what_was_wrong_and_are_not_asked_again(
@@ -401,7 +440,7 @@ def test_three_passages_are_shown_with_what_was_wrong_and_are_not_asked_again(
         assert "sorry" in bad[0].account.text()  # what came is there to read
         assert "700 tokens read" in rows[0].figures.text() or "700 tokens read" in rows[1].figures.text()
         assert "1 could not be used" in page.tryout.lead.text() and "kept" in page.tryout.lead.text()
-        assert "2 of" in page.estimate.text() and "known after" not in page.estimate.text()
+        assert "2 of" in page.takes.said.text() and "known after" not in page.takes.said.text()
         assert page.try_button.text() == "Try Three Others"
         first = {row.original.text() for row in rows}
         others = three(qtbot, page)
@@ -507,15 +546,18 @@ def test_the_table_of_prices_opens_and_counts(
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     pick(page, "deepseek")
-    assert "US dollars by the prices of" in known(qtbot, page) and page.change_prices.isVisible()
-    qtbot.mouseClick(page.change_prices, Qt.MouseButton.LeftButton)
+    assert "US dollars by the prices of" in known(qtbot, page) and page.takes.change.isVisible()
+    qtbot.mouseClick(page.takes.change, Qt.MouseButton.LeftButton)
     settle()
     assert opened == [str(prices.user_table())]
     table = prices.user_table().read_text(encoding="utf-8")
     prices.user_table().write_text(table.replace('"in": 0.30', '"in": 300.0'), encoding="utf-8")
-    before = page.estimate.text()
+    before = page.takes.said.text()
     page._came_back(Qt.ApplicationState.ApplicationActive)
-    assert page.estimate.text() != before and known(qtbot, page) != before
+    assert page.takes.said.text() != before and known(qtbot, page) != before
+    prices.user_table().write_text('{"prices": [{"llm": 1}]}', encoding="utf-8")
+    page._came_back(Qt.ApplicationState.ApplicationActive)
+    assert "is damaged" in known(qtbot, page) and "Correct it" in page.takes.said.text()
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.3])
