@@ -11,7 +11,7 @@ NOVELS ?= dickens_bleak.epub dickens_expectations.epub assis_quincas_pt.epub
 
 export QT_LOGGING_RULES ?= qt.qpa.fonts.warning=false
 
-.PHONY: help env dev demo app test test-long check shots bench-books bench-demo bench-walk bench-window bench-review bench-curate-page bench-curate clean
+.PHONY: help env dev demo app test test-long check shots bench-books bench-demo bench-walk bench-window bench-review bench-curate-page bench-curate bench-neutralize clean
 .DELETE_ON_ERROR:
 
 help:
@@ -25,6 +25,7 @@ help:
 	@echo "make bench-walk BOOK=file AUTHOR=name; make bench-window; make bench-review; make bench-curate-page"
 	@echo "make bench-books BOOKS=folder    how well import and clean do on books with known truth"
 	@echo "make bench-curate BOOKS=folder   what curation chooses from two long novels, and at what cost"
+	@echo "make bench-neutralize [BOOKS=folder]   describing: throughput, faults, kills, and how good it is"
 
 env: $(VENV)/.app
 dev: $(VENV)/.dev
@@ -75,6 +76,9 @@ bench-books: dev
 
 bench-curate: dev
 	$(RUN) -m tests.bench.bench_curate $(addprefix $(BOOKS)/dev/epub/,$(NOVELS))
+
+bench-neutralize: dev
+	QT_QPA_PLATFORM=offscreen $(RUN) -m tests.bench.bench_neutralize $(if $(wildcard $(BOOKS)),--books $(BOOKS))
 
 bench-demo: env
 	$(RUN) -m tests.bench.bench_demo

@@ -1,0 +1,67 @@
+"""Holds *neutralize* against its bars: throughput, faults, kills, the judge, segmentation, the list of pairs.
+
+python -m tests.bench.bench_neutralize [NUMBER ...] [--books FOLDER]
+
+NUMBER: only these bars; all without. FOLDER: books to segment beside our own prose.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from tests.bench import asking
+from tests.bench.bars import Bar, finish
+
+
+@dataclass
+class Bench:
+    """What the bars share.
+
+    Attributes:
+        folder: empty, and gone afterwards. books: a folder of books, or None.
+    """
+
+    folder: Path
+    books: Path | None = None
+
+    @cached_property
+    def text(self) -> asking.Text:
+        return asking.make_text(self.folder)
+
+
+def bar_1(bench: Bench) -> list[Bar]:
+    return asking.bars_of_throughput(bench.text, bench.folder)
+
+
+def bar_2(bench: Bench) -> list[Bar]:
+    return asking.bars_of_faults(bench.text, bench.folder)
+
+
+def bar_3(bench: Bench) -> list[Bar]:
+    return asking.bars_of_kills(bench.text, bench.folder)
+
+
+BARS: dict[int, Callable[[Bench], list[Bar]]] = {1: bar_1, 2: bar_2, 3: bar_3}
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("numbers", nargs="*", type=int, metavar="NUMBER", help=f"one of {sorted(BARS)}")
+    parser.add_argument("--books", type=Path)
+    arguments = parser.parse_args(argv)
+    bars: list[Bar] = []
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(Path(folder), arguments.books)
+        for number in arguments.numbers or sorted(BARS):
+            print(f"Bar {number}", flush=True)
+            bars += BARS[number](bench)
+    finish(bars)
+
+
+if __name__ == "__main__":
+    main()
