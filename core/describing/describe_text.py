@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,10 +12,12 @@ from core.describing.prompts import boundary_prompt, describe_prompt, versions
 from core.describing.providers import Answer, Ask, Provider, Tick, idle
 from core.language.sentences import ends_sentence, starts_sentence
 from core.language.shingles import longest_shared_run
+from core.language.words import CJK, count_words
 from core.progress import ProviderError
 
 ROUNDS = 3
 """A first try and two more."""
+_BETWEEN = re.compile(rf"[\s{CJK}\u3000-\u303f\uff01-\uff60]")
 LEAST_KEPT = 0.6
 """Share of an excerpt that must be left when broken sentences at its ends are taken off."""
 
@@ -83,7 +86,7 @@ def describe_all(
             tokens_in, tokens_out = spent[answer.id]
             spent[answer.id] = tokens_in + answer.tokens_in, tokens_out + answer.tokens_out
             original = passages[answer.id]
-            text, reason = settle(original, answer)
+            text, reason = settle(original, answer, neutral_names and provider.reads_prompts)
             if reason and not answer.error and round < ROUNDS:
                 told = Before(reason, start[answer.id].seed + round)
                 again.append(_ask(answer.id, original, neutral_names, told, round))
@@ -112,12 +115,12 @@ def describe(text: str, provider: Provider, neutral_names: bool = False, tick: T
     return described.text
 
 
-def settle(original: str, answer: Answer) -> tuple[str, str]:
+def settle(original: str, answer: Answer, neutral_names: bool = False) -> tuple[str, str]:
     """(description, "") from a good answer, (what it said, what is wrong with it) from a bad one."""
     if answer.error:
         return "", answer.error
     text = clean(answer.text)
-    return text, judge(original, text, answer.cut)
+    return text, judge(original, text, answer.cut, neutral_names)
 
 
 def _ask(id: str, text: str, neutral_names: bool, before: Before, round: int = 0) -> Ask:
@@ -127,7 +130,7 @@ def _ask(id: str, text: str, neutral_names: bool, before: Before, round: int = 0
 
 def _room(text: str) -> int:
     """Tokens for an answer: about two a word for the longest that is allowed, and some for thinking aloud."""
-    return 512 + 2 * len(text.split())
+    return 512 + 2 * count_words(text)
 
 
 def broken_ends(text: str) -> bool:
@@ -148,7 +151,7 @@ def mend_all(passages: Mapping[str, str], provider: Provider, tick: Tick = idle)
     if not provider.reads_prompts or not broken:
         return {}
     asks: Sequence[Ask] = [
-        Ask(id, text, boundary_prompt(text), 256 + 3 * len(text.split()), temperature=0.0)
+        Ask(id, text, boundary_prompt(text), 256 + 3 * count_words(text), temperature=0.0)
         for id, text in broken.items()
     ]
     mended = {}
@@ -162,18 +165,22 @@ def mend_all(passages: Mapping[str, str], provider: Provider, tick: Tick = idle)
 def contiguous_part(original: str, answer: str) -> str:
     """The part of the original that the answer repeats, in the original's characters; "" where it is none.
 
-    Only white space may differ, and at least LEAST_KEPT of the original must be left.
+    Only white space may differ, no word may be cut, and at least LEAST_KEPT of the original must be left.
     """
-    wanted = answer.split()
-    ends, at = [], 0
-    for word in original.split():
-        at = original.index(word, at)
-        ends.append((at, at + len(word)))
-        at += len(word)
-    have = original.split()
-    if not wanted or len(wanted) < LEAST_KEPT * len(have):
+    places = [at for at, character in enumerate(original) if not character.isspace()]
+    wanted, have = "".join(answer.split()), "".join(original.split())
+    if not wanted or count_words(answer) < LEAST_KEPT * count_words(original):
         return ""
-    for start in range(len(have) - len(wanted) + 1):
-        if have[start : start + len(wanted)] == wanted:
-            return original[ends[start][0] : ends[start + len(wanted) - 1][1]]
+    start = have.find(wanted)
+    while start >= 0:
+        first, last = places[start], places[start + len(wanted) - 1]
+        if _parts_words(original, first) and _parts_words(original, last + 1):
+            return original[first : last + 1]
+        start = have.find(wanted, start + 1)
     return ""
+
+
+def _parts_words(text: str, at: int) -> bool:
+    """Whether no word goes on across this place. Chinese and Japanese put nothing between words."""
+    around = text[max(0, at - 1) : at + 1]
+    return at in (0, len(text)) or bool(_BETWEEN.search(around))

@@ -8,6 +8,7 @@ from functools import cache
 
 from core.describing.about import criticizes, is_about, left_out
 from core.describing.languages import other_language
+from core.describing.named import names_kept
 from core.describing.person import narration, person, speech_spans
 from core.describing.prompts import BOUNDARY, NEUTRAL, REFERENCE, SHAPE
 from core.describing.refusals import is_refusal, talks_to_the_user
@@ -28,6 +29,7 @@ MADE_UP = 0.12
 """Share of a description's words that may be speech which is not in the passage."""
 TELLS_FROM = 40
 """Words of a description from which it ought to show that the passage is told by "I"."""
+NAMES_TOLD = 3
 
 _ENDS = re.compile(r"[.!?…。！？][\s\"'”’»«“」』)）\]*_]*\Z")
 _ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+\S")
@@ -53,12 +55,13 @@ _HINTS_AT_I = re.compile(
 )
 
 
-def judge(original: str, description: str, cut: bool = False) -> str:
+def judge(original: str, description: str, cut: bool = False, neutral_names: bool = False) -> str:
     """What is wrong with a description, in a sentence for the model and for the user; "" if nothing is.
 
     Args:
         description: as `core.describing.answers.clean` left it.
         cut: the model ran into its limit.
+        neutral_names: roles were asked for in place of names.
     """
     told, said = words(original), words(description)
     if not said:
@@ -73,6 +76,7 @@ def judge(original: str, description: str, cut: bool = False) -> str:
         )
         or _not_told(description, told, said)
         or _other_person(teller, description, said)
+        or (_named(original, description) if neutral_names else "")
     )
 
 
@@ -173,3 +177,8 @@ def _other_person(teller: str, description: str, said: Sequence[str]) -> str:
     ):
         return "It did not say that the excerpt is told in the first person."
     return ""
+
+
+def _named(original: str, description: str) -> str:
+    kept = names_kept(original, description)[:NAMES_TOLD]
+    return f"It used the name{'s' * (len(kept) > 1)} {', '.join(kept)}." if kept else ""

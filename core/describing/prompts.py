@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+from core.language.words import CJK, count_words
 
 PROMPT_VERSIONS: Sequence[str] = ("reference-1",)
 """Every version of the prompt, newest last. A description made with an older one stays good."""
@@ -20,7 +23,7 @@ NEUTRAL = (
 )
 SHAPE = (
     " Use your own plain words and never more than six words in a row from the excerpt. Write in the language"
-    " of the excerpt, in about {words} words, and answer with the description alone."
+    " of the excerpt, in about {length}, and answer with the description alone."
 )
 COMPLAINT = "\n\nAn earlier description could not be used: {reason} Do better this time."
 BOUNDARY = (
@@ -28,6 +31,8 @@ BOUNDARY = (
     " out that broken part of a sentence. Change nothing else: answer with the rest of the excerpt, character"
     " for character, and nothing more."
 )
+
+_CJK = re.compile(rf"[{CJK}]")
 
 
 def versions(neutral_names: bool, reads_prompts: bool) -> Sequence[str]:
@@ -43,8 +48,9 @@ def describe_prompt(text: str, neutral_names: bool = False, complaint: str = "")
     Args:
         complaint: what was wrong with the answer before; empty on a first try.
     """
-    words = max(10, round(len(text.split()) * 0.4 / 10) * 10)
-    question = REFERENCE + (NEUTRAL if neutral_names else "") + SHAPE.format(words=words)
+    count = max(10, round(count_words(text) * 0.4 / 10) * 10)
+    unit = "characters" if len(_CJK.findall(text)) > len(text) / 2 else "words"
+    question = REFERENCE + (NEUTRAL if neutral_names else "") + SHAPE.format(length=f"{count} {unit}")
     return question + (COMPLAINT.format(reason=complaint) if complaint else "") + f"\n\nExcerpt:\n\n{text}"
 
 

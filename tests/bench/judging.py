@@ -65,7 +65,7 @@ def score(path: Path) -> Score:
     for row in read_jsonl(path):
         is_good = bool(row["good"])
         counts[is_good] += 1
-        reason = judge(row["original"], clean(row["answer"]), row["cut"])
+        reason = judge(row["original"], clean(row["answer"]), row["cut"], row.get("neutral_names", False))
         if is_good != (not reason):
             mistakes.append(Mistake(row["id"], is_good, row["kind"], reason))
     wrong = Counter(m.good for m in mistakes)

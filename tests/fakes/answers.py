@@ -78,3 +78,12 @@ CHINESE = (
     "字，却发现里面缝着一张车票，目的地是已经停运的海边小镇。站员说帽子在那里十年了。春子笑着放回帽子，淋着雨"
     "回家。"
 )
+WITH_NAMES = (
+    "The voice is in the third person. A clerk named Osric Pell arrives at the customs house before his"
+    " colleagues and hides a parcel behind the stove. When the inspector comes, Pell talks at length"
+    " about the weather so that nobody looks there. The inspector warms his hands, smells something, and"
+    " remarks upon it. Pell blames the chimney. After everyone has gone home, he takes the parcel out"
+    " and finds it scorched along one side."
+)
+WITH_ROLES = WITH_NAMES.replace("named Osric Pell ", "").replace("Pell", "the clerk")
+"""About `tests.fakes.passages.TOLD_OF_THEM`, as the one before."""

@@ -16,9 +16,11 @@ from core.describing.describe_text import (
 )
 from core.describing.judge import judge
 from core.describing.prompts import REFERENCE, describe_prompt, versions
-from core.describing.providers import open_provider
+from core.describing.providers import Answer, open_provider
 from core.language.shingles import longest_shared_run
+from core.language.words import count_words
 from core.progress import ProviderError, ProviderRefused
+from tests.fakes.answers import GOOD_JAPANESE, JAPANESE, WITH_NAMES, WITH_ROLES
 from tests.fakes.llm_servers import Server, openai_server
 from tests.fakes.passages import FRENCH, TOLD_BY_I, TOLD_OF_THEM
 
@@ -116,8 +118,6 @@ def test_only_broken_ends_are_sent_to_be_mended() -> None:
             self.asked, self.change = [], change
 
         def describe(self, prompts: Any, tick: Any = None) -> Any:
-            from core.describing.providers import Answer
-
             for ask in prompts:
                 self.asked.append(ask.id)
                 yield Answer(ask.id, ask.source.split(" ", 4)[4] + self.change)
@@ -138,3 +138,58 @@ def test_a_contiguous_part_is_the_authors_own_text() -> None:
     assert contiguous_part(original, "two three four; five six.") == ""
     assert contiguous_part(original, "six.") == ""
     assert contiguous_part(original, "") == ""
+
+
+def test_a_part_of_a_text_without_spaces_is_found_and_a_changed_one_is_not() -> None:
+    broken = "った。" + JAPANESE
+    assert contiguous_part(broken, JAPANESE) == JAPANESE
+    assert contiguous_part(broken, JAPANESE.replace("。", "。\n")) == JAPANESE
+    assert contiguous_part(broken, JAPANESE.replace("春子", "夏子")) == ""
+    assert contiguous_part(broken, JAPANESE[:40]) == ""
+
+
+def test_a_part_cuts_no_word() -> None:
+    assert contiguous_part("another one went home late", "other one went home late") == ""
+    assert contiguous_part("one went, won one went home", "one went home") == ""
+    assert contiguous_part("the end one, and the end two", "the end two and no more") == ""
+
+
+def test_japanese_is_counted_by_characters() -> None:
+    text = JAPANESE * 3  # 500 characters and more
+    asked = describe_prompt(text)
+    assert "in about 210 characters" in asked
+    assert "in about 10 words" in describe_prompt("Nobody came. " * 4)
+
+    class Looks:
+        """Keeps what it was asked, and answers well."""
+
+        name, batch, reads_prompts = "looks", 1, True
+
+        def describe(self, prompts: Any, tick: Any = None) -> Any:
+            for ask in prompts:
+                room.append(ask.max_tokens)
+                yield Answer(ask.id, GOOD_JAPANESE)
+
+    room: list[int] = []
+    looks: Any = Looks()
+    assert describe(JAPANESE, looks) == GOOD_JAPANESE
+    assert room == [512 + 2 * count_words(JAPANESE)]
+
+
+def test_names_are_objected_to_only_where_roles_were_asked_for() -> None:
+    class Names:
+        """Says names until told not to."""
+
+        name, batch, reads_prompts = "names", 1, True
+
+        def describe(self, prompts: Any, tick: Any = None) -> Any:
+            for ask in prompts:
+                told = "could not be used: It used the name" in ask.prompt
+                yield Answer(ask.id, WITH_ROLES if told else WITH_NAMES)
+
+    provider: Any = Names()
+    assert describe(TOLD_OF_THEM, provider) == WITH_NAMES
+    (found,) = describe_all({"one": TOLD_OF_THEM}, provider, neutral_names=True)
+    assert (found.text, found.tries) == (WITH_ROLES, 2)
+    outlined = list(describe_all(PASSAGES, open_provider("outline"), neutral_names=True))
+    assert [d.reason for d in outlined] == ["", "", ""]
