@@ -26,7 +26,7 @@ class DescriberChoice(QWidget):
     """Emits `changed` whenever `llm`, `workers`, `lacking` or the names may have become others."""
 
     changed = Signal()
-    opened = Signal(QWidget)  # the row under which the rest stands now
+    opened = Signal(QWidget)  # the row that was picked, where the rest stands under it
 
     def __init__(self, words_to_send: int, before: Mapping[str, Any], parent: QWidget | None = None) -> None:
         """`before` are the options chosen last; consent is never among them."""
@@ -164,6 +164,8 @@ class DescriberChoice(QWidget):
         )
         source.look()
         self._arrange()
+        if self.between.isHidden():
+            self.opened.emit(self.rows[chosen.name])
         self._said()
 
     def look(self) -> None:
@@ -204,7 +206,7 @@ class DescriberChoice(QWidget):
         if host:
             amount = words.words(self.words_to_send)
             said = self.tr(
-                "The chosen text, {amount}, will be sent to {host}, and none of it before you agree."
+                "The chosen text, {amount}, will be sent to {host}. Nothing is sent before you agree."
             )
             self.sent.setText(said.format(amount=amount, host=host))
             self.consent.setText(self.tr("Yes, send it to {host}").format(host=host))
@@ -248,4 +250,3 @@ class DescriberChoice(QWidget):
             self.panel.setContentsMargins(32, 4, 0, 20)
             chosen = self.rows[self.chosen().name]
             self.list.insertWidget(self.list.indexOf(chosen) + 1, self.panel)
-            self.opened.emit(chosen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Signal
@@ -276,6 +277,8 @@ def wrong_address(text: str) -> str:
     try:
         parts = urlsplit(text)
         fit = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        if fit and str(parts.hostname).startswith("127."):
+            ip_address(str(parts.hostname))  # or another's name would pass for this computer
     except ValueError:  # a port or an IPv6 address that is none
         fit = False
     if not fit or any(c.isspace() for c in text):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from urllib.parse import urlsplit
+
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from core.describing.providers import split_name
+from core.describing.providers import is_local, split_name
 from core.progress import PasticheError
 from desktop.jobs import Load
 from desktop.steps.model_source import FIELD, FieldName, Source
@@ -13,6 +16,19 @@ from desktop.widgets.basics import button, column, label, row
 
 GET = "get"  # stands for a model that Ollama does not have yet
 TO_GET = "qwen3:8b"
+PORT = 11434  # Ollama's own
+
+
+def elsewhere() -> str:
+    """Where OLLAMA_HOST sends what Ollama is asked, if that is another machine; "" where it stays here."""
+    named = os.environ.get("OLLAMA_HOST", "").strip()
+    try:
+        parts = urlsplit(named if "://" in named else f"http://{named}")
+        host, port = parts.hostname or "", parts.port or (PORT if "://" not in named else None)
+    except ValueError:
+        return ""  # Ollama's own package says what is wrong with it
+    url = f"{parts.scheme}://{f'[{host}]' if ':' in host else host}" + (f":{port}" if port else "")
+    return "" if not host or host == "0.0.0.0" or is_local(url) else url
 
 
 def list_installed(url: str) -> list[str]:
@@ -31,7 +47,7 @@ class OllamaSource(Source):
         super().__init__(name)
         self.there: list[str] | None = None  # None until Ollama has answered
         self.off = ""
-        self._url = ""
+        self._url = elsewhere()  # named with the model, so that everybody sees where the text goes
         self._wanted = ""
         self._reading: Load | None = None
         self.model = QComboBox()
@@ -63,7 +79,8 @@ class OllamaSource(Source):
         return self.field.text().strip() if chosen in (None, GET) else str(chosen)
 
     def restore(self, llm: str) -> None:
-        _, self._wanted, self._url = split_name(llm)
+        _, self._wanted, url = split_name(llm)
+        self._url = url or self._url
 
     def look(self) -> None:
         if self._reading is not None:

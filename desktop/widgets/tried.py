@@ -84,7 +84,9 @@ class TriedRow(QWidget):
         return said.format(words=words.words(len(tried.description.split())))
 
     def _figures(self, tried: Tried, cost: float | None) -> str:
-        parts = [self.tr("{time} seconds").format(time=words.decimal(tried.seconds, 1))]
+        parts = []
+        if tried.seconds >= 0.05:
+            parts.append(self.tr("{time} seconds").format(time=words.decimal(tried.seconds, 1)))
         if tried.tokens_in or tried.tokens_out:
             said = self.tr("{read} tokens read, {written} written")
             numbers = words.number(tried.tokens_in), words.number(tried.tokens_out)

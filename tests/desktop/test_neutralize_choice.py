@@ -20,7 +20,7 @@ from core.progress import DownloadFailed, Progress, ProviderRefused
 from core.project import Project
 from desktop import theme
 from desktop.prices import money
-from desktop.steps import mlx_source, model_source
+from desktop.steps import mlx_source, model_source, ollama_source
 from desktop.steps.estimate import rounded, sentence
 from desktop.steps.mlx_source import Local, MlxSource, Shelf
 from desktop.steps.model_source import wrong_address
@@ -188,6 +188,7 @@ def test_a_bad_address_is_told_beside_the_field(quiet: NeutralizePage) -> None:
         ("http://[::1", False),
         ("ftp://llm.example.org", False),
         ("http://a b", False),
+        ("http://127.0.0.1.example.org/v1", False),
     ):
         assert (wrong_address(text) == "") is good, text
 
@@ -372,6 +373,25 @@ def test_ollama_lists_what_it_has_and_gets_what_it_has_not(
         settle()
         assert source.model.isHidden() and source.field.isVisible()
         assert source.llm() == "ollama:small:1b" and "has no model yet" in source.said.text()
+
+
+def test_an_ollama_elsewhere_needs_the_tick(quiet: NeutralizePage, monkeypatch: pytest.MonkeyPatch) -> None:
+    for named, url in (
+        ("ollama.example.org", "http://ollama.example.org:11434"),
+        ("https://ollama.example.org", "https://ollama.example.org"),
+        ("192.168.1.5:8000", "http://192.168.1.5:8000"),
+        ("127.0.0.1:11434", ""),
+        ("0.0.0.0", ""),
+        ("", ""),
+    ):
+        monkeypatch.setenv("OLLAMA_HOST", named)
+        assert ollama_source.elsewhere() == url
+    monkeypatch.setenv("OLLAMA_HOST", "ollama.example.org")
+    monkeypatch.setattr(ollama_source, "list_installed", lambda url: ["small:1b"])
+    source = pick(quiet, "ollama")
+    assert source.llm() == "ollama:small:1b@http://ollama.example.org:11434"
+    assert choice(quiet).sending.isVisible() and "ollama.example.org" in choice(quiet).sent.text()
+    assert not quiet.primary.isEnabled()
 
 
 def test_lm_studio_is_asked_for_its_models(quiet: NeutralizePage, monkeypatch: pytest.MonkeyPatch) -> None:
