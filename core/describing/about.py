@@ -19,8 +19,10 @@ TAKEN_UP = 0.18
 """Share of the description's own stems; short descriptions are about the passage by this alone."""
 PART = 140
 """Words of a passage of which a description must tell something."""
-TOUCHED = 0.02
-"""Share of a part's own stems below which a description tells nothing of it."""
+EXPECTED = 5.0
+"""Stems that a description would share with a part if it told all parts alike; by fewer nothing is shown."""
+TOUCHED = 0.1
+"""Share of those below which it tells nothing of the part."""
 CRITICISM = 0.06
 """Share of words about writing from which a text is about that."""
 
@@ -67,12 +69,14 @@ def is_about(told: Sequence[str], said: Sequence[str]) -> bool:
 def left_out(told: Sequence[str], said: Sequence[str]) -> str:
     """Which part of a passage is not told at all: "beginning", "middle", "end", or "" for none."""
     here = stems(said) - _OF_TELLING
-    count = max(2, min(4, len(told) // PART))
-    size = -(-len(told) // count)
+    size = -(-len(told) // max(2, min(4, len(told) // PART)))
     parts = [stems(told[i : i + size]) for i in range(0, len(told), size)]
-    for at, part in enumerate(parts):
-        own = part.difference(*(p for p in parts if p is not part))
-        if len(own) >= LEAST and len(own & here) < TOUCHED * len(own):
+    own = [part.difference(*(p for p in parts if p is not part)) for part in parts]
+    hits = [len(part & here) for part in own]
+    rate = sum(hits) / max(1, sum(map(len, own)))
+    for at, (part, count) in enumerate(zip(own, hits, strict=True)):
+        expected = rate * len(part)
+        if expected >= EXPECTED and count < TOUCHED * expected:
             return "beginning" if at == 0 else "end" if at == len(parts) - 1 else "middle"
     return ""
 

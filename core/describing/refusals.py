@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from core.describing.person import narration
 from core.language.sentences import split_sentences
 
 _LOOKED_AT = 3
 """Sentences from the beginning in which a refusal would stand."""
+_BEGINNING = 600  # characters
 _TASK = (
     r"(?:help|assist|describe|provide|fulfil+|comply|continue|complete|process|summari[sz]e|reproduce|share"
     r"|engage|create|generate|discuss|analy[sz]e|do (?:this|that)|proceed|answer|offer|give|retell)"
@@ -25,7 +27,8 @@ _REFUSES = re.compile(
     r"|es tut mir (?:sehr )?leid|leider (?:kann|darf|ist es mir)"
     r"|(?:als|ich bin) (?:eine? )?ki\b|als sprachmodell"
     r"|ich (?:kann|darf) (?:ihnen|dir|dies\w*|den|das|bei|leider|hier)\b[^.!?]{0,60}\bnicht\b"
-    r"|je (?:suis|regrette)\b[^.!?]{0,20}(?:désolée?\b|mais je)|désolée?\b|malheureusement,? je (?:ne|n['’])"
+    r"|je (?:suis|regrette)\b[^.!?]{0,20}(?:désolée?\b|mais je)|désolée?(?:[,.!]| mais)"
+    r"|malheureusement,? je (?:ne|n['’])"
     r"|je ne (?:peux|suis) pas (?:en mesure|vous|t['’]|décrire|fournir|répondre|aider|traiter)"
     r"|en tant qu['’](?:ia|intelligence|assistant|un mod)"
     r"|lo siento\b|lamento\b|lamentablemente,? no"
@@ -35,7 +38,7 @@ _REFUSES = re.compile(
     r" (?:ajudar|atender|descrever|fornecer|cumprir|realizar|responder)"
     r"|mi dispiace\b|purtroppo non posso|non posso (?:aiutar|descrivere|fornire|soddisfare)"
     r"|het spijt me|helaas kan"
-    r"|申し訳|すみませんが|恐れ入りますが"
+    r"|申し訳(?:ありません|ございません|ないのですが|ないですが)|すみませんが|恐れ入りますが"
     r"|[^。]{0,40}(?:お手伝い|お答え|対応|ご要望|説明)[^。]{0,12}(?:できません|いたしかね)"
     r"|抱歉|对不起|很遗憾|我(?:无法|不能)(?:提供|描述|协助|帮助|满足|完成)"
     r")",
@@ -43,7 +46,7 @@ _REFUSES = re.compile(
 )
 _PLAINLY = re.compile(
     r"\A\W*(?:(?:i(?:'m| am|’m)|we(?:'re| are|’re)) (?:(?:very |really |so )?sorry|afraid|unable|not able"
-    r"|not comfortable)\b|sorry\b|apologies\b|my apologies|unfortunately,? i\b"
+    r"|not comfortable)\b|sorry(?:[,.!]| but\b| i\b)|apologies[,.!]|my apologies|unfortunately,? i\b"
     r"|i (?:cannot|can't|can’t|can not|won't|won’t|will not|don't feel|do not feel|don't have|do not have"
     r"|need (?:more|the|you)|don't see|do not see)\b|je ne peux pas|no puedo|não posso|non posso)",
     re.IGNORECASE,
@@ -76,9 +79,10 @@ def is_refusal(text: str, told_by_i: bool) -> bool:
     Args:
         told_by_i: of a passage told by "I", "I cannot" may be a description's own first words.
     """
-    if _MODEL_TALK.search(text[:400]) or (not told_by_i and _PLAINLY.match(text)):
+    text = narration(text[:_BEGINNING])
+    if _MODEL_TALK.search(text) or (not told_by_i and _PLAINLY.match(text)):
         return True
-    return any(_REFUSES.match(s) for s in split_sentences(text[:800])[:_LOOKED_AT])
+    return any(_REFUSES.match(s) for s in split_sentences(text)[:_LOOKED_AT])
 
 
 def talks_to_the_user(text: str) -> bool:

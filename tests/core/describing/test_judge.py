@@ -53,6 +53,8 @@ GOOD = [
     (TOLD_OF_THEM, "- " + WITH_NAMES.replace(". ", "\n- ").rstrip(".")),
     (TOLD_BY_I, "I cannot row, and my aunt teaches me. " + GOOD_FIRST.replace("the narrator", "me")),
     (TOLD_OF_THEM, WITH_NAMES.replace("the weather", "“how it will rain” or “a cousin struck by lightning”")),
+    (TOLD_OF_THEM, "“I'm sorry, I cannot help it,” is Pell's manner. " + WITH_NAMES),
+    (TOLD_OF_THEM, "Sorry for himself, Pell comes early. " + WITH_NAMES),
     (FRAMED, FRAMED_GOOD),
     (TOLD_BY_US, GOOD_BY_US),
     (JAPANESE, GOOD_JAPANESE),
@@ -144,6 +146,28 @@ def test_elided_and_japanese_pronouns_count() -> None:
     )
     assert person(JAPANESE) == "third"
     assert person("僕は駅へ行った。雨が降っていた。僕の傘は古く、母が僕にくれたものだった。") == "first"
+
+
+ABOUT = {TOLD_OF_THEM: WITH_NAMES, TOLD_BY_US: GOOD_BY_US, FRAMED: FRAMED_GOOD, TOLD_BY_I: GOOD_FIRST}
+
+
+@pytest.mark.parametrize("told", range(len(ABOUT)))
+def test_a_description_of_another_passage_is_none_of_this_one(told: int) -> None:
+    original = list(ABOUT)[told]
+    others = [description for of, description in ABOUT.items() if of != original]
+    assert not [other for other in others if not judge(original, other)]
+
+
+def test_a_short_description_may_leave_a_part_out() -> None:
+    text = "The voice is in the third person. A clerk comes early and hides a parcel behind the stove of the"
+    assert (
+        judge(
+            TOLD_OF_THEM,
+            text
+            + " customs house, where a towel covers it, long before the inspector comes in at ten o’clock.",
+        )
+        == ""
+    )
 
 
 def test_the_half_of_the_judged_answers_that_it_was_tuned_on() -> None:
