@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+import httpx
+
 from core.describing.providers.outline import outline
 
 REFUSED = {
@@ -22,6 +24,7 @@ REFUSED = {
     "quota": (429, {"error": {"message": "You exceeded your current quota.", "code": "insufficient_quota"}}),
     "404": (404, {"error": {"message": "The model `gone` does not exist."}}),
     "400": (400, {"error": {"message": "This text is not welcome here."}}),
+    "flagged": (403, {"error": {"message": "Your input was flagged by moderation."}}),
     "seed": (400, {"error": {"message": "Unsupported parameter: 'seed' is not supported with this model."}}),
     "429": (429, {"error": {"message": "Too many requests."}}),
     "500": (500, {"error": {"message": "Internal error."}}),
@@ -37,6 +40,7 @@ FAULTS = (
     *BAD_ANSWERS,
     "copy",
     "drop",
+    "half",
     "truncated",
     "no-choices",
     "length",
@@ -112,13 +116,26 @@ def ollama_server(
 
 
 @contextmanager
+def openai_proxy(target: str, faults: Sequence[str] | Faults, latency: float = 0.0) -> Iterator[Server]:
+    """A proxy before a real server at `target` (up to and with /v1) that spoils its answers on order."""
+    with _serve(_Proxy, faults, latency, target=target) as server:
+        server.url += "/v1"
+        yield server
+
+
+@contextmanager
 def _serve(
-    handler: type[_Handler], faults: Sequence[str] | Faults, latency: float, models: Sequence[str] = ()
+    handler: type[_Handler],
+    faults: Sequence[str] | Faults,
+    latency: float,
+    models: Sequence[str] = (),
+    target: str = "",
 ) -> Iterator[Server]:
     state = Server()
     pick: Faults = faults if callable(faults) else lambda n: faults[n] if n < len(faults) else ""
 
     class Bound(handler):  # type: ignore[valid-type, misc]
+        real = target
         server_state, fault_of, wait, installed = state, staticmethod(pick), latency, list(models)
 
     listener = ThreadingHTTPServer(("127.0.0.1", 0), Bound)
@@ -186,8 +203,14 @@ class _Handler(BaseHTTPRequestHandler):
         elif fault == "no-choices":
             self.send(200, b"{}")
         else:
-            data = json.dumps(self.shape(self.text(fault, request), fault == "length")).encode()
-            self.send(200, data[: len(data) // 2] if fault == "truncated" else data, slow=fault == "slow")
+            data = self.answer(fault, request)
+            if fault == "half":
+                self.send(200, data, cut=len(data) // 2)
+            else:
+                self.send(200, data[: len(data) // 2] if fault == "truncated" else data, slow=fault == "slow")
+
+    def answer(self, fault: str, request: dict[str, Any]) -> bytes:
+        return json.dumps(self.shape(self.text(fault, request), fault == "length")).encode()
 
     def text(self, fault: str, request: dict[str, Any]) -> str:
         source = excerpt(request["messages"][-1]["content"])
@@ -201,13 +224,21 @@ class _Handler(BaseHTTPRequestHandler):
         return notes
 
     def send(
-        self, status: int, data: bytes, headers: dict[str, str] | None = None, slow: bool = False
+        self,
+        status: int,
+        data: bytes,
+        headers: dict[str, str] | None = None,
+        slow: bool = False,
+        cut: int = 0,
     ) -> None:
+        """Send an answer; with `cut` the connection breaks after so many bytes of it."""
         self.send_response(status)
         for name, value in {"Content-Type": "application/json", **(headers or {})}.items():
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
+        if cut:
+            data, self.close_connection = data[:cut], True
         step = max(1, len(data) // 5) if slow else len(data) or 1
         for start in range(0, len(data), step):
             self.wfile.write(data[start : start + step])
@@ -231,6 +262,21 @@ class _OpenAI(_Handler):
 
     def shape(self, text: str, cut: bool) -> dict[str, Any]:
         return chat_shape("openai", text, cut)
+
+
+class _Proxy(_OpenAI):
+    """Hands questions on to a real server, and spoils its answers."""
+
+    real: str
+
+    def answer(self, fault: str, request: dict[str, Any]) -> bytes:
+        reply = httpx.post(f"{self.real}/chat/completions", json=request, timeout=120, trust_env=False)
+        assert reply.status_code == 200, reply.text
+        if fault in BAD_ANSWERS:
+            value = reply.json()
+            value["choices"][0]["message"]["content"] = BAD_ANSWERS[fault]
+            return json.dumps(value).encode()
+        return reply.content
 
 
 class _Ollama(_Handler):

@@ -128,8 +128,8 @@ LABELS: Mapping[str, str] = {
 def split_name(llm: str) -> tuple[str, str, str]:
     """("openai", "model", "http://...") from "openai:model@http://..."; the last two may be empty."""
     name, _, rest = llm.strip().partition(":")
-    model, at, url = rest.rpartition("@") if "@http" in rest else (rest, "", "")
-    return name.lower(), model if at else rest, url
+    at = rest.rfind("@http")  # not the last "@": there may be a user in the address, to be refused
+    return (name.lower(), rest, "") if at < 0 else (name.lower(), rest[:at], rest[at + 1 :])
 
 
 def full_name(llm: str) -> str:
@@ -157,7 +157,7 @@ def reads_prompts(llm: str) -> bool:
 
 def is_local(url: str) -> bool:
     """Whether the address is this machine."""
-    host = urlsplit(url).hostname or ""
+    host = _host(url)
     return host in ("localhost", "::1") or host.startswith("127.")
 
 
@@ -165,7 +165,15 @@ def destination(llm: str) -> str:
     """The host that would receive the book's text; empty when it stays on this machine."""
     name, _, url = split_name(llm)
     url = url or (SERVICES[name].url if name in SERVICES else "")
-    return "" if not url or is_local(url) else urlsplit(url).hostname or ""
+    return "" if is_local(url) else _host(url)
+
+
+def _host(url: str) -> str:
+    """The host of an address; "" of what is none, which the provider will refuse."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def open_provider(llm: str, workers: int = 1) -> Provider:

@@ -179,9 +179,10 @@ def _check_name(service: str, model: str, url: str) -> None:
     Raises:
         BadOption: an address that is none, or that holds a key.
     """
-    _, at, behind = f"{model}@{url}".partition("@http") if "@http" in model else ("", "", url)
-    keys.refuse_in(at[1:] + behind)
+    keys.refuse_in(url)
     _, at, behind = model.partition("@")
+    if "://" in model:
+        raise BadOption("An address stands where the model should be named.", EXAMPLE)
     if at and model[0] != "@" and not url and service != "lmstudio":  # LM Studio writes MODEL@QUANTIZATION
         raise BadOption(f'"{behind}" is no web address.', EXAMPLE)
 

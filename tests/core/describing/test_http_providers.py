@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 
 from core import keys
+from core.describing.describe_text import describe_all
 from core.describing.judge import judge
 from core.describing.prompts import describe_prompt
 from core.describing.providers import Answer, Ask, Provider, destination, key_name, open_provider, split_name
 from core.describing.providers import ollama as ollama_provider
 from core.describing.providers.openai_compatible import OpenAICompatible
-from core.describing.providers.parallel import SAME_IN_A_ROW, TRIES, Pace
+from core.describing.providers.parallel import SAME_IN_A_ROW, TRIES
 from core.progress import (
     BadOption,
     Cancelled,
@@ -54,28 +55,44 @@ def all_good(answers: list[Answer], questions: list[Ask]) -> bool:
     return all(judge(q.source, by_id[q.id].text) == "" for q in questions)
 
 
-@pytest.mark.parametrize("kind", ["openai", "ollama"])
-@pytest.mark.parametrize("fault", ["429", "500", "503", "drop", "truncated"])
-def test_a_passing_fault_is_asked_again(kind: str, fault: str) -> None:
+STARTS: dict[str, Callable[..., Any]] = {"openai": openai_server, "ollama": ollama_server}
+
+
+def name(kind: str, server: Server) -> str:
+    return f"openai:any@{server.url}" if kind == "openai" else f"ollama:small:1b@{server.url}"
+
+
+@pytest.mark.parametrize("kind", STARTS)
+@pytest.mark.parametrize("fault", ["429", "after", "500", "503", "drop", "half", "truncated", "slow"])
+def test_a_passing_fault_is_got_over(kind: str, fault: str) -> None:
     def faults(number: int) -> str:
         return fault if number in (0, 3) else ""
 
     questions = asks(4)
-    start: Callable[..., Any] = openai_server if kind == "openai" else ollama_server
-    with start(faults) as server:
-        name = f"openai:any@{server.url}" if kind == "openai" else f"ollama:small:1b@{server.url}"
-        answers = list(quick(name, 2).describe(questions))
+    with STARTS[kind](faults, latency=0.01) as server:
+        answers = list(quick(name(kind, server), 2).describe(questions))
     assert all_good(answers, questions)
-    assert len(server.requests) == 6
+    assert len(server.requests) == (4 if fault == "slow" else 6)
 
 
-@pytest.mark.parametrize("fault", ["slow", "no-choices"])
-def test_slow_and_hollow_bodies_of_the_openai_kind(fault: str) -> None:
-    questions = asks(2)
-    with openai_server([fault]) as server:
-        answers = list(openai_at(server).describe(questions))
-    assert all_good(answers, questions)
-    assert len(server.requests) == (2 if fault == "slow" else 3)
+@pytest.mark.parametrize("kind", STARTS)
+@pytest.mark.parametrize("fault", ["refusal", "empty", "short", "copy", "length"])
+def test_a_bad_answer_is_asked_again_with_another_seed_and_what_was_wrong(kind: str, fault: str) -> None:
+    texts = {q.id: q.source for q in asks(3)}
+    with STARTS[kind]([fault]) as server:
+        described = list(describe_all(texts, quick(name(kind, server))))
+    assert {d.id: d.tries for d in described} == {"0": 2, "1": 1, "2": 1}
+    assert all(judge(texts[d.id], d.text) == "" for d in described)
+    assert len(server.requests) == 4
+    assert server.excerpts[3] == server.excerpts[0]
+    seeds = [(r.get("options") or r)["seed"] for r in server.requests]
+    assert seeds[3] != seeds[0]
+
+
+def test_a_hollow_answer_is_asked_again() -> None:
+    with openai_server(["no-choices"]) as server:
+        assert all_good(list(openai_at(server).describe(asks(2))), asks(2))
+    assert len(server.requests) == 3
 
 
 def test_workers_work_at_the_same_time_and_not_more() -> None:
@@ -86,26 +103,22 @@ def test_workers_work_at_the_same_time_and_not_more() -> None:
     assert server.most_at_once == 4
 
 
-def test_retry_after_is_obeyed() -> None:
-    with openai_server(["after"]) as server:
+@pytest.mark.parametrize("kind", STARTS)
+def test_retry_after_is_obeyed(kind: str) -> None:
+    with STARTS[kind](["after"]) as server:
+        provider = quick(name(kind, server))
         start = time.monotonic()
-        list(openai_at(server).describe(asks(1)))
+        list(provider.describe(asks(1)))
         took = time.monotonic() - start
     assert took >= 0.3
     assert len(server.requests) == 2
 
 
-def test_a_busy_server_gets_fewer_questions_at_a_time_and_then_more_again() -> None:
-    pace = Pace(8)
-    pace.slower(100.0, 0.0)
-    pace.slower(100.1, 0.0)  # the same burst
-    assert pace.limit == 4
-    pace.slower(102.0, 5.0)
-    assert pace.limit == 2
-    assert pace.hold_until == 107.0
-    for _ in range(40):
-        pace.answered()
-    assert pace.limit == 8
+def test_a_flagged_passage_is_no_wrong_key() -> None:
+    """OpenRouter says 403 of a passage that a moderator did not like; the others go on."""
+    with openai_server(["", "flagged"]) as server:
+        answers = list(openai_at(server).describe(asks(3)))
+    assert [bool(a.error) for a in answers] == [False, True, False]
 
 
 @pytest.mark.parametrize(
@@ -154,6 +167,23 @@ def test_nothing_at_the_address_is_said_with_a_remedy() -> None:
     assert url in caught.value.message
     with pytest.raises(ProviderOff, match="not running"):
         open_provider(f"ollama:small@{url}")
+
+
+@pytest.mark.parametrize("kind", STARTS)
+def test_a_server_that_goes_away_in_the_middle_has_time_to_come_back(kind: str) -> None:
+    """Nobody listens any more: no passage fails for it, and the end says what to do."""
+    came: list[Answer] = []
+    with STARTS[kind](lambda n: "drop" if n else "") as server:
+        provider = quick(name(kind, server))
+        provider.first_wait = 0.001
+        answers = provider.describe(asks(20))
+        came.append(next(answers))
+    with pytest.raises(ProviderOff) as caught:
+        for answer in answers:
+            came.append(answer)
+    assert not [a for a in came if a.error]
+    assert len(came) < 20
+    assert caught.value.remedy
 
 
 def test_a_stop_lets_the_questions_in_flight_come_back() -> None:
@@ -213,6 +243,45 @@ def test_a_cloud_provider_without_key_says_where_to_enter_it() -> None:
     with pytest.raises(Missing, match="DeepSeek") as caught:
         open_provider("deepseek")
     assert "DEEPSEEK_API_KEY" in caught.value.remedy
+
+
+@pytest.mark.parametrize("service", keys.VARIABLES)
+def test_the_variables_are_honoured(service: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    keys.hand_over({})
+    monkeypatch.setenv(keys.VARIABLES[service], f" {KEY}\n")
+    assert OpenAICompatible(service, "m")._client.headers["authorization"] == f"Bearer {KEY}"
+
+
+@pytest.mark.parametrize("key", ["sk-with a space", "sk-two\nlines", "sk-…", "sk-\u00e9t\u00e9"])
+def test_a_key_that_cannot_be_one_is_told_and_not_shown(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    keys.hand_over({})
+    monkeypatch.setenv("OPENAI_API_KEY", key)
+    for llm in ("openai:m", "openai:m@https://example.org/v1"):
+        with pytest.raises(BadOption, match="characters") as caught:
+            open_provider(llm)
+        assert key not in str(caught.value)
+    with pytest.raises(BadOption, match="characters"):
+        keys.store("openai", key)
+
+
+@pytest.mark.parametrize("start", ["openai:m@", "openai:", "lmstudio:m@", "ollama:m@"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        f"https://user:{KEY}@example.org/v1",
+        f"https://{KEY}@example.org",
+        f"http://127.0.0.1:9/v1?key={KEY}",
+        f"https://example.org/v1#{KEY}",
+        f"https://user:{KEY}@[broken",
+    ],
+)
+def test_an_address_with_a_key_in_it_is_refused_and_not_shown(start: str, url: str) -> None:
+    with pytest.raises(BadOption) as caught:
+        open_provider(start + url)
+    assert KEY not in "".join(traceback.format_exception(caught.value))
+    assert KEY not in f"{caught.value} {caught.value.detail}"
+    if "@" in start:
+        assert "Settings > Keys" in caught.value.remedy
 
 
 def test_a_key_is_never_sent_in_the_clear_to_another_machine(monkeypatch: pytest.MonkeyPatch) -> None:
