@@ -198,6 +198,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.send(status, json.dumps(self.problem(problem)).encode())
         elif fault == "after":
             self.send(429, b'{"error": {"message": "Slow down."}}', {"Retry-After": "0.3"})
+        elif fault.startswith("echo "):  # some servers repeat the key they were sent
+            self.send(401, json.dumps(problem_shape("openai", f"Wrong key: {fault[5:]}")).encode())
         elif fault == "drop":
             self.close_connection = True
         elif fault == "no-choices":
