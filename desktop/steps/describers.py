@@ -172,6 +172,11 @@ class DescriberChoice(QWidget):
         """Find out again what there is for the one that is chosen: it may be another by now."""
         self.source(self.chosen().name).look()
 
+    def drop(self) -> None:
+        """This goes away: no answer may come any more."""
+        for source in self.sources.values():
+            source.drop()
+
     def _set_workers(self, value: int) -> None:
         self.workers_of[self.chosen().name] = value
         self.changed.emit()
@@ -191,6 +196,10 @@ class DescriberChoice(QWidget):
     def named(self) -> bool:
         """Whether describer and model are named, so that something can be said about them."""
         return self.source(self.chosen().name).named()
+
+    def neutral_names(self) -> bool:
+        """Whether roles are wanted, and somebody is asked who can name them."""
+        return self.names.isChecked() and self.chosen().name != OUTLINE
 
     def fetches(self) -> bool:
         """Whether the model must be fetched first."""

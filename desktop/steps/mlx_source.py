@@ -79,7 +79,6 @@ class MlxSource(Source):
         self.sizes: dict[str, int | PasticheError] = {}
         self._folder = ""
         self._wanted = ""
-        self._reading: Load | None = None
         self._sizing: Load | None = None
         self.model = QComboBox()
         self.model.setAccessibleName(self.tr("Model on this computer"))
@@ -102,10 +101,13 @@ class MlxSource(Source):
         self._folder = self._wanted if Path(self._wanted).is_absolute() else ""
 
     def look(self) -> None:
-        if self._reading is not None:
-            self._reading.drop()
         folder = self._folder
-        self._reading = Load(lambda: read_shelf(folder), self._show, self._not_read)
+        self._read(Load(lambda: read_shelf(folder), self._show, self._not_read))
+
+    def drop(self) -> None:
+        super().drop()
+        if self._sizing is not None:
+            self._sizing.drop()
 
     def _not_read(self, error: PasticheError) -> None:
         self._reading = None
@@ -193,7 +195,7 @@ class MlxSource(Source):
 
     def take_folder(self, folder: str) -> None:
         """Describe with the model in this folder; what is wrong with it is said in its place."""
-        Load(lambda: check_folder(folder), self._add, lambda error: self._say(str(error), "errornote"))
+        self._read(Load(lambda: check_folder(folder), self._add, self._not_read))
 
     def _add(self, folder: str) -> None:
         self._folder = self._wanted = folder

@@ -36,6 +36,17 @@ class Source(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.name = name
+        self._reading: Load | None = None
+
+    def _read(self, reading: Load | None) -> None:
+        """Wait for this answer, and no longer for an earlier one; None forgets what was asked."""
+        if self._reading is not None:
+            self._reading.drop()
+        self._reading = reading
+
+    def drop(self) -> None:
+        """This goes away: no answer may come any more."""
+        self._read(None)
 
     def llm(self) -> str:
         """What is chosen, as `--llm` takes it."""
@@ -132,7 +143,6 @@ class ServiceSource(Source):
         self.model.editTextChanged.connect(lambda _: self.changed.emit())
         self.key = KeyRow(name, alone=True)
         self.key.known.connect(self.changed)
-        self._reading: Load | None = None
         line = row(FieldName(self.tr("Model")), 8, self.model, -1)
         line.setStretch(2, 10)
         self.setLayout(column(line, 10, self.key))
@@ -148,7 +158,11 @@ class ServiceSource(Source):
         self.key.look()
         if self._reading is None and not self.model.count():
             name = self.name
-            self._reading = Load(lambda: read_models(name), self._offer, lambda error: self._offer([]))
+            self._read(Load(lambda: read_models(name), self._offer, lambda error: self._offer([])))
+
+    def drop(self) -> None:
+        super().drop()
+        self.key.drop()
 
     def _offer(self, names: list[str]) -> None:
         """Those with a known price to choose from; what stands in the field stays."""
@@ -184,7 +198,6 @@ class StudioSource(Source):
         self.model.editTextChanged.connect(lambda _: self.changed.emit())
         self.again = button(self.tr("Look Again"), self.look, "small")
         self.said = label("", "note", wrap=True)
-        self._reading: Load | None = None
         line = row(FieldName(self.tr("Model")), 8, self.model, 8, self.again, -1)
         line.setStretch(2, 10)
         self.setLayout(column(line, 6, self.said))
@@ -196,11 +209,9 @@ class StudioSource(Source):
         self.model.setEditText(split_name(llm)[1])
 
     def look(self) -> None:
-        if self._reading is not None:
-            self._reading.drop()
         self.said.setText(self.tr("Asking LM Studio..."))
         url = SERVICES["lmstudio"].url
-        self._reading = Load(lambda: list_models(url), self._show, self._off)
+        self._read(Load(lambda: list_models(url), self._show, self._off))
 
     def _show(self, names: list[str]) -> None:
         self._reading = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, fields, replace
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
@@ -16,7 +16,7 @@ from desktop.state import Run, State
 from desktop.steps.describers import DescriberChoice
 from desktop.steps.estimate import Estimator, Takes
 from desktop.steps.step import MARGIN, Mode, Step
-from desktop.steps.tryout import Tryout, bytes_sentence
+from desktop.steps.tryout import Sight, Tryout, bytes_sentence
 from desktop.widgets.basics import button, column, fill, scrolling
 
 TRY = "try"
@@ -35,6 +35,7 @@ class NeutralizeRuns(Step):
         super().__init__(state, parent)
         self.choice: DescriberChoice | None = None
         self._choose: QScrollArea | None = None
+        self._sight: Sight | None = None
         self._tried: TryOptions | None = None  # what was asked for last
         self.estimator = Estimator(self)
         self.estimator.known.connect(self._show_estimate)
@@ -44,10 +45,7 @@ class NeutralizeRuns(Step):
         self.tryout.retry_wanted.connect(self.try_three)
         self.tryout.stop_wanted.connect(lambda: self.state.stop(TRY))
         self.tryout.other_wanted.connect(self._to_choice)
-        self.tryout.moved.connect(self._to_tryout)
-        self._leading = QTimer(self)  # while it runs, what was tried is kept in sight: it still grows
-        self._leading.setSingleShot(True)
-        self._leading.setInterval(400)
+        self.tryout.moved.connect(lambda: self._show_at_top(self.tryout))
         self.tryout.setParent(self)
         self.tryout.hide()
         self._build_try()
@@ -86,21 +84,22 @@ class NeutralizeRuns(Step):
                 column(self.choice, 24, self.tryout, -1, margins=(MARGIN, 0, MARGIN, 24)),
             )
             self._choose = scrolling(inner)
-            self._choose.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
-            self.choice.opened.connect(self._show_row)
+            self._sight = Sight(self._choose)
+            self.choice.opened.connect(self._show_at_top)
         return self._choose
 
     def _drop_choice(self) -> None:
         self.estimator.forget()
         self._tried = None
-        if self._choose is not None:
+        if self._choose is not None and self.choice is not None:
+            self.choice.drop()
             for part in (self.tryout, self.takes):
                 part.setParent(self)
                 part.hide()
             self.tryout.clear()
             self.stack.removeWidget(self._choose)
             self._choose.deleteLater()
-            self._choose, self.choice = None, None
+            self._choose, self._sight, self.choice = None, None, None
 
     def _chosen_changed(self) -> None:
         if self.mode == "choose":
@@ -125,7 +124,7 @@ class NeutralizeRuns(Step):
             self.same_options(),
             llm=self.choice.llm(),
             workers=self._workers(),
-            neutral_names=self.choice.names.isChecked(),
+            neutral_names=self.choice.neutral_names(),
             download=self.choice.fetches(),
         )
 
@@ -146,6 +145,8 @@ class NeutralizeRuns(Step):
             self.refresh()
             return None
         self.estimator.cancel()
+        self.tryout.clear()
+        self._tried = None
         return super().start()
 
     def start_text(self) -> str:
@@ -242,7 +243,7 @@ class NeutralizeRuns(Step):
         run = self.state.start(TRY, options)
         if run is not None:
             run.job.succeeded.connect(self._try_succeeded)
-            self._to_tryout()
+            self._show_at_top(self.tryout)
             self.tryout.stop.setFocus(Qt.FocusReason.OtherFocusReason)
         return run
 
@@ -250,7 +251,7 @@ class NeutralizeRuns(Step):
         run = self.state.runs.get(TRY)
         if stage != TRY or run is None:
             return
-        self.tryout.show_busy(run)
+        self.tryout.show_busy(run, run.job is not self.state.queue.current)
         if self.mode == "choose":
             self._show_footer("choose")
 
@@ -270,7 +271,7 @@ class NeutralizeRuns(Step):
         error = self.state.problems.pop(TRY, None)
         if error is not None:
             self.tryout.show_error(error)
-        elif TRY in self.state.stopped:
+        elif self.tryout.result is None:
             self.tryout.show_stopped()
         if self.mode == "choose" and self.choice is not None:
             if self._tried is not None and self._tried.download:
@@ -280,23 +281,9 @@ class NeutralizeRuns(Step):
                 self.try_button.setFocus(Qt.FocusReason.OtherFocusReason)
             self._want_estimate()
 
-    def _to_tryout(self) -> None:
-        """Bring the beginning of what was tried to the top."""
-        self._leading.start()
-        self._keep_in_sight()
-
-    def _keep_in_sight(self, *_: object) -> None:
-        if self._leading.isActive():
-            self._scroll_to(self.tryout)
-
-    def _show_row(self, chosen: QWidget) -> None:
-        """In a narrow window what belongs to a describer opens under it."""
-        QTimer.singleShot(0, lambda: self._scroll_to(chosen))
-
-    def _scroll_to(self, part: QWidget) -> None:
-        if self._choose is not None and self._choose.isAncestorOf(part):
-            place = part.mapTo(self._choose.widget(), part.rect().topLeft())
-            self._choose.verticalScrollBar().setValue(place.y() - 8)
+    def _show_at_top(self, part: QWidget) -> None:
+        if self._sight is not None:
+            self._sight.show_at_top(part)
 
     def _to_choice(self) -> None:
         if self._choose is not None and self.choice is not None:

@@ -49,7 +49,6 @@ class OllamaSource(Source):
         self.off = ""
         self._url = elsewhere()  # named with the model, so that everybody sees where the text goes
         self._wanted = ""
-        self._reading: Load | None = None
         self.model = QComboBox()
         self.model.setAccessibleName(self.tr("Model in Ollama"))
         self.model.setMinimumWidth(180)
@@ -83,11 +82,9 @@ class OllamaSource(Source):
         self._url = url or self._url
 
     def look(self) -> None:
-        if self._reading is not None:
-            self._reading.drop()
         self.said.setText(self.tr("Asking Ollama..."))
         url = self._url
-        self._reading = Load(lambda: list_installed(url), self._show, self._not_there)
+        self._read(Load(lambda: list_installed(url), self._show, self._not_there))
 
     def _show(self, names: list[str]) -> None:
         wanted = self._model() if self.there is not None else self._wanted

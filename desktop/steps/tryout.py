@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from core.describing import prices
 from core.neutralizing.trying import Options, Result, Tried
@@ -24,6 +24,29 @@ def bytes_sentence(done: int, total: int) -> str:
     big = total >= 1_000_000_000
     part = words.decimal(done / 1e9, 1) if big else words.number(round(done / 1e6))
     return words.tr("{done} of {all}").format(done=part, all=whole)
+
+
+class Sight(QObject):
+    """Brings a part of what scrolls to the top, also while it and what is above it still grow."""
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(area)
+        self._area = area
+        self._part: QWidget | None = None
+        self._growing = QTimer(self)
+        self._growing.setSingleShot(True)
+        self._growing.setInterval(400)
+        area.verticalScrollBar().rangeChanged.connect(self._go)
+
+    def show_at_top(self, part: QWidget) -> None:
+        self._part = part
+        self._growing.start()
+        self._go()
+
+    def _go(self, *_: object) -> None:
+        if self._part is not None and self._growing.isActive() and self._area.isAncestorOf(self._part):
+            place = self._part.mapTo(self._area.widget(), self._part.rect().topLeft())
+            self._area.verticalScrollBar().setValue(place.y() - 8)
 
 
 class Tryout(QWidget):
@@ -85,20 +108,21 @@ class Tryout(QWidget):
         self.show()
 
     # While it runs.
-    def show_busy(self, run: Run) -> None:
+    def show_busy(self, run: Run, waits: bool) -> None:
+        """`waits` while other work goes first."""
         if self.result is not None or self.line.isHidden():
             self._drop_rows()
         self._show_as(self.tr("Trying it on three passages"), True)
         self.stop.setEnabled(not run.job.stopping)
         self.line.set_share(run.share)
-        self.lead.setText(self._busy_sentence(run))
+        self.lead.setText(self._busy_sentence(run, waits))
 
-    def _busy_sentence(self, run: Run) -> str:
+    def _busy_sentence(self, run: Run, waits: bool) -> str:
         progress = run.progress
         if run.job.stopping:
             return self.tr("Stops as soon as what was asked has come: it may be paid for.")
         if progress is None:
-            return self.tr("Starting...")
+            return self.tr("Waits for the work before it.") if waits else self.tr("Starting...")
         if "bytes" in progress.metrics:
             said = bytes_sentence(progress.done, progress.total) if progress.total else ""
             left = run.clock.sentence() if progress.total else ""

@@ -33,6 +33,7 @@ class KeyRow(QWidget):
         self.alone = alone
         self.stored: bool | None = None  # None until somebody has looked
         self.busy = False
+        self._asked: Load | None = None
         self.field = QLineEdit()
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setAccessibleName(self.tr("Key for {service}").format(service=self.shown))
@@ -107,7 +108,12 @@ class KeyRow(QWidget):
             then(value)
             self._show()
 
-        Load(work, done, self._failed)
+        self._asked = Load(work, done, self._failed)
+
+    def drop(self) -> None:
+        """This goes away: no answer may come any more. What was to be stored is."""
+        if self._asked is not None:
+            self._asked.drop()
 
     def _failed(self, error: PasticheError) -> None:
         self.busy = False

@@ -418,7 +418,8 @@ def test_what_was_chosen_last_is_chosen_again(window: Window, tmp_path: Path, dr
         page.estimator.cancel()
         assert page.choice.chosen().name == name
         options = page.chosen_options()
-        assert options.neutral_names and options.max_words == 500 and options.resume and not options.again
+        assert options.max_words == 500 and options.resume and not options.again
+        assert page.choice.names.isChecked() and options.neutral_names is (name != "outline")
         assert options.llm == llm or name == "outline"
         assert options.workers == (5 if name != "outline" else 1)
         assert not page.choice.consent.isChecked()
@@ -511,6 +512,41 @@ def test_a_try_can_be_stopped_and_nothing_else_starts_meanwhile(qtbot: QtBot, pa
         settle()
         assert page.tryout.isHidden() and len(server.requests) < 3
         assert choice(page).isEnabled() and page.primary.isEnabled()
+
+
+def test_a_model_that_ollama_has_to_get_is_got_first(
+    qtbot: QtBot, page: NeutralizePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ollama_server(models=()) as server:
+        monkeypatch.setenv("OLLAMA_HOST", server.url)
+        source = pick(page, "ollama")
+        source.field.setText("small:1b")
+        assert page.primary.text() == "Download and Start"
+        assert len(three(qtbot, page)) == 3 and len(server.requests) == 3
+        assert source.llm() == "ollama:small:1b" and source.there == ["small:1b"]
+        assert page.primary.text() == "Start" and not page.chosen_options().download
+        assert source.model.isVisible() and source.field.isHidden()
+
+
+def test_a_try_waits_for_other_work_and_can_be_taken_back(window: Window, quiet: NeutralizePage) -> None:
+    feed(window, "clean", [])
+    assert quiet.try_three() is not None
+    assert "Waits for the work before it" in quiet.tryout.lead.text()
+    quiet.tryout.stop.click()
+    settle()
+    assert "try" not in window.state.runs and quiet.tryout.isHidden() and quiet.primary.isEnabled()
+    end_feed(window, "clean")
+    settle()
+
+
+def test_answers_that_come_after_the_project_was_put_away_are_forgotten(
+    window: Window, quiet: NeutralizePage, drawer: Drawer
+) -> None:
+    for name in ("mlx", "ollama", "lmstudio", "deepseek"):
+        choice(quiet).rows[name].radio.setChecked(True)  # without waiting for what is asked
+    window.state.close_project()
+    settle()
+    assert quiet.choice is None and window.page == "welcome"
 
 
 def test_a_model_is_fetched_in_bytes(window: Window, quiet: NeutralizePage) -> None:
