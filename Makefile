@@ -11,7 +11,7 @@ NOVELS ?= dickens_bleak.epub dickens_expectations.epub assis_quincas_pt.epub
 
 export QT_LOGGING_RULES ?= qt.qpa.fonts.warning=false
 
-.PHONY: help env dev demo app test test-long check shots bench-books bench-demo bench-walk bench-window bench-review bench-curate-page bench-curate bench-neutralize clean
+.PHONY: help env dev demo app test test-long check shots bench-books bench-demo bench-walk bench-window bench-review bench-curate-page bench-pairs bench-curate bench-neutralize clean
 .DELETE_ON_ERROR:
 
 help:
@@ -22,7 +22,7 @@ help:
 	@echo "make check        ruff, types, import-linter"
 	@echo "make shots        screenshots of every page into build/shots"
 	@echo "make bench-demo   how far the sample's validation loss falls on three seeds"
-	@echo "make bench-walk BOOK=file AUTHOR=name; make bench-window; make bench-review; make bench-curate-page"
+	@echo "make bench-walk BOOK=file AUTHOR=name; make bench-window; make bench-review; make bench-curate-page; make bench-pairs"
 	@echo "make bench-books BOOKS=folder    how well import and clean do on books with known truth"
 	@echo "make bench-curate BOOKS=folder   what curation chooses from two long novels, and at what cost"
 	@echo "make bench-neutralize [BOOKS=folder]   describing: throughput, faults, kills, and how good it is"
@@ -94,6 +94,9 @@ bench-review: dev
 
 bench-curate-page: dev
 	QT_QPA_PLATFORM=offscreen $(RUN) -m tests.bench.bench_curate_page
+
+bench-pairs: dev
+	QT_QPA_PLATFORM=offscreen $(RUN) -m tests.bench.bench_pairs
 
 clean:
 	rm -rf build dist .pytest_cache .ruff_cache .mypy_cache .import_linter_cache

@@ -17,6 +17,7 @@ from core.language.words import count_words
 from core.neutralizing.kinds import FAILED, kinds_of
 from core.progress import BadInput
 from core.project import Project
+from desktop.giving_way import giving_way
 from desktop.pairs import PairRow, opening
 from desktop.review import fold
 
@@ -61,7 +62,7 @@ class PairReader:
         Raises:
             BadInput: a file is damaged.
         """
-        with self._lock:
+        with self._lock, giving_way():
             return self._read()
 
     def _read(self) -> list[PairRow]:

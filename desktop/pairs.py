@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from core.language.words import WORD, count_words, words
 from core.neutralizing.kinds import FAILED, KINDS, kinds_of
+from desktop.giving_way import giving_way
 from desktop.review import fold
 
 EDITED = "edited"
@@ -93,7 +94,8 @@ def count_kinds(rows: Iterable[PairRow]) -> dict[str, int]:
 def find(rows: Sequence[PairRow], text: str) -> frozenset[str]:
     """Ids of the rows that hold a text, in the original or in the account. For a `Load`."""
     wanted = fold(text)
-    return frozenset(row.id for row in rows if wanted in row.folded)
+    with giving_way():
+        return frozenset(row.id for row in rows if wanted in row.folded)
 
 
 def spans_of(text: str, wanted: str) -> Iterator[Span]:

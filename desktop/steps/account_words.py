@@ -10,21 +10,24 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from core.progress import BadOption, Locked, PasticheError
 from core.project import Project
+from desktop.giving_way import giving_way
 from desktop.pairs import PairRow
 from desktop.steps.ledger import Ledger
 
 
 def write(project: Project, texts: Mapping[str, str]) -> None:
-    from core.neutralizing import edits
+    with giving_way():
+        from core.neutralizing import edits
 
-    edits.set_accounts(project, texts)
+        edits.set_accounts(project, texts)
 
 
 def complaint(original: str, text: str) -> str:
     """What is doubtful about an account; "" for nothing. For a `Load`: it reads numpy."""
-    from core.neutralizing import edits
+    with giving_way():
+        from core.neutralizing import edits
 
-    return edits.complaint(original, text)
+        return edits.complaint(original, text)
 
 
 class Say(QUndoCommand):

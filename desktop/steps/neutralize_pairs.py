@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -143,6 +144,7 @@ class NeutralizePairs(NeutralizeRuns):
         rows = [self.said.with_waiting(row) for row in pairs] if self.said.waiting else pairs
         self.tell_again(rows)
         self._pairs.show_pairs(rows)
+        gc.freeze()  # or a full collection looks through all those rows, for two frames of the screen
         yield
         self._pairs.notes.show_remarks(self._remarks_of(result))
         if not self._taken:

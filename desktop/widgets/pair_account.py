@@ -141,7 +141,8 @@ class AccountPanel(QWidget):
     def _show_note(self) -> None:
         said = " ".join(part for part in (self._remark, self._about(), self._complaint) if part)
         self.note.setText(said)
-        set_look(self.note, "looknote" if self._complaint or (self.row.flagged and not self.writing) else "note")
+        doubtful = bool(self._complaint) or (self.row.flagged and not self.writing)
+        set_look(self.note, "looknote" if doubtful else "note")
         self.note.setVisible(bool(said))
         self.text.setAccessibleDescription(said)
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.language.words import count_words
 from desktop import words
 from desktop.pairs import NONE, PairRow, count_kinds
 from desktop.theme import theme
 from desktop.widgets import icons
+from desktop.widgets.tall_list import TallList
 
 PARTS = 48
 """Places at which a list may grow before it is shown anew instead."""
@@ -168,26 +169,21 @@ class PairModel(QAbstractListModel):
         return None
 
 
-class PairDelegate(QStyledItemDelegate):
+class PairDrawing:
     """Two lines a row: how the passage begins; its place or what is worth a look, and its length."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
         self.restyle()
 
     def restyle(self) -> None:
         self._serif, self._small = theme().font(13, serif=True), theme().font(11)
         self._first, self._second = QFontMetrics(self._serif), QFontMetrics(self._small)
+        self.height = self._first.height() + self._second.height() + 16
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        return QSize(0, self._first.height() + self._second.height() + 16)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        model: Any = index.model()
-        row: PairRow = model.rows[index.row()]
-        area: QRect = option.rect.adjusted(8, 1, -8, -1)  # type: ignore[attr-defined]
+    def paint(self, painter: QPainter, area: QRect, row: PairRow, selected: bool) -> None:
+        area = area.adjusted(8, 1, -8, -1)
         colour = theme().colour
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        if selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("selection"))
             painter.drawRoundedRect(area, 6, 6)
@@ -210,38 +206,44 @@ class PairDelegate(QStyledItemDelegate):
         painter.drawText(left, base, note)
 
 
-class PairList(QListView):
+class PairList(TallList):
     """Keeps the row in hand and the place it is scrolled to when the list grows or is another."""
 
-    moved = Signal(object)  # the row in hand, `NONE` without one
+    in_hand = Signal(object)  # another row, `NONE` without one
     edit_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("look", "plain")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(theme().px(170))
         self.setAccessibleName(self.tr("Passages"))
         self.pairs = PairModel(self)
-        self.drawing = PairDelegate(self)
+        self.drawing = PairDrawing()
         self.setModel(self.pairs)
-        self.setItemDelegate(self.drawing)
         self._top: tuple[str, int] = "", 0  # the first row in sight, and how far it is scrolled out
         self._hand = ""
         self.pairs.changing.connect(self._hold)
         self.pairs.grown.connect(self._release)
         self.pairs.renewed.connect(self._renewed)
-        self.selectionModel().currentChanged.connect(self._moved)
+        self.selectionModel().currentChanged.connect(self._current_changed)
         self.doubleClicked.connect(lambda _: self.edit_wanted.emit())
         theme().changed.connect(self._restyle)
+
+    # What the list of rows of any height asks.
+    @property
+    def keys(self) -> Sequence[int]:
+        return range(len(self.pairs.rows))
+
+    def exact_height(self, key: int) -> int:
+        return self.drawing.height
+
+    def paint_line(self, painter: QPainter, area: QRect, line: int, seen: QRect) -> None:
+        selected = self.selectionModel().isSelected(self.pairs.index(line))
+        self.drawing.paint(painter, area, self.pairs.rows[line], selected)
 
     def _restyle(self) -> None:
         self.drawing.restyle()
         self.setMinimumWidth(theme().px(170))
-        self.scheduleDelayedItemsLayout()
+        self.guess_again([self.drawing.height] * len(self.pairs.rows))
 
     # The row in hand.
     @property
@@ -251,42 +253,45 @@ class PairList(QListView):
 
     def go_to(self, line: int) -> None:
         if 0 <= line < len(self.pairs.rows):
-            self.setCurrentIndex(self.pairs.index(line))
+            # The view's own setCurrentIndex adds to the selection while Shift is down, as in Shift N.
+            only = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(self.pairs.index(line), only)
+            self.scrollTo(self.currentIndex())
 
     def step(self, by: int) -> None:
         """To the next row, or the one before."""
         if self.pairs.rows:
             self.go_to(max(0, min(len(self.pairs.rows) - 1, self.currentIndex().row() + by)))
 
-    def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
+    def _current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():
             self._hand = self.row.id
-            self.moved.emit(self.row)
+            self.in_hand.emit(self.row)
 
     # Staying in place.
     def _hold(self) -> None:
-        top = self.indexAt(self.viewport().rect().topLeft())
-        known = top.isValid() and top.row() < len(self.pairs.rows)
-        self._top = (self.pairs.rows[top.row()].id, self.visualRect(top).top()) if known else ("", 0)
+        line = self.line_at(self.verticalOffset())
+        known = 0 <= line < len(self.pairs.rows)
+        self._top = (
+            (self.pairs.rows[line].id, self.visualRect(self.pairs.index(line)).top()) if known else ("", 0)
+        )
 
     def _release(self) -> None:
-        """What was on top is on top again."""
+        """There are others; what was on top is on top again."""
+        self.heights = [self.drawing.height] * len(self.pairs.rows)
+        self.place()
         line = self.pairs.line(self._top[0])
         if line >= 0:
-            self.scrollTo(self.pairs.index(line), QListView.ScrollHint.PositionAtTop)
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() - self._top[1])
+            self.scroll_to_line(line, self._top[1])
 
     def _renewed(self) -> None:
         """The same row is in hand, or the first where it is not there any more."""
         line = self.pairs.line(self._hand)
-        if not self.pairs.rows:
-            self.moved.emit(NONE)
-            return
-        self.go_to(max(0, line))
-        if self.pairs.line(self._top[0]) >= 0 and line >= 0:
-            self._release()
-        self.scrollTo(self.currentIndex())
+        self._release()
+        if self.pairs.rows:
+            self.go_to(max(0, line))
+        else:
+            self.in_hand.emit(NONE)
 
     # Keys.
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -49,7 +49,7 @@ class PairsView(QWidget):
         self.bar.searched.connect(self._search)
         yield
         self.list = PairList()
-        self.list.moved.connect(self._show)
+        self.list.in_hand.connect(self._show)
         self.list.pairs.dataChanged.connect(lambda *_: self._show_again())
         yield
         self.author = Reader(15, serif=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from core import cleaning, curating, importing, neutralizing
-from core.files import join_runs, text_hash, write_json, write_jsonl, write_text
+from core.files import Appender, join_runs, text_hash, write_json, write_jsonl, write_text
 from core.project import Project
 from core.stages import STAGES
 from tests.fakes.prose import SUBJECTS
@@ -188,3 +188,11 @@ def _record(project: Project, made: list[dict[str, Any]], failed: int, llm: str)
     }
     for name, result in results.items():
         project.record(STAGES[name], options[name], project.fingerprint(STAGES[name]), result)
+
+
+def append_pairs(project: Project, passages: int) -> None:
+    """Pairs of a chapter more, as a run writes them: at the end of the file."""
+    first = 10_000 + sum(1 for _ in project.pairs.open(encoding="utf-8"))
+    with Appender(project.pairs) as stream:
+        for number in range(first, first + passages):
+            stream.add({**_described(20 * number, 360), "chapter": number})
