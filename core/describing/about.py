@@ -51,9 +51,10 @@ _OF_CRITICISM = _list(
 def stems(words: Sequence[str]) -> frozenset[str]:
     """What stands for the content of (casefolded) words; of Chinese and Japanese, pairs of characters."""
     found = {w[:STEM] for w in words if len(w) > 3 and w not in _SMALL}
-    for one, two in pairwise(words):
-        if len(one) == len(two) == 1 and _CJK.match(one) and _CJK.match(two) and not _KANA.match(one):
-            found.add(one + two)
+    if any(map(_CJK.match, words)):
+        for one, two in pairwise(words):
+            if len(one) == len(two) == 1 and _CJK.match(one) and _CJK.match(two) and not _KANA.match(one):
+                found.add(one + two)
     return frozenset(found)
 
 

@@ -105,7 +105,7 @@ ENOUGH = 0.15
 def share(words: Sequence[str], language: str) -> float:
     """The share of these (casefolded) words that are function words of the language, 0-1."""
     small = FUNCTION_WORDS.get(language, frozenset())
-    return sum(w in small for w in words) / len(words) if words else 0.0
+    return sum(map(small.__contains__, words)) / len(words) if words else 0.0
 
 
 def language_of(words: Sequence[str]) -> str:

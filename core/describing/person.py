@@ -63,7 +63,9 @@ def person(text: str) -> Person:
         return ""
     mine = FIRST_PERSON[language]
     told = [words(narration(paragraph)) for paragraph in re.split(r"\n\s*\n", text)]
-    counts = [sum(w in mine or w.partition("'")[0] in mine for w in paragraph) for paragraph in told]
+    counts = [
+        sum(w in mine or ("'" in w and w.partition("'")[0] in mine) for w in paragraph) for paragraph in told
+    ]
     total, count = sum(map(len, told)), sum(counts)
     if not total:
         return ""
@@ -73,7 +75,7 @@ def person(text: str) -> Person:
     if total < LEAST or count > THIRD_BELOW * total:
         return ""
     we = WE.get(language, frozenset())
-    return "third" if sum(w in we for p in told for w in p) < FIRST_FROM * total else ""
+    return "third" if sum(sum(map(we.__contains__, p)) for p in told) < FIRST_FROM * total else ""
 
 
 def _by_script(text: str) -> str:

@@ -164,7 +164,7 @@ def test_a_short_description_may_leave_a_part_out() -> None:
         judge(
             TOLD_OF_THEM,
             text
-            + " customs house, where a towel covers it, long before the inspector comes in at ten o’clock.",
+            + " customs house, where a towel covers it, long before the patient inspector comes in, at ten, to warm his hands.",
         )
         == ""
     )
