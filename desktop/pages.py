@@ -50,6 +50,7 @@ WARMED = (
     "core.runner",
     "desktop.keycheck",
     "desktop.prices",
+    "desktop.widgets.fields",
     "desktop.widgets.key_row",
     "desktop.widgets.tried",
     "desktop.steps.model_source",

@@ -14,9 +14,10 @@ from core.describing.providers import split_name
 from core.progress import PasticheError
 from desktop import words
 from desktop.jobs import Load
-from desktop.steps.model_source import FieldName, Source
+from desktop.steps.model_source import Source
 from desktop.theme import set_look
 from desktop.widgets.basics import button, column, label, row
+from desktop.widgets.fields import FieldName
 
 MODEL_FROM = "huggingface.co"
 FITS = 0.7

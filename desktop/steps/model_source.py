@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from core.describing import prices
 from core.describing.providers import SERVICES, split_name
 from core.progress import PasticheError, ProviderOff
 from desktop.jobs import Load
-from desktop.theme import theme
 from desktop.widgets.basics import button, column, label, row
+from desktop.widgets.fields import FIELD, FieldName, name_field
 from desktop.widgets.key_row import KeyRow
 from desktop.words import tr
-
-FIELD = 320  # pixels of a field for a name, at most
 
 
 class Source(QWidget):
@@ -71,36 +68,6 @@ class Source(QWidget):
         return False
 
 
-class FieldName(QLabel):
-    """The name of a field, as wide as all of them."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.setProperty("look", "strong")
-        theme().changed.connect(self._set_width)
-        self._set_width()
-
-    def _set_width(self) -> None:
-        self.setMinimumWidth(theme().px(64))
-
-
-def model_field(names: Sequence[str], spoken: str, hint: str) -> QComboBox:
-    """A field for the name of a model, with those that are known to choose from."""
-    made = QComboBox()
-    made.setEditable(True)
-    made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    made.addItems(list(names))
-    made.setCurrentIndex(-1)
-    made.setAccessibleName(spoken)
-    made.setMinimumWidth(180)
-    made.setMaximumWidth(theme().px(FIELD))
-    edit = made.lineEdit()
-    assert edit is not None
-    edit.setPlaceholderText(hint)
-    edit.setAccessibleName(spoken)
-    return made
-
-
 def read_models(service: str) -> list[str]:
     """The models of a service whose price is known, for a `Load`.
 
@@ -138,7 +105,7 @@ class ServiceSource(Source):
         super().__init__(name)
         self.shown, self.preset = SERVICES[name].shown, SERVICES[name].model
         spoken = self.tr("Model of {service}").format(service=self.shown)
-        self.model = model_field([], spoken, self.tr("Name of the model"))
+        self.model = name_field(spoken, self.tr("Name of the model"))
         self.model.setEditText(self.preset)
         self.model.editTextChanged.connect(lambda _: self.changed.emit())
         self.key = KeyRow(name, alone=True)
@@ -194,7 +161,7 @@ class StudioSource(Source):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self.model = model_field([], self.tr("Model in LM Studio"), self.tr("Name of the model"))
+        self.model = name_field(self.tr("Model in LM Studio"), self.tr("Name of the model"))
         self.model.editTextChanged.connect(lambda _: self.changed.emit())
         self.again = button(self.tr("Look Again"), self.look, "small")
         self.said = label("", "note", wrap=True)
@@ -248,11 +215,11 @@ class ServerSource(Source):
         self.wrong = label("", "errornote", wrap=True)
         lines = []
         for text, edit in ((self.tr("Address"), self.address), (self.tr("Model"), self.model)):
-            edit.setMaximumWidth(theme().px(FIELD))
+            edit.setMaximumWidth(FIELD)
             edit.textChanged.connect(self._typed)
             lines.append(row(FieldName(text), 8, edit, -1))
             lines[-1].setStretch(2, 10)
-        self.setLayout(column(lines[0], 6, self.wrong, 4, lines[1]))
+        self.setLayout(column(lines[0], 6, self.wrong, 6, lines[1]))
         self._typed()
 
     def llm(self) -> str:

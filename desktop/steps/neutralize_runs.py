@@ -177,6 +177,10 @@ class NeutralizeRuns(Step):
         super()._show_footer(mode)
         choosing = mode == "choose"
         self.try_button.setVisible(choosing)
+        lacking = self.choice.lacking() if choosing and self.choice is not None else ""
+        for made in (self.primary, self.try_button):
+            made.setToolTip(lacking)
+            made.setAccessibleDescription(lacking)
         if not choosing or self.choice is None:
             return
         trying = self._trying()
@@ -188,8 +192,8 @@ class NeutralizeRuns(Step):
         self.try_button.setAccessibleName(text)
         if trying:
             self.foot.setText(self.tr("Three passages are being tried."))
-        elif self.choice.lacking():
-            self.foot.setText(self.choice.lacking())
+        elif lacking:
+            self.foot.setText(lacking)
 
     def busy_sentence(self, run: Run) -> str:
         """As ever; a model that is fetched first counts in bytes, and what costs money says how much."""

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from core.describing.providers import is_local, split_name
 from core.progress import PasticheError
 from desktop.jobs import Load
-from desktop.steps.model_source import FIELD, FieldName, Source
-from desktop.theme import set_look, theme
+from desktop.steps.model_source import Source
+from desktop.theme import set_look
 from desktop.widgets.basics import button, column, label, row
+from desktop.widgets.fields import FIELD, FieldName
 
 GET = "get"  # stands for a model that Ollama does not have yet
 TO_GET = "qwen3:8b"
@@ -56,7 +57,7 @@ class OllamaSource(Source):
         self.again = button(self.tr("Look Again"), self.look, "small")
         self.field = QLineEdit(TO_GET)
         self.field.setAccessibleName(self.tr("Model for Ollama to get"))
-        self.field.setMaximumWidth(theme().px(FIELD))
+        self.field.setMaximumWidth(FIELD)
         self.field.textChanged.connect(lambda _: self.changed.emit())
         self.said = label("", "note", wrap=True)
         self._name_line = FieldName(self.tr("Model"))

@@ -13,8 +13,9 @@ from core.describing.providers import SERVICES
 from core.progress import PasticheError
 from desktop.jobs import Load
 from desktop.keycheck import try_key
-from desktop.theme import set_look, theme
+from desktop.theme import set_look
 from desktop.widgets.basics import button, column, label, row
+from desktop.widgets.fields import FIELD, FieldName
 
 
 class KeyRow(QWidget):
@@ -53,13 +54,12 @@ class KeyRow(QWidget):
         return button(text, on, name=named)
 
     def _build(self) -> None:
-        title = label(self.tr("Key") if self.alone else self.shown, "strong")
-        title.setMinimumWidth(theme().px(64 if self.alone else 120))
+        title = FieldName(self.tr("Key")) if self.alone else FieldName(self.shown, 120)
         gap = 8 if self.alone else 16
         line = row(title, gap, self.field, gap, self.save_button, 8, self.test_button, 8, self.remove_button)
         line.addStretch(1)
         if self.alone:
-            self.field.setMaximumWidth(theme().px(320))
+            self.field.setMaximumWidth(FIELD)
             line.setStretch(2, 10)
         margin = 0 if self.alone else 14
         self.setLayout(column(line, 6, self.said, margins=(0, margin, 0, margin)))

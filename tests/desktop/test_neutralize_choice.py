@@ -176,6 +176,7 @@ def test_a_bad_address_is_told_beside_the_field(quiet: NeutralizePage) -> None:
     source = pick(quiet, "server")
     source.model.setText("small")
     assert "Enter the address" in quiet.foot.text()
+    assert quiet.primary.accessibleDescription() == quiet.foot.text() == quiet.try_button.toolTip()
     source.address.setText("localhost:8080")
     assert source.wrong.isVisible() and "no web address" in source.wrong.text()
     assert not quiet.primary.isEnabled() and not choice(quiet).named()
