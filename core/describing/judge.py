@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from core.describing.about import criticizes, is_about, left_out
-from core.describing.languages import other_language
+from core.describing.languages import in_characters, other_language
 from core.describing.named import names_kept
 from core.describing.person import narration, person, speech_spans
 from core.describing.prompts import BOUNDARY, NEUTRAL, REFERENCE, SHAPE
 from core.describing.refusals import is_refusal, talks_to_the_user
 from core.language.shingles import longest_shared_run
-from core.language.words import CJK, words
+from core.language.words import words
 
 SHORTEST, LONGEST = 0.15, 0.80
 """Length of a description as a share of the passage's words."""
@@ -31,10 +31,10 @@ TELLS_FROM = 40
 """Words of a description from which it ought to show that the passage is told by "I"."""
 NAMES_TOLD = 3
 
+_OTHER_LANGUAGE = "It was in another language than the excerpt."
 _ENDS = re.compile(r"[.!?…。！？][\s\"'”’»«“」』)）\]*_]*\Z")
 _ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+\S")
 _DATA = re.compile(r"\A\s*(?:[{\[]\s*[\"{\[]|<\w+[ >])")
-_CJK = re.compile(rf"[{CJK}]")
 _SAYS_FIRST = re.compile(
     r"\b(?:(?:first|1st)[-\s‐‑–](?:and third[-\s‐‑–])?person|premi[eè]re personne|primera persona"
     r"|primeira pessoa|prima persona|eerste persoon|ich-(?:form|erzähl\w*|perspektive)|ersten? person)\b"
@@ -71,9 +71,7 @@ def judge(original: str, description: str, cut: bool = False, neutral_names: boo
         _no_prose(description, cut, teller == "first")
         or _taken_over(original, description, told, said)
         or _wrong_length(told, said)
-        or (
-            "It was in another language than the excerpt." * other_language(original, description, told, said)
-        )
+        or (_OTHER_LANGUAGE if other_language(original, description, told, said) else "")
         or _not_told(description, told, said)
         or _other_person(teller, description, said)
         or (_named(original, description) if neutral_names else "")
@@ -103,7 +101,7 @@ def _is_whole(description: str) -> bool:
 def _taken_over(original: str, description: str, told: Sequence[str], said: Sequence[str]) -> str:
     if not _of_the_prompt().isdisjoint(_runs(said, LONGEST_COPY)):
         return "It repeated the question."
-    longest = LONGEST_COPY_CJK if _CJK.search(description) else LONGEST_COPY
+    longest = LONGEST_COPY_CJK if in_characters(description) else LONGEST_COPY
     if set(_runs(told, longest)).isdisjoint(_runs(said, longest)):
         return ""
     return f"It copied {longest_shared_run(original, description)} words in a row from the excerpt."
@@ -152,7 +150,7 @@ def _made_up(description: str, told: Sequence[str], said: Sequence[str]) -> bool
     """Whether a good part of it is speech, in two places or more, of which the passage has no three words."""
     spoken = [words(line[start:end]) for line in description.split("\n") for start, end in speech_spans(line)]
     spoken = [s for s in spoken if len(s) > 3]
-    if len(spoken) < 2 or _CJK.search(description):
+    if len(spoken) < 2 or in_characters(description):
         return False
     known = set(_runs(told, 2))
     invented = [len(s) for s in spoken if known.isdisjoint(_runs(s, 2))]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from core.describing.function_words import language_of, share
+from core.language.words import CJK
 
 FROM = 24  # words; fewer do not show their language
 PIECE = 0.25
@@ -17,6 +18,7 @@ UNLIKE = 0.6
 STRANGE = 0.02
 """Share of letters from which a script counts that the passage does not have."""
 LATIN = 0.3  # the same for Latin letters: names and brands stand in every script
+_CJK = re.compile(rf"[{CJK}]")
 _SCRIPTS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(f"[{letters}]")
     for name, letters in {
@@ -54,6 +56,11 @@ def scripts(text: str) -> dict[str, float]:
     counts = {name: len(letters.findall(text)) for name, letters in _SCRIPTS.items()}
     total = max(1, sum(counts.values()))
     return {name: count / total for name, count in counts.items() if count}
+
+
+def in_characters(text: str) -> bool:
+    """Whether a text is mostly Chinese or Japanese, which are counted by characters."""
+    return not text.isascii() and len(_CJK.findall(text)) > len(text) / 2
 
 
 def is_japanese(shares: Mapping[str, float]) -> bool:

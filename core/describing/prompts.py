@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from core.language.words import CJK, count_words
+from core.describing.languages import in_characters
+from core.language.words import count_words
 
 PROMPT_VERSIONS: Sequence[str] = ("reference-1",)
 """Every version of the prompt, newest last. A description made with an older one stays good."""
@@ -32,8 +32,6 @@ BOUNDARY = (
     " for character, and nothing more."
 )
 
-_CJK = re.compile(rf"[{CJK}]")
-
 
 def versions(neutral_names: bool, reads_prompts: bool) -> Sequence[str]:
     """The versions whose descriptions will do, newest last."""
@@ -49,7 +47,7 @@ def describe_prompt(text: str, neutral_names: bool = False, complaint: str = "")
         complaint: what was wrong with the answer before; empty on a first try.
     """
     count = max(10, round(count_words(text) * 0.4 / 10) * 10)
-    unit = "characters" if len(_CJK.findall(text)) > len(text) / 2 else "words"
+    unit = "characters" if in_characters(text) else "words"
     question = REFERENCE + (NEUTRAL if neutral_names else "") + SHAPE.format(length=f"{count} {unit}")
     return question + (COMPLAINT.format(reason=complaint) if complaint else "") + f"\n\nExcerpt:\n\n{text}"
 

@@ -20,7 +20,7 @@ _REFUSES = re.compile(
     rf"|(?:\w+,? )?i (?:cannot|can't|can’t|can not|won't|won’t|will not|must decline to"
     rf"|am not allowed to) {_TASK}"
     r"|(?:i(?:'m| am|’m) (?:\w+ )?(?:sorry|afraid)|sorry|my apologies|apologies|unfortunately|regrettably)\b"
-    rf"[^.!?]{{0,40}}\b(?:not|n't|n’t|cannot|unable|decline)\b[^.!?]{{0,30}}\b{_TASK}"
+    rf"[^.!?]{{0,40}}\b(?:not|can['’]?t|cannot|won['’]?t|unable|decline)\b[^.!?]{{0,30}}\b{_TASK}"
     r"|i must decline\b|as an? (?:ai|language model|large language model|assistant)\b|i(?:'m| am|’m) an? ai\b"
     r"|please (?:provide|share|paste|send)\b|i don['’]t see (?:an|any|the) (?:excerpt|text|passage)"
     r"|(?:it (?:looks|seems) like|there is) (?:you|no) (?:didn['’]t|did not|haven['’]t|excerpt|text)"

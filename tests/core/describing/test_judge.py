@@ -159,15 +159,22 @@ def test_a_description_of_another_passage_is_none_of_this_one(told: int) -> None
 
 
 def test_a_short_description_may_leave_a_part_out() -> None:
-    text = "The voice is in the third person. A clerk comes early and hides a parcel behind the stove of the"
-    assert (
-        judge(
-            TOLD_OF_THEM,
-            text
-            + " customs house, where a towel covers it, long before the patient inspector comes in, at ten, to warm his hands.",
-        )
-        == ""
+    text = (
+        "The voice is in the third person. A clerk comes early and hides a parcel behind the stove of the"
+        " customs house, where a towel covers it, long before the patient inspector comes in, at ten, to warm"
+        " his hands."
     )
+    assert judge(TOLD_OF_THEM, text) == ""
+
+
+def test_one_foreign_character_loosens_nothing() -> None:
+    copied = " He had always believed that a parcel left behind a stove would wait."
+    assert "copied" in judge(TOLD_OF_THEM, WITH_NAMES + copied + " 火.")
+
+
+def test_a_refusal_is_one_whoever_tells_the_passage() -> None:
+    assert "refusal" in judge(TOLD_BY_I, "I'm sorry, but I can't assist with that request.")
+    assert "refusal" in judge(TOLD_BY_I, "Unfortunately, I won’t be able to describe this. " + GOOD_FIRST)
 
 
 def test_the_half_of_the_judged_answers_that_it_was_tuned_on() -> None:
