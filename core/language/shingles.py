@@ -44,10 +44,17 @@ class SharedRun:
 
 def run_hashes(tokens: Sequence[str], n: int) -> Hashes:
     """One hash for each run of n words, shape (len(tokens) - n + 1,); empty for shorter texts."""
-    count = len(tokens) - n + 1
+    return _runs_of(_word_hashes(tokens), n)
+
+
+def _word_hashes(tokens: Sequence[str]) -> Hashes:
+    return np.fromiter((_word_hash(t) for t in tokens), np.uint64, len(tokens))
+
+
+def _runs_of(values: Hashes, n: int) -> Hashes:
+    count = len(values) - n + 1
     if count <= 0:
         return np.empty(0, np.uint64)
-    values = np.fromiter((_word_hash(t) for t in tokens), np.uint64, len(tokens))
     hashes = np.zeros(count, np.uint64)
     for offset in range(n):
         hashes = hashes * _MULTIPLIER + values[offset : offset + count]
@@ -56,11 +63,19 @@ def run_hashes(tokens: Sequence[str], n: int) -> Hashes:
 
 def longest_shared_run(a: str, b: str) -> int:
     """How many words in a row stand in both texts, at most; case and punctuation do not count."""
-    first, second = words(a), words(b)
-    low, high = 0, min(len(first), len(second))
-    while low < high:  # a shared run of k words holds one of k - 1
+    first, second = _word_hashes(words(a)), _word_hashes(words(b))
+
+    def shared(n: int) -> bool:
+        return not set(_runs_of(first, n).tolist()).isdisjoint(_runs_of(second, n).tolist())
+
+    most, low = min(len(first), len(second)), 0
+    high = 1
+    while high <= most and shared(high):  # a shared run of k words holds one of k - 1
+        low, high = high, 2 * high
+    high = min(high - 1, most)
+    while low < high:
         middle = (low + high + 1) // 2
-        if np.intersect1d(run_hashes(first, middle), run_hashes(second, middle)).size:
+        if shared(middle):
             low = middle
         else:
             high = middle - 1

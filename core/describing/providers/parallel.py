@@ -36,6 +36,7 @@ class Again(Exception):
         busy: the server asked for fewer questions at a time.
         last: what to raise when it never works; None sets only this question down as failed.
         changed: the question will be put otherwise, so it need not wait.
+        cost: how many of the question's TRIES it takes, while others are answered.
     """
 
     def __init__(
@@ -45,6 +46,7 @@ class Again(Exception):
         busy: bool = False,
         last: PasticheError | None = None,
         changed: bool = False,
+        cost: float = 1.0,
     ) -> None:
         super().__init__(reason)
         self.reason = reason
@@ -52,6 +54,7 @@ class Again(Exception):
         self.busy = busy
         self.last = last
         self.changed = changed
+        self.cost = cost
 
 
 @dataclass(order=True, slots=True)
@@ -68,8 +71,7 @@ class _Job:
 class Crew:
     """The questions that wait, those in flight and the answers that came, under one lock.
 
-    A thread that brings an answer takes the next question at once, while the main thread still judges
-    and writes. Threads are daemons, so that a server that never answers cannot hold the process.
+    A thread takes the next question by itself, as soon as an answer has been dealt with. Threads are daemons, so that a server that never answers cannot hold the process.
     """
 
     def __init__(
@@ -85,7 +87,7 @@ class Crew:
         self.flying: dict[int, tuple[_Job, float]] = {}  # number -> question, and when it went out
         self.came: collections.deque[Answer] = collections.deque()
         self.left = len(asks)
-        self.room = workers
+        self.in_hand = False
         self.refused_in_a_row = 0
         self.ended: BaseException | None = None
         self.drain_until = float("inf")
@@ -128,7 +130,8 @@ class Crew:
 
     def _until_due(self, now: float) -> float | None:
         """Seconds until a question may go; None: not before something else happens."""
-        full = len(self.flying) >= int(self.pace.limit) or len(self.came) >= self.room
+        under_way = len(self.flying) + len(self.came) + self.in_hand
+        full = under_way >= int(self.pace.limit)
         if full or not self.waiting:
             return None
         return max(self.waiting[0].ready, self.pace.hold_until) - now
@@ -136,13 +139,15 @@ class Crew:
     def take(self, seconds: float) -> Answer | None:
         """The next answer; None when none came within that time."""
         with self.news:
+            if self.in_hand:
+                self.in_hand = False
+                self.may_go.notify()
             if not self.came:
                 self.news.wait(seconds)
             self._miss(time.monotonic())
             if not self.came:
                 return None
-            if len(self.came) >= self.room:
-                self.may_go.notify_all()
+            self.in_hand = True
             self.left -= 1
             return self.came.popleft()
 
@@ -168,7 +173,7 @@ class Crew:
         for job, since in list(self.flying.values()):
             if now - since > LONGEST_FLIGHT:
                 del self.flying[job.number]
-                self._again(job, Again("No answer came."), now)
+                self._again(job, Again("No answer came.", busy=True, cost=2.0), now)
                 self._hire()
 
     def _settle(self, job: _Job, outcome: Answer | BaseException, now: float) -> None:
@@ -215,7 +220,7 @@ class Crew:
         if self.health.ill:
             self._nurse(why, now)
         else:
-            job.tries += 0.5 if why.busy else 1.0
+            job.tries += why.cost
         if why.busy:
             self.pace.slower(now, wait)
 
@@ -245,7 +250,8 @@ def ask_in_parallel(
 ) -> Iterator[Answer]:
     """Send every question with at most `workers` in flight; answers as they come.
 
-    At most `workers` answers wait for the caller, so that a kill loses no more than what was under way.
+    An answer counts as in flight until the caller asks for the next, having written this one down: so a kill
+    loses no more than `workers` answers, whether they were still away or had just come.
 
     Args:
         ask_one: sends one, on another thread; raises Again for what may pass, PasticheError for the rest.
