@@ -53,12 +53,17 @@ _LABEL = re.compile(
 )
 _CHATTER = re.compile(
     r"(?:\n\s*|(?<=[.!?”\"]) |(?<=[。！？]))\W*(?:let me know(?: if| whether| how|[.!])|i hope (?:this|that)"
-    r"|would you like|feel free to|if you(?:'d| would) like|if you (?:need|want|have)|please let me know"
+    r" (?:description|summary|helps|meets|captures|gives|works|serves|answers|is what|is help)"
+    r"|would you like|feel free to|if you(?:'d| would) like|if you (?:need|want|have) (?:any|more|further|me|another)\b"
+    r"|please let me know"
     r"|is there anything else|word count\b|note: this description|lassen sie mich|lass mich wissen"
     r"|ich hoffe,? (?:das|dies|diese)|wenn (?:sie|du) (?:möchten|möchtest|wünschen|weitere)"
     r"|n['’]hésitez pas|j['’]espère que|souhaitez-vous|si vous (?:souhaitez|voulez|avez)"
-    r"|espero que|si (?:necesitas|quieres|deseas|necesita|desea)|avísame|se (?:precisar|quiser|desejar)"
-    r"|spero che|fammi sapere|se (?:vuoi|hai)|ご不明|何か(?:ご|他)|お役に|他にも|希望这|如果您|如需)"
+    r"|espero que (?:est[aeo]|te |le |isso|isto|a descri|la descri)|avísame"
+    r"|si (?:necesitas|quieres|deseas|necesita|desea) (?:algo|más|otr|que|alg)"
+    r"|se (?:precisar|quiser|desejar) (?:de |mais|que|algo|outr)"
+    r"|spero che (?:quest|ti )|fammi sapere|se (?:vuoi|hai) (?:altr|bisogno|che)"
+    r"|ご不明|何か(?:ご不明|他にご)|お役に立|他にもご|希望这|如果您|如需)"
     r"[^\n]{0,300}\s*\Z",
     re.IGNORECASE,
 )

@@ -61,6 +61,10 @@ def test_what_models_add_is_taken_off_and_nothing_else(answer: str) -> None:
         "This is a quarrel in the third person. The older sister names the sum: eleven pounds.",
         "Here is where she waits: by the gate. Nobody comes.",
         "I will describe my aunt, the boy says, and he does.",
+        "Ella calla. Si quieres paz, le dice al fin, vete.",
+        "彼は黙る。他にも客がいた。何か他人の気配がした。",
+        "I wait at the gate. I hope that somebody sees me.",
+        "He asks for peace. If you want it, she says, go.",
         "Claro lies on the coast: a small town. The bus stops there.",
     ],
 )
