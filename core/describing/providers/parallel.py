@@ -71,7 +71,8 @@ class _Job:
 class Crew:
     """The questions that wait, those in flight and the answers that came, under one lock.
 
-    A thread takes the next question by itself, as soon as an answer has been dealt with. Threads are daemons, so that a server that never answers cannot hold the process.
+    A thread takes the next question by itself, as soon as an answer has been dealt with. Threads are
+    daemons, so that a server that never answers cannot hold the process.
     """
 
     def __init__(
