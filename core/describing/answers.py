@@ -54,8 +54,8 @@ _LABEL = re.compile(
 _CHATTER = re.compile(
     r"(?:\n\s*|(?<=[.!?”\"]) |(?<=[。！？]))\W*(?:let me know(?: if| whether| how|[.!])|i hope (?:this|that)"
     r" (?:description|summary|helps|meets|captures|gives|works|serves|answers|is what|is help)"
-    r"|would you like|feel free to|if you(?:'d| would) like|if you (?:need|want|have) (?:any|more|further|me|another)\b"
-    r"|please let me know"
+    r"|would you like|feel free to|if you(?:'d| would) like"
+    r"|if you (?:need|want|have) (?:any|more|further|me|another)\b|please let me know"
     r"|is there anything else|word count\b|note: this description|lassen sie mich|lass mich wissen"
     r"|ich hoffe,? (?:das|dies|diese)|wenn (?:sie|du) (?:möchten|möchtest|wünschen|weitere)"
     r"|n['’]hésitez pas|j['’]espère que|souhaitez-vous|si vous (?:souhaitez|voulez|avez)"
