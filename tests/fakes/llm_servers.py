@@ -40,6 +40,8 @@ FAULTS = (
     *BAD_ANSWERS,
     "copy",
     "drop",
+    "hang",
+    "trickle",
     "half",
     "truncated",
     "no-choices",
@@ -200,6 +202,9 @@ class _Handler(BaseHTTPRequestHandler):
             self.send(429, b'{"error": {"message": "Slow down."}}', {"Retry-After": "0.3"})
         elif fault.startswith("echo "):  # some servers repeat the key they were sent
             self.send(401, json.dumps(problem_shape("openai", f"Wrong key: {fault[5:]}")).encode())
+        elif fault == "hang":
+            self.server_state.closing.wait(10)
+            self.close_connection = True
         elif fault == "drop":
             self.close_connection = True
         elif fault == "no-choices":
@@ -209,7 +214,8 @@ class _Handler(BaseHTTPRequestHandler):
             if fault == "half":
                 self.send(200, data, cut=len(data) // 2)
             else:
-                self.send(200, data[: len(data) // 2] if fault == "truncated" else data, slow=fault == "slow")
+                data = data[: len(data) // 2] if fault == "truncated" else data
+                self.send(200, data, pause={"slow": 0.02, "trickle": 0.25}.get(fault, 0.0))
 
     def answer(self, fault: str, request: dict[str, Any]) -> bytes:
         return json.dumps(self.shape(self.text(fault, request), fault == "length")).encode()
@@ -230,10 +236,10 @@ class _Handler(BaseHTTPRequestHandler):
         status: int,
         data: bytes,
         headers: dict[str, str] | None = None,
-        slow: bool = False,
+        pause: float = 0.0,
         cut: int = 0,
     ) -> None:
-        """Send an answer; with `cut` the connection breaks after so many bytes of it."""
+        """Send an answer, with `pause` seconds between its five parts, or no more than `cut` bytes of it."""
         self.send_response(status)
         for name, value in {"Content-Type": "application/json", **(headers or {})}.items():
             self.send_header(name, value)
@@ -241,12 +247,12 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if cut:
             data, self.close_connection = data[:cut], True
-        step = max(1, len(data) // 5) if slow else len(data) or 1
+        step = max(1, len(data) // 5) if pause else len(data) or 1
         for start in range(0, len(data), step):
             self.wfile.write(data[start : start + step])
             self.wfile.flush()
-            if slow:
-                self.server_state.closing.wait(0.02)
+            if pause:
+                self.server_state.closing.wait(pause)
 
     def shape(self, text: str, cut: bool) -> dict[str, Any]:
         raise NotImplementedError

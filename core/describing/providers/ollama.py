@@ -83,7 +83,7 @@ class Ollama:
             off = _off(error)
             raise (Again(OFF, last=off) if self._answered else off) from error
         except httpx.TimeoutException as error:
-            raise Again("Ollama did not answer in time.") from error
+            raise Again("Ollama did not answer in time.", busy=True, cost=2.0) from error
         except (httpx.RequestError, json.JSONDecodeError, pydantic.ValidationError, TypeError) as error:
             raise Again(f"Ollama's answer came damaged ({type(error).__name__}).") from error
         self._answered = True
@@ -112,7 +112,8 @@ class Ollama:
             ) from error
         if status in (408, 429) or status >= 500:
             after, busy = getattr(self._heard, "after", None), status in (429, 503)
-            raise Again(f"Ollama had a problem of its own ({status}).", after, busy) from error
+            cost = 0.5 if busy else 1.0
+            raise Again(f"Ollama had a problem of its own ({status}).", after, busy, cost=cost) from error
         return f"Ollama refused this passage ({status}): {str(error)[:200]}"
 
 
@@ -155,7 +156,7 @@ def _client(
     return ollama.Client(
         host=url or None,
         timeout=httpx.Timeout(WHOLE_ANSWER, connect=5.0),
-        limits=httpx.Limits(max_connections=workers, max_keepalive_connections=workers),
+        limits=httpx.Limits(max_keepalive_connections=workers),  # more at a time where one hangs
         event_hooks={"response": [listen] if listen else []},
         trust_env=bool(host) and not is_local(host if "://" in host else f"http://{host}"),
     )

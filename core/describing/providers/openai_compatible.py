@@ -59,7 +59,7 @@ class OpenAICompatible:
         self._client = httpx.Client(
             headers={"Authorization": f"Bearer {key}"} if key else {},
             timeout=httpx.Timeout(WHOLE_ANSWER, connect=15.0),
-            limits=httpx.Limits(max_connections=workers, max_keepalive_connections=workers),
+            limits=httpx.Limits(max_keepalive_connections=workers),  # more at a time where one hangs
             trust_env=not is_local(self.url),  # a proxy would look for 127.0.0.1 on its own machine
         )
 
@@ -84,7 +84,7 @@ class OpenAICompatible:
         except httpx.ConnectError as error:
             raise self._off(error) from error
         except httpx.TimeoutException as error:
-            raise Again(f"{self.shown} did not answer in time.") from error
+            raise Again(f"{self.shown} did not answer in time.", busy=True, cost=2.0) from error
         except httpx.RequestError as error:
             raise Again(f"The connection to {self.shown} broke ({type(error).__name__}).") from error
         self._answered = True
@@ -117,7 +117,7 @@ class OpenAICompatible:
             for part in response.iter_bytes():
                 body += part
                 if time.monotonic() > end or len(body) > LARGEST:
-                    raise Again(f"{self.shown} took too long over one answer.")
+                    raise Again(f"{self.shown} took too long over one answer.", cost=2.0)
             return response.status_code, response.headers, bytes(body)
 
     def _refusal(
@@ -140,7 +140,7 @@ class OpenAICompatible:
                 f"{self.shown} refused the key.", "Check the key in Settings > Keys and try again.", said
             )
         if status == 429:
-            raise Again(f"{self.shown} is busy (429).", after=retry_after(headers), busy=True)
+            raise Again(f"{self.shown} is busy (429).", retry_after(headers), busy=True, cost=0.5)
         if status in (408, 409, 425) or status >= 500:
             raise Again(f"{self.shown} had a problem of its own ({status}).", after=retry_after(headers))
         self._drop_unwanted(lower, request)

@@ -14,7 +14,17 @@ from core import keys
 from core.describing.describe_text import describe_all
 from core.describing.judge import judge
 from core.describing.prompts import describe_prompt
-from core.describing.providers import Answer, Ask, Provider, destination, key_name, open_provider, split_name
+from core.describing.providers import (
+    Answer,
+    Ask,
+    Provider,
+    destination,
+    key_name,
+    open_provider,
+    openai_compatible,
+    parallel,
+    split_name,
+)
 from core.describing.providers import ollama as ollama_provider
 from core.describing.providers.openai_compatible import OpenAICompatible
 from core.describing.providers.parallel import SAME_IN_A_ROW, TRIES
@@ -87,6 +97,19 @@ def test_a_bad_answer_is_asked_again_with_another_seed_and_what_was_wrong(kind: 
     assert server.excerpts[3] == server.excerpts[0]
     seeds = [(r.get("options") or r)["seed"] for r in server.requests]
     assert seeds[3] != seeds[0]
+
+
+@pytest.mark.parametrize("fault", ["hang", "trickle"])
+@pytest.mark.parametrize("kind", STARTS)
+def test_an_answer_that_takes_too_long_is_given_up(
+    kind: str, fault: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No bytes for too long, or bytes without an end: neither holds a worker."""
+    monkeypatch.setattr(openai_compatible, "WHOLE_ANSWER", 0.6)
+    monkeypatch.setattr(parallel, "LONGEST_FLIGHT", 0.8)
+    with STARTS[kind](["", fault]) as server:
+        assert all_good(list(quick(name(kind, server)).describe(asks(3))), asks(3))
+    assert len(server.requests) == 4
 
 
 def test_a_hollow_answer_is_asked_again() -> None:

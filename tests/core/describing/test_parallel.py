@@ -128,7 +128,7 @@ def test_a_busy_server_fails_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def fails(id: str, before: int) -> None:
         if len(server.asked) % 2:
-            raise Again("It is busy (429).", busy=True)
+            raise Again("It is busy (429).", busy=True, cost=0.5)
 
     server = Server(fails)
     answers = run(server, 80, workers=8)
