@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from tests.bench import asking
+from tests.bench import asking, cutting, judging
 from tests.bench.bars import Bar, finish
 
 
@@ -46,7 +46,24 @@ def bar_3(bench: Bench) -> list[Bar]:
     return asking.bars_of_kills(bench.text, bench.folder)
 
 
-BARS: dict[int, Callable[[Bench], list[Bar]]] = {1: bar_1, 2: bar_2, 3: bar_3}
+def bar_4(bench: Bench) -> list[Bar]:
+    scores = [judging.score(file) for file in judging.FILES]
+    bars = []
+    for file, score in zip(judging.FILES, scores, strict=True):
+        print(f"{file.name}: {score}", *score.mistakes, sep="\n  ", flush=True)
+    for name, got, all in (
+        ("bad answers caught", sum(s.caught for s in scores), sum(s.bad for s in scores)),
+        ("good answers passed", sum(s.passed for s in scores), sum(s.good for s in scores)),
+    ):
+        bars.append(Bar(f"{name} of {all}", got, ">=", all - 2))
+    return bars
+
+
+def bar_5(bench: Bench) -> list[Bar]:
+    return cutting.bars_of_cutting(bench.books, bench.folder)
+
+
+BARS: dict[int, Callable[[Bench], list[Bar]]] = {1: bar_1, 2: bar_2, 3: bar_3, 4: bar_4, 5: bar_5}
 
 
 def main(argv: Sequence[str] | None = None) -> None:
