@@ -83,6 +83,7 @@ class NeutralizeRuns(Step):
             inner.setLayout(
                 column(self.choice, 24, self.tryout, -1, margins=(MARGIN, 0, MARGIN, 24)),
             )
+            inner.setMinimumSize(1, 1)  # its height goes by its width; Qt would add what a narrower one needs
             self._choose = scrolling(inner)
             self._sight = Sight(self._choose)
             self.choice.opened.connect(self._show_at_top)

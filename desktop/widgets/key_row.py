@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from core import keys
@@ -16,6 +17,13 @@ from desktop.keycheck import try_key
 from desktop.theme import set_look
 from desktop.widgets.basics import button, column, label, row
 from desktop.widgets.fields import FIELD, FieldName
+
+PAGES: Mapping[str, str] = {
+    "deepseek": "https://platform.deepseek.com/api_keys",
+    "openai": "https://platform.openai.com/api-keys",
+    "openrouter": "https://openrouter.ai/settings/keys",
+}
+"""Service -> where whoever has an account there makes a key."""
 
 
 class KeyRow(QWidget):
@@ -44,6 +52,10 @@ class KeyRow(QWidget):
         self.save_button = self._button(self.tr("Save"), self.save)
         self.test_button = self._button(self.tr("Test"), self.test)
         self.remove_button = self._button(self.tr("Remove"), self.remove)
+        self.get = button(self.tr("Where to Get One..."), self._open_page, "link")
+        named = self.tr("Where to get a key for {service}").format(service=self.shown)
+        self.get.setAccessibleName(named)
+        self.get.setToolTip(PAGES[service])
         self.said = label("", "note", wrap=True)
         self._build()
         self.setEnabled(False)
@@ -58,11 +70,16 @@ class KeyRow(QWidget):
         gap = 8 if self.alone else 16
         line = row(title, gap, self.field, gap, self.save_button, 8, self.test_button, 8, self.remove_button)
         line.addStretch(1)
+        margin = 14
         if self.alone:
+            margin = 0
             self.field.setMaximumWidth(FIELD)
             line.setStretch(2, 10)
-        margin = 0 if self.alone else 14
-        self.setLayout(column(line, 6, self.said, margins=(0, margin, 0, margin)))
+        below = column(self.said, 2, row(self.get, -1))
+        self.setLayout(column(line, 6, below, margins=(0, margin, 0, margin)))
+
+    def _open_page(self) -> None:
+        QDesktopServices.openUrl(QUrl(PAGES[self.service]))
 
     def look(self) -> None:
         """Ask the Keychain whether there is a key; it may take its time, and may ask the user."""
@@ -130,6 +147,7 @@ class KeyRow(QWidget):
         set_look(self.said, look)
 
     def _show(self, *_: object) -> None:
+        self.get.setVisible(self.stored is False)
         typed = bool(self.field.text().strip())
         self.save_button.setEnabled(typed and not self.busy)
         for made in (self.test_button, self.remove_button):

@@ -202,13 +202,17 @@ def test_a_key_is_stored_tried_and_removed_right_there(
     row = source.key
     assert row.stored is False and "needs a key" in quiet.foot.text() and "No key yet" in row.said.text()
     assert row.save_button.isVisible() and not row.save_button.isEnabled() and row.test_button.isHidden()
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    row.get.click()
+    assert opened == ["https://platform.deepseek.com/api_keys"]
     choice(quiet).consent.setChecked(True)
     assert not quiet.primary.isEnabled()
     row.field.setText("  sk-planted-4711 ")
     qtbot.keyClick(row.field, Qt.Key.Key_Return)
     settle()
     assert drawer.kept == {"deepseek": "sk-planted-4711"}
-    assert row.field.text() == "" and row.field.placeholderText().endswith("4711")
+    assert row.field.text() == "" and row.field.placeholderText().endswith("4711") and row.get.isHidden()
     assert quiet.primary.isEnabled() and choice(quiet).consent.isChecked()
     tried: list[str] = []
     monkeypatch.setattr(key_row, "try_key", tried.append)
@@ -445,8 +449,8 @@ def test_what_a_run_takes_is_said_before_it_starts_and_asked_for_once(
         monkeypatch.setattr("desktop.steps.estimate.ChildLoad", lambda *given: started.append(given))
         page.refresh()
         choice(page).consent.toggled.emit(True)
-        qtbot.wait(500)
-        assert started == [] and page.takes.said.text() == said
+        settle()
+        assert started == [] and not page.estimator._timer.isActive() and page.takes.said.text() == said
 
 
 def test_three_passages_are_shown_with_what_was_wrong_and_are_not_asked_again(
@@ -461,6 +465,8 @@ def test_three_passages_are_shown_with_what_was_wrong_and_are_not_asked_again(
         assert len(bad) == 1 and "refusal" in bad[0].complaint.text()
         assert "sorry" in bad[0].account.text()  # what came is there to read
         assert "700 tokens read" in rows[0].figures.text() or "700 tokens read" in rows[1].figures.text()
+        texts = [text for row in rows for text in (row.original, row.account)]
+        assert all(text.height() >= text.heightForWidth(text.width()) for text in texts)  # shown whole
         assert "1 could not be used" in page.tryout.lead.text() and "kept" in page.tryout.lead.text()
         assert "2 of" in page.takes.said.text() and "known after" not in page.takes.said.text()
         assert page.try_button.text() == "Try Three Others"
