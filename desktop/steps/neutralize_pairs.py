@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -12,7 +13,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent,
 from PySide6.QtWidgets import QWidget
 
 from core.describing.providers import destination
-from core.neutralizing import Result
+from core.neutralizing import Options, Result
 from core.progress import Locked, PasticheError, Progress
 from desktop.jobs import Load
 from desktop.pair_reading import PairReader
@@ -70,14 +71,21 @@ class NeutralizePairs(NeutralizeRuns):
         """Accounts are written by hand while nothing else is at work in the project, and asked for singly."""
         if self._pairs is None or not self._taken:
             return
-        done, works = self.mode == "done", bool(self.state.runs)
-        why = self.tr("This can be done when the work that goes on is done.") if works else ""
-        self._pairs.set_able(done and not works, done and not works, self.host(), why)
+        free = self.mode == "done" and not self.state.runs
+        fresh = self.state.freshness.get(self.stage) == "fresh"
+        why = ""
+        if self.state.runs:
+            why = self.tr("This can be done when the work that goes on is done.")
+        elif not fresh:
+            why = self.tr("The chosen text has changed: do this step again first.")
+        self._pairs.set_able(free, free and fresh, destination(self.last_options().llm), why)
         self.commands_changed.emit()
 
-    def host(self) -> str:
-        """Where passages would go that are asked for again; "" when they stay on this computer."""
-        return destination(str(self.state.options(self.stage).get("llm", "")))
+    def last_options(self) -> Options:
+        """Those of the last run, its describer included."""
+        before, usual = self.state.options(self.stage), self.same_options()
+        names = ("llm", "workers", "neutral_names")
+        return replace(usual, **{name: before.get(name, getattr(usual, name)) for name in names})
 
     def tell_again(self, rows: Sequence[PairRow]) -> None:
         """Rows were read; some had perhaps been asked for again."""

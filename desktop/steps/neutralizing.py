@@ -8,8 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from core.neutralizing import Options
-from core.types import from_json
+from core.describing.providers import destination
 from desktop import words
 from desktop.pairs import PairRow
 from desktop.state import Run, State
@@ -74,7 +73,7 @@ class NeutralizePage(NeutralizePairs):
             return
         self.settle()
         self._wanted = tuple(ids)
-        host = self.host()
+        host = destination(self.last_options().llm)
         if host:
             rows = [self._pairs.list.pairs.of(id) for id in ids]
             self._pairs.card.ask(len(ids), sum(row.words for row in rows if row is not None), host)
@@ -92,9 +91,8 @@ class NeutralizePage(NeutralizePairs):
         self._again = {row.id: row.description for row in rows if row is not None}
         self._judged = False
         self._pairs.remarks.clear()
-        same = from_json(Options, dict(self.state.options(self.stage)))
         self.choosing = False
-        self.state.start(self.stage, replace(same, again=tuple(self._again)))
+        self.state.start(self.stage, replace(self.last_options(), again=tuple(self._again)))
 
     def start(self) -> Run | None:
         """Try Again after a problem means what was asked for; anything else waits until all is written."""

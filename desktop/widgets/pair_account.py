@@ -117,8 +117,9 @@ class AccountPanel(QWidget):
     def set_able(self, edit: bool, ask: bool, why_not: str) -> None:
         """Whether accounts may be written and asked for now, and why not."""
         self._able_edit, self._able_ask = edit, ask
-        for made in (self.edit, self.ask, self.back):
-            made.setToolTip(why_not)
+        self.ask.setToolTip("" if ask else why_not)
+        for made in (self.edit, self.back):
+            made.setToolTip("" if edit else why_not)
         if not edit:
             self.settle()
         self._show_buttons()
@@ -153,7 +154,11 @@ class AccountPanel(QWidget):
         if row.failed:
             return row.reason
         if row.edited:
-            return self.tr("You wrote this. It stays, unless you ask again for it alone.")
+            return (
+                ""
+                if self._remark
+                else self.tr("You wrote this. It stays, unless you ask again for it alone.")
+            )
         parts = []
         if "near-copy" in row.kinds:
             said = self.tr("{n} in a row are the author's; they are underlined.")

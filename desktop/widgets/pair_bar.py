@@ -117,6 +117,7 @@ class Remarks(QWidget):
         super().__init__(parent)
         self._all: tuple[str, ...] = ()
         self._open = False
+        self._room = True
         self.said = label("", "note", wrap=True)
         self.more = button("", self.turn, "link")
         self.ask = button("", self.ask_wanted.emit, "small")
@@ -130,6 +131,12 @@ class Remarks(QWidget):
     def show_remarks(self, remarks: Sequence[str]) -> None:
         if tuple(remarks) != self._all:
             self._all, self._open = tuple(remarks), False
+            self._show()
+
+    def set_room(self, room: bool) -> None:
+        """Whether there is room for remarks at all."""
+        if room != self._room:
+            self._room = room
             self._show()
 
     def offer_again(self, passages: int, host: str) -> None:
@@ -159,8 +166,9 @@ class Remarks(QWidget):
         text = self.tr("Less") if self._open else self.tr("{n} more").format(n=words.number(hidden))
         self.more.setText(text)
         self.more.setAccessibleName(self.tr("Show all remarks") if not self._open else self.tr("Show fewer"))
-        self.more.setVisible(self._open or hidden > 0)
-        self.setVisible(bool(self._all) or not self.ask.isHidden())
+        self.said.setVisible(self._room)
+        self.more.setVisible(self._room and (self._open or hidden > 0))
+        self.setVisible((self._room and bool(self._all)) or not self.ask.isHidden())
 
 
 class SendCard(QFrame):

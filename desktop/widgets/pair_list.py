@@ -180,13 +180,15 @@ class PairDrawing:
         self._first, self._second = QFontMetrics(self._serif), QFontMetrics(self._small)
         self.height = self._first.height() + self._second.height() + 16
 
-    def paint(self, painter: QPainter, area: QRect, row: PairRow, selected: bool) -> None:
+    def paint(self, painter: QPainter, area: QRect, row: PairRow, selected: bool, focus: bool) -> None:
         area = area.adjusted(8, 1, -8, -1)
         colour = theme().colour
         if selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("selection"))
             painter.drawRoundedRect(area, 6, 6)
+            if focus:
+                painter.fillRect(QRect(area.x(), area.y() + 5, 3, area.height() - 10), colour("accent"))
         first, second = self._first, self._second
         icons.draw(painter, *sign(row), area.x() + 8, area.y() + 6 + (first.height() - 16) // 2)
         left, room = area.x() + 32, area.width() - 40
@@ -238,7 +240,7 @@ class PairList(TallList):
 
     def paint_line(self, painter: QPainter, area: QRect, line: int, seen: QRect) -> None:
         selected = self.selectionModel().isSelected(self.pairs.index(line))
-        self.drawing.paint(painter, area, self.pairs.rows[line], selected)
+        self.drawing.paint(painter, area, self.pairs.rows[line], selected, self.hasFocus())
 
     def _restyle(self) -> None:
         self.drawing.restyle()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop import words
 from desktop.jobs import Load
 from desktop.pairs import EDITED, NONE, PairRow, find, shared_spans, spans_of
+from desktop.theme import theme
 from desktop.widgets.basics import column, hairline, holder, label
 from desktop.widgets.pair_account import AccountPanel, Judge
 from desktop.widgets.pair_bar import PairBar, Remarks, SendCard
@@ -18,6 +19,7 @@ from desktop.widgets.pair_list import PairList, mark
 from desktop.widgets.pair_text import Reader
 
 MARGIN = 32
+ROOM = 320  # pixels of height from which there is room for the run's remarks
 _HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
@@ -99,6 +101,11 @@ class PairsView(QWidget):
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._leave, context=_HERE)
         self.bar.stepped.connect(self.list.step)
         self.list.edit_wanted.connect(self.panel.begin)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.layout() is not None:  # Qt sizes it before it is built, too
+            self.notes.set_room(self.height() >= theme().px(ROOM))
 
     # What is shown.
     def show_pairs(self, pairs: list[PairRow]) -> None:

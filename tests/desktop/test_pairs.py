@@ -365,6 +365,53 @@ def test_what_a_locked_project_did_not_take_is_written_afterwards(
     assert on_disk(page)[id]["description"] == "Somebody waits."
 
 
+def test_the_first_accounts_come_onto_an_empty_page(window: Window, tmp_path: Path) -> None:
+    project = make_described(tmp_path, 20)
+    lines = project.pairs.read_text(encoding="utf-8").splitlines(keepends=True)
+    project.pairs.unlink()
+    project.failed.unlink()
+    page = show(window, project)
+    feed(window, "neutralize", [Progress("neutralize", 0, 20)])
+    settle()
+    assert page.mode == "busy" and page.stack.currentWidget() is page.empty
+    assert page.empty.title.text() == "The first accounts are being written"
+    project.pairs.write_text("".join(lines[:3]), encoding="utf-8")
+    page._asked_at = 0.0
+    window.state._job_moved(Progress("neutralize", 3, 20))
+    settle()
+    view = page._pairs
+    assert view is not None and page.stack.currentWidget() is view and len(rows(view)) == 3
+    assert view.account.toPlainText() == rows(view)[0].description and not view.panel.edit.isEnabled()
+    window.state.runs.clear()
+
+
+def test_single_passages_are_not_asked_for_while_the_chosen_text_is_another(
+    page: NeutralizePage, view: PairsView
+) -> None:
+    project = page.state.project
+    assert project is not None and view.panel.ask.isEnabled()
+    with project.curated_text.open("a", encoding="utf-8") as stream:
+        stream.write("\n\nOne sentence more.\n")
+    page.state.refresh()
+    settle()
+    assert not view.panel.ask.isEnabled() and view.panel.edit.isEnabled()
+    assert "do this step again first" in view.panel.ask.toolTip() and not view.panel.edit.toolTip()
+
+
+def test_the_remarks_of_a_run_open_and_close_and_give_way(window: Window, view: PairsView) -> None:
+    remarks = [
+        f"Remark {n}, which is as long as such remarks are, and says what one should know." for n in range(6)
+    ]
+    view.notes.show_remarks(remarks)
+    assert view.notes.more.text() == "3 more" and view.notes.said.text().count("Remark") == 3
+    view.notes.more.click()
+    assert view.notes.said.text().split("\n") == remarks and view.notes.more.text() == "Less"
+    view.resize(900, 200)
+    assert not view.notes.isVisible()
+    view.resize(900, 700)
+    assert view.notes.isVisible()
+
+
 # Where passages go.
 @pytest.fixture
 def started(monkeypatch: pytest.MonkeyPatch, window: Window) -> list[Options]:
