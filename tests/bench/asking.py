@@ -129,7 +129,7 @@ class Kills:
 def bars_of_kills(text: Text, folder: Path) -> list[Bar]:
     """Bar 3: kill -9 at 20 random moments, of the command or of its child."""
     with quick_server(text.answers, folder, "openai", LATENCY) as peer:
-        found = kill_and_restart(text, folder / "killed.jsonl", peer, kills=20, workers=8, longest=4.0)
+        found = kill_and_restart(text, folder / "killed.jsonl", peer, kills=20, workers=8, longest=2.6)
     print(f"killed {found.kills} times; {found.lost} answers lost that were under way", flush=True)
     return [
         Bar("kills", found.kills, "==", 20),
