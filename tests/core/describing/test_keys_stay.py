@@ -121,6 +121,19 @@ def test_the_details_of_a_fault_hold_no_key(
     assert KEY not in f"{caught.value} {caught.value.detail}"
 
 
+@pytest.mark.parametrize("flags", [[], ["--try"], ["--estimate"], ["--download"]])
+def test_an_address_with_a_key_in_it_is_neither_stored_nor_shown(
+    project: Project, flags: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    llm = f"openai:m@https://user:{KEY}@127.0.0.1:9/v1"
+    status = commands.main(["neutralize", "--project", str(project.root), "--llm", llm, *flags])
+    said = "".join(capsys.readouterr())
+    assert KEY not in said
+    assert KEY.encode() not in everything_in(project.root.parent)
+    assert status == 1 or flags == ["--estimate"]
+    assert "--estimate" in flags or "Settings > Keys" in " ".join(said.split())
+
+
 def test_a_crash_report_of_the_command_holds_no_key(
     tmp_path: Path, project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
