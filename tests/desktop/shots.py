@@ -108,6 +108,7 @@ def training(window: Window) -> None:
 def trained(window: Window) -> None:
     window.state.runs.clear()
     window.state.queue.current = None
+    show_step(window, "neutralize")  # another page, or the window would ask the one that goes
     page = window.pages.pop("train", None)
     if page is not None:
         window.stack.removeWidget(page)
