@@ -96,6 +96,7 @@ class AccountPanel(QWidget):
     def show_row(self, row: PairRow, shared: list[Span], found: list[Span], remark: str = "") -> None:
         """Show a passage's account; `remark` is what became of it last."""
         self.settle()
+        self._drop_judge()
         self.row, self._remark, self._complaint = row, remark, ""
         text = row.description or row.answer
         if text != self.text.toPlainText() or self.text.document().isUndoAvailable():
@@ -229,9 +230,13 @@ class AccountPanel(QWidget):
         if self.writing:
             self._rest.start()
 
-    def _ask_judge(self) -> None:
+    def _drop_judge(self) -> None:
         if self._judging is not None:
             self._judging.drop()
+            self._judging = None
+
+    def _ask_judge(self) -> None:
+        self._drop_judge()
         judge, original, text = self._judge, self.row.original, _closed_up(self.text.toPlainText())
         self._judging = Load(lambda: judge(original, text), self._show_complaint)
 

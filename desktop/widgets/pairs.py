@@ -37,6 +37,7 @@ class PairsView(QWidget):
         super().__init__(parent)
         self._judge = judge
         self._shown = NONE
+        self._drawn = ("", "")  # which passage, and what was searched for then
         self._finding: Load | None = None
         self._text = ""  # that the rows on show hold
         self._host = ""
@@ -48,7 +49,7 @@ class PairsView(QWidget):
         """One part of the view at each step."""
         self.bar = PairBar()
         self.bar.changed.connect(self._filter)
-        self.bar.searched.connect(self._search)
+        self.bar.searched.connect(lambda: self._search())
         yield
         self.list = PairList()
         self.list.in_hand.connect(self._show)
@@ -112,11 +113,13 @@ class PairsView(QWidget):
         """The rows as they are now; place, filter and what is being written stay."""
         self.list.pairs.set_pairs(pairs)
         if not pairs:
+            self._drop_search()
             self.bar.clear()
+            self._text = ""
             self.list.pairs.choose("", None)
         self._tell()
         if self.bar.text:
-            self._search()
+            self._search(again=True)
         if self.remarks.get(self._shown.id) and not self.panel.writing:
             self._show(self.list.row)
 
@@ -162,7 +165,10 @@ class PairsView(QWidget):
             self.panel.settle()  # it may change the list, and does not change what is in hand
             self.close_card()
         row = self.list.row
-        self._shown = row
+        new = (row.id, self._text) != self._drawn
+        self._shown, self._drawn = row, (row.id, self._text)
+        if self.panel.writing:
+            return
         said = row.description or row.answer
         ours, theirs = shared_spans(row.original, said)
         if row.original != self.author.toPlainText():
@@ -171,7 +177,7 @@ class PairsView(QWidget):
         head = self.tr("The author, {words}").format(words=words.words(row.words))
         self.author_head.setText(" — ".join(part for part in (head, row.place) if part) if row.id else "")
         self.panel.show_row(row, theirs, list(spans_of(said, self._text)), self.remarks.get(row.id, ""))
-        for text in (self.author, self.account):
+        for text in (self.author, self.account) if new else ():
             text.show_first_mark("near-copy" in row.kinds)
         self.list.setAccessibleDescription(mark(row))
         self.moved.emit()
@@ -190,16 +196,29 @@ class PairsView(QWidget):
         self._tell()
         self.moved.emit()
 
-    def _search(self) -> None:
-        """Away from the window's thread; the answer to a newer search counts."""
+    def _search(self, again: bool = False) -> None:
+        """Away from the window's thread; the answer to a newer search counts.
+
+        `again` where there are other rows: what is found is added, and what is on show stays.
+        """
+        self._drop_search()
+        rows, text = self.list.pairs.all, self.bar.text
+        show = self._add_found if again and text == self._text else self._show_found
+        if text:
+            self._finding = Load(lambda: find(rows, text), lambda found: show(text, found))
+        else:
+            self._show_found("", None)
+
+    def _drop_search(self) -> None:
         if self._finding is not None:
             self._finding.drop()
             self._finding = None
-        rows, text = self.list.pairs.all, self.bar.text
-        if text:
-            self._finding = Load(lambda: find(rows, text), lambda found: self._show_found(text, found))
-        else:
-            self._show_found("", None)
+
+    def _add_found(self, text: str, found: frozenset[str]) -> None:
+        self._finding, pairs = None, self.list.pairs
+        pairs.found = found
+        pairs.set_pairs(pairs.all)
+        self._tell()
 
     def _show_found(self, text: str, found: frozenset[str] | None) -> None:
         self._finding = None
@@ -232,7 +251,7 @@ class PairsView(QWidget):
         if not self.panel.writing:
             if self.account.hasFocus():
                 self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._show_again()
+            self._show(self.list.row)
         self.moved.emit()
 
     # Commands.

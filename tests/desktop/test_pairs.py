@@ -170,6 +170,9 @@ def test_words_that_both_share_in_a_row_are_underlined_in_both(view: PairsView) 
     assert longest in there and len(longest.split()) >= 11
     assert longest in view.row.original and longest in view.row.description
     assert "13 words in a row are the author's" in view.panel.note.text()
+    view.panel.begin()
+    view.panel.leave()
+    assert (marked(view.author), marked(view.account)) == (there, here)
     view.list.go_to(FAILED)
     assert view.panel.head.text() == "No account yet; this was not fit"
     assert view.panel.note.text() == "It was too short: 12 words for 371."
@@ -299,6 +302,45 @@ def test_the_judge_is_heard_while_one_writes(view: PairsView) -> None:
     view.panel.keep()  # and has the last word
     settle()
     assert view.row.description == copied
+
+
+def test_what_is_read_anew_does_not_end_the_writing_of_another(page: NeutralizePage, view: PairsView) -> None:
+    view.bar.search.setText(rows(view)[0].original.split()[3])
+    settle()
+    assert len(rows(view)) > 4
+    first = write_over(view, 0, "Somebody waits.")
+    second = write_over(view, 1, "Nobody w")  # the first is kept, on its way to the disk
+    settle()
+    assert on_disk(page)[first]["edited"] and view.panel.writing and view.panel.row.id == second
+    QTest.keyClicks(view.account, "aits.")
+    view.panel.keep()
+    assert on_disk(page)[second]["description"] == "Nobody waits." and view.row.description == "Nobody waits."
+
+
+def test_what_was_searched_for_in_one_project_hides_nothing_in_the_next(
+    window: Window, view: PairsView, tmp_path: Path
+) -> None:
+    view.bar.search.setText("no such words anywhere")
+    (tmp_path / "other").mkdir()
+    window.open_project(make_described(tmp_path / "other", 4).root)
+    window.show_page("neutralize")
+    settle()
+    assert (
+        len(rows(view)) == 4 and view.bar.text == "" and view.author.toPlainText() == rows(view)[0].original
+    )
+
+
+def test_reading_anew_leaves_the_place_in_the_texts(page: NeutralizePage, view: PairsView) -> None:
+    view.resize(700, 300)
+    view.list.go_to(COPY)
+    settle()
+    bar = view.author.verticalScrollBar()
+    assert bar.value() > 0  # at what is shared
+    bar.setValue(0)
+    view.list.pairs.beginResetModel()
+    view.list.pairs.endResetModel()
+    view.list.pairs.renewed.emit()
+    assert bar.value() == 0 and line(view) == COPY
 
 
 # While something runs.
