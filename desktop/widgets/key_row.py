@@ -75,7 +75,8 @@ class KeyRow(QWidget):
             margin = 0
             self.field.setMaximumWidth(FIELD)
             line.setStretch(2, 10)
-        below = column(self.said, 2, row(self.get, -1))
+        below = row(FieldName("", 64 if self.alone else 120), gap, column(self.said, 2, row(self.get, -1)))
+        below.setStretch(2, 1)
         self.setLayout(column(line, 6, below, margins=(0, margin, 0, margin)))
 
     def _open_page(self) -> None:
