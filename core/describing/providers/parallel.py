@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import contextlib
 import heapq
 import threading
 import time
@@ -99,21 +100,36 @@ class Crew:
             self._hire()
 
     def _hire(self) -> None:
-        threading.Thread(target=self._work, name="ask", daemon=True).start()
+        threading.Thread(target=self._live, name="ask", daemon=True).start()
+
+    def _live(self) -> None:
+        """A thread's life. What ends it is raised by the main thread; printed here it might show a key."""
+        with contextlib.suppress(BaseException):
+            self._work()
 
     def _work(self) -> None:
-        while (job := self._next()) is not None:
+        """Ask, bring back what came of it, take the next."""
+        staying = True
+        while staying and (job := self._next()) is not None:
             sent = job.sent
             try:
                 outcome: Answer | BaseException = self.ask_one(job.ask)
-            except BaseException as error:  # noqa: BLE001  the main thread raises it; it must not wait for ever
+            except (Again, PasticheError) as error:
                 outcome = error
-            with self.may_go:
-                if job.number not in self.flying or job.sent != sent:
-                    return  # it took too long, and another thread stands in this one's place
-                del self.flying[job.number]
-                self._settle(job, outcome, time.monotonic())
-                self.news.notify()
+            except BaseException as error:  # nobody foresaw it: the main thread must not wait for ever
+                self._bring(job, sent, error)
+                raise
+            staying = self._bring(job, sent, outcome)
+
+    def _bring(self, job: _Job, sent: int, outcome: Answer | BaseException) -> bool:
+        """Settle what came of a question; False where it took so long that another thread asks it."""
+        with self.may_go:
+            if job.number not in self.flying or job.sent != sent:
+                return False
+            del self.flying[job.number]
+            self._settle(job, outcome, time.monotonic())
+            self.news.notify()
+            return True
 
     def _next(self) -> _Job | None:
         """The next question, as soon as one may go; None when there will be none."""
