@@ -15,7 +15,8 @@ from desktop.theme import theme
 from desktop.widgets.basics import column, hairline, holder, label
 from desktop.widgets.pair_account import AccountPanel, Judge
 from desktop.widgets.pair_bar import PairBar, Remarks, SendCard
-from desktop.widgets.pair_list import PairList, mark
+from desktop.widgets.pair_drawing import mark
+from desktop.widgets.pair_list import PairList
 from desktop.widgets.pair_text import Reader
 
 MARGIN = 32
