@@ -17,6 +17,10 @@ import psutil
 APP = "Pastiche"
 
 
+FITS = 0.7
+"""Share of a machine's memory that a model may take; the rest is for all else."""
+
+
 def cache_dir() -> Path:
     """Where embeddings and other things that can be made again lie."""
     return Path(platformdirs.user_cache_dir(APP, appauthor=False))

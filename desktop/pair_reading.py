@@ -1,13 +1,9 @@
-"""Owns the reading of a project's pairs on a `Load`: only what is new, and with rests for the window.
-
-A thread of Python that never rests makes the window wait at each of its own calls into Python.
-"""
+"""Owns the reading of a project's pairs on a `Load`: only what is new, and giving way to the window."""
 
 from __future__ import annotations
 
 import json
 import os
-import time
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -20,10 +16,6 @@ from core.project import Project
 from desktop.giving_way import giving_way
 from desktop.pairs import PairRow, opening
 from desktop.review import fold
-
-BREATH = 8
-"""Rows read between two rests."""
-REST = 0.001  # seconds
 
 Json = dict[str, Any]
 Stamp = tuple[int, int]
@@ -69,12 +61,10 @@ class PairReader:
         pairs, failed = self._pairs.read(), self._failed.read()
         self._read_places()
         made = {}
-        for number, id in enumerate({**pairs, **failed}):
+        for id in {**pairs, **failed}:
             known, found = self._made.get(id), (pairs.get(id), failed.get(id))
             if known is None or known[0] is not found[0] or known[1] is not found[1]:
                 known = (*found, self._row(id, *found))
-                if number % BREATH == 0:
-                    time.sleep(REST)
             made[id] = known
         self._made = made
         return sorted((row for _, _, row in made.values()), key=lambda row: row.at)
@@ -107,7 +97,6 @@ class PairReader:
         if not (self._text.exists() and self._names.exists()):
             return
         names = read_json(self._names)
-        time.sleep(REST)
         runs = parse_runs(read_text(self._text))
         if not isinstance(names, list) or len(names) != len(runs):
             return
@@ -150,15 +139,13 @@ class _Tail:
             if inode != self._inode or stream.read(len(self._last)) != self._last:
                 rows, self._at = {}, 0
                 stream.seek(0)
-            for number, line in enumerate(stream):
+            for line in stream:
                 if not line.endswith(b"\n"):
                     break  # it is being written, or a kill has torn it
                 self._at, self._last = self._at + len(line), line
                 if line.strip():
                     row = self._parse(line)
                     rows[row["id"]] = known[row["id"]] if known.get(row["id"]) == row else row
-                if number % BREATH == 0:
-                    time.sleep(REST)
         self._inode, self.rows = inode, rows
         return rows
 

@@ -60,4 +60,4 @@ def obtain(llm: str, told: downloads.Told) -> None:
     else:
         from core.describing.providers.ollama import pull
 
-        pull(model, lambda p: told(p.done, p.total or 0, p.note or model), url)
+        pull(model, lambda p: told(p.done, p.total or 0, model), url)

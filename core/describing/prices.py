@@ -41,9 +41,9 @@ def price_of(llm: str) -> Price | None:
     Raises:
         BadInput: the user's table is damaged.
     """
-    if not destination(llm):
-        return FREE
     name, model, url = split_name(llm)
+    if name not in SERVICES or not destination(llm):
+        return FREE
     if url:
         return None
     model = model or SERVICES[name].model

@@ -46,10 +46,14 @@ class Store:
             if path.exists():
                 with disk_errors(path):
                     path.rename(_numbered(path, number))
-        own = [row for row in self.rows.values() if row.get("edited")]
-        self.rows, self.old, self.failed = {}, {}, {}
-        for row in own:
+        self.forget()
+        for row in list(self.rows.values()):
             self.add(row)
+
+    def forget(self) -> None:
+        """Know only what the user wrote; the files stay as they are."""
+        self.rows = {id: row for id, row in self.rows.items() if row.get("edited")}
+        self.old, self.failed = {}, {}
 
     def add(self, row: Row) -> None:
         """Take a pair; on return it is on the disk."""

@@ -17,6 +17,7 @@ class Options:
     Attributes:
         passages: how many are described; 0 asks nobody, and needs neither key nor server.
         seed: another one takes other passages.
+        resume: False for a run that starts anew: what is described already counts as not.
     """
 
     input: str = ""
@@ -32,6 +33,7 @@ class Options:
     passages: int = 3
     seed: int = 0
     download: bool = field(default=False, metadata=ONCE)
+    resume: bool = field(default=True, metadata=ONCE)
 
 
 @dataclass(frozen=True, slots=True)

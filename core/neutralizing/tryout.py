@@ -33,7 +33,10 @@ def tryout(project: Project | None, options: Options, report: Report) -> Result:
     runs = read_runs(source)
     report(Progress("try", 0, options.passages or None, "Cutting the text into passages"))
     price = prices.price_of(options.llm)
-    work = prepare(runs, book, Store(output), options)
+    store = Store(output)
+    if not options.resume:
+        store.forget()
+    work = prepare(runs, book, store, options)
     known = work.store.tried(full_name(options.llm))
     missing = {id: c for id, c in work.missing().items() if id not in work.store.old}
     tried: tuple[Tried, ...] = ()

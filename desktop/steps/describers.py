@@ -88,6 +88,11 @@ class DescriberChoice(QWidget):
         self.names = QCheckBox(self.tr("Say roles in place of names"))
         self.names.toggled.connect(lambda _: self.changed.emit())
         self.names_note = label("", "note", wrap=True)
+        self.anew = QCheckBox(self.tr("Describe all passages anew"))
+        self.anew.toggled.connect(lambda _: self.changed.emit())
+        anew = self.tr("The accounts there are, are set aside in the project; those you wrote yourself stay.")
+        self.anew_row = holder(column(16, self.anew, 2, label(anew, "note", wrap=True)))
+        self.anew_row.hide()
         self.sending = self._sending()
         self.below = QVBoxLayout()  # whoever asks puts there what it takes
         self.below.setContentsMargins(0, 0, 0, 0)
@@ -95,7 +100,7 @@ class DescriberChoice(QWidget):
         return holder(
             column(
                 self.heading, 4, self.more, 14, self.place, self.at_a_time, 16, self.names, 2,
-                self.names_note, 16, self.sending, 16, self.below, -1,
+                self.names_note, self.anew_row, 16, self.sending, 16, self.below, -1,
             )
         )  # fmt: skip
 
@@ -200,6 +205,10 @@ class DescriberChoice(QWidget):
     def neutral_names(self) -> bool:
         """Whether roles are wanted, and somebody is asked who can name them."""
         return self.names.isChecked() and self.chosen().name != OUTLINE
+
+    def offer_anew(self, described: bool) -> None:
+        """Let the user start over, where there are accounts."""
+        self.anew_row.setVisible(described or self.anew.isChecked())
 
     def fetches(self) -> bool:
         """Whether the model must be fetched first."""

@@ -20,8 +20,6 @@ from desktop.widgets.basics import button, column, label, row
 from desktop.widgets.fields import FieldName
 
 MODEL_FROM = "huggingface.co"
-FITS = 0.7
-"""Share of this computer's memory that a model may need while it describes; the rest is for all else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ class Shelf:
         return next((model for model in self.models if model.name == name), None)
 
     def fits(self, model: Local) -> bool:
-        return model.memory <= FITS * self.memory
+        return model.memory <= machine.FITS * self.memory
 
 
 def read_shelf(folder: str) -> Shelf:

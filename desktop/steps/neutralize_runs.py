@@ -127,6 +127,7 @@ class NeutralizeRuns(Step):
             workers=self._workers(),
             neutral_names=self.choice.neutral_names(),
             download=self.choice.fetches(),
+            resume=not self.choice.anew.isChecked(),
         )
 
     def _workers(self) -> int:
@@ -148,7 +149,10 @@ class NeutralizeRuns(Step):
         self.estimator.cancel()
         self.tryout.clear()
         self._tried = None
-        return super().start()
+        run = super().start()
+        if self.choice is not None:
+            self.choice.anew.setChecked(False)  # once is enough
+        return run
 
     def start_text(self) -> str:
         fetches = self.choice is not None and self.choice.fetches()
@@ -222,7 +226,9 @@ class NeutralizeRuns(Step):
             self.takes.say(self.tr("Say who describes, and what it takes stands here."))
 
     def _show_estimate(self, result: TryResult) -> None:
-        self.takes.show_result(result, self.choice.host() if self.choice is not None else "")
+        if self.choice is not None:
+            self.choice.offer_anew(result.missing < result.chunks)
+            self.takes.show_result(result, self.choice.host())
 
     # The try.
     def try_three(self) -> Run | None:

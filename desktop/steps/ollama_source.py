@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from urllib.parse import urlsplit
-
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from core.describing.providers import is_local, split_name
+from core.describing.providers import ollama_elsewhere, split_name
 from core.progress import PasticheError
 from desktop.jobs import Load
 from desktop.steps.model_source import Source
@@ -17,19 +14,6 @@ from desktop.widgets.fields import FIELD, FieldName
 
 GET = "get"  # stands for a model that Ollama does not have yet
 TO_GET = "qwen3:8b"
-PORT = 11434  # Ollama's own
-
-
-def elsewhere() -> str:
-    """Where OLLAMA_HOST sends what Ollama is asked, if that is another machine; "" where it stays here."""
-    named = os.environ.get("OLLAMA_HOST", "").strip()
-    try:
-        parts = urlsplit(named if "://" in named else f"http://{named}")
-        host, port = parts.hostname or "", parts.port or (PORT if "://" not in named else None)
-    except ValueError:
-        return ""  # Ollama's own package says what is wrong with it
-    url = f"{parts.scheme}://{f'[{host}]' if ':' in host else host}" + (f":{port}" if port else "")
-    return "" if not host or host == "0.0.0.0" or is_local(url) else url
 
 
 def list_installed(url: str) -> list[str]:
@@ -48,7 +32,7 @@ class OllamaSource(Source):
         super().__init__(name)
         self.there: list[str] | None = None  # None until Ollama has answered
         self.off = ""
-        self._url = elsewhere()  # named with the model, so that everybody sees where the text goes
+        self._url = ollama_elsewhere()  # named with the model, so that everybody sees where the text goes
         self._wanted = ""
         self.model = QComboBox()
         self.model.setAccessibleName(self.tr("Model in Ollama"))

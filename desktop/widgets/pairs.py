@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -93,6 +94,9 @@ class PairsView(QWidget):
         layout.addWidget(hairline())
         layout.addWidget(self.splitter, 1)
         self.card.refused.connect(self.close_card)
+        order = (self.bar.search, self.notes.more, self.notes.ask, self.card.yes, self.card.no, self.list)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _keys(self) -> None:
         self._arrows = []

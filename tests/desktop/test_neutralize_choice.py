@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from core import keys
 from core.describing import prices
-from core.describing.providers import SERVICES
+from core.describing.providers import SERVICES, ollama_elsewhere
 from core.neutralizing.trying import Result
 from core.progress import DownloadFailed, Progress, ProviderRefused
 from core.project import Project
@@ -390,7 +390,7 @@ def test_an_ollama_elsewhere_needs_the_tick(quiet: NeutralizePage, monkeypatch: 
         ("", ""),
     ):
         monkeypatch.setenv("OLLAMA_HOST", named)
-        assert ollama_source.elsewhere() == url
+        assert ollama_elsewhere() == url
     monkeypatch.setenv("OLLAMA_HOST", "ollama.example.org")
     monkeypatch.setattr(ollama_source, "list_installed", lambda url: ["small:1b"])
     source = pick(quiet, "ollama")

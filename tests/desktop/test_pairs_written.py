@@ -114,7 +114,8 @@ def test_what_is_being_written_is_kept_however_one_leaves(
     elif way == "page":
         window.show_page("curate")
     elif way == "close":
-        window.close()
+        window.close()  # which waits for the last thread
+        assert '"Somebody waits."' in project.pairs.read_text(encoding="utf-8")
     elif way == "project":
         window.open_project(make_described(tmp_path / "other", 4).root)
     elif way == "run":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ipaddress
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -10,6 +12,7 @@ from urllib.parse import urlsplit
 from core.progress import BadOption
 
 MAX_WORKERS = 32
+OLLAMA_PORT = 11434
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,24 +159,32 @@ def reads_prompts(llm: str) -> bool:
 
 
 def is_local(url: str) -> bool:
-    """Whether the address is this machine."""
-    host = _host(url)
-    return host in ("localhost", "::1") or host.startswith("127.")
+    """Whether the address is this machine; a name that only begins like one is not."""
+    host = urlsplit(url).hostname or ""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def ollama_elsewhere() -> str:
+    """Where OLLAMA_HOST sends what Ollama is asked, if that is another machine; "" where it stays here."""
+    named = os.environ.get("OLLAMA_HOST", "").strip()
+    try:
+        parts = urlsplit(named if "://" in named else f"http://{named}")
+        host, port = parts.hostname or "", parts.port or (OLLAMA_PORT if "://" not in named else None)
+    except ValueError:
+        return ""  # Ollama's own package says what is wrong with it
+    url = f"{parts.scheme}://{f'[{host}]' if ':' in host else host}" + (f":{port}" if port else "")
+    return "" if not host or host == "0.0.0.0" or is_local(url) else url
 
 
 def destination(llm: str) -> str:
     """The host that would receive the book's text; empty when it stays on this machine."""
     name, _, url = split_name(llm)
-    url = url or (SERVICES[name].url if name in SERVICES else "")
-    return "" if is_local(url) else _host(url)
-
-
-def _host(url: str) -> str:
-    """The host of an address; "" of what is none, which the provider will refuse."""
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
+    if not url:
+        url = SERVICES[name].url if name in SERVICES else ollama_elsewhere() if name == "ollama" else ""
+    return "" if not url or is_local(url) else urlsplit(url).hostname or ""
 
 
 def open_provider(llm: str, workers: int = 1) -> Provider:

@@ -36,7 +36,7 @@ CATALOGUE = (
 def default_model() -> str:
     """The largest of the catalogue that leaves this machine some 30 % of its memory."""
     memory = machine.this_machine().memory
-    fit = [m for m in CATALOGUE if m.memory <= 0.7 * memory]
+    fit = [m for m in CATALOGUE if m.memory <= machine.FITS * memory]
     return (fit[-1] if fit else CATALOGUE[0]).name
 
 

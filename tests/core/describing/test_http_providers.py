@@ -329,10 +329,16 @@ def test_names_of_providers(llm: str, parts: tuple[str, str, str]) -> None:
     assert split_name(llm) == parts
 
 
-def test_where_the_text_would_go() -> None:
+def test_where_the_text_would_go(monkeypatch: pytest.MonkeyPatch) -> None:
     assert destination("deepseek") == "api.deepseek.com"
     assert destination("openai:m@http://127.0.0.1:8080/v1") == ""
     assert [destination(llm) for llm in ("outline", "ollama:x", "mlx", "lmstudio:x")] == [""] * 4
+    assert destination("openai:m@http://127.0.0.1.example.org/v1") == "127.0.0.1.example.org"
+    assert destination("openai:m@http://[::1]:8080/v1") == ""
+    monkeypatch.setenv("OLLAMA_HOST", "tower.example.org")
+    assert destination("ollama:x") == "tower.example.org"
+    monkeypatch.setenv("OLLAMA_HOST", "0.0.0.0:11434")
+    assert destination("ollama:x") == ""
     assert key_name("openrouter:x") == "openrouter"
     assert key_name("ollama:x") is None
 

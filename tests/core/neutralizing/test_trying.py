@@ -10,7 +10,7 @@ import pytest
 
 from core.describing import prices
 from core.describing.providers import full_name
-from core.files import read_jsonl
+from core.files import read_jsonl, write_jsonl
 from core.neutralizing.segment import segment
 from core.neutralizing.trying import Options, Result
 from core.progress import BadInput, Cancelled, Missing, Progress, silent
@@ -139,3 +139,14 @@ def test_full_names_are_those_of_the_providers(llm: str) -> None:
     assert full_name(llm) == open_provider(llm).name
     assert full_name("deepseek") == "deepseek:deepseek-flash"
     assert full_name("mlx").startswith("mlx:mlx-community/")
+
+
+def test_to_start_anew_takes_what_it_takes_but_not_what_the_user_wrote(bench: Bench) -> None:
+    bench.run(llm="outline")
+    rows = bench.rows
+    rows[0] |= {"edited": True, "description": "Mine."}
+    write_jsonl(bench.output, rows)
+    assert tryout(bench, llm="outline", passages=0).missing == 0
+    anew = tryout(bench, llm="outline", passages=0, resume=False)
+    assert anew.missing == anew.chunks - 1
+    assert bench.rows == rows  # an estimate moves nothing
