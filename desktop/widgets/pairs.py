@@ -22,6 +22,7 @@ from desktop.widgets.pair_text import Reader
 
 MARGIN = 32
 ROOM = 320  # pixels of height from which there is room for the run's remarks
+_KEYS = {Qt.Key.Key_E: "edit", Qt.Key.Key_A: "ask_again", Qt.Key.Key_N: "next_look"}
 _HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
@@ -290,13 +291,9 @@ class PairsView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters that no text field took."""
-        back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        names = {
-            Qt.Key.Key_E: "edit",
-            Qt.Key.Key_A: "ask_again",
-            Qt.Key.Key_N: "previous_look" if back else "next_look",
-        }
-        name = names.get(Qt.Key(event.key()), "")
+        name = _KEYS.get(Qt.Key(event.key()), "")
+        if name == "next_look" and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            name = "previous_look"
         other = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
         if not other and name in self.commands():
             self.run_command(name)
