@@ -22,7 +22,7 @@ from desktop.widgets.pair_text import Reader
 
 MARGIN = 32
 ROOM = 320  # pixels of height from which there is room for the run's remarks
-_KEYS = {Qt.Key.Key_E: "edit", Qt.Key.Key_A: "ask_again", Qt.Key.Key_N: "next_look"}
+_KEYS: dict[int, str] = {Qt.Key.Key_E: "edit", Qt.Key.Key_A: "ask_again", Qt.Key.Key_N: "next_look"}
 _HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
@@ -285,13 +285,12 @@ class PairsView(QWidget):
         elif name.endswith("look"):
             self.list.go_to(self.list.pairs.next_flagged(self.list.currentIndex().row(), step))
         else:
-            {"edit": self.panel.begin, "ask_again": self.panel.ask.click, "put_back": self.panel.put_back}[
-                name
-            ]()
+            panel = self.panel
+            {"edit": panel.begin, "ask_again": panel.ask.click, "put_back": panel.put_back}[name]()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters that no text field took."""
-        name = _KEYS.get(Qt.Key(event.key()), "")
+        name = _KEYS.get(event.key(), "")
         if name == "next_look" and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             name = "previous_look"
         other = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
