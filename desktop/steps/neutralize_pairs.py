@@ -22,7 +22,8 @@ from desktop.state import State
 from desktop.steps.account_words import AccountWords, complaint
 from desktop.steps.neutralize_runs import NeutralizeRuns
 from desktop.steps.step import Mode
-from desktop.widgets.pairs import PairsView
+from desktop.theme import theme
+from desktop.widgets.pairs import ROOM, PairsView
 
 LEAST_PAUSE = 3.0  # seconds between two readings of the pairs while they grow
 
@@ -177,6 +178,16 @@ class NeutralizePairs(NeutralizeRuns):
     def connect_view(self, view: PairsView) -> None:
         view.kept.connect(self._keep)
         view.moved.connect(self.commands_changed)
+        view.panel.writing_changed.connect(self._make_room)
+
+    def _make_room(self) -> None:
+        """A problem's card steps aside for somebody who writes, where both do not fit."""
+        if self._pairs is None or self.mode is None:
+            return
+        if not self._pairs.panel.writing:
+            self._show_cards(self.mode)
+        elif self._pairs.height() < theme().px(ROOM):
+            self.cards.hide()
 
     def _not_read(self, error: PasticheError) -> None:
         self._reading = None

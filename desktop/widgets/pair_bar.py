@@ -40,7 +40,7 @@ class PairBar(QWidget):
             self.filters.addButton(made, number)
             picks.addWidget(made)
         self.search = SearchField()
-        self.search.setPlaceholderText(self.tr("Search texts and accounts"))
+        self.search.setPlaceholderText(self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search texts and accounts"))
         self.search.setMinimumWidth(140)
         self.search.setMaximumWidth(220)

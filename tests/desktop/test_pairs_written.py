@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from core.progress import ProviderOff
 from core.project import Project
 from desktop.steps.neutralizing import NeutralizePage
 from desktop.widgets.pairs import PairsView
@@ -203,3 +204,17 @@ def test_reading_anew_leaves_the_place_in_the_texts(page: NeutralizePage, view: 
     view.list.pairs.endResetModel()
     view.list.pairs.renewed.emit()
     assert bar.value() == 0 and line(view) == COPY
+
+
+def test_a_problem_steps_aside_for_somebody_who_writes_where_there_is_little_room(
+    window: Window, page: NeutralizePage, view: PairsView
+) -> None:
+    window.resize(900, 640)
+    page.state.problems["neutralize"] = ProviderOff("Nobody answers.", "Open it, and go on.")
+    page.refresh()
+    settle()
+    assert page.problem.isVisible()
+    write_over(view, 4, "Somebody waits.")
+    assert not page.problem.isVisible() and view.account.height() > 60
+    view.panel.leave()
+    assert page.problem.isVisible()
