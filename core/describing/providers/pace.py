@@ -5,8 +5,10 @@ from __future__ import annotations
 import email.utils
 import random
 import re
+import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 LONGEST_WAIT = 60.0
@@ -20,6 +22,22 @@ PATIENCE = 300.0
 def back_off(tries: int, first_wait: float) -> float:
     """Seconds before the next try, after `tries` of them: doubled each time, with jitter."""
     return min(LONGEST_WAIT * first_wait, first_wait * 2.0 ** max(0, tries - 1)) * random.uniform(0.5, 1.0)
+
+
+@contextmanager
+def quick_turns() -> Iterator[None]:
+    """Let threads take turns ten times as often as usual.
+
+    A thread that sends or receives needs the interpreter a dozen times, for microseconds; by default it
+    waits up to 5 ms each time while another computes, and thirty answers at once stood in each other's way
+    for a tenth of a second.
+    """
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(usual / 10)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from core.describing.providers import Answer, Ask, Tick
-from core.describing.providers.pace import Health, Pace, back_off
+from core.describing.providers.pace import Health, Pace, back_off, quick_turns
 from core.progress import Cancelled, PasticheError, ProviderOff, ProviderRefused
 
 TRIES = 7
@@ -148,8 +148,7 @@ class Crew:
     def _until_due(self, now: float) -> float | None:
         """Seconds until a question may go; None: not before something else happens."""
         under_way = len(self.flying) + len(self.came) + self.in_hand
-        full = under_way >= int(self.pace.limit)
-        if full or not self.waiting:
+        if under_way >= int(self.pace.limit) or not self.waiting:
             return None
         return max(self.waiting[0].ready, self.pace.hold_until) - now
 
@@ -281,16 +280,21 @@ def ask_in_parallel(
     """
     crew = Crew(asks, ask_one, workers, first_wait, say)
     try:
-        while crew.expects():
-            answer = crew.take(TICK)
-            if answer is not None:
-                yield answer
-            if crew.ended is None:
-                try:
-                    tick()
-                except Cancelled as asked:
-                    crew.end(asked)
-        if crew.ended is not None:
-            raise crew.ended
+        with quick_turns():
+            yield from _answers(crew, tick)
     finally:
         crew.end(Cancelled())  # also when the caller wants no more: the threads go home
+
+
+def _answers(crew: Crew, tick: Tick) -> Iterator[Answer]:
+    while crew.expects():
+        answer = crew.take(TICK)
+        if answer is not None:
+            yield answer
+        if crew.ended is None:
+            try:
+                tick()
+            except Cancelled as asked:
+                crew.end(asked)
+    if crew.ended is not None:
+        raise crew.ended
