@@ -32,6 +32,9 @@ PAGE_COMMANDS = (
     "drop_section",
     "next_look",
     "previous_look",
+    "edit",
+    "ask_again",
+    "put_back",
 )
 """Actions that a page carries out; it says itself which of them apply."""
 
@@ -122,7 +125,7 @@ class Menus:
         return self._add(menu, name, text, "", lambda: self.window.run_command(name))
 
     def _book(self) -> None:
-        """What the user decides on the paragraphs of the books."""
+        """What the user decides on paragraphs of the books, and on accounts of passages."""
         menu = self.window.menuBar().addMenu(tr("&Book"))
         for name, text, keys in (
             ("keep", tr("Keep"), "K"),
@@ -134,6 +137,10 @@ class Menus:
             ("", "", ""),
             ("next_look", tr("Next to Look At"), "N"),
             ("previous_look", tr("Previous to Look At"), "Shift+N"),
+            ("", "", ""),
+            ("edit", tr("Edit Account"), "E"),
+            ("ask_again", tr("Ask Again"), "A"),
+            ("put_back", tr("Put Back the Earlier Account"), ""),
         ):
             if name:
                 self._add_page_command(menu, name, shown_key(text, keys) if keys else text)

@@ -49,6 +49,7 @@ class State(QObject):
     run_moved = Signal(str)
     run_ended = Signal(str)
     refused = Signal(object)  # a PasticheError that belongs to no stage
+    closing = Signal()  # the window closes: what is being written must go to the disk now
 
     def __init__(self, preferences: Preferences | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -361,6 +361,7 @@ class Window(QMainWindow):
         else:
             if editor is not None:
                 editor.shut_down()
+            self.state.closing.emit()
             self.state.shut_down()
             self._awake.set(False)
             event.accept()

@@ -10,7 +10,7 @@ from core.neutralizing.store import Row, Store
 from core.progress import BadOption
 from core.project import Project
 
-_OF_FAILURES = ("reason", "tries")
+_OF_FAILURES = ("reason", "tries", "answer")
 
 
 def set_accounts(project: Project, texts: Mapping[str, str]) -> None:

@@ -170,7 +170,9 @@ def _row(work: Work, described: Described, original: str, chunk: Chunk, provider
         **place(work, chunk),
     )
     row: Row = as_json(pair)
-    return {**row, "reason": described.reason, "tries": described.tries} if described.reason else row
+    if described.reason:
+        row |= {"reason": described.reason, "tries": described.tries, "answer": described.answer}
+    return row
 
 
 def place(work: Work, chunk: Chunk) -> Row:

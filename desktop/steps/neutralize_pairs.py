@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QShowEvent, QUndoStack
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from core.describing.providers import destination
@@ -49,6 +49,7 @@ class NeutralizePairs(NeutralizeRuns):
         self._keeping = False
         state.run_started.connect(self._set_able)
         state.run_ended.connect(self._after_run)
+        state.closing.connect(self.settle)
 
     def body(self, mode: Mode) -> QWidget:
         if mode == "choose":
@@ -249,19 +250,9 @@ class NeutralizePairs(NeutralizeRuns):
             self._shown = None  # to be read again, though nothing may have come of it
             self.undo_stack.clear()  # what stood there before may be another by now
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.window().installEventFilter(self)
-
     def hideEvent(self, event: QHideEvent) -> None:
         self.settle()
         super().hideEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The window closes: what is being written goes to the disk before the last thread is waited for."""
-        if event.type() == QEvent.Type.Close and watched is self.window():
-            self.settle()
-        return super().eventFilter(watched, event)
 
     def go_on(self) -> None:
         """The next step finds what was written here."""
