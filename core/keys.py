@@ -33,8 +33,13 @@ def hand_over(keys: Mapping[str, str]) -> None:
 
 
 def find(name: str) -> str | None:
-    """The key of a service ("deepseek", "openai", "openrouter" ...), or None where there is none."""
-    key = _handed_over.get(name) or os.environ.get(VARIABLES.get(name, ""), "").strip()
+    """The key of a service ("deepseek", "openai", "openai@llm.example.org" ...), or None where there is none.
+
+    A server that the user named has a key of its own in the Keychain: the one for OpenAI goes to OpenAI. A
+    variable is set for a command by hand and holds for whatever address that command names.
+    """
+    variable = VARIABLES.get(name.partition("@")[0], "")
+    key = _handed_over.get(name) or os.environ.get(variable, "").strip()
     if not key:
         backend = _keychain()
         key = "" if backend is None else backend.get_password(SERVICE, name) or ""

@@ -13,6 +13,9 @@ SECONDS = 15.0
 def try_key(service: str, url: str = "") -> None:
     """Ask the service's list of models with the stored key; for a `Load`.
 
+    Args:
+        service: as `core.keys` names the key. url: of a server that the user named.
+
     Raises:
         Missing: no key is stored. BadOption: it cannot be one, or the address holds one.
         ProviderRefused: the service does not know the key.
@@ -20,10 +23,11 @@ def try_key(service: str, url: str = "") -> None:
     """
     import httpx
 
-    shown = SERVICES[service].shown
+    name, _, host = service.partition("@")
+    shown = host or SERVICES[name].shown
     keys.refuse_in(url)
     key = keys.need(service, shown)
-    address = (url or SERVICES[service].url) + PATHS.get(service, "/models")
+    address = (url or SERVICES[name].url).rstrip("/") + PATHS.get(service, "/models")
     try:
         reply = httpx.get(address, headers={"Authorization": f"Bearer {key}"}, timeout=SECONDS)
     except httpx.HTTPError as error:

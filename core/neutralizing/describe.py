@@ -132,7 +132,8 @@ def _ask(
     done = 0 if options.again else total - len(chunks)
 
     def tick() -> None:
-        note = f"{tally.failed} failed" if tally.failed else "Describing"
+        said = f"{tally.failed} failed" if tally.failed else "Describing"
+        note = getattr(provider, "trouble", "") or said  # a pause must not look like a hang
         metrics = {"failed": float(tally.failed), **tally.spent}
         if price is not None:
             metrics["cost"] = prices.cost(price, tally.spent["tokens_in"], tally.spent["tokens_out"])

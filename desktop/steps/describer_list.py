@@ -72,8 +72,8 @@ def describers() -> tuple[Describer, ...]:
             SERVER, tr("Another server"),
             tr("Here or elsewhere, by its address."),
             tr(
-                "Any server that speaks OpenAI's language. Where it wants a key, it is sent the one that "
-                "you stored for OpenAI."
+                "Any server that speaks OpenAI's language. Where it wants a key, it has one of its own: "
+                "yours for OpenAI is not sent there."
             ),
             tr("where you say"), ServerSource,
         ),

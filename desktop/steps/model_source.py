@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from core.describing import prices
-from core.describing.providers import SERVICES, split_name
+from core.describing.providers import SERVICES, is_local, key_name, split_name
 from core.progress import PasticheError, ProviderOff
 from desktop.jobs import Load
 from desktop.widgets.basics import button, column, label, row
@@ -219,7 +219,10 @@ class ServerSource(Source):
             edit.textChanged.connect(self._typed)
             lines.append(row(FieldName(text), 8, edit, -1))
             lines[-1].setStretch(2, 10)
-        self.setLayout(column(lines[0], 6, self.wrong, 6, lines[1]))
+        self.key = KeyRow("openai", alone=True)
+        self.key.hide()
+        self.address.editingFinished.connect(self._ask_for_key)
+        self.setLayout(column(lines[0], 6, self.wrong, 6, lines[1], 10, self.key))
         self._typed()
 
     def llm(self) -> str:
@@ -229,10 +232,25 @@ class ServerSource(Source):
         _, model, url = split_name(llm)
         self.address.setText(url)
         self.model.setText(model)
+        self._ask_for_key()
+
+    def _ask_for_key(self) -> None:
+        """A server may want a key, its own; it is not sent where others could read it on the way."""
+        url = self.address.text().strip()
+        name = key_name(f"openai:m@{url}") if url and not wrong_address(url) else None
+        wants = name is not None and not is_local(url)
+        if wants and name is not None:
+            self.key.belong_to(name, name.partition("@")[2], url)
+        self.key.setVisible(wants)
+
+    def drop(self) -> None:
+        super().drop()
+        self.key.drop()
 
     def _typed(self, *_: object) -> None:
         self.wrong.setText(wrong_address(self.address.text().strip()))
         self.wrong.setVisible(bool(self.wrong.text()))
+        self.key.hide()  # it was another address's; the next one's comes when it is typed
         self.changed.emit()
 
     def named(self) -> bool:

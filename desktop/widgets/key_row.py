@@ -37,7 +37,7 @@ class KeyRow(QWidget):
     def __init__(self, service: str, alone: bool = False) -> None:
         """`alone` where the service is named above already, and room is short."""
         super().__init__()
-        self.service = service
+        self.service, self.url = service, ""
         self.shown = SERVICES[service].shown
         self.alone = alone
         self.stored: bool | None = None  # None until somebody has looked
@@ -82,6 +82,16 @@ class KeyRow(QWidget):
     def _open_page(self) -> None:
         QDesktopServices.openUrl(QUrl(PAGES[self.service]))
 
+    def belong_to(self, name: str, shown: str, url: str) -> None:
+        """Be the row of a server that the user named; where to get a key for it nobody can say."""
+        if name != self.service:
+            self.service, self.shown, self.url = name, shown, url
+            self.stored = None
+            self.field.clear()
+            self.field.setAccessibleName(self.tr("Key for {service}").format(service=shown))
+            self._say("", "note")
+            self.look()
+
     def look(self) -> None:
         """Ask the Keychain whether there is a key; it may take its time, and may ask the user."""
         if not self.busy:
@@ -111,7 +121,8 @@ class KeyRow(QWidget):
     def test(self) -> None:
         service = self.service
         self._say(self.tr("Asking {service}...").format(service=self.shown), "note")
-        self._run(lambda: try_key(service), self._tested)
+        url = self.url
+        self._run(lambda: try_key(service, url), self._tested)
 
     def _tested(self, _: object) -> None:
         self._say(self.tr("It works, tried just now."), "note")
@@ -148,7 +159,7 @@ class KeyRow(QWidget):
         set_look(self.said, look)
 
     def _show(self, *_: object) -> None:
-        self.get.setVisible(self.stored is False)
+        self.get.setVisible(self.stored is False and not self.url)
         typed = bool(self.field.text().strip())
         self.save_button.setEnabled(typed and not self.busy)
         for made in (self.test_button, self.remove_button):

@@ -195,6 +195,26 @@ def test_a_bad_address_is_told_beside_the_field(quiet: NeutralizePage) -> None:
 
 
 # Keys.
+def test_another_server_has_a_key_of_its_own(quiet: NeutralizePage, drawer: Drawer) -> None:
+    source = pick(quiet, "server")
+    assert isinstance(source, model_source.ServerSource)
+    for address, host in (
+        ("https://llm.example.org/v1", "llm.example.org"),
+        ("http://llm.example.org/v1", ""),
+        ("http://127.0.0.1:8080/v1", ""),
+        ("https://other.example.org", "other.example.org"),
+    ):
+        source.address.setText(address)
+        source.address.editingFinished.emit()
+        settle()
+        assert source.key.isHidden() is (not host)
+        assert not host or (source.key.service == f"openai@{host}" and source.key.stored is False)
+    source.key.field.setText("sk-of-other")
+    source.key.save()
+    settle()
+    assert drawer.kept == {"openai@other.example.org": "sk-of-other"}
+
+
 def test_a_key_is_stored_tried_and_removed_right_there(
     qtbot: QtBot, quiet: NeutralizePage, drawer: Drawer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -215,12 +235,12 @@ def test_a_key_is_stored_tried_and_removed_right_there(
     assert row.field.text() == "" and row.field.placeholderText().endswith("4711") and row.get.isHidden()
     assert quiet.primary.isEnabled() and choice(quiet).consent.isChecked()
     tried: list[str] = []
-    monkeypatch.setattr(key_row, "try_key", tried.append)
+    monkeypatch.setattr(key_row, "try_key", lambda service, url: tried.append(service + url))
     qtbot.mouseClick(row.test_button, Qt.MouseButton.LeftButton)
     settle()
     assert tried == ["deepseek"] and "It works" in row.said.text()
 
-    def refuse(service: str) -> None:
+    def refuse(service: str, url: str) -> None:
         raise ProviderRefused("DeepSeek does not know this key.", "Copy it again.")
 
     monkeypatch.setattr(key_row, "try_key", refuse)

@@ -26,6 +26,7 @@ REFUSED = {
     "400": (400, {"error": {"message": "This text is not welcome here."}}),
     "flagged": (403, {"error": {"message": "Your input was flagged by moderation."}}),
     "seed": (400, {"error": {"message": "Unsupported parameter: 'seed' is not supported with this model."}}),
+    "thinking": (400, {"error": {"message": "Extra inputs are not permitted: thinking"}}),
     "429": (429, {"error": {"message": "Too many requests."}}),
     "500": (500, {"error": {"message": "Internal error."}}),
     "503": (503, {"error": {"message": "Overloaded."}}),

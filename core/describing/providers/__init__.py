@@ -148,9 +148,16 @@ def full_name(llm: str) -> str:
 
 
 def key_name(llm: str) -> str | None:
-    """The name of the key that a provider needs in `core.keys`, or None when it needs none."""
-    name = llm.partition(":")[0]
-    return name if name in ("deepseek", "openai", "openrouter") else None
+    """The name in `core.keys` of the key that a provider needs or may want, or None where it takes none.
+
+    A key is never sent in the clear over a network.
+    """
+    name, _, url = split_name(llm)
+    if name not in SERVICES or not SERVICES[name].needs_key:
+        return None
+    if not url:
+        return name
+    return f"{name}@{urlsplit(url).netloc}" if url.startswith("https://") or is_local(url) else None
 
 
 def reads_prompts(llm: str) -> bool:

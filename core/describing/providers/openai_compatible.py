@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from core import keys
-from core.describing.providers import SERVICES, Answer, Ask, Tick, idle, is_local
+from core.describing.providers import SERVICES, Answer, Ask, Tick, idle, is_local, key_name
 from core.describing.providers.pace import retry_after
 from core.describing.providers.parallel import Again, ask_in_parallel
 from core.progress import BadOption, PasticheError, ProviderOff, ProviderRefused
@@ -55,7 +55,8 @@ class OpenAICompatible:
         self.trouble = ""
         self._answered = False
         self._unwanted: frozenset[str] = frozenset()
-        key = keys.need(service, known.shown) if known.needs_key and not url else self._optional_key(service)
+        self._extra = {} if url else dict(known.extra)
+        key = keys.need(service, known.shown) if known.needs_key and not url else self._optional_key()
         self._client = httpx.Client(
             headers={"Authorization": f"Bearer {key}"} if key else {},
             timeout=httpx.Timeout(WHOLE_ANSWER, connect=15.0),
@@ -63,11 +64,10 @@ class OpenAICompatible:
             trust_env=not is_local(self.url),  # a proxy would look for 127.0.0.1 on its own machine
         )
 
-    def _optional_key(self, service: str) -> str | None:
-        """A server the user named may want a key or not; it is never sent in the clear over a network."""
-        if service == "lmstudio" or not (self.url.startswith("https://") or is_local(self.url)):
-            return None
-        key = keys.find(service)
+    def _optional_key(self) -> str | None:
+        """A server the user named may want a key or not."""
+        name = key_name(self.name)
+        key = keys.find(name) if name else None
         return keys.check(key) if key else None
 
     def describe(self, prompts: Sequence[Ask], tick: Tick = idle) -> Iterator[Answer]:
@@ -102,6 +102,7 @@ class OpenAICompatible:
             "max_tokens": ask.max_tokens,
             "temperature": ask.temperature,
             "seed": ask.seed,
+            **self._extra,
         }
         for name in self._unwanted:
             value = request.pop(name, None)
@@ -153,10 +154,9 @@ class OpenAICompatible:
         return f"{self.shown} refused this passage ({status}): {said}"
 
     def _drop_unwanted(self, lower: str, request: Mapping[str, Any]) -> None:
-        """Newer models refuse a seed or a temperature, or want max_completion_tokens: ask without."""
-        if "unsupported" not in lower and "not supported" not in lower:
-            return
-        for name in OPTIONAL:
+        """Some models refuse a seed or a temperature, think whatever they are told, or want other names."""
+        refused = "unsupported" in lower or "not supported" in lower
+        for name in (*self._extra, *(OPTIONAL if refused else ())):
             if name in lower and name in request:
                 self._unwanted |= {name}
                 raise Again(f"{self.shown} does not know {name}.", changed=True)

@@ -6,15 +6,18 @@ import itertools
 import time
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from core import keys
+from core import keys, runner
 from core.describing.describe_text import describe_all
 from core.describing.judge import judge
 from core.describing.prompts import describe_prompt
 from core.describing.providers import (
+    SERVICES,
     Answer,
     Ask,
     Provider,
@@ -356,3 +359,41 @@ def test_a_provider_can_be_opened_again_by_its_name() -> None:
         first: Provider = open_provider(f"ollama:small:1b@{server.url}")
         assert open_provider(first.name).name == first.name
     assert open_provider("lmstudio:m").name == "lmstudio:m"
+
+
+def test_thinking_is_switched_off_and_who_knows_no_switch_is_asked_without(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("DEEPSEEK_API_KEY", "sk-for-this-test")
+    with openai_server() as server:
+        service = replace(SERVICES["deepseek"], url=server.url)
+        monkeypatch.setitem(SERVICES, "deepseek", service)  # type: ignore[arg-type]
+        answers = list(open_provider("deepseek").describe(asks(1)))
+        assert not answers[0].error and server.requests[0]["thinking"] == {"type": "disabled"}
+        assert server.requests[0]["model"] == "deepseek-flash"
+    refuses = lambda n: "thinking" if n == 0 else ""  # noqa: E731
+    with openai_server(refuses) as server:
+        monkeypatch.setitem(SERVICES, "deepseek", replace(service, url=server.url))  # type: ignore[arg-type]
+        assert not any(answer.error for answer in open_provider("deepseek").describe(asks(2)))
+        assert ["thinking" in request for request in server.requests] == [True, False, False]
+
+
+def test_a_server_of_the_users_own_gets_its_own_key_and_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    stored = {"openai": "sk-of-openai", "openai@llm.example.org": "sk-of-example"}
+
+    class Keychain:
+        def get_password(self, service: str, name: str) -> str | None:
+            return stored.get(name)
+
+    monkeypatch.setattr(keys, "_keychain", Keychain)
+    for url, wanted in (
+        ("https://llm.example.org/v1", "Bearer sk-of-example"),
+        ("https://other.example.org/v1", None),
+        ("http://llm.example.org/v1", None),
+    ):
+        provider = OpenAICompatible("openai", "m", url)
+        assert provider._client.headers.get("authorization") == wanted
+    assert key_name("openai") == "openai" and key_name("lmstudio:m@https://a.example.org/v1") is None
+    assert runner.keys_for(SimpleNamespace(llm="openai:m@https://llm.example.org/v1")) == {
+        "openai@llm.example.org": "sk-of-example"
+    }
