@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from core.files import Appender, disk_errors, read_jsonl, write_jsonl
+from core.appender import Appender
+from core.files import disk_errors, read_jsonl, write_jsonl
 from core.progress import BadInput
 
 Row = dict[str, Any]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 
+from core.appender import Appender
 from core.describing import prices
 from core.describing.obtaining import obtain
 from core.describing.prompts import describe_prompt
 from core.describing.providers import full_name, open_provider, reads_prompts
 from core.describing.providers.outline import outline
-from core.files import Appender
 from core.language.tokens import TOKENS_PER_WORD
 from core.language.words import count_words
 from core.neutralizing.store import TRIED_FIELDS, Row, Store

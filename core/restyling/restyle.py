@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from core.appender import Appender
 from core.describing.providers import Provider
 from core.files import (
-    Appender,
     disk_errors,
     file_hash,
     latest_rows,

@@ -24,7 +24,8 @@ from mlx_lm.tuner.trainer import default_loss, grad_checkpoint
 from mlx_lm.tuner.utils import build_schedule
 from mlx_lm.utils import maybe_set_recommended_wired_limit
 
-from core.files import Appender, read_jsonl, write_jsonl
+from core.appender import Appender
+from core.files import read_jsonl, write_jsonl
 from core.progress import Cancelled, PasticheError, Progress, Report
 from core.training import checkpoints
 from core.training.base import Masks

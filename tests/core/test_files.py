@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.appender import Appender
 from core.files import (
-    Appender,
     join_runs,
     latest_rows,
     parse_runs,

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from core import cleaning, curating, importing, neutralizing
-from core.files import Appender, join_runs, text_hash, write_json, write_jsonl, write_text
+from core.appender import Appender
+from core.files import join_runs, text_hash, write_json, write_jsonl, write_text
 from core.project import Project
 from core.stages import STAGES
 from tests.fakes.prose import SUBJECTS
