@@ -12,6 +12,7 @@ from core.files import parse_runs, read_json, read_jsonl, read_text
 from core.importing import Imported
 from core.project import Project
 from core.stages import STAGES
+from core.types import from_json
 from desktop.review import Review, ReviewSection, Row
 
 
@@ -139,7 +140,9 @@ def change_shelf(root: Path, change: str, digest: str) -> None:
         books = tuple(shelf.imported(book) for book in shelf.saved(project).values())
         before = project.outcome(stage)
         result = stage.results(books, before.refused if before is not None else ())
-        project.record(stage, project.options("import"), project.fingerprint(stage), result)
+        project.record(
+            stage, from_json(stage.options, project.options("import")), project.fingerprint(stage), result
+        )
 
 
 @dataclass(frozen=True, slots=True)
