@@ -176,7 +176,7 @@ class AccountPanel(QWidget):
             return
         self.writing = True
         self._complaint = ""
-        set_look(self.text, "")
+        self.text.dress("")
         set_look(self.frame, "card")
         self.frame.layout().setContentsMargins(10, 8, 2, 2)
         self.text.begin(self.row.description or self.row.answer)
@@ -221,7 +221,7 @@ class AccountPanel(QWidget):
         self.writing = False
         self._rest.stop()
         self.text.end()
-        set_look(self.text, "reading")
+        self.text.dress("reading")
         set_look(self.frame, "")
         self.frame.layout().setContentsMargins(0, 0, 0, 0)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from desktop.pairs import Span
-from desktop.theme import theme
+from desktop.theme import set_look, theme
 
 _TEXT_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
@@ -34,6 +34,11 @@ class Reader(QPlainTextEdit):
     def restyle(self) -> None:
         self.setFont(theme().font(self._size, serif=self._serif))
         self._draw_marks()
+
+    def dress(self, look: str) -> None:
+        """Take another look; Qt puts back the font of the first polishing, at the text size of that time."""
+        set_look(self, look)
+        self.restyle()
 
     def show_text(self, text: str) -> None:
         """From its beginning; without marks."""

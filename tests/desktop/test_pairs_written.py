@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from core.progress import ProviderOff
 from core.project import Project
+from desktop import theme
 from desktop.steps.neutralizing import NeutralizePage
 from desktop.widgets.pairs import PairsView
 from desktop.window import Window
@@ -218,3 +219,17 @@ def test_a_problem_steps_aside_for_somebody_who_writes_where_there_is_little_roo
     assert not page.problem.isVisible() and view.account.height() > 60
     view.panel.leave()
     assert page.problem.isVisible()
+
+
+def test_writing_leaves_the_text_size_as_it_is(window: Window, light: theme.Theme, tmp_path: Path) -> None:
+    light.set_scale(1.5)
+    view = show(window, make_described(tmp_path, 10))._pairs
+    assert view is not None
+    for step in (0, 1, 1):
+        light.step_scale(step)
+        size = light.font(14).pixelSize()
+        assert view.account.font().pixelSize() == size
+        view.panel.begin()
+        assert view.account.font().pixelSize() == size
+        view.panel.leave()
+        assert view.account.font().pixelSize() == size
