@@ -123,7 +123,13 @@ def _import(arguments: argparse.Namespace, console: Console) -> int:
 def _neutralize(arguments: argparse.Namespace, console: Console) -> int:
     """What a run will take is said before it; `--estimate` and `--try` leave it at that."""
     arguments.again = tuple(arguments.again or ()) or None
+    if arguments.again and arguments.project and arguments.llm is None:
+        before = Project.open(Path(arguments.project)).options("neutralize")
+        arguments.llm = before.get("llm")  # whoever described the rest, and nobody else
+        arguments.neutral_names = arguments.neutral_names or before.get("neutral_names")
     look = arguments.estimate or arguments.passages is not None
+    if arguments.passages == 0:
+        raise BadOption("Nothing can be learned from trying 0 passages.", "Try one or more.")
     if arguments.estimate:
         arguments.passages = 0
     if look and not arguments.again:

@@ -276,7 +276,7 @@ _SENTENCES: Mapping[str, Any] = {
     "neutralize": lambda r: (
         f"{r.pairs:,} of {r.chunks:,} chunks described ({r.asked:,} now), {r.failed} failed; "
         f"{r.min_words}-{r.max_words} words each, {r.mean_words:.0f} on average; coverage {r.coverage:.1%}."
-        + (f" It cost at most {console_tries.dollars(r.cost)}." if r.cost else "")
+        + (f" It cost about {console_tries.dollars(r.cost)}." if r.cost else "")
     ),
     "try": console_tries.estimate,
     "train": lambda r: (

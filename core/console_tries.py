@@ -29,8 +29,8 @@ def _cost(result: Result) -> str:
         return "the price of this model is not in the table"
     if not result.priced:
         return "nothing to pay"
-    note = f", {result.price_note}" if result.price_note else ""
-    return f"at most {dollars(result.cost)} at the prices of {result.priced}{note}"
+    note = f" ({result.price_note})" if result.price_note else ""
+    return f"about {dollars(result.cost)} at the prices of {result.priced}{note}"
 
 
 def dollars(amount: float) -> str:

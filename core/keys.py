@@ -111,10 +111,20 @@ def store(name: str, key: str) -> None:
 
 
 def remove(name: str) -> None:
-    """Take a key out of the Keychain; nothing happens where there is none."""
+    """Take a key out of the Keychain; nothing happens where there is none.
+
+    Raises:
+        Missing: the key that is used comes from a variable, and stays.
+    """
     backend = _keychain()
     if backend is not None and backend.get_password(SERVICE, name) is not None:
         backend.delete_password(SERVICE, name)
+    variable = VARIABLES.get(name.partition("@")[0], "")
+    if os.environ.get(variable, "").strip():
+        raise Missing(
+            f"This key is not in the Keychain: it comes from {variable}.",
+            f"Start Pastiche without {variable} to do without the key.",
+        )
 
 
 def _keychain() -> Any:

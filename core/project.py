@@ -185,9 +185,24 @@ class Project:
         self._save()
 
     # What is fresh.
+    def begin(self, stage: str) -> None:
+        """Note that a stage's output is being made anew: half of one must not pass for a whole one.
+
+        It counts as missing until `record` is called.
+        """
+        self._reload()
+        if not self.unfinished(stage):
+            self._data["unfinished"] = [*self._data.get("unfinished", ()), stage]
+            self._save()
+
+    def unfinished(self, stage: str) -> bool:
+        """Whether a stage was begun and stopped or killed."""
+        return stage in self._data.get("unfinished", ())
+
     def record(self, stage: Stage, options: Any, inputs: str, result: Any) -> None:
         """Note that a stage finished from these inputs with these options."""
         self._reload()
+        self._data["unfinished"] = [name for name in self._data.get("unfinished", ()) if name != stage.name]
         self._data["options"][stage.name] = kept_options(options)
         self._data["stages"][stage.name] = {
             "inputs": inputs,
@@ -224,7 +239,7 @@ class Project:
     def state(self, stage: Stage, options: Any = None) -> State:
         """Whether a stage's outputs are there and were made from today's inputs (and these options)."""
         row = self._data["stages"].get(stage.name)
-        if row is None or not all(self._glob(g) for g in stage.outputs):
+        if row is None or self.unfinished(stage.name) or not all(self._glob(g) for g in stage.outputs):
             return "missing"
         if row["inputs"] != self.fingerprint(stage):
             return "stale"

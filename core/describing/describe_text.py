@@ -13,11 +13,12 @@ from core.describing.providers import Answer, Ask, Provider, Tick, idle
 from core.language.sentences import ends_sentence, starts_sentence
 from core.language.shingles import longest_shared_run
 from core.language.words import CJK, count_words
-from core.progress import ProviderError
+from core.progress import ProviderError, ProviderRefused
 
 ROUNDS = 3
 """A first try and two more."""
 _BETWEEN = re.compile(rf"[\s{CJK}\u3000-\u303f\uff01-\uff60]")
+_ANOTHER = "Choose another model or provider; trying a few passages first shows what one says."
 LEAST_KEPT = 0.6
 """Share of an excerpt that must be left when broken sentences at its ends are taken off."""
 
@@ -64,7 +65,8 @@ def describe_all(
     provider: Provider,
     neutral_names: bool = False,
     tick: Tick = idle,
-    before: Mapping[str, Before] = {},  # read only
+    before: Mapping[str, Before] = {},
+    hopeless: int = 0,
 ) -> Iterator[Described]:
     """Describe every passage (id -> text); each comes out once, as soon as it is settled.
 
@@ -72,14 +74,16 @@ def describe_all(
 
     Args:
         before: of passages that were asked about in an earlier run.
+        hopeless: so many bad answers, and no good one before, end it: 0 for never.
 
     Raises:
-        ProviderRefused, ProviderOff, Cancelled: see `Provider.describe`.
+        ProviderRefused: it is hopeless; also, with ProviderOff and Cancelled: see `Provider.describe`.
     """
     version = versions(neutral_names, provider.reads_prompts)[-1]
     start = {id: before.get(id, Before()) for id in passages}
     asks = [_ask(id, text, neutral_names, start[id]) for id, text in passages.items()]
     spent: dict[str, tuple[int, int]] = dict.fromkeys(passages, (0, 0))
+    bad, good = 0, False
     for round in range(1, ROUNDS + 1):
         again: list[Ask] = []
         for answer in provider.describe(asks, tick):
@@ -87,6 +91,9 @@ def describe_all(
             spent[answer.id] = tokens_in + answer.tokens_in, tokens_out + answer.tokens_out
             original = passages[answer.id]
             text, reason = settle(original, answer, neutral_names and provider.reads_prompts)
+            bad, good = bad + bool(reason), good or not reason
+            if hopeless and bad >= hopeless and not good:
+                raise ProviderRefused(f"None of the first {bad} answers could be used. {reason}", _ANOTHER)
             if reason and not answer.error and round < ROUNDS:
                 told = Before(reason, start[answer.id].seed + round)
                 again.append(_ask(answer.id, original, neutral_names, told, round))
@@ -138,8 +145,18 @@ def broken_ends(text: str) -> bool:
     return not (starts_sentence(text) and ends_sentence(text))
 
 
-def mend_all(passages: Mapping[str, str], provider: Provider, tick: Tick = idle) -> dict[str, str]:
-    """Take broken sentences off the ends of passages that have any: id -> what is left of the author's text.
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What is left of a passage without the halves of sentences at its ends; all of it, if no answer fit."""
+
+    id: str
+    text: str
+    tokens_in: int
+    tokens_out: int
+
+
+def mend_all(passages: Mapping[str, str], provider: Provider, tick: Tick = idle) -> Iterator[Mended]:
+    """Have broken sentences taken off the ends of passages (id -> text) that have any.
 
     An answer counts only when it is a contiguous part of the passage; else the passage stays as it is.
     A provider that reads no prompts changes nothing.
@@ -149,17 +166,14 @@ def mend_all(passages: Mapping[str, str], provider: Provider, tick: Tick = idle)
     """
     broken = {id: text for id, text in passages.items() if broken_ends(text)}
     if not provider.reads_prompts or not broken:
-        return {}
+        return
     asks: Sequence[Ask] = [
         Ask(id, text, boundary_prompt(text), 256 + 3 * count_words(text), temperature=0.0)
         for id, text in broken.items()
     ]
-    mended = {}
     for answer in provider.describe(asks, tick):
         part = contiguous_part(broken[answer.id], answer.text) if not answer.error and not answer.cut else ""
-        if part and part != broken[answer.id]:
-            mended[answer.id] = part
-    return mended
+        yield Mended(answer.id, part or broken[answer.id], answer.tokens_in, answer.tokens_out)
 
 
 def contiguous_part(original: str, answer: str) -> str:

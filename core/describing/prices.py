@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -98,6 +99,6 @@ def _read(path: Path) -> dict[str, Price]:
 
 def _price(row: Mapping[str, Any]) -> Price:
     into, out = float(row["in"]), float(row["out"])
-    if into < 0 or out < 0:
-        raise ValueError("a price below nothing")
+    if not (0 <= into < math.inf and 0 <= out < math.inf):
+        raise ValueError("no price")
     return Price(str(row["llm"]), into, out, str(row.get("as_of", "")), str(row.get("note", "")))

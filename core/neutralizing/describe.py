@@ -53,25 +53,33 @@ def neutralize(project: Project | None, options: Options, report: Report) -> Res
     price = prices.price_of(options.llm)
     if options.download:
         obtain(options.llm, lambda done, all, what: report(_fetching(done, all, what)))
-    provider = None
     store = Store(output)
     if not options.resume:
-        provider = open_provider(options.llm, options.workers)  # before anything is moved
-        store.set_aside()
+        if options.again:
+            raise BadOption("To ask again for some and to start anew do not go together.", "Choose one.")
+        store.start_anew()
     work = prepare(runs, book, store, options)
     store.take_back(work.ids)
     store.take_tried(work.ids, full_name(options.llm))
     chunks = _named(work, options.again) if options.again else work.missing()
     tally = Tally()
     if chunks:
-        provider = provider or open_provider(options.llm, options.workers)
+        provider = open_provider(options.llm, options.workers)
+        if (
+            project is not None
+            and not options.output
+            and not options.again
+            and not chunks.keys() <= store.failed.keys()
+        ):
+            project.begin("neutralize")
+        store.leave(work.ids)
         try:
             _ask(work, chunks, provider, options, report, tally, price)
         finally:
             store.close()
     if chunks and not store.rows:
         raise ProviderError(
-            f"None of the {len(work.chunks)} passages could be described. {_first_reason(store)}",
+            f"None of the {len(work.chunks)} passages could be described. The first: {_first_reason(store)}",
             "Choose another provider or model; the reasons are in " + store.failed_path.name + ".",
         )
     _finish(work)
@@ -207,7 +215,7 @@ def _warnings(
             f" {tally.kept[0]}"
         )
     if coverage <= COVERED:
-        yield f"Only {coverage:.0%} of the text stands in a pair; the rest was too short, or failed."
+        yield f"Only {int(100 * coverage)}% of the text stands in a pair; the rest was too short, or failed."
     if store.failed:
         yield (
             f"{len(store.failed)} passages could not be described ({_first_reason(store)}) They are listed in"

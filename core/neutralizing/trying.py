@@ -63,7 +63,7 @@ class Result:
         chunks, missing: chunks in all, and those without a description.
         words: of the missing ones; so many leave this machine where the provider is elsewhere.
         tokens_in, tokens_out: for the missing ones, about; as measured where something was tried.
-        cost: US dollars for the missing ones, at most; None where the price is not known.
+        cost: US dollars for the missing ones, about: bad answers cost twice. None: no known price.
         priced: the day of the price, "" where there is none or nothing to pay.
         price_note: what else there is to say of the price.
         seconds: for the missing ones, about; None until something was tried.

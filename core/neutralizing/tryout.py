@@ -9,14 +9,14 @@ from core.appender import Appender
 from core.describing import prices
 from core.describing.obtaining import obtain
 from core.describing.prompts import describe_prompt
-from core.describing.providers import full_name, open_provider, reads_prompts
+from core.describing.providers import check_name, full_name, open_provider, reads_prompts
 from core.describing.providers.outline import outline
 from core.language.tokens import TOKENS_PER_WORD
 from core.language.words import count_words
 from core.neutralizing.store import TRIED_FIELDS, Row, Store
 from core.neutralizing.trying import Options, Result, Tried
 from core.neutralizing.work import Work, ask_all, places, prepare, read_runs
-from core.progress import Progress, Report
+from core.progress import BadOption, Progress, Report
 from core.project import Project
 from core.types import Chunk
 
@@ -29,6 +29,9 @@ TOLD_AGAIN = 0.4
 
 def tryout(project: Project | None, options: Options, report: Report) -> Result:
     """See `core.neutralizing.trying.run`."""
+    if options.passages < 0:
+        raise BadOption(f"{options.passages} passages cannot be tried.", "Try one or more.")
+    check_name(options.llm)
     source, output, book = places(project, options)
     runs = read_runs(source)
     report(Progress("try", 0, options.passages or None, "Cutting the text into passages"))

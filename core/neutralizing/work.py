@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from core.describing.describe_text import Before, Described, describe_all, mend_all
+from core.describing.describe_text import Before, Described, Mended, describe_all, mend_all
 from core.describing.prompts import NEUTRAL_VERSIONS, OUTLINE_VERSIONS, PROMPT_VERSIONS, versions
 from core.describing.providers import Provider, Tick, reads_prompts
 from core.files import parse_runs, read_text, same_place, text_hash
@@ -17,6 +17,9 @@ from core.neutralizing.store import Row, Store
 from core.progress import BadInput, BadOption, Missing
 from core.project import Project
 from core.types import Chunk, Pair, as_json
+
+HOPELESS = 12
+"""Bad answers, without a good one, from a provider that has described nothing yet: it never will."""
 
 
 class Cutting(Protocol):
@@ -149,13 +152,26 @@ def ask_all(
     """Have chunks (by pair id) described; each with its row, as soon as it is settled.
 
     Raises:
-        ProviderRefused, ProviderOff, Cancelled: see `Provider.describe`.
+        ProviderRefused: also where a provider that described nothing yet gives only bad answers.
+        ProviderOff, Cancelled: see `Provider.describe`.
     """
     texts = {id: chunk.text for id, chunk in chunks.items()}
+    spent: dict[str, Mended] = {}
     if options.cleanup:
-        texts |= mend_all(texts, provider, tick)
-    for described in describe_all(texts, provider, options.neutral_names, tick, before):
-        yield described, _row(work, described, texts[described.id], chunks[described.id], provider.name)
+        known = work.store.ends()
+        texts |= {id: text for id, text in known.items() if id in texts}
+        unknown = {id: text for id, text in texts.items() if id not in known}
+        for mended in mend_all(unknown, provider, tick):
+            work.store.end(mended.id, mended.text)
+            texts[mended.id], spent[mended.id] = mended.text, mended
+    hopeless = 0 if work.store.rows else HOPELESS
+    for described in describe_all(texts, provider, options.neutral_names, tick, before, hopeless):
+        row = _row(work, described, texts[described.id], chunks[described.id], provider.name)
+        extra = spent.get(described.id)
+        if extra is not None:
+            both = described.tokens_in + extra.tokens_in, described.tokens_out + extra.tokens_out
+            described = replace(described, tokens_in=both[0], tokens_out=both[1])
+        yield described, row
 
 
 def _row(work: Work, described: Described, original: str, chunk: Chunk, provider: str) -> Row:

@@ -6,7 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.progress import BadOption
+from core.progress import BadOption, Missing
 from core.project import Project, slug
 from core.training import Options
 from core.training.config import read_config
@@ -47,6 +47,11 @@ def plan(project: Project | None, options: Options) -> Plan:
 
 
 def _from_pairs(project: Project | None, options: Options) -> Plan:
+    if project is not None and not options.pairs and project.unfinished("neutralize"):
+        raise Missing(
+            "The descriptions are not finished: the step before this one was stopped.",
+            "Run it again (neutralize); only what is missing is asked for.",
+        )
     author = options.author or (project.author if project else "")
     if not author.strip():
         raise BadOption("Whose voice is it?", "Give the author's name with --author.")

@@ -226,7 +226,17 @@ def open_provider(llm: str, workers: int = 1) -> Provider:
         from core.describing.providers.openai_compatible import OpenAICompatible
 
         return OpenAICompatible(name, model, url, workers)
-    raise BadOption(
+    raise _unknown(llm)
+
+
+def check_name(llm: str) -> None:
+    """Raise BadOption where there is no provider of that name."""
+    if split_name(llm)[0] not in LABELS:
+        raise _unknown(llm)
+
+
+def _unknown(llm: str) -> BadOption:
+    return BadOption(
         f'There is no provider "{llm}".',
         "Choose deepseek, openai:model@URL, openrouter:model, lmstudio:model, ollama:model, mlx, or outline.",
     )

@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from core.describing.function_words import FIRST_PERSON, FUNCTION_WORDS, language_of, small_words
+from core.describing.languages import in_characters
 from core.describing.person import person, speech_spans
 from core.describing.providers import Answer, Ask, Tick, idle
+from core.describing.providers.outline_characters import notes_in_characters
 from core.language.sentences import fold, split_sentences
 from core.language.words import words
 
@@ -82,6 +84,8 @@ def outline(text: str) -> str:
     Deterministic. Passages of fewer than 16 words may fall outside those bounds. Languages that
     `function_words` does not list are handled by the length and frequency of their words.
     """
+    if in_characters(text):
+        return notes_in_characters(text)
     passage = _Passage.of(text)
     for share, last_rank in LEVELS:
         notes = _Notes(passage)

@@ -165,3 +165,14 @@ def test_a_single_word_is_its_own_note() -> None:
 @given(st.text(max_size=200))
 def test_nothing_makes_it_fall_over(text: str) -> None:
     assert longest_shared_run(text, outline(text)) <= LONGEST_COPY
+
+
+def test_notes_of_japanese_pass_the_judge() -> None:
+    told = (
+        "島の灯台守は朝早く石段を登り、誰もいない部屋の窓を静かに開けた。海の上には白い霧が流れ、遠くで汽笛が二度鳴った。"
+        "彼は古い望遠鏡を取り出して、沖を行く小さな船を長い間眺めていた。「また来たか」と老人は低く言い、帳面に時刻を書いた。"
+        "昼になると村の郵便局から若い娘が手紙を届けに来て、二人は縁側で茶を飲みながら、去年の嵐の話を続けた。"
+    )
+    notes = outline(told)
+    assert judge(told, notes) == "" and notes.startswith("三人称")
+    assert "一人称" in outline(told.replace("彼は", "私は"))

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
+from core import training
 from core.files import read_jsonl, write_jsonl
 from core.neutralizing import Options, edits
 from core.neutralizing.kinds import kinds_of
 from core.neutralizing.segment import segment
-from core.progress import BadOption, Locked, silent
+from core.progress import BadOption, Cancelled, Locked, Missing, Progress, ProviderError, Report, silent
 from core.project import Project
 from core.runner import run_here
 from core.stages import STAGES
@@ -161,3 +162,74 @@ def test_what_the_judge_would_say() -> None:
         edits.complaint(told, "A boat lands in the dark; no one is there to help the woman with her rope.")
         == ""
     )
+
+
+# What was begun and not finished.
+def stop_after(count: int) -> Report:
+    def report(progress: Progress) -> None:
+        if progress.metrics and progress.done >= count:
+            raise Cancelled
+
+    return report
+
+
+def test_half_a_run_does_not_pass_for_a_whole_one(project: Project) -> None:
+    stage, outlines = STAGES["neutralize"], read_jsonl(project.pairs)
+    with openai_server() as server:
+        options = Options(llm=f"openai:m@{server.url}")
+        with pytest.raises(Cancelled):
+            run_here("neutralize", project, options, stop_after(3))
+        again = Project.open(project.root)
+        assert again.state(stage) == "missing" and again.unfinished("neutralize")
+        with pytest.raises(Missing, match="not finished"):
+            run_here("train", again, training.Options(preset="practice", model="practice"), silent)
+        rows = read_jsonl(project.pairs)
+        assert {row["provider"] for row in rows} == {f"openai:m@{server.url}"} and len(rows) < len(outlines)
+        run_here("neutralize", again, options, silent)
+        assert len(server.requests) <= len(outlines) + 1
+    assert again.state(stage, options) == "fresh" and not again.unfinished("neutralize")
+    run_here("neutralize", again, Options(llm="outline"), silent)  # they waited, none was lost
+    assert [r["description"] for r in read_jsonl(project.pairs)] == [r["description"] for r in outlines]
+
+
+def test_asking_for_what_had_failed_leaves_the_step_done(project: Project) -> None:
+    victim = read_jsonl(project.pairs)[2]["original"]
+    with openai_server(lambda n: "refusal" if server.excerpts[n] == victim else "") as server:
+        options = Options(llm=f"openai:m@{server.url}", workers=8)
+        run_here("neutralize", project, options, silent)
+        with pytest.raises(Cancelled):
+            run_here("neutralize", project, options, stop_after(0))
+    assert Project.open(project.root).state(STAGES["neutralize"]) == "fresh"
+
+
+@pytest.mark.parametrize("answer", ["401", "refusal"])
+def test_nothing_is_set_aside_for_who_never_answers(project: Project, answer: str) -> None:
+    before = project.pairs.read_bytes()
+    with openai_server(lambda n: answer) as server, pytest.raises(ProviderError):
+        options = Options(llm=f"openai:m@{server.url}", resume=False)
+        run_here("neutralize", project, options, silent)
+    assert project.pairs.read_bytes() == before
+    assert not list(project.pairs.parent.glob("*.before-*"))
+
+
+def test_to_start_anew_and_to_ask_again_do_not_go_together(project: Project) -> None:
+    before = project.pairs.read_bytes()
+    with pytest.raises(BadOption, match="do not go together"):
+        run_here("neutralize", project, Options(llm="outline", resume=False, again=("short",)), silent)
+    assert project.pairs.read_bytes() == before
+
+
+def test_mended_ends_are_asked_for_once(tmp_path: Path) -> None:
+    runs = text(1)
+    runs[0][0] = "and so the rest of it was left. " + runs[0][0]
+    bench = Bench(tmp_path, runs)
+    with openai_server() as server:
+        bench.options = replace(bench.options, llm=f"openai:m@{server.url}")
+        with pytest.raises(Cancelled):
+            bench.run(stop_after(1))
+        asked = [r["messages"][0]["content"] for r in server.requests]
+        assert sum("cut out of a longer text" in prompt for prompt in asked) == 1
+        bench.run()
+        asked = [r["messages"][0]["content"] for r in server.requests]
+    assert sum("cut out of a longer text" in prompt for prompt in asked) == 1
+    assert not bench.beside("ends").exists()

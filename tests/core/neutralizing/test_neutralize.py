@@ -175,7 +175,18 @@ def test_what_fails_is_listed_with_its_reason_and_tried_again(bench: Bench) -> N
     assert [r["original"] for r in bench.rows] == [c.text for c in segment(bench.runs)]
 
 
-def test_if_all_fail_the_step_fails(bench: Bench) -> None:
+def test_a_provider_that_never_says_anything_good_is_not_asked_to_the_end(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, text(8))
+    with (
+        openai_server(lambda n: "copy") as server,
+        pytest.raises(ProviderRefused, match="first 12") as caught,
+    ):
+        bench.run(llm=f"openai:m@{server.url}", workers=2)
+    assert "copied" in caught.value.message and len(server.requests) <= 12 + 2 < len(segment(bench.runs))
+
+
+def test_if_all_fail_the_step_fails(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, text(1))
     with openai_server(lambda n: "short") as server, pytest.raises(ProviderError, match="short"):
         bench.run(llm=f"openai:m@{server.url}", workers=8)
     assert not bench.output.exists()
