@@ -14,6 +14,9 @@ EDITED = "edited"
 SHARED = 5
 """Words in a row that stand in both texts, from which they are marked."""
 
+TELLS_NOTHING = ("It was a refusal", "It was empty")
+"""How the judge's reasons begin where an answer says nothing of its passage."""
+
 Span = tuple[int, int]
 
 
@@ -59,6 +62,13 @@ class PairRow:
     def flagged(self) -> bool:
         """Whether it is worth a look: no account or a doubtful one, and not by the user's hand."""
         return bool(self.kinds) and not self.edited
+
+    @property
+    def draft(self) -> str:
+        """What the user's own account begins with: a bad answer too, if it tells anything."""
+        if not self.failed:
+            return self.description
+        return "" if self.reason.startswith(TELLS_NOTHING) else self.answer
 
     def said(self, word: str) -> PairRow:
         """The same with an account of the user's own; "" puts back what stood there."""

@@ -68,15 +68,17 @@ class NeutralizePage(NeutralizePairs):
 
     # Asking again.
     def ask_again(self, ids: Sequence[str]) -> None:
-        """Have these described anew; where they leave the computer, only after the user's word on it."""
+        """Have these described anew; only after the user's word on it where they leave the computer, or what
+        he wrote would be replaced."""
         if self._pairs is None or not self._pairs.panel.ask.isEnabled() or not ids:
             return
         self.settle()
         self._wanted = tuple(ids)
         host = destination(self.last_options().llm)
-        if host:
-            rows = [self._pairs.list.pairs.of(id) for id in ids]
-            self._pairs.card.ask(len(ids), sum(row.words for row in rows if row is not None), host)
+        rows = [row for id in ids if (row := self._pairs.list.pairs.of(id)) is not None]
+        written = any(row.edited for row in rows)
+        if host or written:
+            self._pairs.card.ask(len(ids), sum(row.words for row in rows), host, written)
         else:
             self._send(self._wanted)
 
@@ -90,7 +92,7 @@ class NeutralizePage(NeutralizePairs):
         rows = [self._pairs.list.pairs.of(id) for id in ids]
         self._again = {row.id: row.description for row in rows if row is not None}
         self._judged = False
-        self._pairs.remarks.clear()
+        self._pairs.forget_remarks()
         self.choosing = False
         self.state.start(self.stage, replace(self.last_options(), again=tuple(self._again)))
 
@@ -103,10 +105,17 @@ class NeutralizePage(NeutralizePairs):
             return None
         self.settle()
         if self.said.busy:
-            self.said.after_writing(super().start)
+            self.said.after_writing(self._start_all)
             return None
+        return self._start_all()
+
+    def _start_all(self) -> Run | None:
+        """All that has no account yet; what became of single ones before is old news then."""
         self._again = {}
-        return super().start()
+        run = super().start()
+        if run is not None and self._pairs is not None:
+            self._pairs.forget_remarks()
+        return run
 
     def _after_run(self, stage: str) -> None:
         self._judged = self._judged or stage == self.stage

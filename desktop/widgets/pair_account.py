@@ -179,7 +179,9 @@ class AccountPanel(QWidget):
         self.text.dress("")
         set_look(self.frame, "card")
         self.frame.layout().setContentsMargins(10, 8, 2, 2)
-        self.text.begin(self.row.description or self.row.answer)
+        self.text.begin(self.row.draft)
+        if self.row.failed:
+            self.text.selectAll()  # it was not fit: what is typed takes its place
         self._begun = self.text.toPlainText()  # Qt makes some signs others
         self._show_note()
         self._show_buttons()
@@ -238,7 +240,10 @@ class AccountPanel(QWidget):
     def _ask_judge(self) -> None:
         self._drop_judge()
         judge, original, text = self._judge, self.row.original, _closed_up(self.text.toPlainText())
-        self._judging = Load(lambda: judge(original, text), self._show_complaint)
+        if text:
+            self._judging = Load(lambda: judge(original, text), self._show_complaint)
+        else:
+            self._show_complaint("")
 
     def _show_complaint(self, said: str) -> None:
         self._judging = None

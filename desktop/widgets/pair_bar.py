@@ -172,7 +172,7 @@ class Remarks(QWidget):
 
 
 class SendCard(QFrame):
-    """Asks before passages go to a service on the internet; its button says how many and where."""
+    """Asks before passages leave the computer, or what the user wrote is replaced; its button says which."""
 
     send = Signal()
     refused = Signal()
@@ -180,28 +180,43 @@ class SendCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "sending")
-        self.setAccessibleName(self.tr("Before the book's text is sent"))
+        self.setAccessibleName(self.tr("Before it is asked again"))
         self.body = label("", "look", wrap=True)
         self.yes = button("", self.send.emit)
         self.no = button(self.tr("Cancel"), self.refused.emit)
-        line = row(
-            IconLabel("cloud", "look"), 12, self.body, 16, self.yes, 8, self.no, margins=(16, 10, 12, 10)
-        )
+        self.cloud = IconLabel("cloud", "look")
+        line = row(self.cloud, 12, self.body, 16, self.yes, 8, self.no, margins=(16, 10, 12, 10))
         line.setStretch(2, 1)
         self.setLayout(line)
         self.hide()
 
-    def ask(self, passages: int, total: int, host: str) -> None:
-        """Show the question for passages of so many words in all."""
-        self.body.setText(
-            self.tr("{words} of the author's text would go to {host} again.").format(
-                words=words.words(total), host=host
-            )
-        )
-        one, many = self.tr("Send 1 Passage to {host}"), self.tr("Send {n} Passages to {host}")
-        text = (one if passages == 1 else many).format(n=words.number(passages), host=host)
+    def ask(self, passages: int, total: int, host: str, written: bool) -> None:
+        """Show the question for passages of so many words in all.
+
+        Args:
+            host: where they would go; "" where they stay.
+            written: the user wrote the account that would be replaced.
+        """
+        said = []
+        if host:
+            sent = self.tr("{words} of the author's text would go to {host} again.")
+            said.append(sent.format(words=words.words(total), host=host))
+        if written:
+            said.append(self.tr("You wrote this account: a good answer takes its place, and yours is gone."))
+        self.body.setText(" ".join(said))
+        self.cloud.setVisible(bool(host))
+        text = self._pressed(passages, host, written)
         self.yes.setText(text)
         self.yes.setAccessibleName(text)
         self.setAccessibleDescription(self.body.text())
         self.show()
         self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _pressed(self, passages: int, host: str, written: bool) -> str:
+        """What the button does, in its own words."""
+        if written and not host:
+            return self.tr("Ask Again and Replace Mine")
+        if written:
+            return self.tr("Send to {host} and Replace Mine").format(host=host)
+        one, many = self.tr("Send 1 Passage to {host}"), self.tr("Send {n} Passages to {host}")
+        return (one if passages == 1 else many).format(n=words.number(passages), host=host)

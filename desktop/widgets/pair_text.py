@@ -126,6 +126,9 @@ class Writer(Reader):
 
     def end(self) -> None:
         self.setReadOnly(True)
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
 
 
 def _form(name: str) -> QTextCharFormat:

@@ -129,6 +129,12 @@ class PairsView(QWidget):
         if self.remarks.get(self._shown.id) and not self.panel.writing:
             self._show(self.list.row)
 
+    def forget_remarks(self) -> None:
+        """Nothing of an earlier asking is said any more."""
+        if self.remarks:
+            self.remarks.clear()
+            self._show(self.list.row)
+
     def put(self, row: PairRow) -> None:
         """A row says something else now."""
         self.list.pairs.put(row)
@@ -254,7 +260,9 @@ class PairsView(QWidget):
     def _writing_changed(self) -> None:
         for shortcut in self._arrows:
             shortcut.setEnabled(not self.panel.writing)
-        if not self.panel.writing:
+        if self.panel.writing:
+            self.close_card()  # it may have asked about an account that will be another
+        else:
             if self.account.hasFocus():
                 self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             self._show(self.list.row)

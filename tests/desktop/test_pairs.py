@@ -185,8 +185,36 @@ def test_for_many_at_once_what_the_user_wrote_stays(
     view.notes.ask.click()
     assert [options.again for options in started] == [(rows(view)[1].id,)]
     assert line(view) == 0 and "unless you ask again for it alone" in view.panel.note.text()
+
+
+@pytest.mark.parametrize("llm", ["outline", "deepseek"])
+def test_what_the_user_wrote_is_replaced_only_after_his_word(
+    window: Window, started: list[Options], tmp_path: Path, llm: str
+) -> None:
+    page = show(window, make_described(tmp_path, 40, llm=llm))
+    view = page._pairs
+    assert view is not None
+    view.list.go_to(EDITED)
+    QTest.keyClick(view.list, Qt.Key.Key_A)
+    sent = "api.deepseek.com" if llm == "deepseek" else ""
+    assert view.card.isVisible() and "You wrote this account" in view.card.body.text() and not started
+    assert (sent in view.card.body.text()) and view.card.cloud.isVisible() is bool(sent)
+    wanted = "Send to api.deepseek.com and Replace Mine" if sent else "Ask Again and Replace Mine"
+    assert view.card.yes.text() == view.card.yes.accessibleName() == wanted and view.card.yes.hasFocus()
+    QTest.keyClick(view.card.yes, Qt.Key.Key_Escape)
+    assert not view.card.isVisible() and not started and view.list.hasFocus()
     view.panel.ask.click()
-    assert started[1].again == (rows(view)[0].id,)
+    view.panel.begin()  # what was asked about becomes another
+    assert not view.card.isVisible()
+    view.panel.leave()
+    view.panel.ask.click()
+    QTest.keyClick(view.card.yes, Qt.Key.Key_Return)
+    assert [options.again for options in started] == [(rows(view)[EDITED].id,)]
+    view.list.go_to(EDITED + 1)
+    view.panel.ask.click()
+    assert len(started) == (1 if sent else 2)  # nothing of the user's: asked at once, where it stays here
+    assert view.card.isVisible() is bool(sent)
+    assert not sent or "You wrote" not in view.card.body.text()
 
 
 def test_the_texts_follow_the_palette_and_the_size(page: NeutralizePage, view: PairsView) -> None:

@@ -117,11 +117,25 @@ def test_an_edited_account_is_asked_for_alone_and_can_not_be_undone_to_something
     view.account.setPlainText("Somebody waits.")
     QTest.keyClick(view.list, Qt.Key.Key_A)  # no key of a list that is not in hand
     view.panel.ask_wanted.emit()  # kept, written, and only then asked
-    assert view.row.edited
+    assert view.row.edited and "neutralize" not in page.state.runs and peer.server.requests == []
+    view.card.yes.click()
     wait(qtbot, page)
     assert peer.server.excerpts == [view.row.original]
     assert not view.row.edited and view.row.description != "Somebody waits."
     assert page.undo_stack is not None and page.undo_stack.count() == 0
+
+
+def test_what_became_of_one_is_not_said_after_the_next_run(
+    qtbot: QtBot, page: NeutralizePage, view: PairsView, peer: Peer
+) -> None:
+    view.list.go_to(5)
+    view.panel.ask.click()
+    wait(qtbot, page)
+    assert view.remarks[view.row.id] in view.panel.note.text()
+    page.choose_again()
+    page.start()  # what has failed, and nothing else
+    wait(qtbot, page)
+    assert page.mode == "done" and not view.remarks and " account" not in view.panel.note.text()
 
 
 def test_a_service_that_refuses_is_told_and_try_again_asks_the_same(

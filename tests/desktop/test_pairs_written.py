@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from core.describing.judge import judge
 from core.progress import ProviderOff
 from core.project import Project
 from desktop import theme
@@ -233,3 +234,37 @@ def test_writing_leaves_the_text_size_as_it_is(window: Window, light: theme.Them
         assert view.account.font().pixelSize() == size
         view.panel.leave()
         assert view.account.font().pixelSize() == size
+
+
+def test_what_is_typed_takes_the_place_of_an_answer_that_was_not_fit(
+    page: NeutralizePage, view: PairsView
+) -> None:
+    view.list.go_to(FAILED)
+    answer = view.account.toPlainText()
+    assert answer == view.row.answer != ""
+    view.panel.begin()
+    assert view.account.textCursor().selectedText() == answer
+    view.panel.leave()
+    assert view.account.toPlainText() == answer and not view.account.textCursor().hasSelection()
+    view.panel.begin()
+    QTest.keyClicks(view.account, "They wait.")
+    assert view.account.toPlainText() == "They wait."
+    view.panel.keep()
+    assert view.row.description == "They wait."
+
+
+@pytest.mark.parametrize("answer", ["I'm sorry, but I can't help with that request.", ""])
+def test_a_refusal_is_no_beginning(window: Window, tmp_path: Path, answer: str) -> None:
+    project = make_described(tmp_path, 10)
+    lines = [json.loads(line) for line in project.failed.read_text(encoding="utf-8").splitlines()]
+    lines[0] |= {"answer": answer, "reason": judge(lines[0]["original"], answer)}
+    project.failed.write_text("".join(json.dumps(row) + "\n" for row in lines), encoding="utf-8")
+    view = show(window, project)._pairs
+    assert view is not None
+    view.list.go_to(FAILED)
+    assert view.account.toPlainText() == answer
+    view.panel.begin()
+    settle()
+    assert view.account.toPlainText() == "" and not view.panel.note.text()
+    view.panel.leave()
+    assert view.row.failed and view.account.toPlainText() == answer
