@@ -263,7 +263,7 @@ def style_sheet(roles: Roles, scale: float, native: bool) -> str:
     """Labels and our own frames everywhere; buttons and fields only where they are not native."""
     parts = [_label_rules(roles, scale), _frame_rules(roles)]
     if not native:
-        parts += [_control_rules(roles, scale), _bar_rules(roles)]
+        parts += [_control_rules(roles, scale), _picker_rules(roles, scale), _bar_rules(roles)]
     return "\n".join(parts)
 
 
@@ -341,6 +341,44 @@ def _control_rules(roles: Roles, scale: float) -> str:
         QRadioButton::indicator:disabled {{ border-color: {roles.hairline}; }}
         QCheckBox::indicator:unchecked {{ width: 12px; height: 12px; border: 1px solid {roles.faint};
                                           border-radius: 3px; background: {roles.field}; }}
+    """
+
+
+def _picker_rules(roles: Roles, scale: float) -> str:
+    """Lists to choose from and numbers to step, framed as the line edits are; Qt's own frame is dark on dark.
+
+    A style sheet that draws the frame must draw the arrows too: each is a slice of a circle's gradient.
+    """
+    tall, wide, high = round(26 * scale), round(9 * scale), round(5 * scale)
+    slice = (
+        f"stop:0 transparent, stop:0.01 {roles.soft}, stop:0.14 {roles.soft}, stop:0.15 transparent, "
+        "stop:1 transparent"
+    )
+    down = f"qconicalgradient(cx:0.5, cy:1, angle:63, {slice})"
+    up = f"qconicalgradient(cx:0.5, cy:0, angle:243, {slice})"
+    return f"""
+        QComboBox, QAbstractSpinBox {{ border: 1px solid {roles.edge}; border-radius: 6px;
+                                       background: {roles.field}; color: {roles.text}; padding: 0 8px;
+                                       min-height: {tall}px; }}
+        QComboBox:focus, QComboBox:on, QAbstractSpinBox:focus {{ border: 2px solid {roles.accent};
+                                                                 padding: 0 7px; min-height: {tall - 2}px; }}
+        QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {roles.faint};
+                                                         border-color: {roles.hairline};
+                                                         background: {roles.page}; }}
+        QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{ border: none; padding: 0; min-height: 0;
+                                                           background: transparent; }}
+        QComboBox QAbstractItemView {{ border: 1px solid {roles.edge}; background: {roles.field}; }}
+        QComboBox::drop-down {{ border: none; width: {wide + 4}px; subcontrol-origin: padding;
+                                subcontrol-position: center right; right: 6px; }}
+        QAbstractSpinBox::up-button {{ border: none; width: {wide + 4}px; height: {tall // 2}px;
+                                       subcontrol-origin: border; subcontrol-position: top right;
+                                       right: 6px; }}
+        QAbstractSpinBox::down-button {{ border: none; width: {wide + 4}px; height: {tall // 2}px;
+                                         subcontrol-origin: border; subcontrol-position: bottom right;
+                                         right: 6px; }}
+        QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{ width: {wide}px; height: {high}px;
+                                                               background: {down}; }}
+        QAbstractSpinBox::up-arrow {{ width: {wide}px; height: {high}px; background: {up}; }}
     """
 
 

@@ -85,8 +85,9 @@ class MlxSource(Source):
         self.model.activated.connect(self._picked)
         self.elsewhere = button(self.tr("Another Folder..."), self._choose_folder, "small")
         self.said = label(self.tr("Looking at what is on this computer..."), "note", wrap=True)
-        line = row(FieldName(self.tr("Model")), 8, self.model, 8, self.elsewhere, -1)
-        self.setLayout(column(line, 8, self.said))
+        first = row(FieldName(self.tr("Model")), 8, self.model, -1)
+        second = row(FieldName(""), 8, self.elsewhere, -1)  # its names are long: both are too wide for a line
+        self.setLayout(column(first, 8, second, 8, self.said))
 
     def llm(self) -> str:
         name = self._name()

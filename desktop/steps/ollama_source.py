@@ -10,7 +10,7 @@ from desktop.jobs import Load
 from desktop.steps.model_source import Source
 from desktop.theme import set_look
 from desktop.widgets.basics import button, column, label, row
-from desktop.widgets.fields import FIELD, FieldName
+from desktop.widgets.fields import FIELD, NARROW, FieldName
 
 GET = "get"  # stands for a model that Ollama does not have yet
 TO_GET = "qwen3:8b"
@@ -36,7 +36,7 @@ class OllamaSource(Source):
         self._wanted = ""
         self.model = QComboBox()
         self.model.setAccessibleName(self.tr("Model in Ollama"))
-        self.model.setMinimumWidth(180)
+        self.model.setMinimumWidth(NARROW)
         self.model.activated.connect(self._picked)
         self.again = button(self.tr("Look Again"), self.look, "small")
         self.field = QLineEdit(TO_GET)

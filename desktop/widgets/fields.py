@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel
 from desktop.theme import theme
 
 FIELD = 320  # pixels of a field for a name, at most
+NARROW = 140  # and at least, beside a button
 NAME = 64  # pixels of what it is called, at the usual text size
 
 
@@ -30,7 +31,7 @@ def name_field(spoken: str, hint: str) -> QComboBox:
     made.setEditable(True)
     made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     made.setAccessibleName(spoken)
-    made.setMinimumWidth(180)
+    made.setMinimumWidth(NARROW)
     made.setMaximumWidth(FIELD)
     edit = made.lineEdit()
     assert edit is not None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from core import keys
@@ -31,6 +33,7 @@ from tests.desktop.choices import make_choice
 from tests.fakes.llm_servers import Server, free_port_url, ollama_server, openai_server
 from tests.fakes.windows import end_feed, feed, settle
 
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 RUN = 120_000  # milliseconds a child may take on a busy machine
 
 
@@ -645,14 +648,21 @@ def test_the_table_of_prices_opens_and_counts(
 
 @pytest.mark.parametrize("scale", [1.0, 1.3])
 def test_nothing_is_cut_off_at_any_width(
-    window: Window, quiet: NeutralizePage, light: theme.Theme, scale: float
+    window: Window,
+    quiet: NeutralizePage,
+    light: theme.Theme,
+    scale: float,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(mlx_source, "read_shelf", lambda folder: shelf(here=True))
     light.set_scale(scale)
     for width, beside in ((900, scale == 1.0), (1280, True)):
         window.resize(width, 640)
-        for name in ("deepseek", "server", "ollama"):
-            pick(quiet, name)
+        for name in ("deepseek", "server", "ollama", "mlx"):
+            source = pick(quiet, name)
             assert quiet._choose is not None
+            fields = [f for f in source.findChildren(QWidget, options=DIRECT) if f.isVisible()]
+            assert not any(a.geometry().intersects(b.geometry()) for a, b in combinations(fields, 2))
             inner = quiet._choose.widget()
             assert inner.width() <= quiet._choose.viewport().width()
             assert (choice(quiet).sides.indexOf(choice(quiet).panel) >= 0) is beside

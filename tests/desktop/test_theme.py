@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import theme
 from desktop.theme import DARK, LIGHT, Roles
+from desktop.widgets.basics import column
 from desktop.widgets.icons import pixmap
 
 
@@ -66,3 +69,52 @@ def test_icons_take_the_colour_they_are_given() -> None:
     assert inked
     assert all(colour.red() > 200 and colour.blue() < 60 for colour in inked)
     assert image.pixelColor(0, 0) == QColor(Qt.GlobalColor.transparent)
+
+
+native = pytest.mark.skipif(sys.platform == "darwin", reason="the system draws its own fields")
+
+
+@native
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", [QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit])
+def test_every_field_has_a_frame_and_a_ring_in_hand(
+    qtbot: QtBot, light: theme.Theme, scheme: theme.Scheme, kind: type[QWidget]
+) -> None:
+    light.set_scheme(scheme)
+    page, field, other = QWidget(), kind(), QLineEdit()
+    page.setLayout(column(field, 20, other))
+    qtbot.addWidget(page)
+    page.show()
+
+    def left(widget: QWidget, inwards: int) -> str:
+        return widget.grab().toImage().pixelColor(inwards, widget.height() // 2).name().upper()
+
+    other.setFocus()
+    assert left(field, 0) == light.roles.edge
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    assert left(field, 0) == left(field, 1) == light.roles.accent
+
+
+@native
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_arrows_point_up_and_down(qtbot: QtBot, light: theme.Theme, scale: float) -> None:
+    light.set_scheme("dark")
+    light.set_scale(scale)
+    made = QSpinBox()
+    qtbot.addWidget(made)
+    made.show()
+    image = made.grab().toImage()
+
+    def inked(rows: range) -> list[int]:
+        """How much of each line the arrow fills, right of the number."""
+        right = range(image.width() - light.px(24), image.width() - 2)
+        return [n for y in rows if (n := sum(is_ink(image.pixelColor(x, y)) for x in right))]
+
+    def is_ink(colour: QColor) -> bool:
+        return contrast(colour.name(), light.roles.field) > 3
+
+    half = image.height() // 2
+    above, below = inked(range(2, half)), inked(range(half, image.height() - 2))
+    assert above == sorted(above) and below == sorted(below, reverse=True)
+    assert len(above) > 3 and above[0] < above[-1] and below[0] > below[-1]
