@@ -117,8 +117,8 @@ def rounded(n: int) -> int:
 
 
 def sentence(result: Result, host: str) -> str:
-    """What a run will take, e.g. "812 passages. About 610,000 words go to api.deepseek.com, at most about
-    0.31 US dollars by the prices of 15 November 2026. It takes about 40 minutes."
+    """What a run will take, e.g. "812 passages. About 610,000 words go to api.deepseek.com, about 0.31 US
+    dollars by the prices of 15 November 2026. It takes about 40 minutes."
 
     Args:
         host: where the text would go; empty when it stays.
@@ -151,7 +151,7 @@ def _cost(result: Result) -> str:
         return words.tr("and what that costs is not known: the table has no price for this model")
     if not result.cost:
         return words.tr("for nothing")
-    said = words.tr("at most about {money} by the prices of {day}")
+    said = words.tr("about {money} by the prices of {day}")
     if result.cost < 0.01:
         said = words.tr("{money} by the prices of {day}")
     return said.format(money=money(result.cost), day=day(result.priced))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, fields, replace
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -21,6 +22,8 @@ from desktop.widgets.basics import button, column, fill, scrolling
 
 TRY = "try"
 PASSAGES = 3
+ASIDE: dict[str, Any] = {"workers": 1, "download": False, "resume": True}
+"""Options of a try that make its accounts no others."""
 KEPT = ("min_words", "max_words", "overlap", "cleanup")
 """Options that this page does not ask: as they were chosen last, perhaps on the command line."""
 
@@ -190,6 +193,7 @@ class NeutralizeRuns(Step):
             return
         trying = self._trying()
         self.choice.setEnabled(not trying)
+        self.tryout.set_fits(trying or self._tried is None or self._same_asked())
         self.try_button.setEnabled(self.ready())
         others = self._tried is not None and self.tryout.result is not None and self._same_asked()
         text = self.tr("Try Three Others") if others else self.tr("Try Three Passages")
@@ -240,12 +244,12 @@ class NeutralizeRuns(Step):
         return self._try(seed + 1 if shown else seed)
 
     def _same_asked(self) -> bool:
-        """Whether what was tried last is what is chosen now; how many at a time makes no difference."""
+        """Whether what was tried last is what is chosen now, but for how a run goes about it."""
         tried = self._tried
         if tried is None:
             return False
         now = self._try_options(PASSAGES, tried.seed)
-        return replace(now, workers=1, download=False) == replace(tried, workers=1, download=False)
+        return replace(now, **ASIDE) == replace(tried, **ASIDE)
 
     def _try(self, seed: int) -> Run | None:
         options = self._try_options(PASSAGES, seed)

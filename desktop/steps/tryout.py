@@ -61,6 +61,7 @@ class Tryout(QWidget):
         super().__init__(parent)
         self.result: Result | None = None
         self._reading: Load | None = None
+        self._full, self._fits = False, True
         self.title = label("", "section")
         self.stop = button(self.tr("Stop"), self.stop_wanted.emit, icon_name="stop")
         self.stop.setAccessibleName(self.tr("Stop trying"))
@@ -86,10 +87,19 @@ class Tryout(QWidget):
         self.clear()
 
     def clear(self) -> None:
-        """Show nothing: what was tried is of another text, or another describer."""
+        """Forget it: what was tried is of another text."""
         self._drop_rows()
         self.problem.hide()
-        self.hide()
+        self._full = False
+        self._show_or_hide()
+
+    def set_fits(self, fits: bool) -> None:
+        """Whether what is chosen now is what was tried; out of sight as long as it is not."""
+        self._fits = fits
+        self._show_or_hide()
+
+    def _show_or_hide(self) -> None:
+        self.setVisible(self._full and self._fits)
 
     def _drop_rows(self) -> None:
         if self._reading is not None:
@@ -105,7 +115,8 @@ class Tryout(QWidget):
         for part in (self.stop, self.line):
             part.setVisible(busy)
         self.problem.hide()
-        self.show()
+        self._full = True
+        self._show_or_hide()
 
     # While it runs.
     def show_busy(self, run: Run, waits: bool) -> None:

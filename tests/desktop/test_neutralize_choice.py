@@ -496,10 +496,19 @@ def test_three_passages_are_shown_with_what_was_wrong_and_are_not_asked_again(
         first = {row.original.text() for row in rows}
         others = three(qtbot, page)
         assert len(others) == 3 and not first & {row.original.text() for row in others}
+        assert page.tryout.isVisible()
         choice(page).names.setChecked(True)
         assert page.try_button.text() == "Try Three Passages"  # the same ones, told otherwise
+        assert not page.tryout.isVisible()  # what stands there is not of what is chosen
         sent = len(server.requests)
         choice(page).names.setChecked(False)
+        assert page.tryout.isVisible() and len(page.tryout.rows) == 3
+        choice(page).source("server").model.setText("other")
+        assert not page.tryout.isVisible()
+        pick(page, "outline")
+        assert not page.tryout.isVisible()
+        pick(page, "server").model.setText("small")
+        assert page.tryout.isVisible() and page.try_button.text() == "Try Three Others"
         page.start()
         qtbot.waitUntil(lambda: "neutralize" not in page.state.runs, timeout=RUN)
         settle()
@@ -615,7 +624,7 @@ def found(**given: Any) -> Result:
 def test_what_it_takes_is_one_line_and_nothing_in_it_is_made_up() -> None:
     said = sentence(found(), "api.deepseek.com")
     assert said == (
-        "812 passages. About 610,000 words go to api.deepseek.com, at most about 0.31 US dollars by the "
+        "812 passages. About 610,000 words go to api.deepseek.com, about 0.31 US dollars by the "
         "prices of 5 October 2026. It takes about 40 minutes."
     )
     assert "not known" in sentence(found(cost=None, priced=""), "llm.example.org")
