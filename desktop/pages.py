@@ -60,6 +60,7 @@ WARMED = (
     "desktop.steps.describers",
     "desktop.steps.estimate",
     "desktop.steps.tryout",
+    "desktop.steps.left_off",
     "desktop.steps.neutralize_runs",
     "core.neutralizing.kinds",
     "desktop.giving_way",

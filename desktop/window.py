@@ -266,7 +266,8 @@ class Window(QMainWindow):
         if name in state.problems:
             return self.tr("Stopped by a problem"), self.tr("stopped")
         if not state.done(name):
-            if name in state.stopped:
+            left = state.project is not None and state.project.unfinished(name)
+            if left or name in state.stopped:
                 return self.tr("Stopped; goes on from there"), self.tr("stopped")
             return words.step_gist(name), self.tr("not yet")
         if state.freshness.get(name) == "stale":

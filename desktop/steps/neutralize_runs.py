@@ -16,6 +16,7 @@ from desktop.prices import money, open_prices
 from desktop.state import Run, State
 from desktop.steps.describers import DescriberChoice
 from desktop.steps.estimate import Estimator, Takes
+from desktop.steps.left_off import LeftOff
 from desktop.steps.step import MARGIN, Mode, Step
 from desktop.steps.tryout import Sight, Tryout, bytes_sentence
 from desktop.widgets.basics import button, column, fill, scrolling
@@ -40,6 +41,7 @@ class NeutralizeRuns(Step):
         self._choose: QScrollArea | None = None
         self._sight: Sight | None = None
         self._tried: TryOptions | None = None  # what was asked for last
+        self.left_off = LeftOff(state, self.stage, self)
         self.estimator = Estimator(self)
         self.estimator.known.connect(self._show_estimate)
         self.estimator.failed.connect(lambda error: self.takes.say(str(error)))
@@ -84,7 +86,7 @@ class NeutralizeRuns(Step):
             self.choice.changed.connect(self._chosen_changed)
             inner = QWidget()
             inner.setLayout(
-                column(self.choice, 24, self.tryout, -1, margins=(MARGIN, 0, MARGIN, 24)),
+                column(self.left_off, self.choice, 24, self.tryout, -1, margins=(MARGIN, 0, MARGIN, 24)),
             )
             inner.setMinimumSize(1, 1)  # its height goes by its width; Qt would add what a narrower one needs
             self._choose = scrolling(inner)
@@ -95,9 +97,10 @@ class NeutralizeRuns(Step):
     def _drop_choice(self) -> None:
         self.estimator.forget()
         self._tried = None
+        self.left_off.forget()
         if self._choose is not None and self.choice is not None:
             self.choice.drop()
-            for part in (self.tryout, self.takes):
+            for part in (self.tryout, self.takes, self.left_off):
                 part.setParent(self)
                 part.hide()
             self.tryout.clear()
@@ -152,14 +155,19 @@ class NeutralizeRuns(Step):
         self.estimator.cancel()
         self.tryout.clear()
         self._tried = None
+        self.left_off.note_run(self.chosen_options())
         run = super().start()
         if self.choice is not None:
             self.choice.anew.setChecked(False)  # once is enough
         return run
 
     def start_text(self) -> str:
-        fetches = self.choice is not None and self.choice.fetches()
-        return self.tr("Download and Start") if fetches else self.tr("Start")
+        if self.choice is not None and self.choice.fetches():
+            return self.tr("Download and Start")
+        return self.tr("Go On") if self._goes_on() else self.tr("Start")
+
+    def _goes_on(self) -> bool:
+        return self.choice is not None and self.left_off.goes_on(self.chosen_options())
 
     def can_change(self) -> bool:
         return True
@@ -191,6 +199,7 @@ class NeutralizeRuns(Step):
             made.setAccessibleDescription(lacking)
         if not choosing or self.choice is None:
             return
+        self.left_off.tell(self.start_text(), self.choice.anew.isChecked())
         trying = self._trying()
         self.choice.setEnabled(not trying)
         self.tryout.set_fits(trying or self._tried is None or self._same_asked())
@@ -231,6 +240,10 @@ class NeutralizeRuns(Step):
 
     def _show_estimate(self, result: TryResult) -> None:
         if self.choice is not None:
+            if not self.choice.anew.isChecked():
+                self.left_off.count(result)
+            if self.mode == "choose":
+                self._show_footer("choose")
             self.choice.offer_anew(result.missing < result.chunks)
             self.takes.show_result(result, self.choice.host())
 
