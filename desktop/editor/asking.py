@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
-from core.describing.providers import LABELS, destination, key_name, split_name
+from core.describing.providers import SERVICES, destination, key_name, split_name
 from core.progress import Missing
 from core.runner import keys_for
 from core.types import Adapter
@@ -105,5 +105,6 @@ def describer_of(adapter: Adapter) -> str:
 
 
 def service_of(describer: str) -> str:
-    name = split_name(describer)[0]
-    return LABELS.get(name, destination(describer))
+    """Who would receive the text: a service by its name, any other server by its address."""
+    name, _, url = split_name(describer)
+    return SERVICES[name].shown if name in SERVICES and not url else destination(describer)

@@ -27,6 +27,7 @@ from core import adapters
 from core.progress import PasticheError
 from core.types import Adapter
 from desktop.editor import closing, drafts
+from desktop.editor.asking import service_of
 from desktop.editor.editor import EditorPage
 from desktop.editor.passage_model import State
 from desktop.jobs import Load
@@ -165,6 +166,13 @@ def test_without_a_voice_the_card_says_what_to_do(
     page.add_voice(voices / "good")
     qtbot.waitUntil(lambda: page.bar.adapter is not None)
     assert page.bar.voices.currentText() == "Ada Ferry"
+
+
+def test_who_would_get_the_text_is_named_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert service_of("deepseek:deepseek-chat") == "DeepSeek"
+    assert service_of("openai:m@https://llm.example.org/v1") == "llm.example.org"
+    monkeypatch.setenv("OLLAMA_HOST", "https://ollama.example.org")
+    assert service_of("ollama:small:1b") == "ollama.example.org"
 
 
 def test_a_cloud_describer_is_asked_for_first(page: EditorPage, qtbot: QtBot) -> None:
