@@ -24,7 +24,7 @@ from desktop.widgets.icons import IconLabel, icon
 
 
 def label(text: str = "", look: str = "text", wrap: bool = False, width: int = 0) -> QLabel:
-    """A label in one of `theme.LOOKS`; `width` in pixels caps a wrapped line's length."""
+    """A label in one of `style_sheet.LOOKS`; `width` in pixels caps a wrapped line's length."""
     made = QLabel(text)
     made.setProperty("look", look)
     made.setTextFormat(Qt.TextFormat.PlainText)
