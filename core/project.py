@@ -185,15 +185,15 @@ class Project:
         self._save()
 
     # What is fresh.
-    def begin(self, stage: str) -> None:
+    def begin(self, stage: str, options: Any) -> None:
         """Note that a stage's output is being made anew: half of one must not pass for a whole one.
 
-        It counts as missing until `record` is called.
+        It counts as missing until `record` is called. The options are kept, for whoever goes on with it.
         """
         self._reload()
-        if not self.unfinished(stage):
-            self._data["unfinished"] = [*self._data.get("unfinished", ()), stage]
-            self._save()
+        self._data["options"][stage] = kept_options(options)
+        self._data["unfinished"] = sorted({*self._data.get("unfinished", ()), stage})
+        self._save()
 
     def unfinished(self, stage: str) -> bool:
         """Whether a stage was begun and stopped or killed."""

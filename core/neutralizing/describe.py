@@ -5,11 +5,12 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from core.describing import prices
 from core.describing.describe_text import Before
 from core.describing.obtaining import obtain
-from core.describing.providers import Provider, full_name, open_provider, reads_prompts
+from core.describing.providers import LABELS, Provider, full_name, open_provider, reads_prompts, split_name
 from core.language.shingles import longest_shared_run
 from core.neutralizing import Options, Result
 from core.neutralizing.kinds import FAILED, KINDS, kinds_of
@@ -71,7 +72,7 @@ def neutralize(project: Project | None, options: Options, report: Report) -> Res
             and not options.again
             and not chunks.keys() <= store.failed.keys()
         ):
-            project.begin("neutralize")
+            project.begin("neutralize", options)
         store.leave(work.ids)
         try:
             _ask(work, chunks, provider, options, report, tally, price)
@@ -235,8 +236,15 @@ def _warnings(
             yield "The outline knows no roles, so the names were kept."
     others = sorted({str(row.get("provider")) for row in rows if not row.get("edited")})
     if len(others) > 1:
-        names = ", ".join(others)
+        names = ", ".join(_shown(name) for name in others)
         yield f"The descriptions are by several providers ({names}); start anew to have all by one."
+
+
+def _shown(provider: str) -> str:
+    """A provider for people: "qwen3:8b at tower.local", "DeepSeek", "Outline: no AI, for practice"."""
+    name, model, url = split_name(provider)
+    host = urlsplit(url).netloc if url else ""
+    return f"{model} at {host}" if host else " ".join(x for x in (LABELS.get(name, name), model) if x)
 
 
 def _first_reason(store: Store) -> str:

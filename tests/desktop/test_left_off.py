@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from core.neutralizing import Options
 from core.project import Project
 from desktop.steps.neutralizing import NeutralizePage
 from desktop.window import Window
@@ -92,7 +93,7 @@ def test_it_is_said_after_closing_and_opening_too(
     monkeypatch.setenv("OLLAMA_HOST", free_port_url())
     lines = sample.pairs.read_text(encoding="utf-8").splitlines(keepends=True)
     sample.pairs.write_text("".join(lines[:7]), encoding="utf-8")
-    sample.begin("neutralize")
+    sample.begin("neutralize", Options(llm="outline"))
     settle()
     page = show(window, sample)
     assert (

@@ -181,6 +181,7 @@ def test_half_a_run_does_not_pass_for_a_whole_one(project: Project) -> None:
             run_here("neutralize", project, options, stop_after(3))
         again = Project.open(project.root)
         assert again.state(stage) == "missing" and again.unfinished("neutralize")
+        assert again.options("neutralize")["llm"] == options.llm  # whoever goes on asks the same
         with pytest.raises(Missing, match="not finished"):
             run_here("train", again, training.Options(preset="practice", model="practice"), silent)
         rows = read_jsonl(project.pairs)
