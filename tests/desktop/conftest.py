@@ -9,6 +9,7 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -26,9 +27,16 @@ from tests.fakes.windows import settle
 
 @pytest.fixture(autouse=True)
 def light(qapp: QApplication) -> Iterator[theme.Theme]:
-    """Every test starts light and at normal size, and leaves no thread behind."""
+    """Every test starts light and at normal size, and leaves no thread and no window behind.
+
+    Python would collect windows late or, once frozen, never, and each change of theme would style them all.
+    """
+    before = set(qapp.topLevelWidgets())
     yield theme.install(qapp, "light", 1.0)
     Load.finish_all()
+    for left in set(qapp.topLevelWidgets()) - before:
+        left.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 class PatientBot(QtBot):
