@@ -3,37 +3,24 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from core import neutralizing
 from core.progress import Report
 from core.project import Project
-from core.types import ONCE, PACE
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """Those of the stage *neutralize* that say what is asked and whom, and how many to try.
+class Options(neutralizing.Options):
+    """Those of the run that it looks ahead to (`again` means nothing here), and how many to try.
 
     Attributes:
         passages: how many are described; 0 asks nobody, and needs neither key nor server.
         seed: another one takes other passages.
-        resume: False for a run that starts anew: what is described already counts as not.
     """
 
-    input: str = ""
-    output: str = ""
-    author: str = ""
-    min_words: int = 250
-    max_words: int = 650
-    overlap: bool = True
-    cleanup: bool = True
-    llm: str = "deepseek"
-    workers: int = field(default=1, metadata=PACE)
-    neutral_names: bool = False
     passages: int = 3
     seed: int = 0
-    download: bool = field(default=False, metadata=ONCE)
-    resume: bool = field(default=True, metadata=ONCE)
 
 
 @dataclass(frozen=True, slots=True)

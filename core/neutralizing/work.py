@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
 
 from core.describing.describe_text import Before, Described, Mended, describe_all, mend_all
 from core.describing.prompts import NEUTRAL_VERSIONS, OUTLINE_VERSIONS, PROMPT_VERSIONS, versions
 from core.describing.providers import Provider, Tick, reads_prompts
 from core.files import parse_runs, read_text, same_place, text_hash
 from core.language.words import count_words
+from core.neutralizing import Options
 from core.neutralizing.segment import segment
 from core.neutralizing.store import Row, Store
 from core.progress import BadInput, BadOption, Missing
@@ -20,27 +20,6 @@ from core.types import Chunk, Pair, as_json
 
 HOPELESS = 12
 """Bad answers, without a good one, from a provider that has described nothing yet: it never will."""
-
-
-class Cutting(Protocol):
-    """The options that say what is described, of a run and of a try alike."""
-
-    @property
-    def input(self) -> str: ...
-    @property
-    def output(self) -> str: ...
-    @property
-    def min_words(self) -> int: ...
-    @property
-    def max_words(self) -> int: ...
-    @property
-    def overlap(self) -> bool: ...
-    @property
-    def cleanup(self) -> bool: ...
-    @property
-    def llm(self) -> str: ...
-    @property
-    def neutral_names(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +46,7 @@ class Work:
         return dict(zip(self.ids, self.chunks, strict=True))
 
 
-def places(project: Project | None, options: Cutting) -> tuple[Path, Path, str]:
+def places(project: Project | None, options: Options) -> tuple[Path, Path, str]:
     """(text to read, file of pairs, name of the book).
 
     Raises:
@@ -96,7 +75,7 @@ def read_runs(source: Path) -> list[list[str]]:
     return runs
 
 
-def prepare(runs: Sequence[Sequence[str]], book: str, store: Store, options: Cutting) -> Work:
+def prepare(runs: Sequence[Sequence[str]], book: str, store: Store, options: Options) -> Work:
     """Cut the text so that the fewest chunks must be asked for, counting pairs that were set aside.
 
     Raises:
@@ -145,7 +124,7 @@ def ask_all(
     work: Work,
     chunks: Mapping[str, Chunk],
     provider: Provider,
-    options: Cutting,
+    options: Options,
     tick: Tick,
     before: Mapping[str, Before],
 ) -> Iterator[tuple[Described, Row]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -141,9 +141,7 @@ class NeutralizeRuns(Step):
         return self.choice.workers.value() if not self.choice.at_a_time.isHidden() else 1
 
     def _try_options(self, passages: int, seed: int = 0) -> TryOptions:
-        known = {field.name for field in fields(TryOptions)}
-        chosen = {k: v for k, v in asdict(self.chosen_options()).items() if k in known}
-        return replace(TryOptions(**chosen), passages=passages, seed=seed)
+        return TryOptions(**asdict(self.chosen_options()), passages=passages, seed=seed)
 
     def start(self) -> Run | None:
         """Nothing is sent anywhere without the tick, however Start was reached."""
