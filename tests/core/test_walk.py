@@ -62,9 +62,9 @@ def command(root: Path, *more: str) -> list[str]:
     ]
 
 
-def start_until(root: Path, words: str) -> tuple[subprocess.Popen[str], list[psutil.Process]]:
+def start_until(root: Path, words: str, *more: str) -> tuple[subprocess.Popen[str], list[psutil.Process]]:
     """Start the walk and read on until `words` are said; the process and its children."""
-    process = subprocess.Popen(command(root), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    process = subprocess.Popen(command(root, *more), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     assert process.stdout is not None
     for line in process.stdout:
         if words in line:
@@ -94,7 +94,8 @@ def test_a_killed_parent_leaves_no_child_and_the_walk_goes_on(
 
 
 def test_ctrl_c_says_that_nothing_is_lost(tmp_path: Path) -> None:
-    process, children = start_until(tmp_path / "p", "Train")
+    # long enough that no busy machine has learned something worth keeping, or all, before it hears
+    process, children = start_until(tmp_path / "p", "Train", "--epochs", "40")
     process.send_signal(signal.SIGINT)
     out, _ = process.communicate(timeout=60)
     assert process.returncode == 130
