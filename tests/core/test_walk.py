@@ -64,7 +64,8 @@ def command(root: Path, *more: str) -> list[str]:
 
 def start_until(root: Path, words: str, *more: str) -> tuple[subprocess.Popen[str], list[psutil.Process]]:
     """Start the walk and read on until `words` are said; the process and its children."""
-    process = subprocess.Popen(command(root, *more), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(command(root, *more), stdout=pipe, stderr=subprocess.STDOUT, text=True)
     assert process.stdout is not None
     for line in process.stdout:
         if words in line:
