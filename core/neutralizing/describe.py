@@ -61,7 +61,6 @@ def neutralize(project: Project | None, options: Options, report: Report) -> Res
         store.start_anew()
     work = prepare(runs, book, store, options)
     store.take_back(work.ids)
-    store.take_tried(work.ids, full_name(options.llm))
     chunks = _named(work, options.again) if options.again else work.missing()
     tally = Tally()
     if chunks:
@@ -74,6 +73,8 @@ def neutralize(project: Project | None, options: Options, report: Report) -> Res
         ):
             project.begin("neutralize", options)
         store.leave(work.ids)
+        store.take_tried(chunks, full_name(options.llm))  # not before the provider is there to go on
+        chunks = {id: chunk for id, chunk in chunks.items() if options.again or id not in store.rows}
         try:
             _ask(work, chunks, provider, options, report, tally, price)
         finally:
