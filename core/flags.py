@@ -172,3 +172,22 @@ def _recipe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--preset", choices=("reference", "quick", "thorough", "practice"))
     parser.add_argument("--epochs", type=float)
     parser.add_argument("--seed", type=int)
+    parser.add_argument(
+        "--download", action="store_true", default=None, help="fetch the base model first if it is not here"
+    )
+    parser.add_argument(
+        "--variety", action="store_true", default=None, help="word the instruction in several ways"
+    )
+    parser.add_argument(
+        "--patience",
+        type=int,
+        metavar="N",
+        help="end after N measurements without a better one; the best is kept",
+    )
+    parser.add_argument(
+        "--no-sample",
+        dest="sample",
+        action="store_false",
+        default=None,
+        help="write no paragraph at each measurement",
+    )

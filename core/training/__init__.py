@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from core.progress import Report
 from core.project import Project
-from core.types import ONCE
+from core.types import ONCE, PACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,10 @@ class Options:
         preset: "reference", "quick", "thorough" or "practice".
         epochs: None for the preset's.
         seed: None for the preset's.
+        variety: word the instruction in several ways; the validation set keeps the usual one.
+        patience: end after so many measurements without a better one, the best kept; 0 is never.
+        sample: write a paragraph from a held-out description at each measurement.
+        download: fetch the base model first where it is not on this machine.
         resume: False starts anew although checkpoints are there.
     """
 
@@ -32,6 +36,10 @@ class Options:
     preset: str = "reference"
     epochs: float | None = None
     seed: int | None = None
+    variety: bool = False
+    patience: int = 0
+    sample: bool = field(default=True, metadata=PACE)
+    download: bool = field(default=False, metadata=ONCE)
     resume: bool = field(default=True, metadata=ONCE)
 
 
