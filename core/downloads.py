@@ -60,7 +60,7 @@ def fetch(name: str, report: Told, files: Sequence[str] | None = None, revision:
         BadInput: the place cannot be written to, or something else lies there.
         Cancelled: `report` did.
     """
-    _check_name(name)
+    check_name(name)
     target = machine.models_dir() / name
     if _noted(target, files, revision):
         return target
@@ -90,7 +90,7 @@ def size(name: str, files: Sequence[str] | None = None, revision: str = "main") 
     Raises:
         BadOption, Missing, DownloadFailed: as `fetch`.
     """
-    _check_name(name)
+    check_name(name)
     if _noted(machine.models_dir() / name, files, revision):
         return 0
     with closing(Hub(name)) as hub:
@@ -101,7 +101,12 @@ def size(name: str, files: Sequence[str] | None = None, revision: str = "main") 
     return sum(file.size - _there(store, store / commit, file) for file in wanted)
 
 
-def _check_name(name: str) -> None:
+def check_name(name: str) -> None:
+    """Refuse what cannot be the name of a model on the hub.
+
+    Raises:
+        BadOption: with the form that it takes.
+    """
     if not _NAME.fullmatch(name) or ".." in name or "--" in name or len(name) > 96:
         raise BadOption(
             f"“{name[:100]}” is no name of a model on the Hugging Face hub.",

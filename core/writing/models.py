@@ -11,6 +11,7 @@ from typing import Any
 
 from core import machine
 from core.progress import BadInput, Missing
+from core.writing import kinds
 
 PRACTICE = "practice"
 BIG = "mlx-community/Qwen3-8B-Base-bf16"
@@ -61,8 +62,9 @@ class ModelInfo:
 
     Attributes:
         name: what `resolve` takes. title: for people.
-        known: False where the name could not be checked when this list was made.
+        known: False where nobody could check that the hub has it; shown as "not checked".
         note: a plain sentence.
+        source: for a 4-bit model, the bf16 model that it is made from where the hub has none.
     """
 
     name: str
@@ -70,6 +72,7 @@ class ModelInfo:
     shape: Shape
     known: bool
     note: str = ""
+    source: str = ""
 
     @property
     def download(self) -> int:
@@ -84,6 +87,10 @@ _SIZES = {
     "4B": Shape(2560, 9728, 36, 151936, 32, 8, 128),
     "8B": Shape(4096, 12288, 36, 151936, 32, 8, 128, tied=False),
 }
+# What the hub has, by mentions of November 2026 in public code and pages. mlx-community converted only
+# 8B to bf16 under this name; Qwen's own repositories hold the others in a form that MLX reads as it is.
+_CONVERTED = {"8B"}
+_IN_FOUR_BITS = {"0.6B", "1.7B"}
 
 
 @cache
@@ -94,15 +101,21 @@ def catalogue() -> tuple[ModelInfo, ...]:
     """
     found = []
     for size, shape in reversed(_SIZES.items()):
-        bf16 = f"mlx-community/Qwen3-{size}-Base-bf16"
-        found.append(ModelInfo(bf16, f"Qwen3 {size} Base", shape, known=size == "8B"))
+        plain = f"mlx-community/Qwen3-{size}-Base-bf16" if size in _CONVERTED else f"Qwen/Qwen3-{size}-Base"
+        found.append(ModelInfo(plain, f"Qwen3 {size} Base", shape, known=True))
         four = Shape(**{**_fields(shape), "bytes_per_weight": 0.5625})
         name = f"mlx-community/Qwen3-{size}-Base-4bit"
-        note = "Half the memory or less, a little coarser."
-        found.append(ModelInfo(name, f"Qwen3 {size} Base, 4 bits", four, size in ("0.6B", "1.7B"), note))
+        note = "A third of the size and half the memory or less, a little coarser."
+        title = f"Qwen3 {size} Base, 4 bits"
+        found.append(ModelInfo(name, title, four, size in _IN_FOUR_BITS, note, plain))
     practice = Shape(256, 696, 4, 4096, 4, 2, 64, 2048, True, 4.0, 4)
     note = "Tiny, for trying things out: practice, not literature."
     return (*found, ModelInfo(PRACTICE, "Practice model", practice, True, note))
+
+
+def listed(name: str) -> ModelInfo | None:
+    """The entry of the catalogue with that name."""
+    return next((info for info in catalogue() if info.name == name), None)
 
 
 def _fields(shape: Shape) -> dict[str, Any]:
@@ -117,32 +130,30 @@ def resolve(name: str) -> Path:
         BadInput: there is a folder, but no model in it.
     """
     folder = machine.model_folder(name)
-    if folder is None:
-        if name == PRACTICE:
-            raise Missing("The practice model is missing from this installation.", "Install Pastiche again.")
-        if Path(name).expanduser().exists():
-            raise BadInput(
-                f"{name} holds no base model that MLX can load.",
-                "Choose a folder with config.json, tokenizer.json and *.safetensors, or --model practice.",
-            )
-        if name.startswith(("/", "~", ".")):
-            raise Missing(
-                f"The base model {name} is not there.",
-                "Put it back, name the place where it is now with --model, or try --model practice.",
-            )
+    if folder is not None:
+        kinds.check_folder(folder)
+        return folder
+    if name == PRACTICE:
+        raise Missing("The practice model is missing from this installation.", "Install Pastiche again.")
+    place = Path(name).expanduser()
+    if place.exists():
+        kinds.check_folder(place if place.is_dir() else place.parent)
+        raise BadInput(f"{name} is no folder of a model.", kinds.NEEDED)
+    if is_path(name):
         raise Missing(
-            f"The base model {name} is not on this machine.",
-            f"Download it first (hf download {name}), choose a model that is here, or try --model practice.",
+            f"The base model {name} is not there.",
+            "Put it back, name the place where it is now with --model, or try --model practice.",
         )
-    missing = [n for n in ("config.json", "tokenizer.json") if not (folder / n).is_file()]
-    if not weight_files(folder):
-        missing.append("*.safetensors")
-    if missing:
-        raise BadInput(
-            f"{folder} holds no base model that MLX can load: {', '.join(missing)} not found.",
-            "Choose a folder with config.json, tokenizer.json and *.safetensors, or --model practice.",
-        )
-    return folder
+    raise Missing(
+        f"The base model {name} is not on this machine.",
+        "Download it on the Train page or with `pastiche train --download`, choose a model that is here, "
+        "or try --model practice.",
+    )
+
+
+def is_path(name: str) -> bool:
+    """Whether a name can only be a place on this disk, not one on the hub."""
+    return name.startswith(("/", "~", ".")) or Path(name).expanduser().exists()
 
 
 def weight_files(folder: Path) -> list[Path]:
@@ -160,7 +171,7 @@ def shape_of(folder: Path) -> Shape:
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
         heads, hidden = int(config["num_attention_heads"]), int(config["hidden_size"])
         single = config.get("torch_dtype", config.get("dtype")) == "float32"
-        bits = (config.get("quantization") or {}).get("bits")
+        stored = 4 if single else 2
         return Shape(
             hidden=hidden,
             intermediate=int(config["intermediate_size"]),
@@ -171,8 +182,8 @@ def shape_of(folder: Path) -> Shape:
             head_dim=int(config.get("head_dim") or hidden // heads),
             context=int(config.get("max_position_embeddings") or 2048),
             tied=bool(config.get("tie_word_embeddings", False)),
-            bytes_per_weight=(bits + 0.5) / 8 if bits else 4.0 if single else 2.0,
-            bytes_per_activation=4 if single else 2,
+            bytes_per_weight=_quantised(config.get("quantization") or {}, stored) or float(stored),
+            bytes_per_activation=stored,
         )
     except (KeyError, TypeError, ValueError) as error:
         raise BadInput(
@@ -180,6 +191,14 @@ def shape_of(folder: Path) -> Shape:
             "Choose a model of the Qwen3, Llama or Mistral kind in MLX or safetensors form.",
             str(error),
         ) from error
+
+
+def _quantised(settings: dict[str, Any], stored: int) -> float:
+    """Bytes a weight in mlx-lm's quantisation, with the scale and bias of each group; 0 where there is none."""
+    if "bits" not in settings:
+        return 0.0
+    affine = settings.get("mode", "affine") == "affine"
+    return float(settings["bits"]) / 8 + (2 * stored if affine else 1) / int(settings.get("group_size", 64))
 
 
 def fingerprint(folder: Path) -> str:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-
-def training_prompt(author: str, word_count: int, description: str) -> str:
-    """Everything before the author's text, the blank line included."""
-    return (
-        f"Write a {word_count} word excerpt about the content below emulating the style and voice of {author}"
-        f"\n\n{description.strip()}\n\n"
-    )
+REFERENCE = "Write a {words} word excerpt about the content below emulating the style and voice of {author}"
+"""The instruction: what is always asked in writing and measuring, and in training unless the user wants variety."""
 
 
-def training_text(author: str, word_count: int, description: str, original: str) -> tuple[str, int]:
+def training_prompt(author: str, word_count: int, description: str, wording: str = REFERENCE) -> str:
+    """Everything before the author's text, the blank line included.
+
+    Args:
+        wording: one line with `{words}` and `{author}` in it.
+    """
+    asked = wording.replace("{words}", str(word_count)).replace("{author}", author)
+    return f"{asked}\n\n{description.strip()}\n\n"
+
+
+def training_text(
+    author: str, word_count: int, description: str, original: str, wording: str = REFERENCE
+) -> tuple[str, int]:
     """A whole training example and how many characters of it are prompt."""
-    prompt = training_prompt(author, word_count, description)
+    prompt = training_prompt(author, word_count, description, wording)
     return prompt + original, len(prompt)
