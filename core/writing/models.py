@@ -194,7 +194,7 @@ def shape_of(folder: Path) -> Shape:
 
 
 def _quantised(settings: dict[str, Any], stored: int) -> float:
-    """Bytes a weight in mlx-lm's quantisation, with the scale and bias of each group; 0 where there is none."""
+    """Bytes a weight in mlx-lm's quantisation, scales and biases included; 0 where there is none."""
     if "bits" not in settings:
         return 0.0
     affine = settings.get("mode", "affine") == "affine"

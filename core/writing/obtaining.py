@@ -1,4 +1,4 @@
-"""Owns how a base model comes onto this machine: from the hub, or made in 4 bits from one that comes from it."""
+"""Owns how a base model comes onto this machine: from the hub, or made in 4 bits from one of the hub's."""
 
 from __future__ import annotations
 
@@ -76,14 +76,17 @@ def obtain(name: str, report: Told) -> Path:
 
 
 def kept(name: str) -> str:
-    """A sentence for the user on the bf16 model that `name` was made from and that is still here; else empty."""
+    """A sentence on the bf16 model that `name` was made from and that is still here; else empty."""
     source = _source(name)
     folder = machine.model_folder(name) if source else None
     if folder is None or not (folder / quantizing.MADE).is_file() or not is_here(source):
         return ""
     place = models.resolve(source)
     size = machine.human(quantizing.weight_bytes(place))
-    return f"{name} was made on this machine from {source}, which is kept in {place} ({size}); you may delete it."
+    return (
+        f"{name} was made on this machine from {source}, which is kept in {place} ({size}); "
+        "you may delete it."
+    )
 
 
 def _source(name: str) -> str:
@@ -155,6 +158,7 @@ def _check_space(name: str, fetch: int, weights: int) -> None:
     if free < need + _SPARE:
         parts = f" ({machine.human(fetch)} to download, {machine.human(make)} to make)" if fetch else ""
         raise NoSpace(
-            f"{name} needs {machine.human(need)} more on the disk{parts}, and {machine.human(free)} are free.",
+            f"{name} needs {machine.human(need)} more on the disk{parts}, "
+            f"and {machine.human(free)} are free.",
             f"Free {machine.human(need + _SPARE - free)} or more and try again.",
         )

@@ -38,6 +38,8 @@ def quantize(source: Path, name: str, report: Told) -> Path:
     """
     target = machine.models_dir() / name
     store = machine.models_dir() / ".parts" / f"{name.replace('/', '--')}--made"
+    if target.exists():
+        raise BadInput(f"{target} is in the way.", "Move that folder away and try again.")
     with disk_errors(store):
         store.mkdir(parents=True, exist_ok=True)
     message = f"{name} is being made already."
@@ -49,8 +51,6 @@ def quantize(source: Path, name: str, report: Told) -> Path:
             kinds.check_folder(aside)
             with disk_errors(target):
                 target.parent.mkdir(parents=True, exist_ok=True)
-                if target.exists():
-                    raise BadInput(f"{target} is in the way.", "Move that folder away and try again.")
                 aside.rename(target)
         finally:
             _remove(aside)
