@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from core.files import read_jsonl, text_hash, write_jsonl
 from core.language.words import count_words
 from core.progress import BadInput
+from core.training.authors import of_author, prevailing
+from core.training.sifting import several_books, sift
+from core.training.variety import asked, wording_for
 from core.writing.prompt import training_text
 
 Tokens = tuple[list[int], int]
 """Token ids with the end-of-text token last, and how many of them are prompt."""
-
-_REFERENCE = re.compile(
-    r"Write a \d+ word excerpt about the content below emulating the style and voice of ([^\n]+)\n\n"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +46,33 @@ class Example:
         """Description and author's text, without the instruction that all examples share."""
         return self.text.split("\n\n", 1)[-1] if self.prompt_chars else self.text
 
+    @property
+    def description(self) -> str:
+        """What stands between instruction and text; "" where the prompt is not of our shape."""
+        known = asked(self.text)
+        return self.text[known.end : self.prompt_chars].strip() if known and self.prompt_chars else ""
+
+    def told(self, description: str, original: str) -> Example:
+        """The same place and instruction with other words, counted anew.
+
+        Raises:
+            ValueError: the prompt is not of our shape.
+        """
+        known = asked(self.text)
+        if known is None:
+            raise ValueError("no known instruction")
+        text, chars = training_text(known.author, count_words(original), description, original, known.wording)
+        return replace(self, text=text, prompt_chars=chars)
+
+    def worded(self, variant: int) -> Example:
+        """The same with another wording of the instruction; a prompt of another shape stays as it is."""
+        known = asked(self.text)
+        if known is None or not self.prompt_chars:
+            return self
+        wording = wording_for(self.content, variant)
+        text, chars = training_text(known.author, known.words, self.description, self.completion, wording)
+        return replace(self, text=text, prompt_chars=chars)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -71,20 +96,24 @@ def from_pairs(path: Path, author: str) -> Source:
     Pairs that do not say where they stand are taken as one run in the order of the file.
 
     Raises:
-        BadInput: no file, no pairs, only one, or a row that is no pair.
+        BadInput: no file, no pairs, only one, a row that is no pair, or mostly another author's.
     """
     rows = _superseded(_rows(path))
+    for place, row in enumerate(rows):
+        _check_pair(row, place, path)
+    rows, warnings = sift(rows, author, path.name)
     if len(rows) < 2:
         count = "no pairs" if not rows else "only one pair"
+        needed = f"{path.name} holds {count}: one part is learned from, another is kept back to measure."
         raise BadInput(
-            f"{path.name} holds {count}: one part is learned from, another is kept back to measure.",
+            " ".join([needed, *warnings]),
             "Neutralize more text first; 20 pairs or more give a voice to speak of.",
         )
-    examples = [_example(row, place, author, path) for place, row in enumerate(rows)]
+    examples = [_example(row, place, author) for place, row in enumerate(rows)]
     examples.sort(key=lambda e: (e.run, e.start, e.end))
     providers = Counter(str(row.get("provider", "")) for row in rows)
     versions = Counter(str(row.get("prompt_version", "")) for row in rows)
-    warnings = []
+    warnings += several_books(rows)
     if len(providers) > 1:
         names = ", ".join(sorted(filter(None, providers)))
         warnings.append(f"The descriptions come from several describers ({names}); one for all works better.")
@@ -101,7 +130,7 @@ def from_folder(folder: Path, author: str) -> tuple[Source, Source]:
     """train.jsonl and valid.jsonl of a folder; the second is empty where there is none.
 
     Raises:
-        BadInput: no train.jsonl, or rows that are no training texts.
+        BadInput: no train.jsonl, rows that are no training texts, or mostly another author's.
     """
     train = _from_rows(folder / "train.jsonl", author)
     if not train.examples:
@@ -146,58 +175,76 @@ def _rows(path: Path) -> list[dict[str, Any]]:
     return read_jsonl(path)
 
 
-def _superseded(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+def _superseded(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """A later row with the same id takes the earlier one's place."""
-    latest: dict[str, dict[str, Any]] = {}
+    latest: dict[str, Mapping[str, Any]] = {}
     for place, row in enumerate(rows):
         latest[str(row.get("id", f"row {place}"))] = row
     return list(latest.values())
 
 
-def _example(row: Mapping[str, Any], place: int, author: str, path: Path) -> Example:
+def _check_pair(row: Mapping[str, Any], place: int, path: Path) -> None:
+    """Raise BadInput where a row is no pair. One with an empty description is: it was not answered."""
     description, original = row.get("description"), row.get("original")
     if not isinstance(description, str) or not isinstance(original, str) or not original.strip():
         raise BadInput(
             f"{path.name} holds a row that is no pair (row {place + 1}).",
             "Each row needs `description` and `original`; make the file with `pastiche neutralize`.",
         )
-    words = int(row.get("word_count") or count_words(original))
-    text, prompt_chars = training_text(author, words, description, original)
-    if "chapter" not in row:
+
+
+def _example(row: Mapping[str, Any], place: int, author: str) -> Example:
+    original = row["original"]
+    words = _whole(row.get("word_count")) or count_words(original)
+    text, prompt_chars = training_text(author, words, row["description"], original)
+    chapter, start, end = (_whole(row.get(name)) for name in ("chapter", "start", "end"))
+    if chapter is None:
         return Example(text, prompt_chars, ("", 0), place, place + 1)
-    run = (str(row.get("book", "")), int(row["chapter"]))
-    return Example(text, prompt_chars, run, int(row.get("start", 0)), int(row.get("end", 0)))
+    return Example(text, prompt_chars, (str(row.get("book", "")), chapter), start or 0, end or 0)
+
+
+def _whole(value: Any) -> int | None:
+    """A whole number from 0, or None for anything else: rows may come from other tools."""
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
 
 
 def _from_rows(path: Path, author: str) -> Source:
-    examples, unmasked, named = [], 0, author
-    for place, row in enumerate(_rows(path)):
-        text = row.get("text")
-        if not isinstance(text, str) or not text.strip():
-            raise BadInput(
-                f"{path.name} holds a row without `text` (row {place + 1}).",
-                'Each row must be {"text": ...}, as `pastiche train` and the reference write it.',
-            )
-        prompt_chars = row.get("prompt_chars")
-        if not isinstance(prompt_chars, int) or not 0 <= prompt_chars < len(text):
-            prompt_chars = prompt_length(text)
-        unmasked += not prompt_chars
-        asked = _REFERENCE.match(text)
-        named = named or (asked.group(1).strip() if asked else "")
-        examples.append(Example(text, prompt_chars, ("", 0), place, place + 1))
-    told: tuple[str, ...] = ()
+    """The rows of one file that are the author's; where none is asked for, of the one most rows name.
+
+    Raises:
+        BadInput: a row without text, or half of the rows or more name another author.
+    """
+    examples = [_text_example(row, place, path) for place, row in enumerate(_rows(path))]
+    found = [asked(e.text) for e in examples]
+    named = [one.author if one else "" for one in found]
+    author = author or prevailing(named)
+    kept, told = of_author(examples, named, author, path.name)
+    unmasked = sum(not e.prompt_chars for e in kept)
     if unmasked:
-        told = (
-            f"{unmasked} of {len(examples)} rows of {path.name} are not in the training format: "
-            "they are learned whole, prompt and all.",
+        told.append(
+            f"{unmasked} of {len(kept)} rows of {path.name} are not in the training format: "
+            "they are learned whole, prompt and all."
         )
-    return Source(tuple(examples), named, warnings=told)
+    return Source(tuple(kept), author, warnings=tuple(told))
+
+
+def _text_example(row: Mapping[str, Any], place: int, path: Path) -> Example:
+    text = row.get("text")
+    if not isinstance(text, str) or not text.strip():
+        raise BadInput(
+            f"{path.name} holds a row without `text` (row {place + 1}).",
+            'Each row must be {"text": ...}, as `pastiche train` and the reference write it.',
+        )
+    prompt_chars = _whole(row.get("prompt_chars"))
+    if prompt_chars is None or prompt_chars >= len(text):
+        prompt_chars = prompt_length(text)
+    return Example(text, prompt_chars, ("", 0), place, place + 1)
 
 
 def prompt_length(text: str) -> int:
-    """Characters of prompt in a text of the reference's shape, up to its second blank line; else 0."""
-    head = _REFERENCE.match(text)
-    if head is None:
+    """Characters up to the second blank line of a text that begins with one of our instructions; else 0."""
+    known = asked(text)
+    if known is None:
         return 0
-    seam = text.find("\n\n", head.end())
+    seam = text.find("\n\n", known.end)
     return seam + 2 if seam >= 0 and text[seam + 2 :].strip() else 0
