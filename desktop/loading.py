@@ -163,3 +163,74 @@ def read_losses(folder: Path) -> Losses:
         if isinstance(row.get("val_loss"), int | float):
             valid.append((step, float(row["val_loss"])))
     return Losses(train, valid)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A paragraph that was written during a training.
+
+    Attributes:
+        description, original: the plain account it was given, and the author's own passage.
+    """
+
+    step: int
+    description: str
+    original: str
+    text: str
+
+
+def read_samples(folder: Path) -> tuple[Sample, ...]:
+    """samples.jsonl of an adapter folder by step, a later row of a step for an earlier one."""
+    found = {}
+    for row in read_jsonl(folder / "samples.jsonl"):
+        said = (str(row.get(name, "")) for name in ("description", "original", "text"))
+        found[int(row["step"])] = Sample(int(row["step"]), *said)
+    return tuple(found[step] for step in sorted(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What a training left to be looked at so far."""
+
+    losses: Losses
+    samples: tuple[Sample, ...]
+
+
+def read_learned(folder: Path) -> Learned:
+    """The curves and the paragraphs of an adapter folder.
+
+    Raises:
+        BadInput: a file is damaged.
+    """
+    return Learned(read_losses(folder), read_samples(folder))
+
+
+@dataclass(frozen=True, slots=True)
+class LeftTraining:
+    """A training that did not come to its end.
+
+    Attributes:
+        step: of its last checkpoint, 0 where there is none; steps: of the whole, 0 where nobody knows.
+        best: step of the weights that are in place as a voice, or None.
+    """
+
+    step: int
+    steps: int
+    best: int | None
+
+
+def read_left(folder: Path) -> LeftTraining | None:
+    """What a training in this adapter folder left off; None where there is none, or it came to its end."""
+    metadata = read_json(folder / "metadata.json") if (folder / "metadata.json").is_file() else {}
+    checkpoints = folder / "checkpoints"
+    names = [p.name for p in checkpoints.iterdir() if p.name.isdigit()] if checkpoints.is_dir() else []
+    step = max(map(int, names), default=0)
+    whole = bool(metadata) and (folder / "adapters.safetensors").is_file()
+    result = metadata.get("result", {})
+    if metadata.get("finished") and step <= int(result.get("steps", 0)):
+        return None
+    if not step and not whole:
+        return None
+    kept = whole and not metadata.get("finished")
+    steps = int(metadata.get("recipe", {}).get("iters", 0)) if kept else 0
+    return LeftTraining(step, steps, int(result.get("best_step", 0)) if kept else None)

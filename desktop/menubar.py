@@ -1,13 +1,14 @@
-"""Owns the icon in the menu bar (the tray elsewhere): what runs, how far it is, and a few commands."""
+"""Owns the icon in the menu bar (the tray elsewhere): what runs and how far, commands, and what has ended."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
+from core.stages import WALK
 from desktop import words
 from desktop.state import State
 from desktop.widgets.icons import pixmap
@@ -38,6 +39,8 @@ class MenubarIcon(QObject):
         self.tray.setContextMenu(self._menu)
         for signal in (state.run_started, state.run_moved, state.run_ended):
             signal.connect(self._show)
+        state.run_ended.connect(self._tell_end)
+        self.tray.messageClicked.connect(open_window)
         self._show()
         self.tray.show()
 
@@ -52,6 +55,13 @@ class MenubarIcon(QObject):
         self._status.setText(text or self.tr("Nothing runs"))
         self._stop.setVisible(bool(text))
         self.tray.setToolTip(f"Pastiche. {text}" if text else "Pastiche")
+
+    def _tell_end(self, stage: str) -> None:
+        """A notification for whoever looks elsewhere."""
+        found = ending(self.state, stage)
+        if found is not None and self.tray is not None and not looked_at():
+            title, text, icon = found
+            self.tray.showMessage(title, text, icon)
 
     def _stop_current(self) -> None:
         job = self.state.queue.current
@@ -69,3 +79,27 @@ def status(state: State) -> str:
     if run.share is None:
         return title
     return f"{title}, {words.percent(run.share)}. {run.clock.sentence()}"
+
+
+def looked_at() -> bool:
+    """Whether Pastiche is the application in front."""
+    return QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
+
+
+def ending(state: State, stage: str) -> tuple[str, str, QSystemTrayIcon.MessageIcon] | None:
+    """What to say of a step that has just ended: title, text, icon; None for what the user stopped."""
+    if stage not in WALK or stage in state.stopped:
+        return None
+    error, author = (
+        state.problems.get(stage),
+        state.project.author if state.project is not None else "Pastiche",
+    )
+    if error is not None:
+        said = words.tr("{step} was stopped by a problem").format(step=words.step_title(stage))
+        return said, str(error), QSystemTrayIcon.MessageIcon.Warning
+    result = state.result(stage)
+    text = words.step_done(stage, result) if result is not None else ""
+    if stage == "train":
+        return words.tr("The voice is ready"), author, QSystemTrayIcon.MessageIcon.Information
+    said = words.tr("{step} is done").format(step=words.step_title(stage))
+    return said, ". ".join(part for part in (author, text) if part), QSystemTrayIcon.MessageIcon.Information

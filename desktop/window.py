@@ -295,7 +295,7 @@ class Window(QMainWindow):
         self._show_steps()
         job = self.state.queue.current
         run = self.state.runs.get(job.stage) if job is not None else None
-        self._awake.set(run is not None)
+        self._awake.set(bool(self.state.runs))
         if run is None:
             self.sidebar.job.hide()
             mac.dock_label("")

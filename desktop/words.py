@@ -141,6 +141,7 @@ def step_busy(stage: str) -> str:
         "neutralize": tr("Describing passages"),
         "train": tr("Learning the voice"),
         "try": tr("Trying three passages"),
+        "probe": tr("Fetching the model"),
     }[stage]
 
 

@@ -1,61 +1,25 @@
-"""Owns the choosing of a training: presets as rows, the base model, and what does not fit and why."""
+"""Owns the choosing of a training: how thoroughly, on which model, and what that takes on this computer."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QDoubleSpinBox, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from core import machine
 from core.progress import PasticheError
 from core.training import Options
-from desktop import words
-from desktop.jobs import Load
-from desktop.state import State
-from desktop.widgets.basics import ChoiceRow, button, fill, hairline, label, row
+from desktop.state import Run, State
+from desktop.steps.train_base import BaseChoice
+from desktop.steps.train_models import PRACTICE, Base
+from desktop.steps.train_more import MoreSettings
+from desktop.steps.train_probe import Measurer, Wanted, probe_options
+from desktop.steps.train_rows import ORDER, PresetRow
+from desktop.widgets.basics import column as lines
+from desktop.widgets.basics import fill, hairline, label
 
-ORDER = ("quick", "reference", "thorough", "practice")
-PRACTICE = "practice"
-LONGEST = 1400  # tokens of the longest usual example: 650 words and their account
-
-
-def read_models(folders: Sequence[str] = ()) -> dict[str, Any]:
-    """The base models there are, which lie on this disk, and this machine's memory. For a `Load`.
-
-    `folders` are those that the user chose; one that holds no model any more is passed over.
-    """
-    from core.writing.models import catalogue
-
-    models = [(info.name, info.title, machine.model_folder(info.name) is not None) for info in catalogue()]
-    needs = {info.name: _need(info.shape) for info in catalogue()}
-    for folder in folders:
-        try:
-            needs[folder] = read_folder(Path(folder))
-        except PasticheError:
-            continue
-        models.insert(0, (folder, Path(folder).name, True))
-    return {"models": models, "needs": needs, "memory": machine.this_machine().memory}
-
-
-def read_folder(folder: Path) -> int:
-    """Bytes that training on the model in this folder takes. For a `Load`.
-
-    Raises:
-        Missing, BadInput: there is no model in it that can be trained.
-    """
-    from core.writing.models import resolve, shape_of
-
-    return _need(shape_of(resolve(str(folder))))
-
-
-def _need(shape: Any) -> int:
-    """Bytes that training takes at least, by formula: rank 64, with checkpointing."""
-    from core.training.memory import estimate
-
-    return estimate(shape, 64, LONGEST, 1, True).total
+PROBE = "probe"
 
 
 class PresetChoice(QWidget):
@@ -67,188 +31,236 @@ class PresetChoice(QWidget):
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.state = state
-        self.facts: dict[str, Any] | None = None
-        self._reading: Load | None = None
+        self.needs: dict[str, dict[str, Any]] = {}
+        """Model -> preset -> what it takes, as `core.training.probing.PresetNeed`."""
         self.setMaximumWidth(860)
-        self.rows: dict[str, ChoiceRow] = {}
+        self.rows = {name: PresetRow(name) for name in ORDER}
         self.group = QButtonGroup(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        fill(layout, label(self.tr("How thoroughly?"), "section"), 8, hairline())
-        texts = self._texts()
-        for name in ORDER:
-            title, body = texts[name]
-            made = ChoiceRow(title, body)
-            made.chosen.connect(self._picked)
-            self.group.addButton(made.radio)
-            self.rows[name] = made
-            fill(layout, made, hairline())
-        self.model = QComboBox()
-        self.model.setAccessibleName(self.tr("The model underneath"))
-        self.model.setMinimumWidth(300)
-        self.model.activated.connect(self._say)
-        self.about = label("", "soft", wrap=True)
-        self.elsewhere = button(self.tr("Choose a Model Folder..."), self._choose_folder)
-        self.epochs = QDoubleSpinBox()
-        self.epochs.setRange(0.1, 20.0)
-        self.epochs.setSingleStep(0.5)
-        self.epochs.setDecimals(2)
-        self.epochs.setAccessibleName(self.tr("Times through the passages"))
-        fill(layout, 28, label(self.tr("The model underneath"), "section"), 8, hairline(), 14)
-        line = row(self.model, self.elsewhere)
-        line.setSpacing(12)
-        line.addStretch(1)
-        fill(layout, line, 10, self.about, 24, hairline(), 14)
-        note = label(self.tr("times through the passages (epochs)"), "soft")
-        fill(layout, row(self.epochs, 8, note, -1))
+        self.measured = label("", "note", wrap=True)
+        self.base = BaseChoice(state)
+        self.more = MoreSettings()
+        self._build()
+        self.measurer = Measurer(self)
+        self.measurer.known.connect(self._take_needs)
+        self.measurer.measuring.connect(self._show_measuring)
+        self.measurer.held.connect(self._show_held)
+        self.measurer.failed.connect(self._show_not_measured)
+        self.base.known.connect(self._first_known)
+        self.base.changed.connect(self._picked_model)
+        self.base.added.connect(self._leave_practice)
+        self.base.fetch_wanted.connect(self.fetch)
+        self.base.stop_wanted.connect(lambda: self.state.stop(PROBE))
+        self.more.changed.connect(self._say)
+        self.more.name_given.connect(self.base.add_name)
+        state.run_started.connect(self._run_began)
+        state.run_moved.connect(self._fetch_moved)
+        state.run_ended.connect(self._run_ended)
         self.rows[PRACTICE].radio.setChecked(True)
 
-    def _texts(self) -> dict[str, tuple[str, str]]:
-        return {
-            "quick": (
-                self.tr("Quick"),
-                self.tr("Once through, on a smaller model: a first impression of whether the books suit it."),
-            ),
-            "reference": (
-                self.tr("Standard"),
-                self.tr("The recipe of the published method, for several novels by one author."),
-            ),
-            "thorough": (
-                self.tr("Thorough"),
-                self.tr("Three times through. For a single short book, or over night."),
-            ),
-            PRACTICE: (
-                self.tr("Practice, not literature"),
-                self.tr(
-                    "Minutes, on the small model that comes with Pastiche. It shows the way, not a voice."
-                ),
-            ),
-        }
+    def _build(self) -> None:
+        layout = lines(label(self.tr("How thoroughly?"), "section"), 8, hairline())
+        for row in self.rows.values():
+            row.chosen.connect(self._picked)
+            self.group.addButton(row.radio)
+            fill(layout, row, hairline())
+        fill(layout, 10, self.measured, 26, self.base, 24, hairline(), 10, self.more)
+        self.setLayout(layout)
 
+    # What there is.
     def look(self) -> None:
-        """Find out, away from the window's thread, what is on this computer."""
-        if self._reading is None and self.facts is None:
-            self._read(self.take_facts)
+        """Find out what is on this computer, and what a training takes."""
+        self.base.look()
 
-    def _read(self, then: Callable[[dict[str, Any]], None]) -> None:
-        """Read what there is; what an earlier reading still brings is old."""
-        if self._reading is not None:
-            self._reading.drop()
-        folders = self._folders()
-        self._reading = Load(lambda: read_models(folders), then)
+    @property
+    def facts(self) -> bool:
+        """Whether it is known what is on this computer."""
+        return self.base.bases is not None
 
-    def take_facts(self, facts: dict[str, Any]) -> None:
-        self._reading = None
-        first, self.facts = self.facts is None, facts
-        self.model.clear()
-        for name, title, here in facts["models"]:
-            if name != PRACTICE:
-                shown = title if here else self.tr("{title}, not on this computer").format(title=title)
-                self.model.addItem(shown, name)
-        here = [name for name, _, found in facts["models"] if found and name != PRACTICE]
-        before = self.state.options("train")
-        wanted = str(before.get("model") or (here[0] if here else ""))
-        self.model.setCurrentIndex(max(0, self.model.findData(wanted)))
-        for name in ORDER:
-            if name != PRACTICE:
-                reason = "" if here else self.tr("needs a base model")
-                self.rows[name].set_reason(reason)
-        preset = str(before.get("preset", "reference" if here else PRACTICE))
-        chosen = self.rows.get(preset, self.rows[PRACTICE])
-        (chosen if chosen.radio.isEnabled() else self.rows[PRACTICE]).radio.setChecked(True)
-        self._say()
-        if first:
-            self.known.emit()
+    def _first_known(self) -> None:
+        """Stand where the last training stood; without one, on what is here."""
+        before, bases = self.state.options("train"), self.base.bases
+        here = bases is not None and any(model.here and bases.fits(model) for model in bases.real)
+        preset = str(before.get("preset") or ("reference" if here else PRACTICE))
+        self.rows[preset if preset in self.rows else PRACTICE].radio.setChecked(True)
+        self.more.restore(before)
+        self.known.emit()
 
-    def _folders(self) -> list[str]:
-        return [str(folder) for folder in self.state.preferences.get("models", [])]
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page may need the memory."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.measurer.cancel()
 
-    def _choose_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Choose the folder of a model"))
-        if folder:
-            self.add_folder(Path(folder))
+    def drop(self) -> None:
+        """Another project: what is still being read of this one is old."""
+        self.measurer.forget()
+        self.base.drop()
+        self.needs.clear()
 
-    def add_folder(self, folder: Path) -> None:
-        """Train on the model in this folder, and list it from now on; `refused` tells why not."""
-        Load(lambda: read_folder(folder), lambda _: self._add(str(folder)), self.state.refused.emit)
-
-    def _add(self, folder: str) -> None:
-        folders = [folder, *(f for f in self._folders() if f != folder)]
-        self.state.preferences.set("models", folders)
-
-        def show(facts: dict[str, Any]) -> None:
-            self.take_facts(facts)
-            if self.preset() == PRACTICE:
-                self.rows["reference"].radio.setChecked(True)
-                self._picked()
-            self.model.setCurrentIndex(self.model.findData(folder))
-            self._say()
-
-        self._read(show)
-
+    # What is chosen.
     def preset(self) -> str:
         return next((name for name in ORDER if self.rows[name].radio.isChecked()), PRACTICE)
 
+    @property
+    def practice(self) -> bool:
+        return self.preset() == PRACTICE
+
+    def model(self) -> Base | None:
+        """The model that would be trained on; None while nobody knows."""
+        if self.practice:
+            return None if self.base.bases is None else self.base.bases.find(PRACTICE)
+        return self.base.chosen()
+
     def _picked(self) -> None:
-        from core.training.recipe import PRESETS
+        self.more.stand_at(self.preset())
+        self._picked_model()
 
-        self.epochs.setValue(PRESETS[self.preset()].recipe.epochs)
+    def _leave_practice(self) -> None:
+        if self.practice:
+            self.rows["reference"].radio.setChecked(True)
+
+    def _picked_model(self) -> None:
         self._say()
-
-    def _say(self, *_: object) -> None:
-        practice = self.preset() == PRACTICE
-        self.model.setVisible(not practice)
-        self.about.setText(self._about_practice() if practice else self._about_model())
-        self.changed.emit()
-
-    def _about_practice(self) -> str:
-        if self.facts is not None and not self._here(PRACTICE):
-            return self.tr("The practice model is missing from this installation. Install Pastiche again.")
-        told = self.tr(
-            "The practice model that comes with Pastiche: 4 million numbers, where real ones have billions."
-        )
-        if self.facts is not None and not any(h for n, _, h in self.facts["models"] if n != PRACTICE):
-            more = self.tr(
-                "For a real voice, choose the folder of a base model that is already on this computer. "
-                "Pastiche cannot download one yet; those in the Hugging Face cache are found by themselves."
-            )
-            told = f"{told} {more}"
-        return told
-
-    def _about_model(self) -> str:
-        if self.facts is None:
-            return self.tr("Looking at what is on this computer...")
-        name = self.model.currentData()
-        if not self._here(name):
-            return self.tr(
-                "Not on this computer, and Pastiche cannot download it yet. Choose a model that is here, or "
-                "its folder."
-            )
-        need, memory = self.facts["needs"][name], self.facts["memory"]
-        said = self.tr("Estimated to need {need} of this computer's {memory} of memory.")
-        said = said.format(need=words.size(need), memory=words.size(memory))
-        if not self._fits(name):
-            said = f"{said} {self.tr('That is too little: choose a smaller one.')}"
-        return said
-
-    def _here(self, name: str) -> bool:
-        return self.facts is not None and any(n == name and found for n, _, found in self.facts["models"])
-
-    def _fits(self, name: str) -> bool:
-        from core.training.memory import SHARE
-
-        return self.facts is not None and self.facts["needs"][name] <= SHARE * self.facts["memory"]
+        if not self.practice:
+            self.base.ask_size()
+        self.measure()
 
     def ready(self) -> bool:
-        name = PRACTICE if self.preset() == PRACTICE else self.model.currentData()
-        return bool(name) and self._here(name) and (name == PRACTICE or self._fits(name))
+        return not self.lacking()
+
+    def lacking(self) -> str:
+        """Why Start cannot be pressed; "" when it can."""
+        if PROBE in self.state.runs:
+            return self.tr("The model is on its way.")
+        said = self.base.lacking(self.model())
+        need = self._need(self.preset())
+        if said or self.practice:
+            model = self.model()
+            missing = self.practice and model is not None and not model.here
+            return self.tr("The practice model is missing from this installation.") if missing else said
+        if need is not None and not need.fits:
+            return self.tr("That does not fit this computer: choose a smaller model.")
+        return ""
+
+    def fetches(self) -> bool:
+        """Whether Start fetches the model first."""
+        model = self.model()
+        return model is not None and not model.here
 
     def options(self) -> Options:
-        from core.training.recipe import PRESETS
+        model = self.model()
+        name = PRACTICE if self.practice else model.name if model is not None else ""
+        return Options(
+            preset=self.preset(),
+            model=name,
+            epochs=self.more.chosen_epochs(self.preset()),
+            variety=self.more.variety.isChecked(),
+            download=self.fetches(),
+        )
 
-        preset = self.preset()
-        usual = PRESETS[preset].recipe.epochs
-        epochs = self.epochs.value()
-        model = PRACTICE if preset == PRACTICE else str(self.model.currentData() or "")
-        return Options(preset=preset, model=model, epochs=None if abs(epochs - usual) < 0.005 else epochs)
+    # What it takes.
+    def measure(self) -> None:
+        """Look up what the chosen model takes, and measure it where nobody has yet."""
+        project, model = self.state.project, self.model()
+        if project is None or model is None or not self.isVisible():
+            return
+        if not model.here or self.base.lacking(model):
+            self.measurer.cancel()
+        elif model.name not in self.needs:
+            wanted = Wanted(project.root, model.name, project.pairs)
+            self.measurer.want(wanted, not self.state.runs)
+        self._say()
+
+    def _take_needs(self, model: str, result: Any) -> None:
+        self.needs[model] = {need.preset: need for need in result.presets}
+        self._say()
+        self.measured.setText(self.tr("Measured with a few steps of training on this computer."))
+        self.changed.emit()
+
+    def _need(self, preset: str) -> Any:
+        """What is known of a preset on the model that goes with it, or None."""
+        if preset == PRACTICE:
+            return self.needs.get(PRACTICE, {}).get(PRACTICE)
+        base = self.base.chosen()
+        return self.needs.get(base.name, {}).get(preset) if base is not None else None
+
+    def _mine(self, model: str) -> list[str]:
+        """The presets that are trained on this model now."""
+        base = self.base.chosen()
+        real = [name for name in ORDER if name != PRACTICE]
+        return [PRACTICE] if model == PRACTICE else real if base is not None and base.name == model else []
+
+    def _show_measuring(self, model: str) -> None:
+        self._say()
+        for name in self._mine(model):
+            self.rows[name].tell(self.tr("Measuring on this computer..."))
+        self.measured.setText(self.tr("You need not wait for it: Start ends the measuring."))
+
+    def _show_held(self, model: str) -> None:
+        self.measured.setText(self.tr("What it takes is measured when the other work is done."))
+
+    def _show_not_measured(self, model: str, error: PasticheError) -> None:
+        self._say()
+        said = self.tr("What it takes could not be measured: {why}")
+        self.measured.setText(said.format(why=error))
+
+    # What is said.
+    def _say(self) -> None:
+        for name, row in self.rows.items():
+            self._say_row(name, row)
+        self.measured.setText(self._measured())
+        self.base.say(self.practice, bool(self.state.runs))
+        self.changed.emit()
+
+    def _say_row(self, name: str, row: PresetRow) -> None:
+        need = self._need(name)
+        base = self.base.chosen()
+        if need is not None:
+            row.show_need(need, self.more.share(name) if name == self.preset() else 1.0)
+        elif self._measuring(name):
+            row.tell(self.tr("Measuring on this computer..."))
+        elif name != PRACTICE and base is not None and not base.here and not self.base.lacking(base):
+            row.tell(self.tr("known once the model is here"))
+        else:
+            row.tell("")
+
+    def _measuring(self, preset: str) -> bool:
+        return self.measurer.busy and preset in self._mine(self.measurer.model)
+
+    def _measured(self) -> str:
+        if self._measuring(self.preset()):
+            return self.tr("You need not wait for it: Start ends the measuring.")
+        known = self._need(self.preset()) is not None
+        return self.tr("Measured with a few steps of training on this computer.") if known else ""
+
+    # Other work.
+    def fetch(self) -> Run | None:
+        """Fetch the chosen model, and measure what it takes."""
+        model = self.base.chosen()
+        if model is None or self.state.runs:
+            return None
+        self.measurer.cancel()
+        return self.state.start(PROBE, probe_options(model.name, download=True))
+
+    def _run_began(self, stage: str) -> None:
+        self.measurer.cancel()
+        self._fetch_moved(stage)
+
+    def _fetch_moved(self, stage: str) -> None:
+        if stage == PROBE:
+            self.base.show_fetching(self.state.runs.get(PROBE))
+            self._say()
+
+    def _run_ended(self, stage: str) -> None:
+        """Pairs may be others, or a model is here now."""
+        self.measurer.forget()
+        if stage in ("neutralize", "train"):
+            self.needs.clear()
+        if stage == PROBE:
+            self.base.show_fetching(None)
+            error = self.state.problems.pop(PROBE, None)
+            self.state.stopped.discard(PROBE)
+            if error is not None:
+                self.state.refused.emit(error)
+        if self.isVisible():
+            self.look()

@@ -1,64 +1,26 @@
-"""Owns the page *Train*: how thoroughly, on which model, the curve while it learns, and what came of it."""
+"""Owns the page *Train*: how thoroughly, on which model, the sight of it learning, and what came of it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from core.progress import Progress
 from core.training import Options, Result
-from desktop import loading, words
-from desktop.jobs import Load
-from desktop.loading import Losses
-from desktop.state import State
+from desktop import words
+from desktop.state import Run, State
 from desktop.steps.presets import PresetChoice
 from desktop.steps.step import MARGIN, Mode, Step
-from desktop.widgets.basics import clear, column, hairline, label, scrolling
-from desktop.widgets.chart import LossChart, Point
+from desktop.steps.train_base import coming
+from desktop.steps.train_learning import Learning
+from desktop.steps.train_left import LeftBar
+from desktop.theme import set_look
+from desktop.widgets.basics import column, holder, label, row, scrolling
 
-
-def meaning(valid: list[Point]) -> tuple[str, str]:
-    """What the curve of the unseen chapters says: a heading and a plain sentence."""
-    tr = words.tr
-    if len(valid) < 2:
-        return tr("Finding its feet"), tr("After the first check on unseen chapters there is more to say.")
-    best = min(range(len(valid)), key=lambda i: valid[i][1])
-    since = len(valid) - 1 - best
-    if since == 0:
-        return tr("Still learning"), tr("It guesses unseen chapters better than at any check before.")
-    if since < 3:
-        return tr("Hardly getting better"), tr(
-            "The last check was no better than the best. It may still come."
-        )
-    return (
-        tr("It has begun to memorise"),
-        tr("Unseen chapters have been getting harder for {n} checks. Stopping now keeps the best.").format(
-            n=since
-        ),
-    )
-
-
-class Figures(QWidget):
-    """Small figures in a row, each under its caption."""
-
-    def __init__(self, names: list[str]) -> None:
-        super().__init__()
-        self.values = [label("", "text") for _ in names]
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(40)
-        self.captions = [label(name, "caption") for name in names]
-        for caption, value in zip(self.captions, self.values, strict=True):
-            layout.addLayout(column(caption, 2, value))
-        layout.addStretch(1)
-
-    def show_values(self, values: list[str]) -> None:
-        for made, caption, value in zip(self.values, self.captions, values, strict=True):
-            made.setText(value)
-            made.setVisible(bool(value))
-            caption.setVisible(bool(value))
+WAITS = "Another training"
+"""How the note begins of a training that waits for one in another window, or on the command line."""
 
 
 class TrainPage(Step):
@@ -69,11 +31,22 @@ class TrainPage(Step):
         super().__init__(state, parent)
         self.stop.setText(self.tr("Stop and Keep the Best"))
         self.stop.setAccessibleName(self.stop.text())
+        self.end.setText(self.tr("End Now Without Saving"))
+        self.end.setAccessibleName(self.end.text())
+        set_look(self.end, "small")
+        self.consequence = label("", "note", wrap=True)
+        self.below = holder(row(self.consequence, margins=(MARGIN, 6, MARGIN, 0)))
+        self.below.hide()
         self._choose: QWidget | None = None
         self._learning: QWidget | None = None
         self._shown: Any = None
-        self._reading: Load | None = None
-        self._seen: tuple[float | None, float | None] = (None, None)
+        self.left = LeftBar()
+        self.left.use_wanted.connect(self.went_on)
+        self.left.failed.connect(self.state.refused)
+        layout = self.layout()
+        assert isinstance(layout, QBoxLayout)
+        layout.insertWidget(layout.indexOf(self.stack), self.left)
+        layout.insertWidget(layout.indexOf(self.cards), self.below)
 
     def question(self) -> tuple[str, str]:
         if self.mode == "done":
@@ -90,46 +63,32 @@ class TrainPage(Step):
 
     def body(self, mode: Mode) -> QWidget:
         if mode == "choose":
-            if self._choose is None:
-                self.presets = PresetChoice(self.state)
-                self.presets.changed.connect(self._say_ready)
-                self.presets.known.connect(self._settle_focus)
-                inner = QWidget()
-                inner.setLayout(column(self.presets, -1, margins=(MARGIN, 0, MARGIN, 24)))
-                self._choose = scrolling(inner)
-            self.presets.look()
-            return self._choose
+            return self._choose_body()
         if self._learning is None:
-            self._learning = self._build_learning()
-            self._read()
+            self.learning = Learning()
+            self.learning.failed.connect(self.state.refused)
+            self.learning.stop_wanted.connect(self.stop_run)
+            self._learning = scrolling(self.learning)
+            if self.state.project is not None:
+                self.learning.watch(self.state.project.adapter)
+                self.learning.read()
+        self.learning.set_busy(mode == "busy")
         return self._learning
 
-    def _build_learning(self) -> QWidget:
-        self.heading = label("", "section")
-        self.sentence = label("", "soft", wrap=True)
-        self.chart = LossChart()
-        self.figures = Figures(
-            [self.tr("Step"), self.tr("Speed"), self.tr("Memory"), self.tr("Best on unseen chapters")]
-        )
-        caption = self.tr(
-            "How much the author's next word surprises it (loss). Lower is better; the best is kept."
-        )
-        self._warnings = QVBoxLayout()
-        inner = QWidget()
-        layout = QVBoxLayout(inner)
-        layout.setContentsMargins(MARGIN, 0, MARGIN, 16)
-        layout.setSpacing(0)
-        made = column(
-            self.heading, 2, self.sentence, 16, self.chart, 8, label(caption, "caption", wrap=True), 16,
-            hairline(), 12, self.figures, 12, self._warnings,
-        )  # fmt: skip
-        layout.addLayout(made)
-        return scrolling(inner)
+    def _choose_body(self) -> QWidget:
+        if self._choose is None:
+            self.presets = PresetChoice(self.state)
+            self.presets.changed.connect(self._say_ready)
+            self.presets.known.connect(self._settle_focus)
+            inner = QWidget()
+            inner.setLayout(column(self.presets, -1, margins=(MARGIN, 0, MARGIN, 24)))
+            self._choose = scrolling(inner)
+            self.presets.look()
+        return self._choose
 
     # Choosing.
     def chosen_options(self) -> Options:
-        if self._choose is None:
-            self.body("choose")
+        self._choose_body()
         return self.presets.options()
 
     def ready(self) -> bool:
@@ -137,7 +96,7 @@ class TrainPage(Step):
 
     def _say_ready(self) -> None:
         if self.mode == "choose":
-            self.primary.setEnabled(self.ready())
+            self._show_footer("choose")
 
     def _settle_focus(self) -> None:
         """Start could not take the focus before it was known to be possible."""
@@ -145,18 +104,34 @@ class TrainPage(Step):
             self.take_focus()
 
     def start_text(self) -> str:
+        if self._choose is not None and self.presets.fetches():
+            return self.tr("Download and Start")
         return self.tr("Go On Learning") if self.stage in self.state.stopped else self.tr("Start Learning")
 
-    def start(self) -> Any:
-        goes_on = self.stage in self.state.stopped
+    def start(self) -> Run | None:
+        goes_on = self.stage in self.state.stopped or self.left.there
+        if self._choose is not None:
+            self.presets.measurer.cancel()
         run = super().start()
         if run is not None and self._learning is not None:
-            self.chart.reset()
-            clear(self._warnings)
-            if goes_on:
-                self._read()
-        self._seen = (None, None)
+            self.learning.begin(goes_on)
+        self._shown = None
         return run
+
+    def arrive(self, going_on: bool) -> None:
+        """A model may have come meanwhile."""
+        looked = self._choose is not None
+        super().arrive(going_on)
+        if looked and self.mode == "choose":
+            self.presets.look()
+
+    def refresh(self) -> None:
+        super().refresh()
+        project = self.state.project
+        may = project is not None and self.mode in ("choose", "done") and self.stage not in self.state.runs
+        self.left.look(project.adapter if project is not None and may else None, self.mode == "done")
+        stopping = self.mode == "busy" and self.state.runs[self.stage].job.stopping
+        self.below.setVisible(stopping)
 
     def can_change(self) -> bool:
         return True
@@ -169,125 +144,67 @@ class TrainPage(Step):
 
     def footnote(self) -> str:
         if self.mode == "busy":
-            return self.tr("Learning goes on while you use the other pages.")
+            return self.tr("Learning goes on while you use the other pages, and this computer stays awake.")
         if self.mode == "choose":
-            return self.tr("You can stop whenever you like; the best so far is kept.")
+            lacking = self.presets.lacking() if self._choose is not None and self.presets.facts else ""
+            return lacking or self.tr("You can stop whenever you like; the best so far is kept.")
         return ""
 
-    # The curve.
+    # Learning.
     def unit(self, n: int) -> str:
         return words.count(n, self.tr("{n} step"), self.tr("{n} steps"))
 
     def show_progress(self, progress: Progress) -> None:
-        if self._learning is None:
+        if self._learning is not None:
+            self.learning.show_progress(progress)
+
+    def busy_sentence(self, run: Run) -> str:
+        """As ever; a model that is fetched first counts in bytes, and a training may wait for another."""
+        if run.job.stopping:
+            return self.tr("Finishing this step and saving...")
+        progress = run.progress
+        if progress is not None and "bytes" in progress.metrics:
+            return coming(run)
+        return super().busy_sentence(run)
+
+    def _run_moved(self, stage: str) -> None:
+        super()._run_moved(stage)
+        run = self.state.runs.get(stage)
+        if stage != self.stage or run is None:
             return
-        m = progress.metrics
-        seen = (m.get("train_loss"), m.get("val_loss"))
-        step = m.get("step", float(progress.done))
-        self.chart.total = progress.total or 0
-        if seen != self._seen:
-            new_valid = seen[1] if seen[1] != self._seen[1] else None
-            self._seen = seen
-            self.chart.add(step, seen[0], new_valid)
-            self._say_meaning()
-            if new_valid is not None:
-                self._read()
-        speed, memory, best = m.get("tokens_per_second"), m.get("peak_memory"), m.get("best_val_loss")
-        of = self.tr("{done} of {all}") if progress.total else "{done}"
-        self.figures.show_values(
-            [
-                of.format(done=words.number(progress.done), all=words.number(progress.total or 0)),
-                self._speed(speed),
-                words.size(int(memory * 1e9)) if memory else "",
-                words.decimal(best) if best else "",
-            ]
+        self.consequence.setText(self._consequence())
+        self.below.setVisible(run.job.stopping)
+        waits = run.progress is not None and run.progress.note.startswith(WAITS)
+        self.title.setText(self.tr("Waiting to learn") if waits else words.step_busy(self.stage))
+        if run.job.stopping and self._learning is not None:
+            self.learning.offer.hide()
+
+    def _consequence(self) -> str:
+        return self.tr(
+            "To end now loses what it learned since it last saved, a quarter of an hour at most. The next "
+            "training goes on from there."
         )
 
-    def _speed(self, tokens: float | None) -> str:
-        """Tokens a second as words a minute."""
-        if not tokens:
-            return ""
-        return self.tr("{n} words a minute").format(n=words.number(round(tokens * 60 / 1.3, -1)))
-
-    def _say_meaning(self) -> None:
-        heading, sentence = meaning(self.chart.valid)
-        self.heading.setText(heading)
-        self.sentence.setText(sentence)
-        self.chart.setAccessibleDescription(f"{heading}. {sentence}")
-
-    def _read(self) -> None:
-        """The curve from losses.jsonl, which also holds what earlier runs learned."""
-        project = self.state.project
-        if project is None or self._reading is not None:
-            return
-        folder = project.adapter
-        self._reading = Load(lambda: loading.read_losses(folder), self._show_losses, self._not_read)
-
-    def _show_losses(self, losses: Losses) -> None:
-        self._reading = None
-        if self._learning is None:
-            return
-        if losses.valid:
-            self.chart.reset(losses.train, losses.valid, self.chart.total)
-        if self.mode == "busy":
-            self._say_meaning()
-
-    def _not_read(self, error: Any) -> None:
-        self._reading = None
-        self.state.refused.emit(error)
-
+    # The end.
     def show_result(self, result: Result | None) -> None:
         project = self.state.project
         if result is None or project is None or (project.root, result) == self._shown:
             return
         self._shown = (project.root, result)
-        self.heading.setText(self._verdict(result))
-        self.sentence.setText(self._examples(result))
-        self.chart.setAccessibleDescription(self.heading.text())
-        self.chart.total = result.steps
-        self.figures.show_values(
-            [words.number(result.steps), "", "", f"{words.decimal(result.loss_after)}, {self._best(result)}"]
-        )
-        clear(self._warnings)
-        for warning in result.warnings:
-            self._warnings.addWidget(label(warning, "looknote", wrap=True))
-        self._read()
-
-    def _verdict(self, result: Result) -> str:
-        fall = 1 - result.loss_after / result.loss_before if result.loss_before else 0.0
-        if fall > 0:
-            said = self.tr(
-                "Pages it never saw surprise it {share} less than before: {before} became {after}."
-            )
-        else:
-            said = self.tr("Pages it never saw surprise it no less than before: {before} became {after}.")
-        return said.format(
-            share=self.tr("{n} %").format(n=words.decimal(100 * fall, 1)),
-            before=words.decimal(result.loss_before),
-            after=words.decimal(result.loss_after),
-        )
-
-    def _examples(self, result: Result) -> str:
-        said = self.tr("It practised on {train} and was checked on {valid} that it never practised.")
-        text = said.format(
-            train=words.passages(result.train_examples), valid=words.number(result.valid_examples)
-        )
-        if result.stopped_early:
-            text = f"{text} {self.tr('You stopped it; the best by then was kept.')}"
-        return text
-
-    def _best(self, result: Result) -> str:
-        return self.tr("at step {n}").format(n=words.number(result.best_step))
+        self.learning.show_result(result)
 
     def forget(self) -> None:
         self._shown = None
-        self._seen = (None, None)
-        if self._reading is not None:
-            self._reading.drop()
-            self._reading = None
+        self.left.look(None, False)
+        if self._choose is not None:
+            self.presets.drop()
+            self.stack.removeWidget(self._choose)
+            self._choose.deleteLater()
+            self._choose = None
         if self._learning is not None:
-            self.chart.reset()
-            clear(self._warnings)
+            self.learning.forget()
+            if self.state.project is not None:
+                self.learning.watch(self.state.project.adapter)
 
     def adapter(self) -> Path | None:
         """The folder of the voice, once there is one."""

@@ -18,6 +18,7 @@ from desktop import theme
 from desktop.jobs import Load
 from desktop.preferences import Preferences
 from desktop.state import State
+from desktop.steps import train_probe
 from desktop.steps.cleaning import CleanPage
 from desktop.window import Window
 from tests.desktop.reviews import make_project
@@ -49,6 +50,12 @@ class PatientBot(QtBot):
 @pytest.fixture
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     return PatientBot(request)
+
+
+@pytest.fixture(autouse=True)
+def unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page Train measures nothing by itself: that is a training. A test that is about it does."""
+    monkeypatch.setattr(train_probe, "PAUSE", 3_600_000)
 
 
 @pytest.fixture

@@ -14,12 +14,9 @@ from core.neutralizing import Options
 from core.progress import NoSpace, Progress, ProviderOff
 from core.project import Project
 from core.types import Adapter
-from desktop.loading import Losses
 from desktop.preferences import Preferences
 from desktop.state import State
-from desktop.steps.training import meaning
 from desktop.welcome import free_place
-from desktop.widgets.chart import LossChart, nice_steps, thin
 from desktop.window import Window
 from tests.fakes.windows import end_feed, feed, settle
 
@@ -110,41 +107,6 @@ def test_a_full_disk_on_every_step_is_told_in_the_page(opened: Window) -> None:
         opened.state.problems.clear()
 
 
-def test_the_curve_grows_with_reports_and_says_what_it_means(opened: Window) -> None:
-    opened.show_page("train")
-    feed(opened, "train", [])
-    settle()
-    page = opened.pages["train"]
-    for step, loss in ((0, 3.0), (10, 2.8), (20, 2.7)):
-        metrics = {"step": step, "train_loss": loss - 0.1, "val_loss": loss, "tokens_per_second": 50.0}
-        opened.state._job_moved(Progress("train", step, 40, "", metrics))
-    assert [step for step, _ in page.chart.valid] == [0, 10, 20]
-    assert page.heading.text() == "Still learning" and page.chart.accessibleDescription()
-    assert page.figures.values[0].text() == "20 of 40" and "words a minute" in page.figures.values[1].text()
-    page._show_losses(Losses([(1.0, 2.9)], [(0.0, 3.0), (10.0, 2.8)]))
-    assert len(page.chart.valid) == 2
-
-
-def test_what_a_curve_means() -> None:
-    falling = [(0.0, 3.0), (1.0, 2.9), (2.0, 2.8)]
-    assert meaning(falling[:1])[0] == "Finding its feet"
-    assert meaning(falling)[0] == "Still learning"
-    assert meaning([*falling, (3.0, 2.85)])[0] == "Hardly getting better"
-    rising = [*falling, (3.0, 2.85), (4.0, 2.9), (5.0, 3.0)]
-    assert meaning(rising)[0] == "It has begun to memorise" and "3 checks" in meaning(rising)[1]
-
-
-def test_a_resumed_curve_takes_the_newer_points(light: object) -> None:
-    chart = LossChart()
-    for step in (1, 2, 3, 2):
-        chart.add(step, train=float(step))
-    assert chart.train == [(1, 1.0), (2, 2.0)]
-    points = [(float(n), float(n % 7)) for n in range(5000)]
-    thinned = thin(points, 300)
-    assert len(thinned) <= 600 and max(y for _, y in thinned) == 6.0
-    assert nice_steps(2.31, 3.02)[0] <= 2.31 and nice_steps(2.31, 3.02)[-1] >= 3.02
-
-
 def test_curate_offers_what_there_is_and_can_be_done_again(qtbot: QtBot, opened: Window) -> None:
     opened.show_page("curate")
     settle()
@@ -156,25 +118,6 @@ def test_curate_offers_what_there_is_and_can_be_done_again(qtbot: QtBot, opened:
     assert page.chosen_options().min_para_words == 25
     press(qtbot, page.back)
     assert page.mode == "done"
-
-
-def test_presets_that_need_a_missing_model_say_so(opened: Window) -> None:
-    opened.show_page("train")
-    settle()
-    presets = opened.pages["train"].presets
-    assert not presets.rows["reference"].radio.isEnabled()
-    assert "needs a base model" in presets.rows["reference"].right.text()
-    assert presets.options().model == "practice" and presets.options().epochs is None
-    presets.take_facts(
-        {
-            "models": [("big", "Big", True), ("practice", "Practice", True)],
-            "needs": {"big": 12_000_000_000, "practice": 1},
-            "memory": 16_000_000_000,
-        }
-    )
-    presets.rows["thorough"].radio.setChecked(True)
-    assert not presets.ready() and "too little" in presets.about.text()
-    assert presets.options().model == "big" and presets.options().preset == "thorough"
 
 
 def test_voices_are_cards_and_a_folder_without_one_is_refused(opened: Window, tmp_path: Path) -> None:

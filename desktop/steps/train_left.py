@@ -1,0 +1,79 @@
+"""Owns the line above the page where a training did not come to its end: what is kept, and what goes on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from core.progress import PasticheError
+from desktop import words
+from desktop.jobs import Load
+from desktop.loading import LeftTraining, read_left
+from desktop.widgets.basics import button, column, holder, label, row
+
+MARGIN = 32
+
+
+def sentence(left: LeftTraining) -> str:
+    """E.g. "The last training stopped. The best so far, from step 30, is kept and can be used."."""
+    parts = [words.tr("The last training stopped before its end.")]
+    if left.best is not None:
+        said = words.tr("The best so far, from step {n}, is kept and can be used.")
+        parts.append(said.format(n=words.number(left.best)))
+    if left.step:
+        said = words.tr("With the same choice it goes on from step {n}; another choice begins anew.")
+        parts.append(said.format(n=words.number(left.step)))
+    return " ".join(parts)
+
+
+class LeftBar(QWidget):
+    """Hidden where nothing was left off. `use_wanted` when the user wants to write in what there is."""
+
+    use_wanted = Signal()
+    failed = Signal(object)  # a PasticheError
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.left: LeftTraining | None = None
+        self._reading: Load | None = None
+        self._done = False
+        self.said = label("", "text", wrap=True)
+        self.use = button(self.tr("Write in It"), self.use_wanted.emit)
+        line = row(self.said, 16, self.use, margins=(16, 8, 8, 8))
+        line.setStretch(0, 1)
+        self.setLayout(column(holder(line, "card"), 14, margins=(MARGIN, 0, MARGIN, 0)))
+        self.hide()
+
+    @property
+    def there(self) -> bool:
+        """Whether there is a training to go on with."""
+        return self.left is not None and self.left.step > 0
+
+    def look(self, folder: Path | None, done: bool) -> None:
+        """Read what a training in this adapter folder left off; None for nobody to say anything of.
+
+        Args:
+            done: the page shows a voice, with a button of its own that leads on.
+        """
+        if self._reading is not None:
+            self._reading.drop()
+            self._reading = None
+        self._done = done
+        if folder is None:
+            self._show(None)
+        else:
+            self._reading = Load(lambda: read_left(folder), self._show, self._not_read)
+
+    def _not_read(self, error: PasticheError) -> None:
+        self._reading = None
+        self.failed.emit(error)
+
+    def _show(self, left: LeftTraining | None) -> None:
+        self._reading = None
+        self.left = left
+        if left is not None:
+            self.said.setText(sentence(left))
+            self.use.setVisible(left.best is not None and not self._done)
+        self.setVisible(left is not None)
