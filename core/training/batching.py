@@ -28,10 +28,18 @@ def widths(lengths: Sequence[int], limit: int) -> tuple[int, ...]:
 
 
 class Batches:
-    """An endless stream of batches: each pass sees every example once, in an order of its own."""
+    """An endless stream of batches: each pass sees every example once, in an order of its own.
 
-    def __init__(self, examples: Sequence[Tokens], size: int, seed: int, limit: int) -> None:
+    With `variants` the examples come in so many wordings, all in the first, then all in the next; the
+    passes take turns with them.
+    """
+
+    def __init__(
+        self, examples: Sequence[Tokens], size: int, seed: int, limit: int, variants: int = 1
+    ) -> None:
         self._examples = examples
+        self._count = len(examples) // variants
+        self._variants = variants
         self._size = size
         self._seed = seed
         self._widths = widths([len(ids) for ids, _ in examples], limit)
@@ -39,7 +47,7 @@ class Batches:
 
     def training(self, step: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """The batch of a step, from 1: ids (size, width), and per row (prompt tokens, last target)."""
-        count = len(self._examples)
+        count = self._count
         places = range((step - 1) * self._size, step * self._size)
         return self._padded([self._order(place // count)[place % count] for place in places])
 
@@ -51,7 +59,8 @@ class Batches:
     def _shuffled(self, epoch: int) -> list[int]:
         """The order of one pass. In batches of several, neighbours in length stand together."""
         rng = np.random.default_rng((self._seed, epoch))
-        order = [int(i) for i in rng.permutation(len(self._examples))]
+        first = self._count * (epoch % self._variants)
+        order = [first + int(i) for i in rng.permutation(self._count)]
         if self._size == 1:
             return order
         groups: list[list[int]] = []

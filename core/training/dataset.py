@@ -152,7 +152,9 @@ def data_hash(train: Sequence[Example], valid: Sequence[Example]) -> str:
     return text_hash(*parts)
 
 
-def encode(examples: Iterable[Example], tokenizer: Any, tick: Callable[[int], None]) -> list[Tokens]:
+def encode(
+    examples: Iterable[Example], tokenizer: Any, tick: Callable[[int], None] = lambda done: None
+) -> list[Tokens]:
     """Tokens of each example; `tick` gets the number done.
 
     Prompt and completion are encoded apart, because apart is how a prompt stands when the voice

@@ -23,6 +23,7 @@ class Plan:
         preset: its name; empty for a config file.
         output: the adapter folder. inputs: where config.yaml and the examples are written; None
             where they were read from a config file and stay as they are.
+        variety: word the instruction in several ways while learning.
     """
 
     recipe: Recipe
@@ -35,6 +36,7 @@ class Plan:
     output: Path
     inputs: Path | None
     warnings: tuple[str, ...]
+    variety: bool = False
 
 
 def plan(project: Project | None, options: Options) -> Plan:

@@ -18,15 +18,14 @@ from core.project import Project
 from core.training import Options, Result, memory
 from core.training.checkpoints import State, clear, load_arrays, replace_arrays
 from core.training.config import write_config
-from core.training.dataset import Example, Tokens, data_hash, encode, write_rows
+from core.training.dataset import Tokens, write_rows
+from core.training.encoding import Encoded, encoded
 from core.training.plan import Plan, plan
 from core.training.recipe import Recipe
 from core.types import as_json, from_json
 from core.writing import models
 
 STAGE = "train"
-FEW = 10
-"""Fewer training examples than this are called too few for a voice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,7 @@ class Job:
     Attributes:
         recipe: with iters counted out and the base model's folder as `model`.
         base: the base model's name for people. run: hash of all that decides the result.
+        train: every example in each of its `variants` wordings, see `encoding.Encoded`.
     """
 
     plan: Plan
@@ -46,6 +46,7 @@ class Job:
     data_hash: str
     train: tuple[Tokens, ...]
     valid: tuple[Tokens, ...]
+    variants: int
     run: str
     warnings: tuple[str, ...]
 
@@ -77,11 +78,12 @@ def _prepare(asked: Plan, folder: Path, report: Report) -> Job:
     """
     shape = models.shape_of(folder)
     limit = min(asked.recipe.max_seq_length, shape.context)
-    (learned, train), (kept, valid) = _encoded(asked, folder, limit, report)
-    recipe = asked.recipe.with_iters(len(train))
-    if recipe.batch_size > len(train):
+    found = _encoded(asked, folder, limit, report)
+    count = len(found.train.examples)
+    recipe = asked.recipe.with_iters(count)
+    if recipe.batch_size > count:
         raise BadOption(
-            f"batch_size: {recipe.batch_size} is more than the {len(train)} training examples.",
+            f"batch_size: {recipe.batch_size} is more than the {count} training examples.",
             "Choose a smaller batch_size.",
         )
     recipe = dataclasses.replace(
@@ -91,32 +93,25 @@ def _prepare(asked: Plan, folder: Path, report: Report) -> Job:
         adapter_path=str(asked.output),
         max_seq_length=limit,
     )
-    too_long = len(asked.train) + len(asked.valid) - len(train) - len(valid)
     name = asked.recipe.model
-    base_hash, data = models.fingerprint(folder), data_hash(learned, kept)
+    base_hash, data = models.fingerprint(folder), found.data_hash
     return Job(
-        plan=dataclasses.replace(asked, train=learned, valid=kept),
+        plan=dataclasses.replace(asked, train=found.train.examples, valid=found.valid.examples),
         recipe=recipe,
         shape=shape,
         base=str(folder.resolve()) if Path(name).expanduser().is_dir() else name,
         base_hash=base_hash,
         data_hash=data,
-        train=train,
-        valid=valid,
+        train=found.train.tokens,
+        valid=found.valid.tokens,
+        variants=found.variants,
         run=text_hash(recipe.fingerprint, data, base_hash, asked.author),
-        warnings=(*asked.warnings, *_told(too_long, limit, len(train))),
+        warnings=(*asked.warnings, *found.warnings),
     )
 
 
-Side = tuple[tuple[Example, ...], tuple[Tokens, ...]]
-
-
-def _encoded(asked: Plan, folder: Path, limit: int, report: Report) -> tuple[Side, Side]:
-    """Both sides in the base model's tokens; what is longer than `limit` is left out, never cut.
-
-    Raises:
-        BadInput: nothing is left on one of the two sides.
-    """
+def _encoded(asked: Plan, folder: Path, limit: int, report: Report) -> Encoded:
+    """Both sides in the base model's tokens; see `core.training.encoding.encoded`."""
     from core.training import base
 
     report(Progress(STAGE, 0, None, "Loading the base model's vocabulary"))
@@ -126,29 +121,7 @@ def _encoded(asked: Plan, folder: Path, limit: int, report: Report) -> tuple[Sid
         if done % 20 == 0:
             report(Progress(STAGE, 0, None, f"Measuring the examples: {done} so far"))
 
-    def side(examples: tuple[Example, ...]) -> Side:
-        pairs = zip(examples, encode(examples, tokenizer, tick), strict=True)
-        short = [(example, tokens) for example, tokens in pairs if len(tokens[0]) <= limit]
-        return tuple(e for e, _ in short), tuple(t for _, t in short)
-
-    train, valid = side(asked.train), side(asked.valid)
-    if not train[0] or not valid[0]:
-        raise BadInput(
-            "Too few examples are left to train on: "
-            f"{len(train[0])} to learn from, {len(valid[0])} to measure on, of at most {limit} tokens.",
-            "Use more text, or smaller chunks: neutralize with a smaller --max-words.",
-        )
-    return train, valid
-
-
-def _told(too_long: int, limit: int, learned: int) -> tuple[str, ...]:
-    told = []
-    if too_long:
-        count = "One example was" if too_long == 1 else f"{too_long} examples were"
-        told.append(f"{count} left out: longer than {limit} tokens, and nothing is ever cut short.")
-    if learned < FEW:
-        told.append(f"Only {learned} training examples: enough to try it out, too few for a voice.")
-    return tuple(told)
+    return encoded(asked.train, asked.valid, tokenizer, limit, asked.variety, tick)
 
 
 def _fitted(job: Job) -> Job:
@@ -206,7 +179,7 @@ def _train(job: Job, folder: Path, report: Report) -> Result:
     report(Progress(STAGE, 0, None, "Loading the base model"))
     model = base.load_base(folder)
     base.add_lora(model, job.recipe)
-    data = trainer.Data(job.train, job.valid)
+    data = trainer.Data(job.train, job.valid, job.variants)
     work = trainer.Trainer(model, job.recipe, data, job.plan.output, job.run, report)
     work.resume()
     job = dataclasses.replace(job, warnings=(*job.warnings, *work.notes))
@@ -244,8 +217,8 @@ def _result(job: Job, state: State, finished: bool) -> Result:
         warnings += ("Held-out text got no better by training: this voice will hardly be heard.",)
     return Result(
         adapter=str(job.plan.output),
-        train_examples=len(job.train),
-        valid_examples=len(job.valid),
+        train_examples=len(job.plan.train),
+        valid_examples=len(job.plan.valid),
         steps=state.step,
         best_step=state.best_step if kept else state.step,
         loss_before=before,

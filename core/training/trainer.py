@@ -40,10 +40,15 @@ STAGE = "train"
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """What is learned from and what is measured on, in tokens."""
+    """What is learned from and what is measured on, in tokens.
+
+    Attributes:
+        train: all examples in their first wording, then all in the next: `variants` times as many.
+    """
 
     train: Sequence[Tokens]
     valid: Sequence[Tokens]
+    variants: int = 1
 
 
 class Trainer:
@@ -59,7 +64,7 @@ class Trainer:
         self.notes: tuple[str, ...] = ()
         self._report = report
         limit = recipe.max_seq_length
-        self._train = Batches(data.train, recipe.batch_size, recipe.seed, limit)
+        self._train = Batches(data.train, recipe.batch_size, recipe.seed, limit, data.variants)
         self._valid = Batches(data.valid, recipe.batch_size, recipe.seed, limit).measuring()
         rate = build_schedule(recipe.lr_schedule) if recipe.lr_schedule else recipe.learning_rate
         self._optimizer = optimizers.Adam(learning_rate=rate)
