@@ -88,6 +88,8 @@ STAGES: Mapping[str, Stage] = {
         Stage("restyle", "core.restyling", step=False),
         Stage("extract", "core.extracting", step=False),
         Stage("index", "core.indexing", step=False, torch=True),
+        Stage("export", "core.exporting", step=False),
+        Stage("adopt", "core.adopting", step=False),
     )
 }
 

@@ -78,17 +78,25 @@ def _load(model: Any, folder: Path) -> None:
             "Choose the base model it was trained on.",
             str(error),
         ) from error
-    mx.eval(model.parameters())
+    replaced = replaces_weights(folder)  # else the base model, if it was not loaded yet, is left so
+    mx.eval([value for name, value in tree_flatten(model.parameters()) if replaced or _of_adapter(name)])
+
+
+def _of_adapter(name: str) -> bool:
+    return name.rsplit(".", 1)[-1] in ("lora_a", "lora_b", "m")
 
 
 def _reload(model: Any, folder: Path) -> bool:
     """New weights into the layers that are there; False, and nothing done, when names or shapes differ."""
-    weights: dict[str, Any] = mx.load(str(folder / WEIGHTS))  # type: ignore[assignment]
-    there = {
-        name: value.shape
-        for name, value in tree_flatten(model.parameters())
-        if name.rsplit(".", 1)[-1] in ("lora_a", "lora_b", "m")
-    }
+    try:
+        weights: dict[str, Any] = mx.load(str(folder / WEIGHTS))  # type: ignore[assignment]
+    except RuntimeError as error:
+        raise BadInput(
+            f"The adapter in {folder} is damaged: its weights cannot be read.",
+            "Train the voice again, import it again, or put back a copy.",
+            str(error),
+        ) from error
+    there = {n: value.shape for n, value in tree_flatten(model.parameters()) if _of_adapter(n)}
     if there != {name: value.shape for name, value in weights.items()}:
         return False
     model.load_weights(list(weights.items()), strict=False)

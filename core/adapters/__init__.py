@@ -1,4 +1,7 @@
-"""Owns the library of trained voices: what an adapter folder holds, and which there are."""
+"""Owns the library of trained voices: what an adapter folder holds, and which there are.
+
+The window imports this door, so it is light: what converts, ships and fuses lies in the modules beside it.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,23 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from core import machine
 from core.files import read_json
 from core.progress import BadInput
 from core.types import Adapter
 
 WEIGHTS, CONFIG, METADATA = "adapters.safetensors", "adapter_config.json", "metadata.json"
+PEFT_WEIGHTS = "adapter_model.safetensors"
+
+
+def home() -> Path:
+    """Where voices that were imported lie, a folder each."""
+    return machine.data_dir() / "voices"
+
+
+def usable(folder: Path) -> bool:
+    """Whether the folder can be written with as it lies there; one of PEFT's is imported first."""
+    return (folder / WEIGHTS).is_file() and (folder / CONFIG).is_file()
 
 
 def load(folder: Path) -> Adapter:
@@ -43,7 +58,7 @@ def find(folders: Iterable[Path]) -> list[Adapter]:
     found: dict[str, Adapter] = {}
     for folder in folders:
         folder = folder.expanduser()
-        inside = sorted(p for p in folder.iterdir() if p.is_dir()) if folder.is_dir() else []
+        inside = sorted(p for p in folder.iterdir() if _shown(p)) if folder.is_dir() else []
         for place in (folder, *inside):
             if not (place / WEIGHTS).is_file():
                 continue
@@ -53,6 +68,11 @@ def find(folders: Iterable[Path]) -> list[Adapter]:
                 continue
             found[adapter.path] = adapter
     return sorted(found.values(), key=lambda a: (a.author.casefold(), a.path))
+
+
+def _shown(folder: Path) -> bool:
+    """Whether it may be a voice's folder; one that is being written begins with a dot."""
+    return folder.is_dir() and not folder.name.startswith(".")
 
 
 def keeps_text(folder: Path) -> bool:

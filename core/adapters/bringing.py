@@ -1,0 +1,153 @@
+"""Owns taking a voice into the library: from a folder or a zip, of PEFT's, mlx-lm's or our own."""
+
+from __future__ import annotations
+
+import math
+import re
+import shutil
+import time
+from pathlib import Path
+from typing import Any
+
+from core.adapters import CONFIG, METADATA, PEFT_WEIGHTS, WEIGHTS, home, load, peft, public
+from core.adapters.kinds import files_of, find_root, wanted
+from core.adapters.placing import ASIDE, Moved, copy, finish, need_space, numbered
+from core.adapters.tensors import look
+from core.adapters.unpacking import unpack
+from core.files import disk_errors, folder_lock, read_json, write_json
+from core.progress import BadInput
+from core.project import slug
+from core.types import Adapter
+from core.writing.models import catalogue
+
+_AGAIN = "Get it again from where it came."
+
+
+def bring(source: Path, author: str, model: str, moved: Moved) -> tuple[Adapter, tuple[str, ...]]:
+    """Copy or convert the voice in `source` into a folder of the library; nothing there is replaced.
+
+    Args:
+        author: whose voice; "" takes what the voice says, else the name of its folder.
+        model: the base model; "" takes what the voice says.
+
+    Returns:
+        The voice, and what the user should know.
+
+    Raises:
+        BadInput: it is no voice, damaged, or of a kind that cannot be used.
+        NoSpace: the disk is too small. Locked: another import is at work. Cancelled: `moved` raised it.
+    """
+    with disk_errors(home()):
+        home().mkdir(parents=True, exist_ok=True)
+    with folder_lock(home(), "Another voice is being imported.", "Wait until that is done, then try again."):
+        for left in home().glob(f".*{ASIDE}"):
+            shutil.rmtree(left)  # of an import that was killed
+        return _bring(source.expanduser(), _clean(author), model, moved)
+
+
+def _bring(source: Path, author: str, model: str, moved: Moved) -> tuple[Adapter, tuple[str, ...]]:
+    aside = home() / f".import{ASIDE}"
+    try:
+        aside.mkdir()
+        name = _gather(source, aside, moved)
+        if (aside / WEIGHTS).is_file():
+            config, papers = _check(aside, source.name), _papers(aside)
+        else:
+            config, papers = _convert(aside)
+        author = author or _clean(str(papers.get("author") or "")) or _author(name)
+        base = model or _here(str(papers.get("base_model") or config.get("model") or ""))
+        papers, warnings = public.metadata(papers, base, author)
+        papers |= {"base_model": base, "imported": time.strftime("%Y-%m-%dT%H:%M:%S%z")}
+        write_json(aside / CONFIG, {**public.adapter_config(config), "model": base})
+        write_json(aside / METADATA, papers)
+        final = numbered(home() / slug(author))
+        finish(aside, final)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    if not base:
+        warnings += ("It does not say which base model it needs: name it with --model when you write.",)
+    return load(final), warnings
+
+
+def _gather(source: Path, into: Path, moved: Moved) -> str:
+    """The files of the voice, side by side; and the name that it goes by."""
+    if source.is_file():
+        return unpack(source, into, moved)
+    if not source.is_dir():
+        raise BadInput(f"There is no {source}.", "Choose the folder of a voice, or a zip file with one.")
+    try:
+        names = files_of(source)
+    except OSError as error:
+        raise BadInput(
+            f"{source} cannot be read: {error.strerror}.", "Check that you may read it."
+        ) from error
+    root, _ = find_root(names, source.name)
+    chosen = [n.removeprefix(root) for n in names if n.startswith(root) and wanted(n.removeprefix(root))]
+    need_space(into, 2 * sum((source / root / n).stat().st_size for n in chosen), "The voice")
+    for name in chosen:
+        copy(source / root / name, into / name, moved)
+    return (source / root).resolve().name
+
+
+def _check(folder: Path, source: str) -> dict[str, Any]:
+    """The settings of an adapter of mlx-lm's.
+
+    Raises:
+        BadInput: settings or weights are damaged, or it is no LoRA.
+    """
+    load(folder)
+    config: dict[str, Any] = read_json(folder / CONFIG)
+    lora = config["lora_parameters"]
+    try:
+        whole = int(lora["rank"]) > 0 and math.isfinite(float(lora["scale"])) and "dropout" in lora
+        whole = whole and isinstance(int(config["num_layers"]), int)
+    except (KeyError, TypeError, ValueError):
+        whole = False
+    names = look(folder / WEIGHTS)
+    if not whole or not names or any(n.rpartition(".")[2] not in ("lora_a", "lora_b", "m") for n in names):
+        raise BadInput(f"{source} is damaged: rank, scale or layers make no sense.", _AGAIN)
+    return config
+
+
+def _papers(folder: Path) -> dict[str, Any]:
+    if not (folder / METADATA).is_file():
+        return {"format": 1, "source": "mlx-lm"}
+    found = read_json(folder / METADATA)
+    if not isinstance(found, dict):
+        raise BadInput(f"The {METADATA} of this voice is damaged.", _AGAIN)
+    return {**found}
+
+
+def _convert(folder: Path) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Turn PEFT's files in a folder into mlx-lm's."""
+    import mlx.core as mx
+
+    weights, config, settings = peft.read(folder)
+    with disk_errors(folder / WEIGHTS):
+        mx.save_safetensors(str(folder / WEIGHTS), weights)
+    (folder / PEFT_WEIGHTS).unlink()
+    return config, {"format": 1, "source": "peft", "base_model": settings.base_model}
+
+
+def _here(base_model: str) -> str:
+    """The base model by a name that means something here.
+
+    A folder on somebody else's disk shrinks to its name. Qwen's own repositories hold what mlx-community's
+    copies hold, so the copy that Pastiche offers stands for them.
+    """
+    if not base_model:
+        return ""
+    name = base_model if Path(base_model).expanduser().exists() else public.base_name(base_model)
+    twin = f"mlx-community/{name.rpartition('/')[2]}-bf16"
+    return twin if name.startswith("Qwen/") and twin in {m.name for m in catalogue()} else name
+
+
+def _author(name: str) -> str:
+    """A folder's name as a person's: "ada-fern" is Ada Fern."""
+    words = " ".join(re.split(r"[\s_-]+", name)).strip()
+    return words.title() if words.islower() else words
+
+
+def _clean(author: str) -> str:
+    """The name on one line, without what cannot be printed; as `Project.create` has it."""
+    return " ".join("".join(c for c in author if c.isprintable() or c.isspace()).split())
