@@ -14,17 +14,18 @@ from core.files import read_text, write_text
 from core.progress import BadInput, BadOption
 from core.training.recipe import TARGETS, Lora, Recipe, check
 
-# Keys of mlx-lm that change nothing here, with the values that we can honour.
-_FIXED: Mapping[str, tuple[Any, ...]] = {
-    "train": (True,),
-    "test": (False, None),
-    "fine_tune_type": ("lora",),
-    "optimizer": ("adam",),
-    "resume_adapter_file": (None,),
-    "report_to": (None,),
-    "project_name": (None,),
-    "trust_remote_code": (False, None),
-    "config": (None,),
+# Keys of mlx-lm with the one value that we can honour besides null, and why there is no other.
+_FIXED: Mapping[str, tuple[Any, str]] = {
+    "train": (True, "training is all that is done with this file."),
+    "test": (False, "held-out text is measured throughout, and no test follows."),
+    "fine_tune_type": ("lora", "voices are LoRA adapters, small enough to change and to keep."),
+    "optimizer": (
+        "adam",
+        "training goes on exactly where it was stopped, which is made and tested for Adam.",
+    ),
+    "resume_adapter_file": (None, "training goes on from the checkpoints in its own adapter_path."),
+    "trust_remote_code": (False, "no code that comes with a model is ever run."),
+    "config": (None, "one file holds all settings."),
 }
 SCHEDULES: Mapping[str, tuple[int, ...]] = {
     "linear_schedule": (3,),
@@ -33,7 +34,17 @@ SCHEDULES: Mapping[str, tuple[int, ...]] = {
     "step_decay": (3,),
 }
 """Schedules of mlx.optimizers, and how many arguments each takes."""
-_IGNORED = {"mask_prompt", "test_batches"}
+_IGNORED = {
+    "mask_prompt": "prompts are always left out of the loss.",
+    "report_to": "nothing is reported to any service; losses.jsonl in the adapter folder has the figures.",
+    "project_name": "nothing is reported to any service.",
+    "test_batches": "no test follows a training here; held-out text is measured throughout.",
+}
+_REFUSED = {
+    "hf_dataset": "Only a folder with train.jsonl can be learned from: name it under data.",
+    "lora_layers": "That is num_layers today.",
+}
+"""Keys that other versions know, and what to write instead."""
 _SHOULD_SAY = ("batch_size", "learning_rate", "lora_parameters", "num_layers", "seed")
 
 
@@ -66,7 +77,8 @@ def read_config(path: Path) -> tuple[Recipe, tuple[str, ...]]:
 
 def recipe_from(found: Mapping[str, Any]) -> tuple[Recipe, tuple[str, ...]]:
     """See `read_config`; `found` is the parsed file."""
-    row, told = {str(name): value for name, value in found.items()}, []
+    row = {str(name): value for name, value in found.items() if value is not None}  # null: as if left out
+    told = []
     if "grad_accumulation" in row:
         old = row.pop("grad_accumulation")
         row.setdefault("grad_accumulation_steps", old)
@@ -74,24 +86,25 @@ def recipe_from(found: Mapping[str, Any]) -> tuple[Recipe, tuple[str, ...]]:
             f"grad_accumulation: {old} was read as grad_accumulation_steps, which is what mlx-lm calls it; "
             "mlx-lm itself passes over the old name."
         )
-    for name, values in _FIXED.items():
-        if name in row and row[name] not in values:
-            remedy = f"Leave {name} out, or write {values[0]}."
-            raise BadOption(f"{name}: {row[name]} is not possible here.", remedy)
+    for name, (value, reason) in _FIXED.items():
+        if name in row and row[name] != value:
+            instead = "" if value is None else f", or write {str(value).lower()}"
+            raise BadOption(
+                f"{name}: {row[name]} is not possible here: {reason}", f"Leave {name} out{instead}."
+            )
         if name not in Recipe.__slots__:
             row.pop(name, None)
     optimizer = row.pop("optimizer_config", None) or {}
     if not isinstance(optimizer, Mapping) or any(optimizer.values()):
         raise BadOption("optimizer_config is not possible here.", "Leave it out: Adam is used as it comes.")
-    for name in sorted(_IGNORED & row.keys()):
+    for name in sorted(_IGNORED.keys() & row.keys()):
         row.pop(name)
-        if name == "mask_prompt":
-            told.append("mask_prompt was passed over: prompts are always left out of the loss.")
+        told.append(f"{name} was passed over: {_IGNORED[name]}")
     if row.pop("val_batches", -1) != -1:
         told.append("val_batches was passed over: the whole validation set is always measured.")
     unknown = sorted(row.keys() - set(Recipe.__slots__))
     if unknown:
-        remedy = _did_you_mean(unknown[0], Recipe.__slots__)
+        remedy = _REFUSED.get(unknown[0]) or _did_you_mean(unknown[0], Recipe.__slots__)
         raise BadOption(f"Unknown in config.yaml: {', '.join(unknown)}.", remedy)
     left_out = [name for name in _SHOULD_SAY if name not in row]
     if left_out:
@@ -107,7 +120,7 @@ def _lora(found: Any) -> Lora:
         raise BadOption(
             "lora_parameters must hold settings.", "Write rank, scale, dropout and keys under it."
         )
-    found = {str(name): value for name, value in found.items()}
+    found = {str(name): value for name, value in found.items() if value is not None}
     unknown = sorted(found.keys() - set(Lora.__slots__))
     if unknown:
         hint = "mlx-lm has scale instead of alpha: scale = alpha / rank." if "alpha" in unknown else ""

@@ -136,7 +136,7 @@ def from_folder(folder: Path, author: str) -> tuple[Source, Source]:
     if not train.examples:
         raise BadInput(f"{folder / 'train.jsonl'} holds nothing to train on.", "Check `data` in config.yaml.")
     valid = folder / "valid.jsonl"
-    return train, _from_rows(valid, author) if valid.exists() else Source((), train.author)
+    return train, _from_rows(valid, train.author) if valid.exists() else Source((), train.author)
 
 
 def write_rows(path: Path, examples: Iterable[Example]) -> None:

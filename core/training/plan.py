@@ -6,9 +6,11 @@ import dataclasses
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.progress import BadOption, Missing
+from core.files import read_json
+from core.progress import BadInput, BadOption, Missing
 from core.project import Project, slug
 from core.training import Options
+from core.training.authors import same_author
 from core.training.config import read_config
 from core.training.dataset import Example, Source, from_folder, from_pairs
 from core.training.recipe import Recipe, check, preset
@@ -70,9 +72,11 @@ def _from_pairs(project: Project | None, options: Options) -> Plan:
     )
     check(recipe)
     source = from_pairs(pairs, author)
+    if project is not None and not options.pairs:
+        source = dataclasses.replace(source, warnings=(*source.warnings, *_foreign_books(project)))
     parts = split(source.examples)
     inputs = project.training if project and not options.output else _beside(output, author)
-    return _plan(recipe, options.preset, source, parts, output, inputs)
+    return _plan(recipe, options, source, parts, output, inputs)
 
 
 def _from_config(options: Options) -> Plan:
@@ -98,13 +102,42 @@ def _from_config(options: Options) -> Plan:
     output = Path(options.output or recipe.adapter_path).expanduser()
     author = train.author or output.name
     source = dataclasses.replace(train, author=author, warnings=(*told, *train.warnings, *valid.warnings))
-    return _plan(recipe, "", source, parts, output, None)
+    return _plan(recipe, options, source, parts, output, None)
 
 
-def _plan(recipe: Recipe, name: str, source: Source, parts: Split, output: Path, inputs: Path | None) -> Plan:
+def _foreign_books(project: Project) -> list[str]:
+    """What to tell of books that name another author.
+
+    They are learned from all the same: what a file says of its author is often wrong or a pen name, and
+    it was the user who put the book there. Books of which no text was kept are passed over.
+    """
+    kept = (
+        {str(place.get("book", "")) for place in read_json(project.places)}
+        if project.places.is_file()
+        else None
+    )
+    told = []
+    for path in sorted(project.books.glob("*.json")):
+        try:
+            book = read_json(path)
+        except BadInput:  # nothing here needs it; importing tells, and sets it aside
+            continue
+        author, title = str(book.get("author", "")), str(book.get("title", "")) or str(book.get("source", ""))
+        if same_author(author, project.author) or (kept is not None and title not in kept):
+            continue
+        told.append(
+            f"{title} names {author} as its author, and is learned as {project.author}'s. If it is somebody "
+            "else's, take it out on the page Import and go on from there."
+        )
+    return told
+
+
+def _plan(
+    recipe: Recipe, options: Options, source: Source, parts: Split, output: Path, inputs: Path | None
+) -> Plan:
     return Plan(
         recipe=recipe,
-        preset=name,
+        preset="" if options.config else options.preset,
         author=source.author,
         train=parts.train,
         valid=parts.valid,
@@ -113,6 +146,7 @@ def _plan(recipe: Recipe, name: str, source: Source, parts: Split, output: Path,
         output=output.resolve(),
         inputs=inputs,
         warnings=(*source.warnings, *parts.warnings),
+        variety=options.variety,
     )
 
 
