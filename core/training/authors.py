@@ -54,7 +54,7 @@ def of_author(rows: Sequence[T], named: Sequence[str], author: str, where: str) 
     others = [name for name in named if name and not same_author(name, author)]
     if not others:
         return list(rows), []
-    spelled = ", ".join(sorted(set(others))[:3]) + (" and others" if len(set(others)) > 3 else "")
+    spelled = _spelled(others)
     if 2 * len(others) >= len(rows):
         whole = f"All {len(rows)} rows" if len(others) == len(rows) else f"{len(others)} of {len(rows)} rows"
         raise BadInput(
@@ -71,6 +71,15 @@ def prevailing(named: Sequence[str]) -> str:
     counts = {name: named.count(name) for name in dict.fromkeys(named) if name}
     agreed = {name: sum(n for o, n in counts.items() if same_author(name, o)) for name in counts}
     return max(counts, key=lambda name: (agreed[name], counts[name]), default="")
+
+
+def _spelled(named: Sequence[str]) -> str:
+    """The people meant, each in one spelling; the fourth and all behind are "and others"."""
+    people: list[str] = []
+    for name in named:
+        if not any(same_author(name, known) for known in people):
+            people.append(name)
+    return "; ".join(people[:3]) + (" and others" if len(people) > 3 else "")
 
 
 def _people(name: str) -> list[tuple[str, ...]]:
