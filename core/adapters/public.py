@@ -77,7 +77,7 @@ def metadata(
         if url or Path(model).expanduser().is_absolute():
             kept["describer"] = ""
             warnings = (
-                "Who described its texts is not named in the copy: a server or a model on somebody's own disk.",
+                "Who described its texts is not named in the copy: a server or a model of somebody's own.",
             )
     return {k: _without_paths(v) for k, v in kept.items()}, warnings
 
