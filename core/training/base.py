@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import mlx.core as mx
 import mlx.nn as nn
 from mlx.utils import tree_unflatten
+from mlx_lm.tuner.trainer import grad_checkpoint
 from mlx_lm.tuner.utils import linear_to_lora_layers
 from mlx_lm.utils import load_model
 
@@ -79,6 +82,19 @@ def add_lora(model: Any, recipe: Recipe) -> None:
     model.freeze()
     config = {"rank": lora.rank, "scale": lora.scale, "dropout": lora.dropout, "keys": set(lora.keys)}
     linear_to_lora_layers(model, recipe.num_layers, config)
+
+
+@contextmanager
+def checkpointed(model: Any, on: bool) -> Iterator[None]:
+    """While this holds, and where `on`, layers keep no activations but compute them again for the gradient."""
+    layer = type(model.layers[0])
+    plain = layer.__call__
+    try:
+        if on:
+            grad_checkpoint(model.layers[0])  # changes the class
+        yield
+    finally:
+        layer.__call__ = plain
 
 
 class KeyedDropout(nn.Module):  # type: ignore[misc]  # mlx has no stubs here

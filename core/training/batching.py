@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +16,27 @@ from core.training.dataset import Tokens
 WIDTHS = 8
 """At most so many padded lengths: each shape costs Metal buffers and a compiled trace (mlx#4464)."""
 ROUND = 16
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Some examples side by side, zeros after the end of each.
+
+    Attributes:
+        inputs: (rows, width) ids, all but the last token of each.
+        places: (count,) where in the flat inputs a completion token is to be guessed.
+        targets: (count,) the ids to guess there, the end-of-text token the last of each row.
+        weights: (count,) 1.0, and 0.0 for places that only fill up.
+    """
+
+    inputs: NDArray[np.int32]
+    places: NDArray[np.int32]
+    targets: NDArray[np.int32]
+    weights: NDArray[np.float32]
+
+    @property
+    def arrays(self) -> tuple[NDArray[Any], ...]:
+        return self.inputs, self.places, self.targets, self.weights
 
 
 def widths(lengths: Sequence[int], limit: int) -> tuple[int, ...]:
@@ -43,15 +67,16 @@ class Batches:
         self._size = size
         self._seed = seed
         self._widths = widths([len(ids) for ids, _ in examples], limit)
+        self._room = self._completions()
         self._order = lru_cache(maxsize=2)(self._shuffled)
 
-    def training(self, step: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-        """The batch of a step, from 1: ids (size, width), and per row (prompt tokens, last target)."""
+    def training(self, step: int) -> Batch:
+        """The batch of a step, from 1."""
         count = self._count
         places = range((step - 1) * self._size, step * self._size)
         return self._padded([self._order(place // count)[place % count] for place in places])
 
-    def measuring(self) -> list[tuple[NDArray[np.int32], NDArray[np.int32]]]:
+    def measuring(self) -> list[Batch]:
         """All examples once, by length, the last batch perhaps smaller."""
         order = sorted(range(len(self._examples)), key=lambda i: (len(self._examples[i][0]), i))
         return [self._padded(order[i : i + self._size]) for i in range(0, len(order), self._size)]
@@ -72,14 +97,30 @@ class Batches:
         rest = [g for g in groups if len(g) < self._size]
         return [i for g in (*(whole[int(j)] for j in rng.permutation(len(whole))), *rest) for i in g]
 
-    def _padded(self, rows: Sequence[int]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-        """Zeros after the end; the last target is the end-of-text token, never a padded place."""
+    def _completions(self) -> dict[int, int]:
+        """Completion tokens that a row has room for, by its width: one shape for each width."""
+        longest = dict.fromkeys(self._widths, 0)
+        for ids, prompt in self._examples:
+            width = self._width(len(ids))
+            longest[width] = max(longest[width], len(ids) - max(1, prompt))
+        tops = accumulate(longest.values(), max)  # a wide batch may hold narrow rows too
+        return {width: ROUND * -(-top // ROUND) for width, top in zip(self._widths, tops, strict=True)}
+
+    def _width(self, length: int) -> int:
+        return next(w for w in self._widths if w >= length)
+
+    def _padded(self, rows: Sequence[int]) -> Batch:
         chosen = [self._examples[i] for i in rows]
-        longest = max(len(ids) for ids, _ in chosen)
-        width = next(w for w in self._widths if w >= longest)
-        batch = np.zeros((len(chosen), width), np.int32)
-        spans = np.zeros((len(chosen), 2), np.int32)
+        width = self._width(max(len(ids) for ids, _ in chosen)) - 1
+        room = self._room[width + 1] * len(chosen)
+        inputs = np.zeros((len(chosen), width), np.int32)
+        places, targets = np.zeros(room, np.int32), np.zeros(room, np.int32)
+        done = 0
         for row, (ids, prompt) in enumerate(chosen):
-            batch[row, : len(ids)] = ids
-            spans[row] = (prompt, len(ids) - 1)
-        return batch, spans
+            inputs[row, : len(ids) - 1] = ids[:-1]
+            first = max(1, prompt)  # nothing stands before the first token to guess it from
+            count = len(ids) - first
+            places[done : done + count] = np.arange(first - 1, len(ids) - 1) + row * width
+            targets[done : done + count] = ids[first:]
+            done += count
+        return Batch(inputs, places, targets, (np.arange(room) < done).astype(np.float32))

@@ -28,6 +28,7 @@ class State:
         step: micro-batches done; the place in the data and all random numbers follow from it.
         evaluated: step of the last evaluation, -1 before the first.
         best_step, best_loss: of the weights kept, 0 and None while there are none.
+        since_best: measurements since the best, none of them better.
         loss_before, last_loss: validation loss of the untrained model and of the last evaluation.
         loss_sum, loss_count, tokens: training losses since the last report.
         all_tokens: completion tokens learned from so far. seconds: time spent training.
@@ -38,6 +39,7 @@ class State:
     evaluated: int = -1
     best_step: int = 0
     best_loss: float | None = None
+    since_best: int = 0
     loss_before: float | None = None
     last_loss: float | None = None
     loss_sum: float = 0.0

@@ -1,8 +1,8 @@
-"""Owns the training loop: mlx-lm's LoRA layers and loss, our batches, checkpoints and measuring.
+"""Owns the training loop: steps, measurements, checkpoints and reports, resumable after any step.
 
 The loop is ours and not `mlx_lm.tuner.trainer.train`, because that one keeps the gradients of an
 unfinished accumulation to itself, so that it could neither stop nor go on exactly, and it has no
-way to be stopped between two steps. The step itself is the same.
+way to be stopped between two steps.
 """
 
 from __future__ import annotations
@@ -12,27 +12,24 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import mlx.core as mx
-import mlx.nn as nn
-import mlx.optimizers as optimizers
-from mlx.utils import tree_flatten, tree_unflatten
-from mlx_lm.tuner.trainer import default_loss, grad_checkpoint
-from mlx_lm.tuner.utils import build_schedule
 from mlx_lm.utils import maybe_set_recommended_wired_limit
 
 from core.appender import Appender
 from core.files import read_jsonl, write_jsonl
 from core.progress import Cancelled, PasticheError, Progress, Report
 from core.training import checkpoints
-from core.training.base import Masks
+from core.training.attention import in_blocks
 from core.training.batching import Batches
-from core.training.checkpoints import State, load_arrays
+from core.training.checkpoints import State
 from core.training.dataset import Tokens
+from core.training.hearing import Ear
+from core.training.loss import halves, make_loss
 from core.training.recipe import Recipe
+from core.training.stepping import Stepped, Stepper
 
 SAVE_SECONDS = 15 * 60.0
 STAGE = "train"
@@ -55,25 +52,34 @@ class Trainer:
     """One training run in an adapter folder, from wherever its last checkpoint stands."""
 
     def __init__(
-        self, model: Any, recipe: Recipe, data: Data, folder: Path, run: str, report: Report
+        self,
+        model: Any,
+        recipe: Recipe,
+        data: Data,
+        folder: Path,
+        run: str,
+        report: Report,
+        patience: int = 0,
+        ear: Ear | None = None,
     ) -> None:
+        """See `core.training.Options` for `patience`; `ear` hears the model at each measurement."""
         self.model = model
         self.recipe = recipe
         self.folder = folder
         self.state = State(run)
         self.notes: tuple[str, ...] = ()
         self._report = report
+        self._patience = patience
+        self._ear = ear
         limit = recipe.max_seq_length
         self._train = Batches(data.train, recipe.batch_size, recipe.seed, limit, data.variants)
         self._valid = Batches(data.valid, recipe.batch_size, recipe.seed, limit).measuring()
-        rate = build_schedule(recipe.lr_schedule) if recipe.lr_schedule else recipe.learning_rate
-        self._optimizer = optimizers.Adam(learning_rate=rate)
-        self._masks = Masks(model, recipe.lora_parameters.dropout)
-        self._optimizer.init(model.trainable_parameters())
-        self._gradient: dict[str, Any] | None = None
-        self._step: Any = None
+        parts = halves(model)
+        self._stepper = Stepper(model, recipe, parts)
+        self._loss = make_loss(parts)
         self._speed = 0.0
         self._train_loss = 0.0
+        self._heard = 0
 
     @property
     def checkpoints(self) -> Path:
@@ -83,24 +89,41 @@ class Trainer:
     def best(self) -> Path:
         return self.checkpoints / "best" / "adapters.safetensors"
 
+    @property
+    def ended(self) -> bool:
+        """At the last step, or out of patience."""
+        return self.state.step >= self.recipe.iters or self.out_of_patience
+
+    @property
+    def out_of_patience(self) -> bool:
+        return 0 < self._patience <= self.state.since_best
+
+    def weights(self) -> dict[str, Any]:
+        """The adapter as it is now: name -> array."""
+        return self._stepper.weights()
+
     def resume(self) -> None:
         """Go on from the last whole checkpoint of this run; without one, start anew."""
         found, damaged = checkpoints.latest(self.checkpoints, self.state.run)
-        losses = self.folder / "losses.jsonl"
         if damaged:
             instead = "the one before it was used" if found else "training began anew"
             self.notes = (f"Checkpoint {', '.join(damaged)} is damaged; {instead}.",)
         if found is None:
             checkpoints.clear(self.checkpoints)
-            write_jsonl(losses, [])
+            self._forget_after(-1)
             return
         self.state = checkpoints.with_best(found.state, self.best)
-        self.model.load_weights(str(found.parts["adapters"]), strict=False)
-        self._optimizer.state = tree_unflatten(list(load_arrays(found.parts["optimizer"]).items()))
-        if "gradient" in found.parts:
-            self._gradient = load_arrays(found.parts["gradient"])
-        rows = [row for row in read_jsonl(losses) if row["step"] <= self.state.step]
-        write_jsonl(losses, rows)
+        self._stepper.restore(found.parts)
+        self._forget_after(self.state.step)
+
+    def _forget_after(self, step: int) -> None:
+        """Drop what was noted past a step: it will come again."""
+        losses = self.folder / "losses.jsonl"
+        rows = read_jsonl(losses) if losses.is_file() else []
+        write_jsonl(losses, [row for row in rows if row["step"] <= step])
+        if self._ear is not None:
+            self._ear.forget_after(step)
+            self._heard = self._ear.written()
 
     def run(self) -> None:
         """Train to the last step.
@@ -110,29 +133,17 @@ class Trainer:
             NoSpace: the disk is full; the last whole checkpoint stays.
             PasticheError: the loss is no longer a number.
         """
-        layer = type(self.model.layers[0])
-        plain = layer.__call__
-        try:
-            if self.recipe.grad_checkpoint:
-                grad_checkpoint(self.model.layers[0])  # changes the class: undone below
-            self._run()
-        finally:
-            layer.__call__ = plain
-
-    def _run(self) -> None:
         maybe_set_recommended_wired_limit()
-        self._step = self._make_step()
         self.model.train()
         saved, recipe = time.monotonic(), self.recipe
         with Appender(self.folder / "losses.jsonl") as losses:
             try:
-                self._evaluate_if_due(losses)
-                while self.state.step < recipe.iters:
-                    self._one_step()
-                    self._tell_step(losses)
-                    self._evaluate_if_due(losses)
+                self._measure_if_due(losses)
+                while not self.ended:
+                    self._step(losses)
+                    self._measure_if_due(losses)
                     late = time.monotonic() - saved > SAVE_SECONDS
-                    if late or self.state.step % recipe.save_every == 0 or self.state.step == recipe.iters:
+                    if late or self.ended or self.state.step % recipe.save_every == 0:
                         self.save()
                         saved = time.monotonic()
             except Cancelled:
@@ -147,65 +158,32 @@ class Trainer:
         Raises:
             NoSpace: the disk is full.
         """
-        parts = {"adapters": self.weights(), "optimizer": dict(tree_flatten(self._optimizer.state))}
-        if self._gradient is not None:
-            parts["gradient"] = self._gradient
-        checkpoints.save(self.checkpoints, self.state, parts)
+        checkpoints.save(self.checkpoints, self.state, self._stepper.saved())
 
-    def weights(self) -> dict[str, Any]:
-        """The adapter as it is now: name -> array."""
-        return dict(tree_flatten(self.model.trainable_parameters()))
-
-    def _make_step(self) -> Any:
-        """One micro-batch as mlx-lm does it: loss, gradient, and after the last of a group the update."""
-        loss_and_gradient = nn.value_and_grad(self.model, default_loss)
-        state = [self.model.state, self._optimizer.state]
-
-        @partial(mx.compile, inputs=state, outputs=state)
-        def step(batch: Any, spans: Any, before: Any, share: int) -> Any:
-            (loss, tokens), tree = loss_and_gradient(self.model, batch, spans)
-            gradient = dict(tree_flatten(tree))  # flat, as a checkpoint holds it
-            if before is not None:
-                gradient = {name: value + before[name] for name, value in gradient.items()}
-            if not share:
-                return loss, tokens, gradient
-            if share > 1:
-                gradient = {name: value / share for name, value in gradient.items()}
-            self._optimizer.update(self.model, tree_unflatten(list(gradient.items())))
-            return loss, tokens, None
-
-        return step
-
-    def _one_step(self) -> None:
-        started = time.perf_counter()
-        number, accumulate = self.state.step + 1, self.recipe.grad_accumulation_steps
-        batch, spans = (mx.array(a) for a in self._train.training(number))
-        gathered = (number - 1) % accumulate + 1
-        share = gathered if gathered == accumulate or number == self.recipe.iters else 0
-        self._masks.draw(self.recipe.seed, number)
-        loss, tokens, self._gradient = self._step(batch, spans, self._gradient, share)
-        mx.eval(self.model.trainable_parameters(), self._optimizer.state, self._gradient, loss, tokens)
-        if self.recipe.clear_cache_threshold and mx.get_cache_memory() > self.recipe.clear_cache_threshold:
-            mx.clear_cache()
-        seconds, count = time.perf_counter() - started, int(tokens.item())
-        rate = count / seconds
-        self._speed = rate if not self._speed else 0.8 * self._speed + 0.2 * rate
-        value = float(loss.item())
-        if not math.isfinite(value):
+    def _step(self, losses: Appender) -> None:
+        number = self.state.step + 1
+        done = self._stepper.step(number, self._train.training(number))
+        if not math.isfinite(done.loss):
             raise PasticheError(
                 f"Training ran away at step {number}: the loss is no longer a number.",
                 "Choose a lower learning rate.",
             )
-        self._train_loss = value if not self._train_loss else 0.9 * self._train_loss + 0.1 * value
+        rate = done.tokens / done.seconds
+        self._speed = 0.8 * self._speed + 0.2 * rate if self._speed else rate
+        self._train_loss = 0.9 * self._train_loss + 0.1 * done.loss if self._train_loss else done.loss
+        self._count(number, done)
+        self._tell_step(losses)
+
+    def _count(self, number: int, done: Stepped) -> None:
         s = self.state
         self.state = replace(
             s,
             step=number,
-            loss_sum=s.loss_sum + value,
+            loss_sum=s.loss_sum + done.loss,
             loss_count=s.loss_count + 1,
-            tokens=s.tokens + count,
-            all_tokens=s.all_tokens + count,
-            seconds=s.seconds + seconds,
+            tokens=s.tokens + done.tokens,
+            all_tokens=s.all_tokens + done.tokens,
+            seconds=s.seconds + done.seconds,
         )
 
     def _tell_step(self, losses: Appender) -> None:
@@ -224,7 +202,7 @@ class Trainer:
             self.state = replace(s, loss_sum=0.0, loss_count=0, tokens=0)
         self._say(f"Learning: step {s.step} of {self.recipe.iters}")
 
-    def _evaluate_if_due(self, losses: Appender) -> None:
+    def _measure_if_due(self, losses: Appender) -> None:
         """Measure the whole validation set at the start, on the recipe's beat, and at the end."""
         step = self.state.step
         due = step % self.recipe.steps_per_eval == 0 or step == self.recipe.iters
@@ -237,26 +215,38 @@ class Trainer:
         best = self.state.best_loss
         if step and (best is None or loss < best):
             self.keep(loss)
+        else:  # steps up to the best may be done again after a kill: they count for nothing
+            since = self.state.since_best + 1 if step > self.state.best_step else 0
+            self.state = replace(self.state, since_best=since)
         self._say(self.verdict())
+        self._listen()
 
     def keep(self, loss: float) -> None:
         """Keep the weights of this step as the best."""
         note = {"run": self.state.run, "step": str(self.state.step), "loss": repr(loss)}
         self.best.parent.mkdir(parents=True, exist_ok=True)
         checkpoints.replace_arrays(self.best, self.weights(), note)
-        self.state = replace(self.state, best_step=self.state.step, best_loss=loss)
+        self.state = replace(self.state, best_step=self.state.step, best_loss=loss, since_best=0)
 
     def measure(self) -> float:
         """Loss per completion token, in nats, over the whole validation set."""
         self.model.eval()
         total, count = 0.0, 0
-        for number, (batch, spans) in enumerate(self._valid, 1):
-            loss, tokens = default_loss(self.model, mx.array(batch), mx.array(spans))
-            total += float(loss.item()) * int(tokens.item())
+        for number, batch in enumerate(self._valid, 1):
+            with in_blocks():
+                loss, tokens = self._loss(self.model, *(mx.array(part) for part in batch.arrays))
+                total += float(loss.item()) * int(tokens.item())
             count += int(tokens.item())
             self._say(f"Measuring on held-out text: {number} of {len(self._valid)}")
         self.model.train()
         return total / max(1, count)
+
+    def _listen(self) -> None:
+        if self._ear is None:
+            return
+        self._ear.listen(self.model, self.state.step, lambda: self._say("Writing a paragraph to hear it"))
+        self._heard += 1
+        self._say(self.verdict())
 
     def verdict(self) -> str:
         """What the last measurement means, in a plain sentence."""
@@ -275,8 +265,11 @@ class Trainer:
             "train_loss": self._train_loss or None,
             "val_loss": s.last_loss,
             "best_val_loss": s.best_loss,
+            "best_step": float(s.best_step) if s.best_loss is not None else None,
+            "since_best": float(s.since_best) if s.best_loss is not None else None,
             "tokens_per_second": self._speed or None,
             "peak_memory": mx.get_peak_memory() / 1e9,
+            "samples": float(self._heard) if self._ear is not None else None,
         }
         metrics = {name: value for name, value in figures.items() if value is not None}
         self._report(Progress(STAGE, s.step, self.recipe.iters, note, metrics))

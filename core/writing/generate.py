@@ -114,6 +114,14 @@ class Voice:
         self.strength = 1.0
         self._load()
 
+    @classmethod
+    def around(cls, model: Any, tokenizer: Any, config: dict[str, Any]) -> Voice:
+        """A voice of a model that is loaded and wears what it wears, as in training; for writing only."""
+        voice = cls.__new__(cls)
+        voice.path, voice.adapter, voice.strength = Path(), None, 1.0
+        voice.model, voice.tokenizer, voice.config = model, tokenizer, config
+        return voice
+
     def _load(self) -> None:
         prepare_mlx()
         try:
