@@ -21,6 +21,7 @@ from core import (
     neutralizing,
     restyling,
     training,
+    voices,
 )
 from core.console import Console
 from core.files import disk_fault, same_place, write_text
@@ -270,6 +271,7 @@ _CALLS: Mapping[str, Callable[[argparse.Namespace, Console], int]] = {
     "restyle": _restyle,
     "run": _run,
     "index": _index,
+    "voices": voices.call,
     "status": _json,
     "doctor": _doctor,
     "demo": _demo,

@@ -22,7 +22,7 @@ from rich.progress import (
 from rich.progress import Progress as Bars
 from rich.table import Table
 
-from core import console_tries
+from core import console_tries, machine
 from core.progress import PasticheError, Progress, Report, WorkerDied
 from core.project import Project
 
@@ -41,6 +41,8 @@ TITLES: Mapping[str, str] = {
     "try": "Try",
     "restyle": "Restyle",
     "index": "Index",
+    "export": "Export",
+    "adopt": "Import",
 }
 
 
@@ -290,4 +292,9 @@ _SENTENCES: Mapping[str, Any] = {
         f"{_shown(Path(r.output))}"
     ),
     "index": _index_sentence,
+    "export": lambda r: (
+        f"{len(r.files)} files, {machine.human(r.bytes)}: {_shown(Path(r.folder))}"
+        + ("\nNext:\n" + indent(r.next, "  ") if r.next else "")
+    ),
+    "adopt": lambda r: f"the voice of {r.author}, for {r.base_model or 'no base model said'}: {r.folder}",
 }

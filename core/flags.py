@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from core import __version__
+from core.exporting import FORMS
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -132,6 +133,18 @@ def make_parser() -> argparse.ArgumentParser:
         "--download", action="store_true", help="fetch the embedding model first if it is not here"
     )
     index.add_argument("--verbose", action="store_true", help="passages in full")
+
+    voices = _command(commands, "voices", "list, import, export and delete trained voices")
+    voices.add_argument("--project", metavar="P", help="look there too")
+    voices.add_argument("--import", dest="source", metavar="PLACE", help="an adapter's folder or zip file")
+    voices.add_argument("--author", help="whose voice the imported one is")
+    voices.add_argument("--export", dest="voice", metavar="VOICE", help="a folder, its name, or the author")
+    voices.add_argument("--as", dest="form", choices=FORMS, help="what for; see the README")
+    voices.add_argument("-o", "--output", metavar="DIR", help="the new folder")
+    voices.add_argument("--with-text", dest="text", action="store_true", help="the author's text goes along")
+    voices.add_argument("--model", help="base model, when it is not where the voice says")
+    voices.add_argument("--delete", dest="unwanted", metavar="VOICE", help="as with --export")
+    voices.add_argument("--yes", action="store_true", help="really delete it")
 
     status = _command(commands, "status", "the state of a project as JSON")
     status.add_argument("--project", required=True, metavar="P")
