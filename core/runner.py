@@ -38,12 +38,15 @@ class Control:
     def __init__(self) -> None:
         self._process: subprocess.Popen[str] | None = None
         self._lock = threading.Lock()
+        self._killed = False
         self.stopped = False
 
     def attach(self, process: subprocess.Popen[str]) -> None:
         with self._lock:
             self._process = process
-        if self.stopped:
+        if self._killed:  # while it was being started
+            self.kill()
+        elif self.stopped:
             self.stop()
 
     def stop(self) -> None:
@@ -59,7 +62,7 @@ class Control:
 
     def kill(self) -> None:
         """End the child now; what it had not saved is lost."""
-        self.stopped = True
+        self.stopped = self._killed = True
         with self._lock:
             if self._process is not None:
                 self._process.kill()

@@ -212,11 +212,13 @@ class LeftTraining:
     Attributes:
         step: of its last checkpoint, 0 where there is none; steps: of the whole, 0 where nobody knows.
         best: step of the weights that are in place as a voice, or None.
+        choice: what it was asked for with (preset, model, epochs), as far as anybody knows.
     """
 
     step: int
     steps: int
     best: int | None
+    choice: Mapping[str, Any] = field(default_factory=dict)
 
 
 def read_left(folder: Path) -> LeftTraining | None:
@@ -231,6 +233,9 @@ def read_left(folder: Path) -> LeftTraining | None:
         return None
     if not step and not whole:
         return None
-    kept = whole and not metadata.get("finished")
-    steps = int(metadata.get("recipe", {}).get("iters", 0)) if kept else 0
-    return LeftTraining(step, steps, int(result.get("best_step", 0)) if kept else None)
+    if not whole or metadata.get("finished"):
+        return LeftTraining(step, 0, None)
+    recipe = metadata.get("recipe", {})
+    asked = {"preset": metadata.get("preset"), "model": metadata.get("base_model")}
+    choice = {**asked, "epochs": recipe.get("epochs")}
+    return LeftTraining(step, int(recipe.get("iters", 0)), int(result.get("best_step", 0)), choice)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -33,6 +34,9 @@ class PresetChoice(QWidget):
         self.state = state
         self.needs: dict[str, dict[str, Any]] = {}
         """Model -> preset -> what it takes, as `core.training.probing.PresetNeed`."""
+        self._remarks: dict[str, str] = {}
+        """Model -> why nothing is known of it."""
+        self._before: Mapping[str, Any] = state.options("train")
         self.setMaximumWidth(860)
         self.rows = {name: PresetRow(name) for name in ORDER}
         self.group = QButtonGroup(self)
@@ -77,13 +81,25 @@ class PresetChoice(QWidget):
         return self.base.bases is not None
 
     def _first_known(self) -> None:
+        self._stand()
+        self.known.emit()
+
+    def prefer(self, before: Mapping[str, Any]) -> None:
+        """Stand where a training stood that was left off."""
+        self._before = before
+        if self.facts:
+            self._stand()
+
+    def _stand(self) -> None:
         """Stand where the last training stood; without one, on what is here."""
-        before, bases = self.state.options("train"), self.base.bases
+        before, bases = self._before, self.base.bases
         here = bases is not None and any(model.here and bases.fits(model) for model in bases.real)
         preset = str(before.get("preset") or ("reference" if here else PRACTICE))
+        if before.get("model") and before["model"] != PRACTICE:
+            self.base.stand_at(str(before["model"]))
         self.rows[preset if preset in self.rows else PRACTICE].radio.setChecked(True)
         self.more.restore(before)
-        self.known.emit()
+        self._say()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page may need the memory."""
@@ -96,6 +112,7 @@ class PresetChoice(QWidget):
         self.measurer.forget()
         self.base.drop()
         self.needs.clear()
+        self._remarks.clear()
 
     # What is chosen.
     def preset(self) -> str:
@@ -173,9 +190,8 @@ class PresetChoice(QWidget):
 
     def _take_needs(self, model: str, result: Any) -> None:
         self.needs[model] = {need.preset: need for need in result.presets}
+        self._remarks.pop(model, None)
         self._say()
-        self.measured.setText(self.tr("Measured with a few steps of training on this computer."))
-        self.changed.emit()
 
     def _need(self, preset: str) -> Any:
         """What is known of a preset on the model that goes with it, or None."""
@@ -191,18 +207,16 @@ class PresetChoice(QWidget):
         return [PRACTICE] if model == PRACTICE else real if base is not None and base.name == model else []
 
     def _show_measuring(self, model: str) -> None:
+        self._remarks.pop(model, None)
         self._say()
-        for name in self._mine(model):
-            self.rows[name].tell(self.tr("Measuring on this computer..."))
-        self.measured.setText(self.tr("You need not wait for it: Start ends the measuring."))
 
     def _show_held(self, model: str) -> None:
-        self.measured.setText(self.tr("What it takes is measured when the other work is done."))
+        self._remarks[model] = self.tr("What it takes is measured when the other work is done.")
+        self._say()
 
     def _show_not_measured(self, model: str, error: PasticheError) -> None:
+        self._remarks[model] = self.tr("What it takes could not be measured: {why}").format(why=error)
         self._say()
-        said = self.tr("What it takes could not be measured: {why}")
-        self.measured.setText(said.format(why=error))
 
     # What is said.
     def _say(self) -> None:
@@ -230,8 +244,10 @@ class PresetChoice(QWidget):
     def _measured(self) -> str:
         if self._measuring(self.preset()):
             return self.tr("You need not wait for it: Start ends the measuring.")
-        known = self._need(self.preset()) is not None
-        return self.tr("Measured with a few steps of training on this computer.") if known else ""
+        if self._need(self.preset()) is not None:
+            return self.tr("Measured with a few steps of training on this computer.")
+        model = self.model()
+        return self._remarks.get(model.name, "") if model is not None else ""
 
     # Other work.
     def fetch(self) -> Run | None:
@@ -254,6 +270,7 @@ class PresetChoice(QWidget):
     def _run_ended(self, stage: str) -> None:
         """Pairs may be others, or a model is here now."""
         self.measurer.forget()
+        self._remarks.clear()
         if stage in ("neutralize", "train"):
             self.needs.clear()
         if stage == PROBE:

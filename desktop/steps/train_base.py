@@ -44,6 +44,8 @@ class BaseChoice(QWidget):
         self.state = state
         self.bases: Bases | None = None
         self.sizes: dict[str, int | PasticheError] = {}
+        self.wished = ""
+        """What the last training was on."""
         self._reading: Load | None = None
         self._sizing: Load | None = None
         self.model = QComboBox()
@@ -96,10 +98,8 @@ class BaseChoice(QWidget):
 
     def take(self, bases: Bases) -> None:
         first, self.bases = self.bases is None, bases
-        before = str(self.state.options("train").get("model") or "")
-        wanted = (
-            str(self.model.currentData() or "") or (before if bases.find(before) else "") or bases.usual()
-        )
+        own = self.wished if bases.find(self.wished) is not None else bases.usual()
+        wanted = str(self.model.currentData() or own)
         self.model.clear()
         for base in bases.real:
             self.model.addItem(self._shown(base), base.name)
@@ -121,6 +121,13 @@ class BaseChoice(QWidget):
         """The folders ("models") or hub names ("hub_models") of the user's own, newest first."""
         return [str(name) for name in self.state.preferences.get(kind, [])]
 
+    def stand_at(self, name: str) -> None:
+        """Choose a model, now or as soon as it is known what there is."""
+        self.wished = name
+        place = self.model.findData(name)
+        if place >= 0:
+            self.model.setCurrentIndex(place)
+
     # What is chosen.
     def chosen(self) -> Base | None:
         return None if self.bases is None else self.bases.find(str(self.model.currentData() or ""))
@@ -131,11 +138,11 @@ class BaseChoice(QWidget):
             return self.tr("Looking at what is on this computer...")
         if not self.bases.fits(base):
             said = self.tr("It needs {need} of memory at least, and this computer has {all} for everything.")
-            return said.format(need=memory(base.need), all=memory(self.bases.memory))
+            return said.format(need=memory(base.least), all=memory(self.bases.memory))
         size = self._size(base)
         if not base.here and size > self.bases.disk:
             said = self.tr("The download takes {size}, and {free} of disk are free.")
-            return said.format(size=words.size(size), free=words.size(self.bases.disk))
+            return said.format(size=words.size(size), free=memory(self.bases.disk))
         return ""
 
     def _picked(self, *_: object) -> None:
@@ -198,7 +205,7 @@ class BaseChoice(QWidget):
         return self._to_fetch(base, self.bases.disk)
 
     def _to_fetch(self, base: Base, disk: int) -> str:
-        found, size, free = self.sizes.get(base.name), self._size(base), words.size(disk)
+        found, size, free = self.sizes.get(base.name), self._size(base), memory(disk)
         if isinstance(found, PasticheError):
             said = self.tr("It is fetched once from {place}; how much could not be found out: {why}")
             return said.format(place=HUB, why=found.message)

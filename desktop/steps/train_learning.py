@@ -19,7 +19,7 @@ from desktop.widgets.chart import LossChart
 from desktop.widgets.forming import Forming
 
 MARGIN = 32
-BESIDE = 820  # pixels of width from where on the paragraphs stand beside the curve
+BESIDE = 900  # pixels of width from where on the paragraphs stand beside the curve
 
 
 class Figures(QWidget):
@@ -131,8 +131,6 @@ class Learning(QWidget):
         self.begin(False)
 
     def show_progress(self, progress: Progress) -> None:
-        if "bytes" in progress.metrics:
-            return
         metrics = progress.metrics
         train, valid = metrics.get("train_loss"), metrics.get("val_loss")
         new = valid if valid != self._seen[1] else None
@@ -169,11 +167,14 @@ class Learning(QWidget):
     def _say(self) -> None:
         if not self.busy:
             return
-        heading, sentence = train_words.meaning(self.chart.valid)
+        self.say(*train_words.meaning(self.chart.valid))
+        self._offer()
+
+    def say(self, heading: str, sentence: str) -> None:
+        """What is going on, in a heading and a sentence."""
         self.heading.setText(heading)
         self.sentence.setText(sentence)
         self.chart.setAccessibleDescription(f"{heading}. {sentence}")
-        self._offer()
 
     # The offer to stop.
     def _offer(self) -> None:
@@ -251,7 +252,8 @@ class Learning(QWidget):
         if busy == self.busy:
             return
         self.busy = busy
-        self.forming.setVisible(True)
+        if busy:
+            self.forming.setVisible(True)
         self._say()
         if not busy:
             self.offer.hide()

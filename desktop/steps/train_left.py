@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from core.progress import PasticheError
+from core.training import Options
 from desktop import words
 from desktop.jobs import Load
 from desktop.loading import LeftTraining, read_left
@@ -32,6 +33,7 @@ class LeftBar(QWidget):
     """Hidden where nothing was left off. `use_wanted` when the user wants to write in what there is."""
 
     use_wanted = Signal()
+    known = Signal()
     failed = Signal(object)  # a PasticheError
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,10 +48,12 @@ class LeftBar(QWidget):
         self.setLayout(column(holder(line, "card"), 14, margins=(MARGIN, 0, MARGIN, 0)))
         self.hide()
 
-    @property
-    def there(self) -> bool:
-        """Whether there is a training to go on with."""
-        return self.left is not None and self.left.step > 0
+    def goes_on(self, options: Options) -> bool:
+        """Whether a training with these would go on with it, as far as can be seen."""
+        if self.left is None or not self.left.step:
+            return False
+        choice, now = self.left.choice, (options.preset, options.model)
+        return not choice or (choice["preset"], choice["model"]) == now
 
     def look(self, folder: Path | None, done: bool) -> None:
         """Read what a training in this adapter folder left off; None for nobody to say anything of.
@@ -77,3 +81,4 @@ class LeftBar(QWidget):
             self.said.setText(sentence(left))
             self.use.setVisible(left.best is not None and not self._done)
         self.setVisible(left is not None)
+        self.known.emit()

@@ -12,7 +12,7 @@ from core.progress import PasticheError
 
 PRACTICE = "practice"
 LONGEST = 1400  # tokens of the longest usual example: 650 words and their account
-RANK = 64
+USUAL, LEAST = 64, 32  # ranks of the presets
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class Base:
     Attributes:
         name: a name on the hub, a folder, or "practice".
         here: whether it lies on this disk.
-        need: bytes of memory that training takes at least, by formula; 0 where nobody knows.
+        need: bytes of memory that training takes by formula, checkpointing; 0 where nobody knows.
+        least: the same of the smallest preset, on passages as short as they are made to fit.
         size: bytes to fetch, about; 0 where nobody knows.
         known: False where the name could not be checked.
         made_of: the full model that this one is made of where the hub does not have it; "" for none.
@@ -33,6 +34,7 @@ class Base:
     title: str
     here: bool
     need: int = 0
+    least: int = 0
     size: int = 0
     known: bool = True
     made_of: str = ""
@@ -56,12 +58,12 @@ class Bases:
         return tuple(model for model in self.models if model.name != PRACTICE)
 
     def fits(self, model: Base) -> bool:
-        """Whether training it fits by the formula; what nobody knows is left to the measuring."""
-        return model.need <= machine.FITS * self.memory
+        """Whether training it may fit by the formula; the rest is left to the measuring."""
+        return model.least <= machine.FITS * self.memory
 
     def usual(self) -> str:
-        """The largest that is here and fits; else the largest that fits, one of a checked name first."""
-        fitting = [model for model in self.real if self.fits(model)]
+        """The largest that is here and fits with ease; else the largest to fetch, a checked name first."""
+        fitting = [model for model in self.real if model.need <= machine.FITS * self.memory]
         order = sorted(fitting, key=lambda m: (not m.here, not m.known, -m.need))
         return order[0].name if order else ""
 
@@ -76,17 +78,18 @@ def read_bases(folders: Sequence[str] = (), names: Sequence[str] = ()) -> Bases:
 
     models = []
     for info in catalogue():
-        here, need = obtaining.is_here(info.name), _need(info.shape)
-        made_of = "" if info.known else info.source
-        models.append(Base(info.name, info.title, here, need, info.download, info.known, made_of))
+        here, made_of = obtaining.is_here(info.name), "" if info.known else info.source
+        models.append(
+            Base(info.name, info.title, here, *_needs(info.shape), info.download, info.known, made_of)
+        )
     listed = {model.name for model in models}
     own = [_own_name(name) for name in names if name not in listed]
     for folder in folders:
         try:
-            need = read_folder(Path(folder))
+            needs = read_folder(Path(folder))
         except PasticheError:
             continue
-        own.append(Base(folder, Path(folder).name, True, need, caution=kinds.caution(Path(folder))))
+        own.append(Base(folder, Path(folder).name, True, *needs, caution=kinds.caution(Path(folder))))
     return Bases((*own, *models), machine.this_machine().memory, machine.free_disk(machine.models_dir()))
 
 
@@ -99,25 +102,28 @@ def _own_name(name: str) -> Base:
     if folder is None:
         return Base(name, title, False, known=False)
     try:
-        need = read_folder(folder)
+        needs = read_folder(folder)
     except PasticheError:
         return Base(name, title, False, known=False)
-    return Base(name, title, True, need, caution=kinds.caution(folder, name))
+    return Base(name, title, True, *needs, caution=kinds.caution(folder, name))
 
 
-def read_folder(folder: Path) -> int:
-    """Bytes that training on the model in this folder takes. For a `Load`.
+def read_folder(folder: Path) -> tuple[int, int]:
+    """`need` and `least` of the model in this folder. For a `Load`.
 
     Raises:
         Missing, BadInput: there is no model in it that can be trained.
     """
     from core.writing.models import resolve, shape_of
 
-    return _need(shape_of(resolve(str(folder))))
+    return _needs(shape_of(resolve(str(folder))))
 
 
-def _need(shape: Any) -> int:
-    """Bytes that training takes at least, by formula: rank 64, with checkpointing."""
+def _needs(shape: Any) -> tuple[int, int]:
+    """Bytes that training takes by formula, with checkpointing: usually, and at least."""
+    from core.training.fitting import LENGTHS
     from core.training.memory import estimate
 
-    return estimate(shape, RANK, LONGEST, 1, True).total
+    ways = ((USUAL, LONGEST), (LEAST, LENGTHS[-1]))
+    usual, least = (estimate(shape, rank, tokens, 1, True).total for rank, tokens in ways)
+    return usual, least

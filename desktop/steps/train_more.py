@@ -92,7 +92,8 @@ class MoreSettings(QWidget):
         self.variety.setChecked(bool(before.get("variety")))
         if before.get("epochs"):
             self.epochs.setValue(float(before["epochs"]))
-        if self.variety.isChecked() or before.get("epochs"):
+        other = before.get("preset") in PRESETS and self.chosen_epochs(str(before["preset"])) is not None
+        if self.variety.isChecked() or other:
             self.inner.show()
             self._say()
 

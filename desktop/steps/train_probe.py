@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core import machine
 from core.progress import PasticheError
+from desktop.giving_way import giving_way
 from desktop.jobs import Load
 from desktop.steps.estimate import ChildLoad
+
+if TYPE_CHECKING:
+    from core.training.probing import Result
 
 PAUSE = 350  # milliseconds without another choice before a child is started
 
@@ -25,12 +29,13 @@ class Wanted:
     pairs: Path
 
 
-def read_known(model: str, pairs: Path) -> Any:
-    """What was measured of this model before, as `core.training.probing.Result`, or None. For a `Load`."""
-    from core.training import probing
+def read_known(model: str, pairs: Path) -> Result | None:
+    """What was measured of this model before, or None. For a `Load`: it reads numpy."""
+    with giving_way():
+        from core.training import probing
 
-    folder = machine.model_folder(model)
-    return None if folder is None else probing.known(folder, pairs)
+        folder = machine.model_folder(model)
+        return None if folder is None else probing.known(folder, pairs)
 
 
 def probe_options(model: str, download: bool = False) -> Any:
@@ -61,7 +66,6 @@ class Measurer(QObject):
         self._child: ChildLoad | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self._start)
 
     @property
@@ -106,8 +110,8 @@ class Measurer(QObject):
         elif not self._may:
             self.held.emit(wanted.model)
         elif wanted not in self._refused:
+            self._timer.start(PAUSE)
             self.measuring.emit(wanted.model)
-            self._timer.start()
 
     def _not_read(self, error: PasticheError) -> None:
         self._reading = None

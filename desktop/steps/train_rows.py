@@ -33,8 +33,9 @@ def texts() -> dict[str, tuple[str, str]]:
 
 
 def memory(octets: int) -> str:
-    """Bytes as people say them of memory: 11 GB, 4.6 GB."""
-    if octets < 9.95e9:
+    """Bytes as people say them of memory: 11 GB, 9 GB, 4.6 GB."""
+    tenths = round(octets / 1e8)
+    if octets < 9.95e9 and tenths % 10:
         return words.size(octets)
     return words.tr("{n} GB").format(n=words.number(round(octets / 1e9)))
 
@@ -52,14 +53,15 @@ def figures(need: Any, share: float = 1.0) -> str:
 
 def cost(need: Any) -> str:
     """What is done so that it fits and what that costs, or why it does not; "" where there is nothing."""
-    if need.note:
-        return str(need.note)
-    if not need.fits:
+    parts = []
+    if not need.fits and need.memory > need.budget:
         said = words.tr("It needs {need} of memory, and {budget} of this computer's may be used.")
-        return said.format(need=memory(need.memory), budget=memory(need.budget))
-    if need.checkpointing:
-        return words.tr("To fit, it keeps less in mind and works that out again: slower by about a third.")
-    return ""
+        parts.append(said.format(need=memory(need.memory), budget=memory(need.budget)))
+    elif need.fits and need.checkpointing and not need.note:
+        parts.append(
+            words.tr("To fit, it keeps less in mind and works that out again: slower by about a third.")
+        )
+    return " ".join([*parts, str(need.note)]).strip()
 
 
 class PresetRow(ChoiceRow):

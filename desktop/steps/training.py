@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,11 @@ from desktop.widgets.basics import column, holder, label, row, scrolling
 
 WAITS = "Another training"
 """How the note begins of a training that waits for one in another window, or on the command line."""
+
+
+def waits(run: Run) -> bool:
+    """Whether this training has not begun, since another one runs."""
+    return run.progress is not None and run.progress.note.startswith(WAITS)
 
 
 class TrainPage(Step):
@@ -43,6 +49,10 @@ class TrainPage(Step):
         self.left = LeftBar()
         self.left.use_wanted.connect(self.went_on)
         self.left.failed.connect(self.state.refused)
+        self.left.known.connect(self._left_known)
+        self._run: Run | None = None
+        self._goes_on = False
+        self._preferred: Mapping[str, Any] = {}
         layout = self.layout()
         assert isinstance(layout, QBoxLayout)
         layout.insertWidget(layout.indexOf(self.stack), self.left)
@@ -73,6 +83,11 @@ class TrainPage(Step):
                 self.learning.watch(self.state.project.adapter)
                 self.learning.read()
         self.learning.set_busy(mode == "busy")
+        run = self.state.runs.get(self.stage)
+        if run is not None and run is not self._run:
+            self.learning.begin(self._goes_on)
+            self._shown = None
+        self._run = run
         return self._learning
 
     def _choose_body(self) -> QWidget:
@@ -84,6 +99,7 @@ class TrainPage(Step):
             inner.setLayout(column(self.presets, -1, margins=(MARGIN, 0, MARGIN, 24)))
             self._choose = scrolling(inner)
             self.presets.look()
+            self._left_known()
         return self._choose
 
     # Choosing.
@@ -106,17 +122,22 @@ class TrainPage(Step):
     def start_text(self) -> str:
         if self._choose is not None and self.presets.fetches():
             return self.tr("Download and Start")
-        return self.tr("Go On Learning") if self.stage in self.state.stopped else self.tr("Start Learning")
+        goes_on = self._choose is not None and self.left.goes_on(self.presets.options())
+        return self.tr("Go On Learning") if goes_on else self.tr("Start Learning")
 
     def start(self) -> Run | None:
-        goes_on = self.stage in self.state.stopped or self.left.there
-        if self._choose is not None:
-            self.presets.measurer.cancel()
-        run = super().start()
-        if run is not None and self._learning is not None:
-            self.learning.begin(goes_on)
-        self._shown = None
-        return run
+        self._choose_body()
+        self._goes_on = self.left.goes_on(self.presets.options())
+        self.presets.measurer.cancel()
+        return super().start()
+
+    def _left_known(self) -> None:
+        """A training was left off: the page stands at its choice, so that Start goes on with it."""
+        choice = self.left.left.choice if self.left.left is not None else {}
+        if self._choose is not None and choice and choice != self._preferred:
+            self._preferred = choice
+            self.presets.prefer(choice)
+        self._say_ready()
 
     def arrive(self, going_on: bool) -> None:
         """A model may have come meanwhile."""
@@ -155,7 +176,14 @@ class TrainPage(Step):
         return words.count(n, self.tr("{n} step"), self.tr("{n} steps"))
 
     def show_progress(self, progress: Progress) -> None:
-        if self._learning is not None:
+        if self._learning is None:
+            return
+        if "bytes" in progress.metrics:
+            said = self.tr("It is fetched once; then the learning begins.")
+            self.learning.say(self.tr("First the model"), said)
+        elif progress.note.startswith(WAITS):
+            self.learning.say(self.tr("Another training is running"), self.tr("This one begins by itself."))
+        else:
             self.learning.show_progress(progress)
 
     def busy_sentence(self, run: Run) -> str:
@@ -174,8 +202,7 @@ class TrainPage(Step):
             return
         self.consequence.setText(self._consequence())
         self.below.setVisible(run.job.stopping)
-        waits = run.progress is not None and run.progress.note.startswith(WAITS)
-        self.title.setText(self.tr("Waiting to learn") if waits else words.step_busy(self.stage))
+        self.title.setText(self.tr("Waiting to learn") if waits(run) else words.step_busy(self.stage))
         if run.job.stopping and self._learning is not None:
             self.learning.offer.hide()
 
@@ -194,7 +221,7 @@ class TrainPage(Step):
         self.learning.show_result(result)
 
     def forget(self) -> None:
-        self._shown = None
+        self._shown, self._run, self._preferred, self._goes_on = None, None, {}, False
         self.left.look(None, False)
         if self._choose is not None:
             self.presets.drop()

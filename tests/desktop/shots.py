@@ -1,12 +1,12 @@
-"""Draws every page, light and dark, into a folder: `python -m tests.desktop.shots OUT_DIR [PROJECT]`."""
+"""Draws every page, light and dark, into a folder: `python -m tests.desktop.shots OUT [PROJECT] [NAMES]`."""
 
 from __future__ import annotations
 
-import math
 import os
+import re
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,30 +20,15 @@ from desktop.editor.passage_model import State as Passage
 from desktop.editor.passage_model import Version
 from desktop.preferences import Preferences
 from desktop.state import State
+from desktop.steps import train_probe
 from desktop.theme import theme
 from desktop.window import Window
+from tests.desktop import train_shots
 from tests.desktop.choices import make_choice
 from tests.fakes.samples import walk_sample
 from tests.fakes.windows import end_feed, feed, settle
 
-SIZES = ((1280, 800), (900, 600))
-
-
-def learning() -> Iterator[Progress]:
-    """Half a training, with a plausible curve."""
-    valid = 3.02
-    for step in range(0, 581, 10):
-        if step % 100 == 0:
-            valid = 2.35 + 0.67 * math.exp(-step / 260)
-        metrics = {
-            "step": float(step),
-            "train_loss": 2.25 + 0.8 * math.exp(-step / 230) + 0.04 * math.sin(step * 1.7),
-            "val_loss": valid,
-            "best_val_loss": valid,
-            "tokens_per_second": 71.0,
-            "peak_memory": 13.6,
-        }
-        yield Progress("train", step, 1014, "", metrics)
+SIZES = ((1280, 800), (900, 640))
 
 
 def show_step(window: Window, name: str, choose: bool = False) -> None:
@@ -90,31 +75,6 @@ def refused(window: Window) -> None:
     describing(window)
     error = ProviderOff("Ollama stopped answering.", "Open Ollama and go on, or choose another describer.")
     end_feed(window, "neutralize", error)
-
-
-def training(window: Window) -> None:
-    show_step(window, "train")
-    settle()
-    page = window.pages["train"]
-    page._build_learning() if page._learning is None else None  # type: ignore[attr-defined]
-    page.chart.reset()  # type: ignore[attr-defined]
-    feed(window, "train", [])
-    settle()
-    page._read = lambda: None  # type: ignore[attr-defined]  # the fed curve, not the project's own
-    for report in learning():
-        window.state._job_moved(report)
-
-
-def trained(window: Window) -> None:
-    window.state.runs.clear()
-    window.state.queue.current = None
-    show_step(window, "neutralize")  # another page, or the window would ask the one that goes
-    page = window.pages.pop("train", None)
-    if page is not None:
-        window.stack.removeWidget(page)
-        page.deleteLater()
-    window._run_changed("train")
-    show_step(window, "train")
 
 
 def calm(window: Window, error: bool = False) -> None:
@@ -173,9 +133,7 @@ def pictures(window: Window) -> list[tuple[str, Callable[[], object]]]:
         ("08-neutralize-busy", lambda: describing(window)),
         ("09-neutralize-problem", lambda: (calm(window), refused(window))),
         ("10-neutralize", lambda: (calm(window), show_step(window, "neutralize"))),
-        ("11-train-choose", lambda: show_step(window, "train", choose=True)),
-        ("12-train-busy", lambda: training(window)),
-        ("13-train", lambda: trained(window)),
+        *train_shots.pictures(window),
         ("14-restyle", lambda: window.show_page("restyle")),
         ("14b-restyle-passages", lambda: restyled(window)),
         ("14c-restyle-changes", lambda: changes(window)),
@@ -225,13 +183,16 @@ def map_page(out: Path, folder: Path) -> None:
     window.close()
 
 
-def main(out: Path, root: Path | None) -> int:
+def main(out: Path, root: Path | None, only: str = "") -> int:
+    """Args: only: a pattern at the beginning of the names that are wanted; all without."""
     out.mkdir(parents=True, exist_ok=True)
     app = make_app(["pastiche"])
+    train_probe.PAUSE = 3_600_000  # nothing is measured by itself: figures are fed
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        empty_pages(out, folder)
-        map_page(out, folder)
+        if not only:
+            empty_pages(out, folder)
+            map_page(out, folder)
         project = (
             Project.open(root) if root is not None else walk_sample(folder / "Sample.pastiche", epochs=1.0)
         )
@@ -240,6 +201,8 @@ def main(out: Path, root: Path | None) -> int:
         window.open_project(project.root)
         settle()
         for title, go in pictures(window):
+            if not re.match(only, title):
+                continue
             go()
             settle()
             take(window, out, title)
@@ -254,4 +217,5 @@ def main(out: Path, root: Path | None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else None))
+    given = [*sys.argv[1:], "", ""]
+    sys.exit(main(Path(given[0]), Path(given[1]) if given[1] else None, given[2]))
