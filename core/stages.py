@@ -85,6 +85,7 @@ STAGES: Mapping[str, Stage] = {
             ("lora_adapters/AUTHOR/adapters.safetensors",),
         ),
         Stage("try", "core.neutralizing.trying", step=False),
+        Stage("probe", "core.training.probing", step=False),
         Stage("restyle", "core.restyling", step=False),
         Stage("extract", "core.extracting", step=False),
         Stage("index", "core.indexing", step=False, torch=True),

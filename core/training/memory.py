@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from core import machine
 from core.progress import PasticheError
 from core.writing.models import Shape, catalogue
 
-SHARE = 0.7
+SHARE = machine.FITS
 """Part of the memory that training may take; the system and the window need the rest."""
 
 WIDE = 1.53
@@ -44,8 +45,14 @@ def adapter_parameters(shape: Shape, rank: int) -> int:
     return rank * shape.layers * (attention + 3 * (shape.hidden + shape.intermediate))
 
 
-def estimate(shape: Shape, rank: int, tokens: int, batch: int = 1, checkpointing: bool = False) -> Need:
-    """Peak bytes of training on `batch` examples of `tokens` tokens each."""
+def estimate(
+    shape: Shape, rank: int, tokens: int, batch: int = 1, checkpointing: bool = False, factor: float = 1.0
+) -> Need:
+    """Peak bytes of training on `batch` examples of `tokens` tokens each.
+
+    Args:
+        factor: measured against estimated activations on this machine, where something was measured.
+    """
     h, layers, t = shape.hidden, shape.layers, tokens
     sizes = 7 * h + 3 * shape.queries + 2 * shape.keys + 4 * shape.intermediate
     if checkpointing:
@@ -53,7 +60,7 @@ def estimate(shape: Shape, rank: int, tokens: int, batch: int = 1, checkpointing
         act += 3.47 * t * shape.vocabulary
     else:
         act = 4.48 * layers * t * sizes + 3.87 * layers * shape.heads * t**2 + 8.77 * t * shape.vocabulary
-    act *= batch * (WIDE if shape.bytes_per_activation == 4 else 1.0)
+    act *= factor * batch * (WIDE if shape.bytes_per_activation == 4 else 1.0)
     weights = int(shape.parameters * shape.bytes_per_weight)
     return Need(weights, 16 * adapter_parameters(shape, rank), int(act))
 
@@ -63,10 +70,19 @@ def checkpoint_bytes(shape: Shape, rank: int) -> int:
     return 12 * adapter_parameters(shape, rank)
 
 
+def disk_bytes(shape: Shape, rank: int) -> int:
+    """Bytes that a training writes: two checkpoints and a third being written, with the gradients of an
+    unfinished group in each; the best adapter; the final one, twice while it takes the old one's place."""
+    return (3 * 16 + 4 + 2 * 4) * adapter_parameters(shape, rank)
+
+
+def shown(count: int) -> str:
+    """Bytes of memory for people: "4.6 GB", "24 GB"."""
+    return f"{count / GB:.1f} GB" if count < 9.95e9 else f"{count / GB:.0f} GB"
+
+
 def fit(shape: Shape, rank: int, tokens: int, batch: int, checkpointing: bool, memory: int) -> bool:
     """Whether to train with gradient checkpointing: as asked, or because only that fits.
-
-    Checkpointing gives the same result in less memory and about a third more time.
 
     Raises:
         PasticheError: neither fits into `memory` bytes; the remedy offers what would.
@@ -76,11 +92,7 @@ def fit(shape: Shape, rank: int, tokens: int, batch: int, checkpointing: bool, m
         if estimate(shape, rank, tokens, batch, way).total <= budget:
             return way
     need = estimate(shape, rank, tokens, batch, True).total
-    raise PasticheError(
-        f"This base model does not fit: training needs about {need / GB:.0f} GB, "
-        f"and of this machine's {memory / GB:.0f} GB about {budget / GB:.0f} may be used.",
-        offer(tokens, budget),
-    )
+    raise PasticheError(f"This base model does not fit: {shown(need)}.", offer(tokens, budget))
 
 
 def offer(tokens: int, budget: int) -> str:

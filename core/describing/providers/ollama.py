@@ -21,6 +21,7 @@ from core.progress import BadOption, Progress, ProviderOff, ProviderRefused, Rep
 CONTEXT = 8192
 """Tokens. Ollama cuts a longer prompt silently at its own default, which may be 2,048."""
 WHOLE_ANSWER = 600.0  # seconds: a first question also loads the model
+UNLOADED = 5.0  # seconds to wait for a model's memory to be given back
 OFF = "Ollama is not running."
 
 
@@ -148,14 +149,28 @@ def pull(model: str, report: Report, url: str = "") -> None:
         raise _off(error) from error
 
 
+def unload(model: str, url: str = "") -> None:
+    """Have Ollama give back a model's memory now, not after some minutes; says nothing where it is not running.
+
+    Where the model is not in memory, nothing happens: it is not loaded for this.
+    """
+    try:
+        _client(url, wait=UNLOADED).generate(model, keep_alive=0)
+    except (ConnectionError, httpx.HTTPError, ollama.ResponseError, pydantic.ValidationError, ValueError):
+        pass  # not running, or not there any more: there is no memory to give back
+
+
 def _client(
-    url: str, workers: int = 1, listen: Callable[[httpx.Response], None] | None = None
+    url: str,
+    workers: int = 1,
+    listen: Callable[[httpx.Response], None] | None = None,
+    wait: float = WHOLE_ANSWER,
 ) -> ollama.Client:
     keys.refuse_in(url)
     host = url or os.environ.get("OLLAMA_HOST", "")
     return ollama.Client(
         host=url or None,
-        timeout=httpx.Timeout(WHOLE_ANSWER, connect=5.0),
+        timeout=httpx.Timeout(wait, connect=5.0),
         limits=httpx.Limits(max_keepalive_connections=workers),  # more at a time where one hangs
         event_hooks={"response": [listen] if listen else []},
         trust_env=bool(host) and not is_local(host if "://" in host else f"http://{host}"),

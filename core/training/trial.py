@@ -1,0 +1,189 @@
+"""Owns the run of the stage *probe*: tokens counted, a few real steps of the trainer timed and weighed."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import mlx.core as mx
+
+from core import machine
+from core.files import file_hash
+from core.progress import Progress, Report
+from core.project import Project
+from core.training import Options as Training
+from core.training import base, needs
+from core.training.batching import widths
+from core.training.dataset import Tokens, encode
+from core.training.measured import Measured, Store
+from core.training.needs import Lengths, PresetNeed
+from core.training.plan import Plan, plan
+from core.training.probing import Options, Result
+from core.training.recipe import PRESETS, Recipe
+from core.training.trainer import Data, Trainer
+from core.writing import models, obtaining
+
+STAGE = "probe"
+PASSES = 3
+"""Each of two lengths is learned so often: the first time warms up and is not counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What to look ahead to: recipes by name, and the lengths of the examples."""
+
+    folder: Path
+    recipes: dict[str, Recipe]
+    lengths: Lengths
+
+
+def run(project: Project | None, options: Options, report: Report) -> Result:
+    """See `core.training.probing.run`."""
+    started = time.perf_counter()
+    asked = _asked(project, options, report)
+    models.prepare_mlx()
+    shape, found = models.shape_of(asked.folder), []
+    for name, recipe in asked.recipes.items():
+        found.append(_need(name, recipe, shape, asked, report))
+    model = options.model or next(iter(asked.recipes.values())).model
+    return Result(model, tuple(found), time.perf_counter() - started)
+
+
+def _asked(project: Project | None, options: Options, report: Report) -> Asked:
+    """The recipes to look at, the base model's folder, and the tokens of each example."""
+    names = ("config",) if options.config else needs.presets_of(options.model)
+    author, output = options.author, "" if project else str(machine.data_dir() / "probe")
+    training = Training(
+        config=options.config,
+        pairs=options.pairs,
+        author=author,
+        model=options.model,
+        output=output,
+        preset="reference" if options.config else names[0],
+    )
+    report(Progress(STAGE, 0, None, "Reading the pairs"))
+    wanted = plan(project, training)
+    folder = _folder(wanted.recipe.model, options.download, report)
+    recipes = {"config": wanted.recipe}
+    if not options.config:
+        recipes = {name: replace(PRESETS[name].recipe, model=wanted.recipe.model) for name in names}
+    return Asked(folder, recipes, _lengths(project, options, wanted, folder, report))
+
+
+def _folder(name: str, download: bool, report: Report) -> Path:
+    if download and not obtaining.is_here(name):
+
+        def told(done: int, total: int, note: str) -> None:
+            report(Progress(STAGE, done, total or None, f"Fetching {name}: {note}", {"bytes": 1.0}))
+
+        return obtaining.obtain(name, told)
+    return models.resolve(name)
+
+
+def _lengths(
+    project: Project | None, options: Options, wanted: Plan, folder: Path, report: Report
+) -> Lengths:
+    pairs = Path(options.pairs).expanduser() if options.pairs else project.pairs if project else None
+    data = file_hash(pairs) if pairs and not options.config else ""
+    store = Store()
+    counted = store.lengths(folder, data) if data else None
+    if counted is None:
+        report(Progress(STAGE, 0, None, "Counting the tokens"))
+        tokenizer = base.load_tokenizer(folder)
+
+        def count(examples: Sequence[object]) -> list[int]:
+            return [len(ids) for ids, _ in encode(examples, tokenizer, tick)]  # type: ignore[arg-type]
+
+        def tick(done: int) -> None:
+            if done % 20 == 0:
+                report(Progress(STAGE, 0, None, f"Counting the tokens: {done} examples so far"))
+
+        counted = count(wanted.train), count(wanted.valid)
+        if data:
+            store.keep_lengths(folder, data, *counted)
+    return Lengths(*counted)
+
+
+def _need(name: str, recipe: Recipe, shape: models.Shape, asked: Asked, report: Report) -> PresetNeed:
+    """What a preset takes; measured first where nobody did, again where the measuring changed how it fits."""
+    while True:
+        store = Store()
+        found = needs.need(name, recipe, asked.folder, asked.lengths, store)
+        if found is not None:
+            return found
+        fit = needs.fit_of(asked.folder, shape, recipe, asked.lengths.longest, store)
+        fitted = needs.fitted_recipe(recipe, fit)
+        lengths = asked.lengths.within(fit.max_tokens)
+        store.keep(asked.folder, fitted, measure(asked.folder, fitted, lengths, report))
+
+
+class _Trial(Trainer):
+    """The trainer, but nothing is kept."""
+
+    def save(self) -> None:
+        """A trial leaves no checkpoint."""
+
+    def keep(self, loss: float) -> None:
+        """A trial has no best weights."""
+
+
+def measure(folder: Path, recipe: Recipe, lengths: Lengths, report: Report) -> Measured:
+    """Time and weigh a few steps at the middle and at the longest length of the examples.
+
+    Raises:
+        PasticheError: the base model or the recipe is no good. Cancelled: `report` did.
+    """
+    report(Progress(STAGE, 0, None, "Loading the base model"))
+    started = time.perf_counter()
+    model = base.load_base(folder)
+    load = time.perf_counter() - started
+    tops = widths(lengths.train, recipe.max_seq_length)
+    middle = next((w for w in tops if w >= median(lengths.train)), tops[-1])
+    kinds = sorted({middle, tops[-1]})
+    short = replace(recipe, iters=PASSES, steps_per_eval=PASSES, save_every=PASSES, lr_schedule=None)
+    base.add_lora(model, short)
+    step, valid, peak = [], [], 0
+    for number, width in enumerate(kinds):
+
+        def watch(progress: Progress, number: int = number) -> None:
+            done = number * PASSES + progress.done
+            report(Progress(STAGE, done, len(kinds) * PASSES, f"Trying a few steps: {done} done"))
+
+        mx.clear_cache()
+        mx.reset_peak_memory()
+        taken, measuring = _steps(model, short, width, watch)
+        step.append((width, taken))
+        valid.append((width, measuring))
+        peak = mx.get_peak_memory()
+    return Measured(tuple(step), tuple(valid), peak, kinds[-1], load)
+
+
+def _steps(model: Any, recipe: Recipe, width: int, report: Report) -> tuple[float, float]:
+    """Seconds of a step, and of measuring a batch, with examples that long; the first ones warm up."""
+    times: list[float] = []
+
+    def watch(progress: Progress) -> None:
+        if trial.state.step > len(times):
+            times.append(trial.state.seconds)
+        report(progress)
+
+    with tempfile.TemporaryDirectory() as place:
+        data = _data(width, recipe.batch_size)
+        trial = _Trial(model, recipe, data, Path(place), "probe", watch)
+        trial.run()
+        started = time.perf_counter()
+        trial.measure()
+        measuring = time.perf_counter() - started
+    return min(b - a for a, b in pairwise(times)), measuring
+
+
+def _data(width: int, batch: int) -> Data:
+    """Examples of this length, of ordinary tokens, of which a sixth is prompt."""
+    row: Tokens = ([17 + i % 200 for i in range(width)], width // 6)
+    return Data([row] * batch, [row] * batch)
