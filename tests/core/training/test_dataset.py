@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+import random
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
+from core.language.shingles import longest_shared_run
+from core.neutralizing.segment import segment
 from core.progress import BadInput
 from core.training.batching import WIDTHS, Batches, widths
 from core.training.dataset import Example, encode, from_folder, from_pairs, prompt_length, write_rows
-from core.training.splitting import shared_runs, split
+from core.training.encoding import encoded
+from core.training.splitting import LEAK, shared_runs, split
 from core.writing.prompt import training_prompt
-from tests.fakes.pairs import rows, write_pairs
+from tests.fakes.pairs import paragraph, rows, write_pairs
 
 
 def examples(chapters: list[int], tmp_path: Path, **kinds: Any) -> tuple[Example, ...]:
@@ -102,6 +107,49 @@ def test_one_long_run_gives_a_block_with_a_gap(tmp_path: Path) -> None:
     assert starts == list(range(starts[0], starts[0] + 3))
 
 
+def chunked(rng: random.Random, runs: int) -> list[dict[str, Any]]:
+    """Pairs as *neutralize* makes them of random text: its chunks, which overlap, and where they stand."""
+    texts = [
+        [" ".join(paragraph(rng, rng.randint(6, 20)) for _ in range(rng.randint(1, 12)))
+         for _ in range(rng.randint(2, 40) if runs > 1 else 90)]
+        for _ in range(runs)
+    ]  # fmt: skip
+    return [
+        {"id": c.id, "original": c.text, "description": " ".join(paragraph(rng, 7) for _ in range(5)),
+         "book": "b", "chapter": c.run, "start": c.start, "end": c.end}
+        for c in segment(texts, 120, 260)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("runs", [1, 2, 7, 25])
+def test_chunks_that_overlap_never_stand_on_both_sides(
+    runs: int, tmp_path: Path, tiny_tokenizer: Any
+) -> None:
+    rng = random.Random(runs)
+    divided = 0
+    for _ in range(2 if runs > 7 else 5):
+        found = chunked(rng, runs)
+        everything = from_pairs(write_pairs(tmp_path / "p.jsonl", found), "Ada Fern").examples
+        overlaps = sum(a.run == b.run and b.start < a.end for a, b in pairwise(everything))
+        parts = split(everything)
+        assert overlaps > 0 and parts.train and parts.valid
+        ready = encoded(parts.train, parts.valid, tiny_tokenizer, 1100)
+        divided += any("divided into" in w for w in ready.warnings)
+        for train, valid in ((parts.train, parts.valid), (ready.train.examples, ready.valid.examples)):
+            assert shared_runs(train, valid, LEAK) == 0
+            kept, learned = (" ".join(e.completion for e in side) for side in (valid, train))
+            assert longest_shared_run(kept, learned) < LEAK
+        if not parts.whole:
+            kept_of = [e for e in everything if e in parts.valid]
+            first, last = min(e.start for e in kept_of), max(e.end for e in kept_of)
+            run = kept_of[0].run
+            assert all(e.end <= first or e.start >= last for e in parts.train if e.run == run)
+            beside = [e for e in everything if e.run == run and e not in parts.train + parts.valid]
+            assert parts.overlapping == len(beside) <= 2  # the gap: what overlaps, and no more
+            assert all(e.end > first and e.start < last for e in beside)
+    assert divided
+
+
 @pytest.mark.parametrize("chapters", [[2], [3], [1, 1], [1, 1, 1], [5, 1]])
 def test_few_pairs_still_have_two_sides(tmp_path: Path, chapters: list[int]) -> None:
     parts = split(examples(chapters, tmp_path))
@@ -147,22 +195,28 @@ def test_every_pass_sees_every_example_once_and_orders_differ() -> None:
         batches = Batches(tokens, size, 42, 2048)
         seen: list[int] = []
         while len(seen) < 46:
-            batch, _ = batches.training(len(seen) // size + 1)
-            seen += [int(row[0]) for row in batch]
+            seen += [int(row[0]) for row in batches.training(len(seen) // size + 1).inputs]
         assert sorted(seen[:23]) == list(range(1, 24))
         assert sorted(seen[23:46]) == list(range(1, 24))
         assert seen[:23] != seen[23:46]
-        assert np.array_equal(Batches(tokens, size, 42, 2048).training(5)[0], batches.training(5)[0])
+        again = Batches(tokens, size, 42, 2048).training(5)
+        assert all(map(np.array_equal, again.arrays, batches.training(5).arrays))
 
 
 def test_the_last_target_is_the_end_of_text_and_widths_are_few() -> None:
     tokens = [([7] * (50 + n), 10) for n in range(100)]
     batches = Batches(tokens, 2, 0, 2048)
     shapes = set()
-    for batch, spans in batches.measuring():
-        shapes.add(batch.shape[1])
-        for row, (offset, last) in zip(batch, spans, strict=True):
-            assert offset == 10 and row[last] == 7 and not row[last + 1 :].any()
+    counts = []
+    for batch in batches.measuring():
+        shapes.add(batch.inputs.shape[1])
+        asked = batch.weights.astype(bool)
+        assert (batch.targets[asked] == 7).all() and not batch.targets[~asked].any()
+        rows_, places = np.divmod(batch.places[asked], batch.inputs.shape[1])
+        for row, ids in enumerate(batch.inputs):
+            length, mine = int(np.count_nonzero(ids)), places[rows_ == row]
+            assert not ids[length:].any() and mine.tolist() == list(range(9, length))
+            counts.append(length + 1)
     assert len(shapes) <= WIDTHS
     assert widths([1030], 1024) == (1024,)
-    assert sum(len(b) for b, _ in batches.measuring()) == 100
+    assert sorted(counts) == [50 + n for n in range(100)]

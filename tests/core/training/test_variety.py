@@ -117,7 +117,7 @@ def test_passes_take_turns_and_each_sees_every_example_once() -> None:
         batches = Batches(tokens, size, 42, 2048, variants=2)
         seen: list[int] = []
         while len(seen) < 33:
-            seen += [int(row[0]) for row in batches.training(len(seen) // size + 1)[0]]
+            seen += [int(row[0]) for row in batches.training(len(seen) // size + 1).inputs]
         for number, base in enumerate((100, 200, 100)):
             assert sorted(seen[11 * number : 11 * number + 11]) == [base + n for n in range(11)]
 
