@@ -53,7 +53,7 @@ def choosing(window: Window, preset: str = "reference", model: str = SMALL) -> A
     settle()
     choice = page.presets
     choice.base._reading = None
-    choice.base.look = lambda then=None: None
+    choice.base.look = lambda then=None: choice.base.take(bases())
     choice.base.ask_size = lambda: None
     choice.needs.clear()
     choice.base.take(bases())

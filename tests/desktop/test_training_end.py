@@ -1,0 +1,91 @@
+"""When work ends: a notification for who looks elsewhere; and the Mac that stays awake until then."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from core.progress import NoSpace, Progress
+from desktop import mac, menubar
+from desktop.menubar import ending
+from desktop.window import Window
+from tests.fakes.windows import end_feed, feed, settle
+
+
+class Tray:
+    """Stands for the system's tray, which is not there in tests."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[str, str]] = []
+
+    def showMessage(self, title: str, text: str, icon: QSystemTrayIcon.MessageIcon) -> None:
+        self.told.append((title, text))
+
+    def isVisible(self) -> bool:
+        return False
+
+
+@pytest.fixture
+def tray(opened: Window, monkeypatch: pytest.MonkeyPatch) -> Tray:
+    made: Any = Tray()
+    monkeypatch.setattr(opened.icon, "tray", made)
+    opened.state.run_ended.connect(opened.icon._tell_end)
+    return made
+
+
+def run(window: Window, stage: str, error: Any = None) -> None:
+    feed(window, stage, [Progress(stage, 1, 4)])
+    end_feed(window, stage, error)
+    settle()
+
+
+def test_an_end_is_told_to_who_looks_elsewhere(
+    opened: Window, tray: Tray, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(menubar, "looked_at", lambda: True)
+    run(opened, "train")
+    assert tray.told == []
+    monkeypatch.setattr(menubar, "looked_at", lambda: False)
+    run(opened, "train")
+    run(opened, "neutralize")
+    run(opened, "train", NoSpace("The disk is full.", "Free some space."))
+    author = opened.state.project.author  # type: ignore[union-attr]
+    assert tray.told[0] == ("The voice is ready", author)
+    assert tray.told[1][0] == "Neutralize is done" and tray.told[1][1].startswith(f"{author}. ")
+    assert tray.told[2] == ("Train was stopped by a problem", "The disk is full. Free some space.")
+
+
+def test_what_the_user_stopped_or_tried_is_not_told(opened: Window) -> None:
+    opened.state.stopped.add("train")
+    assert ending(opened.state, "train") is None
+    assert ending(opened.state, "try") is None and ending(opened.state, "probe") is None
+
+
+def test_the_mac_stays_awake_while_anything_runs(opened: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Process:
+        def __init__(self, command: list[str]) -> None:
+            self.command, self.ended = command, False
+            begun.append(self)
+
+        def terminate(self) -> None:
+            self.ended = True
+
+        def wait(self) -> int:
+            return 0
+
+    begun: list[Process] = []
+    monkeypatch.setattr(mac, "MAC", True)
+    monkeypatch.setattr(mac, "dock_label", lambda text: None)
+    monkeypatch.setattr(subprocess, "Popen", Process)
+    feed(opened, "train", [Progress("train", 1, 4)])
+    feed(opened, "neutralize", [])
+    assert len(begun) == 1 and begun[0].command[:2] == ["/usr/bin/caffeinate", "-i"] and not begun[0].ended
+    end_feed(opened, "neutralize")  # between two pieces of work it does not fall asleep either
+    assert not begun[0].ended
+    end_feed(opened, "train")
+    assert begun[0].ended and len(begun) == 1
+    monkeypatch.undo()
+    settle()
