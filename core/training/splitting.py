@@ -8,7 +8,7 @@ from itertools import groupby
 
 import numpy as np
 
-from core.language.shingles import Hashes, run_hashes
+from core.language.shingles import Hashes, Shingles, run_hashes
 from core.language.words import words
 from core.training.dataset import Example
 
@@ -98,8 +98,8 @@ def shared_runs(train: Iterable[Example], valid: Iterable[Example], length: int 
 
 
 def _without(train: Sequence[Example], valid: Sequence[Example], length: int) -> list[Example]:
-    kept = _all_runs(valid, length)
-    return [e for e in train if not np.isin(run_hashes(words(e.content), length), kept).any()]
+    kept = Shingles(length, _all_runs(valid, length))
+    return [e for e in train if not kept.holds(run_hashes(words(e.content), length)).any()]
 
 
 def _all_runs(examples: Iterable[Example], length: int) -> Hashes:
