@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -73,11 +74,29 @@ def run_child(
 ) -> Any:
     """Run a stage in a child process; `report` is called in this thread.
 
+    A child that dies is started again as often as the stage says, and goes on where it had saved.
+
     Raises:
         PasticheError: of the same kind as in the child.
-        WorkerDied: the child ended without a word.
+        WorkerDied: the child ended without a word, once too often.
         Cancelled: `report` raised it, or `control.stop()` was called.
     """
+    control, restarts = control or Control(), 0
+    while True:
+        try:
+            result = _run_once(stage, project, options, _counting(report, restarts), control)
+        except WorkerDied as died:
+            if restarts == STAGES[stage].restarts:
+                raise _given_up(died, restarts) from died
+            if control.stopped:
+                raise Cancelled from died
+            restarts += 1
+            _counting(report, restarts)(Progress(stage, 0, None, f"{died.message} It goes on by itself."))
+        else:
+            return _with_advice(result, restarts)
+
+
+def _run_once(stage: str, project: Project | None, options: Any, report: Report, control: Control) -> Any:
     job = {
         "stage": stage,
         "project": None if project is None else str(project.root),
@@ -85,7 +104,6 @@ def run_child(
         "keys": keys_for(options),
     }
     process = start_worker(job)
-    control = control or Control()
     control.attach(process)
     tail: collections.deque[str] = collections.deque(maxlen=TAIL)
     reader = threading.Thread(target=lambda: tail.extend(process.stderr or ()), daemon=True)
@@ -103,6 +121,36 @@ def run_child(
     if project is not None:
         project.reload()
     return outcome(stage, event, process.returncode, control.stopped, "".join(tail))
+
+
+ASLEEP = (
+    "On a Mac the system may break off long work of the graphics processor while the display is on: let the "
+    "display sleep."
+)
+
+
+def _counting(report: Report, restarts: int) -> Report:
+    """The same report, which also tells how often the child was started again."""
+    if not restarts:
+        return report
+    return lambda progress: report(
+        replace(progress, metrics={**progress.metrics, "restarts": float(restarts)})
+    )
+
+
+def _given_up(died: WorkerDied, restarts: int) -> WorkerDied:
+    if not restarts:
+        return died
+    told = f"{died.message} It was started again {restarts} times."
+    return WorkerDied(told, f"{died.remedy} {ASLEEP}", died.detail)
+
+
+def _with_advice(result: Any, restarts: int) -> Any:
+    if not restarts:
+        return result
+    often = "once" if restarts == 1 else f"{restarts} times"
+    told = f"The system interrupted it {often}, and it went on from where it had saved. {ASLEEP}"
+    return replace(result, warnings=(*result.warnings, told))
 
 
 def outcome(stage: str, event: Mapping[str, Any] | None, status: int, stopped: bool, tail: str) -> Any:

@@ -26,6 +26,8 @@ class Stage:
         module: the package that holds Options, Result and run.
         inputs, outputs: globs inside the project folder; AUTHOR stands for the author's slug.
         step: True for the five steps whose freshness the project keeps.
+        restarts: how often a child that died is started again; only for what goes on where it had saved, and
+            whose Result has warnings.
         torch: True where torch computes; it brings a BLAS of its own, and another one preloaded for MLX
             makes it three times slower.
     """
@@ -36,6 +38,7 @@ class Stage:
     outputs: tuple[str, ...] = ()
     step: bool = True
     torch: bool = False
+    restarts: int = 0
 
     @property
     def options(self) -> type[Any]:
@@ -83,6 +86,7 @@ STAGES: Mapping[str, Stage] = {
             "core.training",
             ("neutralized/AUTHOR.jsonl",),
             ("lora_adapters/AUTHOR/adapters.safetensors",),
+            restarts=3,
         ),
         Stage("try", "core.neutralizing.trying", step=False),
         Stage("probe", "core.training.probing", step=False),

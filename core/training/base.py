@@ -86,7 +86,7 @@ def add_lora(model: Any, recipe: Recipe) -> None:
 
 @contextmanager
 def checkpointed(model: Any, on: bool) -> Iterator[None]:
-    """While this holds, and where `on`, layers keep no activations but compute them again for the gradient."""
+    """While this holds, and if `on`, layers keep no activations but compute them again for the gradient."""
     layer = type(model.layers[0])
     plain = layer.__call__
     try:

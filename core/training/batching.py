@@ -70,6 +70,12 @@ class Batches:
         self._room = self._completions()
         self._order = lru_cache(maxsize=2)(self._shuffled)
 
+    @property
+    def padded(self) -> tuple[int, int]:
+        """Tokens of an example with its padding, on average and at most."""
+        found = [self._width(len(ids)) for ids, _ in self._examples]
+        return round(sum(found) / len(found)), max(found)
+
     def training(self, step: int) -> Batch:
         """The batch of a step, from 1."""
         count = self._count

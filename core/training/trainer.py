@@ -48,6 +48,22 @@ class Data:
     variants: int = 1
 
 
+@dataclass(slots=True)
+class Took:
+    """What the steps of this process took.
+
+    Attributes:
+        steps, seconds: micro-batches, and seconds of the steps alone.
+        tokens: padded tokens of an example, on average. longest: padded, of any. peak_memory: bytes.
+    """
+
+    tokens: int
+    longest: int
+    steps: int = 0
+    seconds: float = 0.0
+    peak_memory: int = 0
+
+
 class Trainer:
     """One training run in an adapter folder, from wherever its last checkpoint stands."""
 
@@ -77,6 +93,7 @@ class Trainer:
         parts = halves(model)
         self._stepper = Stepper(model, recipe, parts)
         self._loss = make_loss(parts)
+        self.took = Took(*self._train.padded)
         self._speed = 0.0
         self._train_loss = 0.0
         self._heard = 0
@@ -168,6 +185,9 @@ class Trainer:
                 f"Training ran away at step {number}: the loss is no longer a number.",
                 "Choose a lower learning rate.",
             )
+        self.took.steps += 1
+        self.took.seconds += done.seconds
+        self.took.peak_memory = mx.get_peak_memory()
         rate = done.tokens / done.seconds
         self._speed = 0.8 * self._speed + 0.2 * rate if self._speed else rate
         self._train_loss = 0.9 * self._train_loss + 0.1 * done.loss if self._train_loss else done.loss

@@ -136,7 +136,8 @@ def test_progress_rises_and_carries_the_figures(options: Options) -> None:
     run(None, options, seen.append)
     steps = [p for p in seen if p.total]
     assert [p.done for p in steps] == sorted(p.done for p in steps)
-    names = {"train_loss", "val_loss", "best_val_loss", "tokens_per_second", "peak_memory", "step"}
+    names = {"train_loss", "val_loss", "best_val_loss", "best_step", "since_best", "samples"}
+    names |= {"tokens_per_second", "peak_memory", "step"}
     assert steps[-1].metrics.keys() == names and steps[-1].done == steps[-1].total
     assert any("better on held-out text" in p.note for p in steps)
 

@@ -1,0 +1,116 @@
+"""Owns what a training leaves behind: the adapter folder with its metadata, and the data set beside it."""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from collections.abc import Mapping
+from importlib.metadata import version
+from typing import Any
+
+from core import __version__
+from core.files import read_json, write_json
+from core.progress import BadInput
+from core.training import Result, measured
+from core.training.checkpoints import State, load_arrays, replace_arrays
+from core.training.config import write_config
+from core.training.dataset import write_rows
+from core.training.preparing import Job
+from core.types import as_json, from_json
+
+
+def write_inputs(job: Job) -> None:
+    """training/AUTHOR: what stock mlx-lm could train from."""
+    folder = job.plan.inputs
+    if folder is None:
+        return
+    write_rows(folder / "train.jsonl", job.plan.train)
+    write_rows(folder / "valid.jsonl", job.plan.valid)
+    write_config(folder / "config.yaml", job.recipe, len(job.plan.train))
+
+
+def publish(job: Job, work: Any, finished: bool) -> Result:
+    """Put the best weights and all that belongs to them into the adapter folder, metadata last.
+
+    Stopped before the first measurement, there is no best yet: then the weights as they are.
+
+    Args:
+        work: the `trainer.Trainer`. finished: it came to its end, and was not stopped.
+    """
+    output, kept = job.plan.output, work.state.best_loss is not None
+    result = _result(job, work.state, finished, work.out_of_patience)
+    weights = load_arrays(work.best) if kept else work.weights()
+    write_json(output / "adapter_config.json", {**job.recipe.as_mlx(), "model": job.base})
+    note = {"run": job.run, "step": str(result.best_step)}
+    replace_arrays(output / "adapters.safetensors", weights, note)
+    write_rows(output / "data" / "train.jsonl", job.plan.train)
+    write_rows(output / "data" / "valid.jsonl", job.plan.valid)
+    write_json(output / "metadata.json", _metadata(job, result, finished))
+    took = work.took
+    measured.learned(
+        job.folder, job.recipe, took.tokens, took.steps, took.seconds, took.longest, took.peak_memory
+    )
+    return result
+
+
+def _result(job: Job, state: State, finished: bool, early: bool) -> Result:
+    kept = state.best_loss is not None
+    before, after = state.loss_before or 0.0, (state.best_loss if kept else state.last_loss) or 0.0
+    warnings = job.warnings
+    if kept and after >= before:
+        warnings += ("Held-out text got no better by training: this voice will hardly be heard.",)
+    if early and finished and state.step < job.recipe.iters:
+        warnings += (
+            f"Ended at step {state.step} of {job.recipe.iters}: held-out text had got no better since step "
+            f"{state.best_step}, whose weights were kept.",
+        )
+    return Result(
+        adapter=str(job.plan.output),
+        train_examples=len(job.plan.train),
+        valid_examples=len(job.plan.valid),
+        steps=state.step,
+        best_step=state.best_step if kept else state.step,
+        loss_before=before,
+        loss_after=after,
+        stopped_early=not finished,
+        warnings=warnings,
+    )
+
+
+def _metadata(job: Job, result: Result, finished: bool) -> Mapping[str, Any]:
+    return {
+        "format": 1,
+        "author": job.plan.author,
+        "base_model": job.base,
+        "base_model_hash": job.base_hash,
+        "describer": job.plan.describer,
+        "prompt_version": job.plan.prompt_version,
+        "preset": job.plan.preset,
+        "recipe": as_json(job.recipe),
+        "data_hash": job.data_hash,
+        "run": job.run,
+        "finished": finished,
+        "result": as_json(result),
+        "versions": {"pastiche": __version__, "mlx": version("mlx"), "mlx_lm": version("mlx-lm")},
+        "time": time.strftime("%Y-%m-%dT%H:%M:%S%z"),
+    }
+
+
+def finished_before(job: Job, patience: int) -> Result | None:
+    """The result of a training that exactly this data and recipe had, where it came to its end.
+
+    One that ended out of patience goes on when more patience is asked for.
+    """
+    output = job.plan.output
+    try:
+        found = read_json(output / "metadata.json")
+        if found["run"] != job.run or not found["finished"]:
+            return None
+        result = from_json(Result, found["result"])
+    except (OSError, BadInput, KeyError, TypeError):  # damaged: training goes on from the last checkpoint
+        return None
+    if not all((output / n).is_file() for n in ("adapters.safetensors", "adapter_config.json")):
+        return None
+    if result.steps < job.recipe.iters and not patience:
+        return None
+    return dataclasses.replace(result, adapter=str(output))
