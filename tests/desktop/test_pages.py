@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from core.neutralizing import Options
 from core.progress import NoSpace, Progress, ProviderOff
 from core.project import Project
-from core.types import Adapter
 from desktop.preferences import Preferences
 from desktop.state import State
 from desktop.welcome import free_place
@@ -118,21 +117,6 @@ def test_curate_offers_what_there_is_and_can_be_done_again(qtbot: QtBot, opened:
     assert page.chosen_options().min_para_words == 25
     press(qtbot, page.back)
     assert page.mode == "done"
-
-
-def test_voices_are_cards_and_a_folder_without_one_is_refused(opened: Window, tmp_path: Path) -> None:
-    opened.show_page("voices")
-    settle()
-    page = opened.pages["voices"]
-    assert not page.empty.isHidden()
-    ada = Adapter("/somewhere/ada", "Ada Ferry", "practice", {"result": {"loss_before": 3, "loss_after": 2}})
-    page._show([(ada, False)])
-    assert page.empty.isHidden()
-    assert dict(page._facts(ada, True))["Surprise"] == "2.00, was 3.00 before"
-    assert dict(page._facts(ada, True))["Copying"].startswith("checked")
-    assert dict(page._facts(ada, False))["Copying"].startswith("not checked")
-    page.add(tmp_path)
-    assert "no trained voice" in opened.notice.title.text()
 
 
 def test_a_second_project_of_an_author_gets_a_number(tmp_path: Path) -> None:

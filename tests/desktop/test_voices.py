@@ -1,0 +1,286 @@
+"""The page Voices: cards, importing, exporting in a child, deleting; by mouse and by key."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+from safetensors.numpy import save_file
+
+from core import adapters
+from core.exporting import Result
+from core.progress import NoSpace, Progress
+from core.project import Project
+from core.types import Adapter
+from desktop.theme import theme
+from desktop.voice_card import facts
+from desktop.voice_export import ExportSheet
+from desktop.voices import VoicesPage
+from desktop.window import Window
+from tests.desktop.test_access import CONTROLS, spoken
+from tests.fakes.windows import settle
+
+ROWS = {"model.layers.0.self_attn.q_proj": (16, 8), "model.layers.1.self_attn.q_proj": (16, 8)}
+
+
+def make_voice(folder: Path, author: str = "Ada Fern", text: bool = True) -> Path:
+    """A whole adapter of mlx-lm's, for a base model that is not here."""
+    folder.mkdir(parents=True)
+    halves = {f"{n}.lora_a": (wide, 2) for n, (wide, _) in ROWS.items()}
+    halves |= {f"{n}.lora_b": (2, out) for n, (_, out) in ROWS.items()}
+    save_file({n: np.ones(s, np.float32) for n, s in halves.items()}, folder / "adapters.safetensors")
+    lora = {"rank": 2, "scale": 2.0, "dropout": 0.0, "keys": ["self_attn.q_proj"]}
+    config = {"fine_tune_type": "lora", "num_layers": -1, "lora_parameters": lora}
+    (folder / "adapter_config.json").write_text(json.dumps(config), encoding="utf-8")
+    papers = {"author": author, "base_model": "owner/model", "describer": "outline"}
+    (folder / "metadata.json").write_text(json.dumps(papers), encoding="utf-8")
+    if text:
+        (folder / "data").mkdir()
+        row = {"text": "Our own words, a dozen and more of them, so that there is a trace to leave.\n"}
+        (folder / "data" / "train.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    return folder
+
+
+def make_peft(folder: Path) -> Path:
+    """The same as PEFT writes it."""
+    folder.mkdir()
+    prefix = "base_model.model."
+    halves = {f"{prefix}{n}.lora_A.weight": (2, wide) for n, (wide, _) in ROWS.items()}
+    halves |= {f"{prefix}{n}.lora_B.weight": (out, 2) for n, (_, out) in ROWS.items()}
+    save_file({n: np.ones(s, np.float32) for n, s in halves.items()}, folder / "adapter_model.safetensors")
+    config = {"peft_type": "LORA", "r": 2, "lora_alpha": 4, "base_model_name_or_path": "owner/model"}
+    (folder / "adapter_config.json").write_text(json.dumps(config), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def page(window: Window, tmp_path: Path) -> VoicesPage:
+    """The page with one voice in the library."""
+    make_voice(adapters.home() / "ada-fern")
+    (tmp_path / "projects").mkdir()
+    window.show_page("voices")
+    settle()
+    found = window.pages["voices"]
+    assert isinstance(found, VoicesPage) and len(found.cards) == 1
+    return found
+
+
+def press(qtbot: QtBot, widget: Any) -> None:
+    qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def exporting(page: VoicesPage) -> ExportSheet:
+    page.cards[0].export.click()
+    settle()
+    assert isinstance(page.sheet, ExportSheet)
+    return page.sheet
+
+
+def test_a_card_says_what_is_known(page: VoicesPage, window: Window, tmp_path: Path) -> None:
+    ada = Adapter("/somewhere/ada", "Ada Ferry", "practice", {"result": {"loss_before": 3, "loss_after": 2}})
+    said = dict(facts(ada, True))
+    assert said["Surprise"] == "2.00, was 3.00 before" and said["Copying"].startswith("checked")
+    assert said["Model"].startswith("practice model") and "Made by" not in said
+    assert dict(facts(ada, False))["Copying"].startswith("not checked")
+    other = Adapter("/somewhere/mo", "Mo", "/a/b/base", {"source": "peft", "imported": "2026"})
+    assert (
+        dict(facts(other, True))["Made by"] == "PEFT, imported"
+        and dict(facts(other, True))["Model"] == "base"
+    )
+    assert page.cards[0].write.accessibleName() == "Write in the voice of Ada Fern"
+    page.add(tmp_path)
+    assert "no trained voice" in window.notice.title.text()
+
+
+def test_without_a_voice_it_is_said_what_makes_one(window: Window) -> None:
+    window.show_page("voices")
+    settle()
+    page: Any = window.pages["voices"]
+    assert not page.empty.isHidden() and "PEFT" in page.empty.body.text()
+
+
+def test_a_voice_is_exported_in_a_child_and_nothing_of_the_text_goes_along(
+    qtbot: QtBot, page: VoicesPage, tmp_path: Path
+) -> None:
+    sheet = exporting(page)
+    assert sheet.form_name == "mlx" and not sheet.text.isChecked() and sheet.text.isEnabled()
+    assert sheet.output == tmp_path / "projects" / "Ada Fern, voice"
+    assert not sheet.rows["fused"].radio.isEnabled()  # the base model is not here
+    press(qtbot, sheet.go)
+    assert sheet.stack.currentIndex() == 1
+    with qtbot.waitSignal(sheet.succeeded, timeout=60_000):
+        pass
+    out = tmp_path / "projects" / "Ada Fern, voice"
+    assert sorted(p.name for p in out.iterdir()) == [
+        "adapter_config.json",
+        "adapters.safetensors",
+        "metadata.json",
+        "shingles.npz",
+    ]
+    assert sheet.place.text() == str(out) and sheet.close_button.hasFocus()
+    assert sheet.next.toPlainText().startswith("pastiche voices --import")
+    press(qtbot, sheet.copy)
+    assert QGuiApplication.clipboard().text() == sheet.next.toPlainText()
+    assert exporting(page).output.name == "Ada Fern, voice-2"
+
+
+def test_each_form_says_what_it_means_for_the_text(page: VoicesPage) -> None:
+    sheet = exporting(page)
+    assert "fingerprints" in sheet.text_note.text()
+    sheet.text.setChecked(True)
+    assert "can read" in sheet.text_note.text()
+    sheet.rows["peft"].radio.setChecked(True)
+    assert not sheet.text.isEnabled() and "no place" in sheet.text_note.text()
+    assert sheet.output.name == "Ada Fern, voice for PEFT" and str(sheet.output) == sheet.target.text()
+
+
+def test_the_sheet_works_by_key_and_every_control_has_a_name(qtbot: QtBot, page: VoicesPage) -> None:
+    sheet = exporting(page)
+    QTest.keyClick(sheet.rows["mlx"].radio, Qt.Key.Key_Down)
+    assert sheet.form_name == "peft"
+    result = Result("/somewhere", ("a",), 5_000_000, "one\ntwo", ("Mind this.",))
+    for number in range(4):
+        sheet.stack.setCurrentIndex(number)
+        if number == 2:
+            sheet.show_result(result)
+        found = [w for w in sheet.findChildren(QWidget) if isinstance(w, CONTROLS) and w.isVisible()]
+        assert found and [w for w in found if not spoken(w)] == []
+        assert [w for w in found if w.isEnabled() and w.focusPolicy() == Qt.FocusPolicy.NoFocus] == []
+    assert "5 MB" in sheet.said.text()
+    sheet.stack.setCurrentIndex(0)
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+
+
+def test_progress_and_a_problem_are_shown_and_one_can_try_again(qtbot: QtBot, page: VoicesPage) -> None:
+    sheet = exporting(page)
+    sheet.stack.setCurrentIndex(1)
+    sheet._moved(Progress("export", 2_000_000_000, 8_000_000_000, "Writing it", {"bytes": 1.0}))
+    assert sheet.line.share == 0.25 and sheet.doing.text() == "Writing it: 2.0 GB of 8.0 GB"
+    sheet._failed(NoSpace("The voice needs 2 GB of disk; 1 GB is free.", "Free some space."))
+    assert sheet.problem.isVisible() and "Free some space" in sheet.problem.remedy.text()
+    press(qtbot, sheet.problem.fix)
+    assert sheet.stack.currentIndex() == 0
+
+
+def test_stop_ends_the_child_and_leaves_nothing(qtbot: QtBot, page: VoicesPage, tmp_path: Path) -> None:
+    sheet = exporting(page)
+    sheet.export()
+    job = sheet.job
+    assert job is not None
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert job.stopping and sheet.isVisible()
+    qtbot.waitUntil(lambda: sheet.job is None)
+    assert sheet.stack.currentIndex() in (0, 2)  # stopped, or done just before
+    assert not [p for p in (tmp_path / "projects").iterdir() if p.name.startswith(".")]
+
+
+def test_closing_the_window_ends_an_export(qtbot: QtBot, page: VoicesPage) -> None:
+    sheet = exporting(page)
+    sheet.export()
+    job = sheet.job
+    assert job is not None
+    page.state.closing.emit()
+    assert job.isFinished()
+    qtbot.waitUntil(lambda: sheet.job is None)
+
+
+def test_a_voice_of_peft_is_imported(
+    qtbot: QtBot, page: VoicesPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = make_peft(tmp_path / "mo-orne")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(source))
+    page.from_folder.trigger()
+    settle()
+    sheet: Any = page.sheet
+    assert sheet.isVisible() and sheet.focusWidget() is sheet.author and sheet.author.accessibleName()
+    sheet.author.setText("Mo Orne")
+    with qtbot.waitSignal(sheet.succeeded, timeout=60_000):
+        QTest.keyClick(sheet.author, Qt.Key.Key_Return)
+    assert "Mo Orne" in sheet.said.text()
+    settle()
+    assert [card.adapter.author for card in page.cards] == ["Ada Fern", "Mo Orne"]
+    page.add(source)  # dropped on the window
+    assert page.sheet is not sheet and page.sheet is not None and page.sheet.isVisible()
+
+
+def test_what_is_no_voice_is_refused_in_the_sheet(
+    qtbot: QtBot, page: VoicesPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "notes.zip"
+    path.write_bytes(b"no zip at all")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    page.from_zip.trigger()
+    sheet: Any = page.sheet
+    sheet.take()
+    qtbot.waitUntil(lambda: sheet.problem.isVisible())
+    assert "notes.zip is damaged" in sheet.problem.title.text()
+    assert sheet.problem.remedy.text()
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, words: str) -> list[str]:
+    """Answer the next question with the button of these words; what was asked."""
+    asked: list[str] = []
+
+    def choose(box: QMessageBox) -> int:
+        asked.append(f"{box.text()} {box.informativeText()}")
+        chosen = next(b for b in box.buttons() if b.text() == words)
+        monkeypatch.setattr(QMessageBox, "clickedButton", lambda _: chosen)
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", choose)
+    return asked
+
+
+def test_deleting_asks_first(page: VoicesPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = answer(monkeypatch, "Keep")
+    page.cards[0].delete.trigger()
+    settle()
+    assert "no way back" in asked[0] and str(adapters.home()) in asked[0] and len(page.cards) == 1
+    answer(monkeypatch, "Delete")
+    page.cards[0].delete.trigger()
+    settle()
+    assert page.cards == [] and not (adapters.home() / "ada-fern").exists()
+
+
+def test_a_voice_in_a_project_is_said_to_lie_there(
+    page: VoicesPage, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = Project.create(tmp_path / "Mo.pastiche", "Mo Orne")
+    make_voice(project.adapter, "Mo Orne")
+    window.open_project(project.root)
+    window.show_page("voices")
+    settle()
+    asked = answer(monkeypatch, "Delete")
+    next(card for card in page.cards if card.adapter.author == "Mo Orne").delete.trigger()
+    settle()
+    assert "project Mo" in asked[0] and "Train" in asked[0] and not project.adapter.exists()
+
+
+def test_the_menus_open_below_their_buttons(
+    qtbot: QtBot, page: VoicesPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[tuple[QMenu, QPoint]] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, place: opened.append((menu, place)))
+    QTest.keyClick(page.add_button, Qt.Key.Key_Return)
+    card = page.cards[0]
+    press(qtbot, card.more)
+    assert [menu for menu, _ in opened] == [page.menu, card.menu]
+    assert opened[1][1] == card.more.mapToGlobal(QPoint(0, card.more.height()))
+    assert card.more.accessibleName() == "More for Ada Fern"
+
+
+def test_dark_mode_dresses_the_sheet(page: VoicesPage) -> None:
+    sheet = exporting(page)
+    theme().set_scheme("dark")
+    settle()
+    image = sheet.grab().toImage()
+    assert image.pixelColor(3, 3).lightness() < 80
