@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QMenu, QMessageBox, QVBoxLayout, QWidget
 
-from core import adapters, machine
+from core import adapters
+from core.adapters.removing import project_of
 from core.progress import BadInput
 from core.types import Adapter
-from desktop import words
 from desktop.jobs import Load
 from desktop.state import State
-from desktop.widgets.basics import button, column, holder, label, row, scrolling
+from desktop.voice_card import VoiceCard
+from desktop.voice_export import ExportSheet
+from desktop.voice_import import ImportSheet
+from desktop.voice_sheet import Sheet
+from desktop.widgets.basics import button, column, label, scrolling
 from desktop.widgets.problem import Empty
 
 COLUMNS = 2
@@ -25,6 +27,13 @@ COLUMNS = 2
 def read_voices(folders: Sequence[Path]) -> list[tuple[Adapter, bool]]:
     """The voices in these folders, and whether copies from each one's books can be found. For a `Load`."""
     return [(adapter, adapters.keeps_text(Path(adapter.path))) for adapter in adapters.find(folders)]
+
+
+def remove_voice(folder: Path) -> tuple[str, ...]:
+    """Delete a voice; what else lay in its folder. For a `Load`."""
+    from core.adapters.removing import remove
+
+    return remove(folder)
 
 
 class VoicesPage(QWidget):
@@ -38,11 +47,14 @@ class VoicesPage(QWidget):
         self.state = state
         self._reading: Load | None = None
         self.voices: list[Adapter] = []
+        self.cards: list[VoiceCard] = []
+        self.sheet: Sheet | None = None  # the last one opened; Qt deletes it when it closes
         self.empty = Empty("voices")
         self.empty.show_text(
             self.tr("No voice yet"),
             self.tr(
-                "The five steps make one from a book. A voice trained elsewhere can be added by its folder."
+                "The five steps make one from a book. A voice trained elsewhere, also in PEFT's form, can be "
+                "imported."
             ),
             self.tr("Go to Import"),
         )
@@ -58,12 +70,15 @@ class VoicesPage(QWidget):
         layout.addLayout(self._grid)
         layout.addStretch(1)
         self._area = scrolling(inner)
-        add = button(self.tr("Add a Voice..."), self.choose_folder)
+        self.add_button = button(self.tr("Import a Voice..."), self._show_menu)
+        self.menu = QMenu(self)
+        self.from_folder = self.menu.addAction(self.tr("From a Folder..."), self.choose_folder)
+        self.from_zip = self.menu.addAction(self.tr("From a Zip File..."), self.choose_zip)
         texts = column(
             label(self.tr("Voices"), "title"),
             2,
             label(
-                self.tr("Every voice of this project, of those opened lately, and those you added."),
+                self.tr("Every voice of this project, of those opened lately, and those you imported."),
                 "soft",
                 wrap=True,
             ),
@@ -71,7 +86,7 @@ class VoicesPage(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(32, 24, 32, 16)
         head.addLayout(texts, 1)
-        head.addWidget(add)
+        head.addWidget(self.add_button)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -82,13 +97,16 @@ class VoicesPage(QWidget):
         state.run_ended.connect(self._run_ended)
         self.look()
 
+    def _show_menu(self) -> None:
+        self.menu.popup(self.add_button.mapToGlobal(QPoint(0, self.add_button.height())))
+
     def folders(self) -> list[Path]:
         """Where voices are looked for."""
         project = self.state.project
         roots = [] if project is None else [project.root]
         found = [root / "lora_adapters" for root in [*roots, *self.state.preferences.recents()]]
         added = [Path(p) for p in self.state.preferences.get("voices", [])]
-        return [*found, machine.data_dir() / "voices", *added]
+        return [*found, adapters.home(), *added]
 
     def look(self) -> None:
         """Look again, away from the window's thread."""
@@ -107,69 +125,47 @@ class VoicesPage(QWidget):
         clear_grid(self._grid)
         self._area.setVisible(bool(found))
         self.empty.setVisible(not found)
-        for place, (adapter, text) in enumerate(found):
-            self._grid.addWidget(self._card(adapter, text), place // COLUMNS, place % COLUMNS)
+        self.cards = [self._card(adapter, text) for adapter, text in found]
+        for place, card in enumerate(self.cards):
+            self._grid.addWidget(card, place // COLUMNS, place % COLUMNS)
 
-    def _card(self, adapter: Adapter, text: bool) -> QWidget:
-        author = adapter.author or Path(adapter.path).name
-        write = button(
-            self.tr("Write in It"),
-            lambda: self.chosen.emit(adapter.path),
-            "small",
-            name=self.tr("Write in the voice of {author}").format(author=author),
-        )
-        show = button(
-            self.tr("Show Folder"),
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(adapter.path)),
-            "small",
-            name=self.tr("Show the folder of {author}").format(author=author),
-        )
-        facts = QGridLayout()
-        facts.setHorizontalSpacing(16)
-        facts.setVerticalSpacing(4)
-        facts.setColumnStretch(1, 1)
-        for line, (name, value) in enumerate(self._facts(adapter, text)):
-            facts.addWidget(label(name, "note"), line, 0)
-            facts.addWidget(label(value, "note", wrap=True), line, 1)
-        inside = column(
-            label(author, "name"), 2, label(adapter.path, "caption", wrap=True), 12, facts, -1, 16,
-            row(write, 8, show, -1), margins=(16, 16, 16, 16),
-        )  # fmt: skip
-        card = holder(inside, "card")
-        card.setAccessibleName(author)
+    def _card(self, adapter: Adapter, text: bool) -> VoiceCard:
+        card = VoiceCard(adapter, text)
+        card.chosen.connect(lambda: self.chosen.emit(adapter.path))
+        card.export_wanted.connect(lambda: self.export(adapter))
+        card.delete_wanted.connect(lambda: self.delete(adapter))
         return card
-
-    def _facts(self, adapter: Adapter, text: bool) -> list[tuple[str, str]]:
-        unknown = self.tr("not said")
-        meta: Any = adapter.metadata
-        before, after = _figure(meta, "loss_before"), _figure(meta, "loss_after")
-        surprise = unknown
-        if before is not None and after is not None:
-            surprise = self.tr("{after}, was {before} before").format(
-                after=words.decimal(after), before=words.decimal(before)
-            )
-        model = adapter.base_model or unknown
-        if Path(model).name == "practice_model" or model == "practice":
-            model = self.tr("practice model, not literature")
-        return [
-            (self.tr("Model"), model),
-            (self.tr("Surprise"), surprise),
-            (self.tr("Described by"), str(meta.get("describer") or unknown)),
-            (
-                self.tr("Copying"),
-                self.tr("checked on every passage it writes")
-                if text
-                else self.tr("not checked: the training text is not there"),
-            ),
-        ]
 
     def choose_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("Choose the folder of a voice"))
         if folder:
-            self.add(Path(folder))
+            self.bring(Path(folder))
+
+    def choose_zip(self) -> None:
+        kinds = f"{self.tr('Zip files')} (*.zip)"
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a zip file with a voice"), "", kinds)
+        if name:
+            self.bring(Path(name))
+
+    def bring(self, source: Path) -> None:
+        """Ask whose voice it is, and take a copy of it into the library."""
+        sheet = ImportSheet(self.state, source, self)
+        sheet.succeeded.connect(lambda *_: self.look())
+        self._open(sheet)
+
+    def export(self, adapter: Adapter) -> None:
+        """Ask what a copy is for, and make it."""
+        self._open(ExportSheet(self.state, adapter, self))
+
+    def _open(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        sheet.open()
 
     def add(self, folder: Path) -> None:
-        """Remember a voice that lies elsewhere."""
+        """Remember a voice that lies elsewhere; one of PEFT's is imported, since MLX cannot use it so."""
+        if (folder / adapters.PEFT_WEIGHTS).is_file() and not adapters.usable(folder):
+            self.bring(folder)
+            return
         try:
             adapters.load(folder)
         except BadInput as error:
@@ -179,12 +175,37 @@ class VoicesPage(QWidget):
         self.state.preferences.set("voices", [*known, str(folder)])
         self.look()
 
+    def delete(self, adapter: Adapter) -> None:
+        """Ask, then delete the voice's own files."""
+        if self._sure(adapter):
+            folder = Path(adapter.path)
+            Load(lambda: remove_voice(folder), self._deleted, self.state.refused.emit)
 
-def _figure(meta: Any, name: str) -> float | None:
-    """A loss out of the result that metadata.json holds, or None in a folder from another tool."""
-    result = meta.get("result")
-    value = result.get(name) if isinstance(result, dict) else None
-    return float(value) if isinstance(value, int | float) else None
+    def _sure(self, adapter: Adapter) -> bool:
+        folder = Path(adapter.path)
+        project = project_of(folder)
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(self.tr("Delete the voice of {author}?").format(author=adapter.author or folder.name))
+        said = self.tr("There is no way back. It lies in {folder}.").format(folder=folder)
+        if project is not None:
+            said += " " + self.tr("That is the project {name}: its step Train will be undone.").format(
+                name=project.stem
+            )
+        box.setInformativeText(said)
+        yes = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+        no = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(no)
+        box.setEscapeButton(no)
+        box.setWindowModality(Qt.WindowModality.WindowModal)
+        box.exec()
+        sure = box.clickedButton() is yes
+        box.deleteLater()
+        return sure
+
+    def _deleted(self, left: tuple[str, ...]) -> None:
+        self.look()
+        self.state.refresh()
 
 
 def clear_grid(grid: QGridLayout) -> None:
