@@ -14,8 +14,10 @@ from typing import Any
 
 import mlx.core as mx
 
-SLICE = 1 << 25
-"""Logits made at a time: 128 MB in float32, 220 tokens of a vocabulary of 150,000."""
+SLICE = 1 << 20
+"""Logits made at a time, 4 MB in float32, if that are `ROWS` tokens or more."""
+ROWS = 128
+"""Tokens to a slice at least: with fewer, reading the output layer again for each would take time."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,10 @@ def make_loss(parts: Halves) -> Callable[..., tuple[Any, Any]]:
         gradients, step = [], _step(parts.head, hidden)
         for start in range(0, hidden.shape[0], step):
             rows = slice(start, start + step)
-            loss, gradient = _slice(parts.head, hidden[rows], targets[rows], weights[rows])
+            part = hidden[rows]
+            if gradients:  # one after the other, or the slices would all be in memory at once
+                part = mx.depends(part, [total, gradients[-1]])
+            loss, gradient = _slice(parts.head, part, targets[rows], weights[rows])
             total = total + loss
             gradients.append(gradient)
         return total, mx.concatenate(gradients)
@@ -90,7 +95,7 @@ def make_loss(parts: Halves) -> Callable[..., tuple[Any, Any]]:
 def _step(head: Callable[[Any], Any], hidden: Any) -> int:
     """Tokens to a slice."""
     vocabulary = head(hidden[:1]).shape[-1]  # lazy: never computed
-    return max(64, SLICE // int(vocabulary) // 64 * 64)
+    return max(ROWS, SLICE // int(vocabulary) // 64 * 64)
 
 
 def _slice(head: Callable[[Any], Any], hidden: Any, targets: Any, weights: Any) -> tuple[Any, Any]:
