@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFileDialog, QWidget
 
 from core import adapters
-from core.adapters.placing import numbered
+from core.adapters import placing
 from core.exporting import FORMS, Options, Result
 from core.progress import PasticheError
 from core.types import Adapter
@@ -55,6 +55,7 @@ class ExportSheet(Sheet):
         self.adapter, self.whose = adapter, whose
         self.sizes: Sizes | None = None
         self.chosen_folder: Path | None = None
+        self.making: Path | None = None
         self.group = QButtonGroup(self)
         self.rows: dict[str, ChoiceRow] = {}
         for number, (name, title, body) in enumerate(self._forms()):
@@ -121,7 +122,7 @@ class ExportSheet(Sheet):
             "ollama": self.tr("{author}, model for Ollama"),
         }
         name = ends[self.form_name].format(author=self.whose.replace("/", "-").replace(":", "-"))[:80]
-        return numbered((self.chosen_folder or self.state.preferences.projects_folder) / name)
+        return placing.numbered((self.chosen_folder or self.state.preferences.projects_folder) / name)
 
     def _show_sizes(self, sizes: Sizes) -> None:
         self.sizes = sizes
@@ -167,8 +168,13 @@ class ExportSheet(Sheet):
     def export(self) -> None:
         """Make the copy."""
         text = self.text.isChecked() and self.text.isEnabled()
-        options = Options(self.adapter.path, str(self.output), self.form_name, text)
+        self.making = self.output
+        options = Options(self.adapter.path, str(self.making), self.form_name, text)
         self.start("export", options)
+
+    def clear_left(self) -> None:
+        if self.making is not None:
+            placing.clear_left(self.making)
 
     def show_result(self, result: Result) -> None:
         said = self.tr("The copy is made: {size}.").format(size=words.size(result.bytes))

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QStackedWidget, QWidget
 
-from core.progress import PasticheError, Progress
+from core.progress import PasticheError, Progress, WorkerDied
 from desktop import words
-from desktop.jobs import Job
+from desktop.jobs import Job, Load
 from desktop.state import State
 from desktop.theme import theme
 from desktop.widgets.basics import button, clear, column, fill, label, row
@@ -19,6 +19,7 @@ from desktop.widgets.problem import Problem
 from desktop.widgets.progress import ProgressLine
 
 WIDTH = 560
+PATIENCE = 3000  # milliseconds for work to clear up when the application closes
 LINES = 3  # of what to type next, shown at once
 
 
@@ -144,6 +145,8 @@ class Sheet(QDialog):
         self.next.setFixedHeight(lines * self.next.fontMetrics().lineSpacing() + 30)
 
     def _failed(self, error: PasticheError) -> None:
+        if isinstance(error, WorkerDied):
+            Load(self.clear_left, lambda _: None)
         self.problem.show_error(error, self.tr("The voice itself is as it was."))
         self.stack.setCurrentIndex(3)
         self.problem.fix.setFocus()
@@ -164,10 +167,17 @@ class Sheet(QDialog):
             self.job.cancel()
 
     def give_up(self) -> None:
-        """End the work at once: the application closes."""
-        if self.job is not None:
+        """End the work: the application closes. It may clear up, for a moment."""
+        if self.job is None:
+            return
+        self.job.cancel()
+        if not self.job.wait(PATIENCE):
             self.job.kill()
             self.job.wait()
+        self.clear_left()
+
+    def clear_left(self) -> None:
+        """Remove what work that was killed left behind; subclasses know where."""
 
     def reject(self) -> None:
         """Escape stops the work first; a second time, or without work, it closes the sheet."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from core.adapters import CONFIG, METADATA, PEFT_WEIGHTS, WEIGHTS, home, load, peft, public
 from core.adapters.kinds import files_of, find_root, wanted
-from core.adapters.placing import ASIDE, Moved, copy, finish, need_space, numbered
+from core.adapters.placing import ASIDE, Moved, copy, finish, need_space, numbered, save_arrays
 from core.adapters.tensors import look
 from core.adapters.unpacking import unpack
 from core.files import disk_errors, folder_lock, read_json, write_json
@@ -120,11 +120,8 @@ def _papers(folder: Path) -> dict[str, Any]:
 
 def _convert(folder: Path) -> tuple[dict[str, Any], dict[str, Any]]:
     """Turn PEFT's files in a folder into mlx-lm's."""
-    import mlx.core as mx
-
     weights, config, settings = peft.read(folder)
-    with disk_errors(folder / WEIGHTS):
-        mx.save_safetensors(str(folder / WEIGHTS), weights)
+    save_arrays(folder / WEIGHTS, weights)
     (folder / PEFT_WEIGHTS).unlink()
     return config, {"format": 1, "source": "peft", "base_model": settings.base_model}
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from core.adapters.placing import need_space
+from core.adapters.placing import need_space, save_arrays
 from core.files import disk_errors, read_json, write_json
 from core.progress import BadInput
 
@@ -94,7 +94,6 @@ def _without_quantisation(model: Any) -> Any:
 
 def _write(weights: dict[str, Any], into: Path, told: Told) -> None:
     """Files of at most about `SHARD` GB, and the index that says what lies where."""
-    import mlx.core as mx
     from mlx_lm.utils import make_shards
 
     total, done = sum(value.nbytes for value in weights.values()), 0
@@ -107,8 +106,7 @@ def _write(weights: dict[str, Any], into: Path, told: Told) -> None:
         name = "model.safetensors" if count == 1 else f"model-{number + 1:05d}-of-{count:05d}.safetensors"
         told(done, total, f"Writing {name}")
         size = sum(value.nbytes for value in shard.values())
-        with disk_errors(into / name):
-            mx.save_safetensors(str(into / name), shard, {"format": "mlx"})
+        save_arrays(into / name, shard)
         places |= dict.fromkeys(shard, name)
         done += size
         del shard

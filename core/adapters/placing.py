@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from core import machine
 from core.files import disk_errors, folder_lock
-from core.progress import BadOption, NoSpace
+from core.progress import BadOption, Locked, NoSpace
 
 Moved = Callable[[int], None]
 """Hears how many bytes were copied since it was last called; may raise Cancelled."""
@@ -32,7 +33,7 @@ def made(final: Path) -> Iterator[Path]:
         BadInput, NoSpace: as `core.files.disk_errors`.
     """
     refuse_taken(final)
-    aside = final.with_name(f".{final.name[:60]}{ASIDE}")
+    aside = _aside(final)
     with disk_errors(final):
         aside.mkdir(parents=True, exist_ok=True)
     with folder_lock(aside, f"{final.name} is being written already.", "Wait until that is done."):
@@ -45,6 +46,18 @@ def made(final: Path) -> Iterator[Path]:
         except BaseException:
             shutil.rmtree(aside, ignore_errors=True)
             raise
+
+
+def clear_left(final: Path) -> None:
+    """Remove what a kill left of a folder that was being written; nothing while it is written still."""
+    aside = _aside(final)
+    if aside.is_dir():
+        with suppress(Locked), folder_lock(aside, "", ""):
+            shutil.rmtree(aside, ignore_errors=True)
+
+
+def _aside(final: Path) -> Path:
+    return final.with_name(f".{final.name[:60]}{ASIDE}")
 
 
 def finish(aside: Path, final: Path) -> None:
@@ -106,6 +119,27 @@ def copy(source: Path, target: Path, moved: Moved) -> None:
             while piece := read.read(PIECE):
                 write.write(piece)
                 moved(len(piece))
+
+
+def save_arrays(path: Path, arrays: Mapping[str, Any], kind: str = "mlx") -> None:
+    """Write arrays as safetensors. Args: kind: the library they are for, as the format notes it.
+
+    Raises:
+        NoSpace: the disk is full. BadInput: the place cannot be written to.
+    """
+    import mlx.core as mx
+
+    with disk_errors(path):
+        try:
+            mx.save_safetensors(str(path), dict(arrays), {"format": kind})
+        except RuntimeError as error:  # all that mlx says of a failed write
+            if "write" not in str(error).lower():
+                raise
+            raise NoSpace(
+                f"The disk is full: {path.name} could not be written.",
+                "Free some space, or choose a folder on another disk.",
+                str(error),
+            ) from error
 
 
 def size(folder: Path) -> int:

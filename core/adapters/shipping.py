@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from core.adapters import CONFIG, METADATA, PEFT_WEIGHTS, WEIGHTS, peft, public
-from core.adapters.placing import Moved, copy
+from core.adapters.placing import Moved, copy, save_arrays
 from core.adapters.tensors import look
 from core.files import read_json, write_json, write_text
 from core.types import Adapter
@@ -53,7 +53,7 @@ def as_peft(adapter: Adapter, into: Path, moved: Moved) -> tuple[str, ...]:
     weights: dict[str, Any] = mx.load(str(folder / WEIGHTS))  # type: ignore[assignment]
     base = public.hugging_face_name(adapter.base_model)
     arrays, config = peft.written(weights, _config(folder), base)
-    mx.save_safetensors(str(into / PEFT_WEIGHTS), arrays, {"format": "pt"})
+    save_arrays(into / PEFT_WEIGHTS, arrays, "pt")
     moved((into / PEFT_WEIGHTS).stat().st_size)
     write_json(into / CONFIG, config)
     write_text(into / "prompt.txt", sample_prompt(adapter))

@@ -188,8 +188,9 @@ def test_closing_the_window_ends_an_export(qtbot: QtBot, page: VoicesPage) -> No
     sheet.export()
     job = sheet.job
     assert job is not None
+    left = sheet.output.with_name(f".{sheet.output.name}.pastiche-part")
     page.state.closing.emit()
-    assert job.isFinished()
+    assert job.isFinished() and not left.exists()
     qtbot.waitUntil(lambda: sheet.job is None)
 
 

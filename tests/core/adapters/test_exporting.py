@@ -250,6 +250,33 @@ def test_what_a_kill_left_is_cleared(ours: Path, tmp_path: Path) -> None:
     assert "half.safetensors" not in result.files and not left.exists()
 
 
+def test_a_disk_that_fills_up_meanwhile_leaves_nothing(
+    ours: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: str, *rest: Any) -> None:
+        Path(path).write_bytes(b"half")
+        raise RuntimeError("[write] Unable to write 4096 bytes to file.")
+
+    monkeypatch.setattr("mlx.core.save_safetensors", full)
+    for form in ("peft", "fused"):
+        with pytest.raises(NoSpace, match="disk is full"):
+            export(ours, tmp_path / "here" / "out", form)
+    assert list((tmp_path / "here").iterdir()) == []
+
+
+def test_only_what_nobody_writes_any_more_is_cleared(tmp_path: Path) -> None:
+    from core.adapters.placing import clear_left, made
+
+    with made(tmp_path / "out") as folder:
+        clear_left(tmp_path / "out")
+        assert folder.is_dir()
+        (folder / "a").write_text("x")
+    left = tmp_path / ".out.pastiche-part"
+    left.mkdir()
+    clear_left(tmp_path / "out")
+    assert not left.exists() and (tmp_path / "out" / "a").exists()
+
+
 def test_wrong_use_has_a_remedy(ours: Path, base: Path, tmp_path: Path) -> None:
     with pytest.raises(BadOption, match="no form"):
         export(ours, tmp_path / "out", "gguf")
