@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QGridLayout, QMenu
 
+from core import adapters, machine
 from core.types import Adapter
 from desktop import words
 from desktop.widgets.basics import button, column, label, row
@@ -18,6 +20,26 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("VoicesPage", text)
 
 
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A voice as the page shows it.
+
+    Attributes:
+        text: whether copies can be told from new text.
+        base: whether its base model is on this computer.
+    """
+
+    adapter: Adapter
+    text: bool
+    base: bool = True
+
+
+def read_voice(adapter: Adapter) -> Voice:
+    """What the disk says of a voice. For a `Load`."""
+    here = machine.model_folder(adapter.base_model) is not None
+    return Voice(adapter, adapters.keeps_text(Path(adapter.path)), here)
+
+
 class VoiceCard(QFrame):
     """One voice. Its signals carry nothing: whoever made the card knows the voice."""
 
@@ -25,10 +47,10 @@ class VoiceCard(QFrame):
     export_wanted = Signal()
     delete_wanted = Signal()
 
-    def __init__(self, adapter: Adapter, text: bool) -> None:
+    def __init__(self, voice: Voice) -> None:
         super().__init__()
         self.setProperty("look", "card")
-        self.adapter = adapter
+        self.adapter = adapter = voice.adapter
         author = adapter.author or Path(adapter.path).name
         self.write = button(
             self.tr("Write in It"),
@@ -52,7 +74,7 @@ class VoiceCard(QFrame):
         lines.setHorizontalSpacing(16)
         lines.setVerticalSpacing(4)
         lines.setColumnStretch(1, 1)
-        for number, (name, value) in enumerate(facts(adapter, text)):
+        for number, (name, value) in enumerate(facts(voice)):
             lines.addWidget(label(name, "note"), number, 0)
             lines.addWidget(label(value, "note", wrap=True), number, 1)
         self.setLayout(
@@ -70,13 +92,10 @@ class VoiceCard(QFrame):
         QDesktopServices.openUrl(QUrl.fromLocalFile(self.adapter.path))
 
 
-def facts(adapter: Adapter, text: bool) -> list[tuple[str, str]]:
-    """What is known of a voice, a name and a value a line.
-
-    Args:
-        text: whether copies can be told from new text.
-    """
+def facts(voice: Voice) -> list[tuple[str, str]]:
+    """What is known of a voice, a name and a value a line."""
     unknown = tr("not said")
+    adapter = voice.adapter
     meta: Any = adapter.metadata
     before, after = _figure(meta, "loss_before"), _figure(meta, "loss_after")
     surprise = unknown
@@ -89,6 +108,8 @@ def facts(adapter: Adapter, text: bool) -> list[tuple[str, str]]:
         model = tr("practice model, not literature")
     elif Path(model).is_absolute():
         model = Path(model).name
+    if not voice.base and adapter.base_model:
+        model = tr("{model}, which is not on this computer").format(model=model)
     origins = {"peft": tr("PEFT, imported"), "mlx-lm": tr("mlx-lm, imported")}
     origin = origins.get(str(meta.get("source") or ""), tr("Pastiche, imported"))
     return [
@@ -99,7 +120,7 @@ def facts(adapter: Adapter, text: bool) -> list[tuple[str, str]]:
         (
             tr("Copying"),
             tr("checked on every passage it writes")
-            if text
+            if voice.text
             else tr("not checked: the training text is not there"),
         ),
     ]

@@ -14,7 +14,7 @@ from core.progress import BadInput
 from core.types import Adapter
 from desktop.jobs import Load
 from desktop.state import State
-from desktop.voice_card import VoiceCard
+from desktop.voice_card import Voice, VoiceCard, read_voice
 from desktop.voice_export import ExportSheet
 from desktop.voice_import import ImportSheet
 from desktop.voice_sheet import Sheet
@@ -24,9 +24,9 @@ from desktop.widgets.problem import Empty
 COLUMNS = 2
 
 
-def read_voices(folders: Sequence[Path]) -> list[tuple[Adapter, bool]]:
-    """The voices in these folders, and whether copies from each one's books can be found. For a `Load`."""
-    return [(adapter, adapters.keeps_text(Path(adapter.path))) for adapter in adapters.find(folders)]
+def read_voices(folders: Sequence[Path]) -> list[Voice]:
+    """The voices in these folders, with what the disk says of each. For a `Load`."""
+    return [read_voice(adapter) for adapter in adapters.find(folders)]
 
 
 def remove_voice(folder: Path) -> tuple[str, ...]:
@@ -119,18 +119,18 @@ class VoicesPage(QWidget):
         if stage == "train":
             self.look()
 
-    def _show(self, found: list[tuple[Adapter, bool]]) -> None:
+    def _show(self, found: list[Voice]) -> None:
         self._reading = None
-        self.voices = [adapter for adapter, _ in found]
+        self.voices = [voice.adapter for voice in found]
         clear_grid(self._grid)
         self._area.setVisible(bool(found))
         self.empty.setVisible(not found)
-        self.cards = [self._card(adapter, text) for adapter, text in found]
+        self.cards = [self._card(voice) for voice in found]
         for place, card in enumerate(self.cards):
             self._grid.addWidget(card, place // COLUMNS, place % COLUMNS)
 
-    def _card(self, adapter: Adapter, text: bool) -> VoiceCard:
-        card = VoiceCard(adapter, text)
+    def _card(self, voice: Voice) -> VoiceCard:
+        card, adapter = VoiceCard(voice), voice.adapter
         card.chosen.connect(lambda: self.chosen.emit(adapter.path))
         card.export_wanted.connect(lambda: self.export(adapter))
         card.delete_wanted.connect(lambda: self.delete(adapter))

@@ -36,6 +36,11 @@ def load(folder: Path) -> Adapter:
     """
     folder = folder.expanduser()
     missing = [name for name in (WEIGHTS, CONFIG) if not (folder / name).is_file()]
+    if missing and (folder / PEFT_WEIGHTS).is_file():
+        raise BadInput(
+            f"{folder.name} is a voice in PEFT's form, which MLX cannot use as it is.",
+            "Import it on the page Voices, or with `pastiche voices --import`.",
+        )
     if missing:
         raise BadInput(
             f"{folder} holds no trained voice: {' and '.join(missing)} not found.",

@@ -15,11 +15,14 @@ from core.adapters.placing import ASIDE, Moved, copy, finish, need_space, number
 from core.adapters.tensors import look
 from core.adapters.unpacking import unpack
 from core.files import disk_errors, folder_lock, read_json, write_json
+from core.language.shingles import Shingles
 from core.progress import BadInput
 from core.project import slug
 from core.types import Adapter
 from core.writing.models import catalogue
 
+RUNS = range(5, 13)
+"""Words in a row that traces may be of: fewer stand in any text, and more pass over copies."""
 _AGAIN = "Get it again from where it came."
 
 
@@ -54,6 +57,7 @@ def _bring(source: Path, author: str, model: str, moved: Moved) -> tuple[Adapter
             config, papers = _check(aside, source.name), _papers(aside)
         else:
             config, papers = _convert(aside)
+        _check_traces(aside, source.name)
         author = author or _clean(str(papers.get("author") or "")) or _author(name)
         base = model or _here(str(papers.get("base_model") or config.get("model") or ""))
         papers, warnings = public.metadata(papers, base, author)
@@ -107,6 +111,18 @@ def _check(folder: Path, source: str) -> dict[str, Any]:
     if not whole or not names or any(n.rpartition(".")[2] not in ("lora_a", "lora_b", "m") for n in names):
         raise BadInput(f"{source} is damaged: rank, scale or layers make no sense.", _AGAIN)
     return config
+
+
+def _check_traces(folder: Path, source: str) -> None:
+    """Hashed runs of words that cannot tell copies would have the copy check say that it looked.
+
+    Raises:
+        BadInput: they are damaged, or of runs too short or too long to tell a copy.
+    """
+    for path in sorted(folder.glob("*shingles*.npz")):
+        if Shingles.load(path).n not in RUNS:
+            message = f"{source} brings traces of its text that tell no copies ({path.name})."
+            raise BadInput(message, "Take that file out of the folder, and import it again.")
 
 
 def _papers(folder: Path) -> dict[str, Any]:

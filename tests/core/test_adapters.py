@@ -47,6 +47,19 @@ def test_what_is_no_voice(tmp_path: Path) -> None:
         load(full)
 
 
+def test_a_voice_of_peft_is_to_be_imported_first(tmp_path: Path) -> None:
+    (tmp_path / "adapter_config.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "adapter_model.safetensors").write_bytes(b"weights")
+    with pytest.raises(BadInput, match="PEFT") as caught:
+        load(tmp_path)
+    assert "voices --import" in caught.value.remedy
+
+
+def test_what_is_being_written_is_no_voice_yet(tmp_path: Path) -> None:
+    voice(tmp_path / ".ada.pastiche-part", "Ada")
+    assert find([tmp_path]) == []
+
+
 def test_finding_looks_one_level_down_and_names_each_once(tmp_path: Path) -> None:
     voice(tmp_path / "a" / "zed", "Zed")
     voice(tmp_path / "a" / "ada", "ada fern")

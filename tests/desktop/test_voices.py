@@ -21,7 +21,7 @@ from core.progress import NoSpace, Progress
 from core.project import Project
 from core.types import Adapter
 from desktop.theme import theme
-from desktop.voice_card import facts
+from desktop.voice_card import Voice, facts
 from desktop.voice_export import ExportSheet
 from desktop.voices import VoicesPage
 from desktop.window import Window
@@ -86,15 +86,13 @@ def exporting(page: VoicesPage) -> ExportSheet:
 
 def test_a_card_says_what_is_known(page: VoicesPage, window: Window, tmp_path: Path) -> None:
     ada = Adapter("/somewhere/ada", "Ada Ferry", "practice", {"result": {"loss_before": 3, "loss_after": 2}})
-    said = dict(facts(ada, True))
+    said = dict(facts(Voice(ada, True)))
     assert said["Surprise"] == "2.00, was 3.00 before" and said["Copying"].startswith("checked")
     assert said["Model"].startswith("practice model") and "Made by" not in said
-    assert dict(facts(ada, False))["Copying"].startswith("not checked")
+    assert dict(facts(Voice(ada, False)))["Copying"].startswith("not checked")
     other = Adapter("/somewhere/mo", "Mo", "/a/b/base", {"source": "peft", "imported": "2026"})
-    assert (
-        dict(facts(other, True))["Made by"] == "PEFT, imported"
-        and dict(facts(other, True))["Model"] == "base"
-    )
+    said = dict(facts(Voice(other, True, base=False)))
+    assert said["Made by"] == "PEFT, imported" and said["Model"] == "base, which is not on this computer"
     assert page.cards[0].write.accessibleName() == "Write in the voice of Ada Fern"
     page.add(tmp_path)
     assert "no trained voice" in window.notice.title.text()

@@ -186,6 +186,21 @@ def test_settings_of_mlx_lm_that_make_no_sense(ours: Path, tmp_path: Path) -> No
             bring(folder)
 
 
+def test_traces_that_tell_no_copies_are_refused(ours: Path, tmp_path: Path) -> None:
+    from core.language.shingles import Shingles
+
+    for number, n in enumerate((2, 40, 0)):
+        folder = tmp_path / f"odd{number}"
+        shutil.copytree(ours, folder, ignore=shutil.ignore_patterns("data"))
+        if n:
+            Shingles.of(["one two three four " * 20], n).save(folder / "shingles.npz")
+        else:
+            (folder / "shingles.npz").write_bytes(b"no hashes")
+        with pytest.raises(BadInput, match=r"tell no copies|cannot be read"):
+            bring(folder)
+    assert names(adapters.home()) == []
+
+
 def test_a_full_disk_and_a_stop_leave_nothing(
     ours: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
