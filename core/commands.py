@@ -30,6 +30,7 @@ from core.progress import BadInput, BadOption, Cancelled, PasticheError, silent
 from core.project import Project
 from core.runner import run_child
 from core.stages import STAGES
+from core.training.recipe import PRESETS
 from core.types import as_json
 from core.walk import walk
 
@@ -143,6 +144,24 @@ def _neutralize(arguments: argparse.Namespace, console: Console) -> int:
         _need_files("neutralize", options, project)
         console.say(console_tries.estimate(run_child("try", project, options, silent)))
     return _stage("neutralize", arguments, console)
+
+
+def _train(arguments: argparse.Namespace, console: Console) -> int:
+    """`--estimate` only looks ahead."""
+    if not arguments.estimate:
+        return _stage("train", arguments, console)
+    if not (arguments.project or arguments.config or (arguments.pairs and arguments.author)):
+        raise BadOption(
+            "There is nothing to look ahead to yet.",
+            "Give --project, or --config, or --pairs with --author.",
+        )
+    preset = PRESETS[arguments.preset or "reference"]
+    arguments.model = arguments.model or ("" if arguments.config else preset.recipe.model)
+    options, project = _options("probe", arguments), _project("train", arguments)
+    with console.progress() as report:
+        result = run_child("probe", project, options, report)
+    console.result("probe", result)
+    return 0
 
 
 def _restyle(arguments: argparse.Namespace, console: Console) -> int:
@@ -268,6 +287,7 @@ _CALLS: Mapping[str, Callable[[argparse.Namespace, Console], int]] = {
     "extract": _extract,
     "import": _import,
     "neutralize": _neutralize,
+    "train": _train,
     "restyle": _restyle,
     "run": _run,
     "index": _index,

@@ -22,7 +22,7 @@ from rich.progress import (
 from rich.progress import Progress as Bars
 from rich.table import Table
 
-from core import console_tries, machine
+from core import console_needs, console_tries, machine
 from core.progress import PasticheError, Progress, Report, WorkerDied
 from core.project import Project
 
@@ -38,6 +38,7 @@ TITLES: Mapping[str, str] = {
     "curate": "Curate",
     "neutralize": "Neutralize",
     "train": "Train",
+    "probe": "Estimate",
     "try": "Try",
     "restyle": "Restyle",
     "index": "Index",
@@ -116,6 +117,8 @@ class Console:
             self.out.print(f"  [yellow]{left} stayed as your text has it; --verbose says why.[/]")
         if stage == "try":
             console_tries.show(self.out, result)
+        if stage == "probe":
+            console_needs.show(self.out, result)
         if stage == "index":
             for number, found in enumerate(result.found, 1):
                 self._found(number, found)
@@ -281,6 +284,7 @@ _SENTENCES: Mapping[str, Any] = {
         + (f" It cost about {console_tries.dollars(r.cost)}." if r.cost else "")
     ),
     "try": console_tries.estimate,
+    "probe": console_needs.sentence,
     "train": lambda r: (
         f"validation loss {r.loss_before:.3f} before, {r.loss_after:.3f} after "
         f"({1 - r.loss_after / r.loss_before:.1%} less); {r.train_examples} examples, "

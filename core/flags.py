@@ -92,6 +92,11 @@ def make_parser() -> argparse.ArgumentParser:
     train.add_argument("--pairs", help="JSONL of descriptions and originals")
     train.add_argument("--author")
     train.add_argument("--output", help="adapter folder")
+    train.add_argument(
+        "--estimate",
+        action="store_true",
+        help="say what each preset would take on this machine, by a few real steps, and train nothing",
+    )
     train.add_argument("--no-resume", dest="resume", action="store_false", default=None, help="start anew")
     _recipe(train)
 

@@ -66,7 +66,8 @@ def make_loss(parts: Halves) -> Callable[..., tuple[Any, Any]]:
     @mx.custom_function
     def summed(hidden: Any, targets: Any, weights: Any) -> tuple[Any, Any]:
         total: Any = mx.array(0.0)
-        gradients, step = [], _step(parts.head, hidden)
+        gradients: list[Any] = []
+        step = _step(parts.head, hidden)
         for start in range(0, hidden.shape[0], step):
             rows = slice(start, start + step)
             part = hidden[rows]

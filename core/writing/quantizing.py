@@ -98,6 +98,9 @@ def _write(source: Path, aside: Path, name: str, report: Told) -> None:
         for path in aside.glob("*.safetensors"):
             with path.open("rb") as stream:
                 os.fsync(stream.fileno())
+    del quantized, model
+    mx.clear_cache()
+    mx.reset_peak_memory()  # a training may follow in this process, which tells its own
     write_json(aside / MADE, {"from": str(source), "bits": BITS, "group": GROUP, "mlx_lm": version("mlx-lm")})
     report(total, total, f"making {name}: done")
 

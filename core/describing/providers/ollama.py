@@ -6,6 +6,7 @@ import json
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 import httpx
@@ -150,14 +151,13 @@ def pull(model: str, report: Report, url: str = "") -> None:
 
 
 def unload(model: str, url: str = "") -> None:
-    """Have Ollama give back a model's memory now, not after some minutes; says nothing where it is not running.
+    """Have Ollama give back a model's memory now, not after some minutes; nothing where it is not running.
 
     Where the model is not in memory, nothing happens: it is not loaded for this.
     """
-    try:
+    gone = (ConnectionError, httpx.HTTPError, ollama.ResponseError, pydantic.ValidationError, ValueError)
+    with suppress(*gone):  # no server, no such model: there is no memory to give back
         _client(url, wait=UNLOADED).generate(model, keep_alive=0)
-    except (ConnectionError, httpx.HTTPError, ollama.ResponseError, pydantic.ValidationError, ValueError):
-        pass  # not running, or not there any more: there is no memory to give back
 
 
 def _client(
