@@ -242,10 +242,10 @@ class PresetChoice(QWidget):
         return self.measurer.busy and preset in self._mine(self.measurer.model)
 
     def _measured(self) -> str:
-        if self._measuring(self.preset()):
-            return self.tr("You need not wait for it: Start ends the measuring.")
         if self._need(self.preset()) is not None:
             return self.tr("Measured with a few steps of training on this computer.")
+        if self._measuring(self.preset()):
+            return self.tr("You need not wait for it: Start ends the measuring.")
         model = self.model()
         return self._remarks.get(model.name, "") if model is not None else ""
 

@@ -141,17 +141,18 @@ class Learning(QWidget):
         if new is not None or metrics.get("samples", 0.0) != self._samples:
             self._samples = metrics.get("samples", 0.0)
             self.read()
-        self._show_restarts(int(metrics.get("restarts", 0)), progress.done)
-        self._show_figures(progress)
+        if progress.total:  # else it loads, and nobody knows yet where it goes on
+            self._show_restarts(int(metrics.get("restarts", 0)), progress.done)
+            self._show_figures(progress)
         self._say()
 
     def _show_figures(self, progress: Progress) -> None:
         metrics = progress.metrics
         memory, best = metrics.get("peak_memory"), metrics.get("best_val_loss")
-        of = self.tr("{done} of {all}") if progress.total else "{done}"
+        done, all = words.number(progress.done), words.number(progress.total or 0)
         self.figures.show_values(
             [
-                of.format(done=words.number(progress.done), all=words.number(progress.total or 0)),
+                self.tr("{done} of {all}").format(done=done, all=all),
                 train_words.speed(metrics.get("tokens_per_second")),
                 words.size(int(memory * 1e9)) if memory else "",
                 words.decimal(best) if best else "",

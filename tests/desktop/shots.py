@@ -208,9 +208,10 @@ def main(out: Path, root: Path | None, only: str = "") -> int:
             take(window, out, title)
             print(title, flush=True)
         calm(window)
-        editor: Any = window.pages["restyle"]
-        editor.drafts.forget()
-        editor.text = None
+        editor: Any = window.pages.get("restyle")
+        if editor is not None:
+            editor.drafts.forget()
+            editor.text = None
         window.close()
     del app
     return 0

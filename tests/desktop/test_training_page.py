@@ -146,7 +146,10 @@ def test_a_model_on_its_way_is_counted_in_bytes(opened: Window) -> None:
 
 
 def test_a_restart_is_a_soft_note(opened: Window) -> None:
-    page = busy(opened, trainings.reports(300, restarts=1))
+    died = Progress("train", 0, None, "It ended. It goes on by itself.", {"restarts": 1.0})
+    page = busy(opened, [*trainings.reports(200), died])
+    assert not page.learning.note.isVisible() and page.learning.figures.values[0].text() == "200 of 1,014"
+    opened.state._job_moved(list(trainings.reports(300, restarts=1))[-1])
     assert page.learning.note.isVisible() and page.learning.note.text() == restarted(1, 300)
     assert "went on from step 300. Letting the display sleep helps." in restarted(1, 300)
     assert "2 times" in restarted(2, 300) and not page.problem.isVisible()

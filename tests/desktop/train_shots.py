@@ -97,9 +97,9 @@ def stopping(window: Window) -> None:
 def waiting(window: Window) -> None:
     page = fresh(window)
     note = "Another training is running; this one starts when it is done"
-    feed(window, "train", [Progress("train", 0, None, note)])
+    page.body("busy")
     page.learning.read = lambda: None
-    page.learning.begin(False)
+    feed(window, "train", [Progress("train", 0, None, note)])
 
 
 def coming(window: Window) -> None:
