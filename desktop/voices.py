@@ -70,6 +70,18 @@ class VoicesPage(QWidget):
         layout.addLayout(self._grid)
         layout.addStretch(1)
         self._area = scrolling(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(self._head())
+        outer.addWidget(self._area, 1)
+        outer.addWidget(self.empty, 1)
+        state.project_changed.connect(self.look)
+        state.run_ended.connect(self._run_ended)
+        self.look()
+
+    def _head(self) -> QHBoxLayout:
+        """What the page is, and the button that brings a voice."""
         self.add_button = button(self.tr("Import a Voice..."), self._show_menu)
         self.menu = QMenu(self)
         self.from_folder = self.menu.addAction(self.tr("From a Folder..."), self.choose_folder)
@@ -87,15 +99,7 @@ class VoicesPage(QWidget):
         head.setContentsMargins(32, 24, 32, 16)
         head.addLayout(texts, 1)
         head.addWidget(self.add_button)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(head)
-        outer.addWidget(self._area, 1)
-        outer.addWidget(self.empty, 1)
-        state.project_changed.connect(self.look)
-        state.run_ended.connect(self._run_ended)
-        self.look()
+        return head
 
     def _show_menu(self) -> None:
         self.menu.popup(self.add_button.mapToGlobal(QPoint(0, self.add_button.height())))

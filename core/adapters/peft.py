@@ -210,7 +210,6 @@ def written(weights: Mapping[str, Any], config: Mapping[str, Any], base_model: s
     """
     import mlx.core as mx
 
-    lora = config["lora_parameters"]
     if config.get("fine_tune_type", "lora") != "lora":
         raise BadInput(
             "This voice is no plain LoRA adapter, so it cannot be turned into one of PEFT's.",
@@ -227,9 +226,16 @@ def written(weights: Mapping[str, Any], config: Mapping[str, Any], base_model: s
             )
         arrays[f"{_PREFIX}{module}.lora_{half[-1].upper()}.weight"] = mx.contiguous(value.T)
     modules = sorted({name.rpartition(".")[0] for name in weights})
+    return arrays, _config(config, modules, base_model)
+
+
+def _config(config: Mapping[str, Any], modules: list[str], base_model: str) -> dict[str, Any]:
+    """PEFT's adapter_config.json for these modules."""
+    lora = config["lora_parameters"]
     rank = int(lora["rank"])
     alpha = exact_alpha(float(lora["scale"]), rank)
-    return arrays, {
+    targets = _keys(modules, all_layers=True) if int(config.get("num_layers", -1)) <= 0 else modules
+    return {
         "peft_type": "LORA",
         "task_type": "CAUSAL_LM",
         "base_model_name_or_path": base_model,
@@ -243,7 +249,8 @@ def written(weights: Mapping[str, Any], config: Mapping[str, Any], base_model: s
         "use_rslora": False,
         "use_dora": False,
         "modules_to_save": None,
-        **_targets(modules, int(config.get("num_layers", -1))),
+        "target_modules": targets,
+        "layers_to_transform": None,
     }
 
 
@@ -254,8 +261,3 @@ def exact_alpha(scale: float, rank: int) -> float:
         if alpha / rank == scale:
             return alpha
     return near
-
-
-def _targets(modules: list[str], num_layers: int) -> dict[str, Any]:
-    keys = _keys(modules, all_layers=True)
-    return {"target_modules": keys if num_layers <= 0 else modules, "layers_to_transform": None}
