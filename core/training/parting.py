@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from core.language.sentences import ends_sentence, split_sentences
-from core.language.words import count_words, words
+from core.language.words import WORD, count_words, words
 from core.training.dataset import Example
 
 LEAST = 60
@@ -20,6 +21,7 @@ PULL = 2.0
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _WORDLESS = re.compile(r"^(?:[\W_]*\n[^\S\n]*\n)+|(?:\n[^\S\n]*\n[\W_]*)+$")
+_QUOTES = re.compile(r"[^“”«»\"]+")  # all but them
 _STEM = 6  # letters by which words are compared: "ferryman's", "ferrymen"
 
 
@@ -92,14 +94,27 @@ def _breaks(text: str) -> list[_Break]:
     found, start, before = [], 0, 0
     for end in [*(gap.end() for gap in _PARAGRAPH.finditer(text)), len(text)]:
         paragraph = text[start:end].rstrip()
-        for at in _sentence_ends(paragraph)[:-1]:
-            cost = COST_OF_SENTENCE + COST_OF_SPEECH * _speaks(paragraph[:at])
-            found.append(_Break(start + at, before + count_words(paragraph[:at]), cost))
-        before += count_words(paragraph)
+        spoken = ""
+        for first, last in pairwise([0, *_sentence_ends(paragraph)]):
+            before += count_words(paragraph[first:last])
+            spoken += _QUOTES.sub("", paragraph[first:last])
+            cost = COST_OF_SENTENCE + COST_OF_SPEECH * _still_open(spoken)
+            found.append(_Break(start + last, before, cost))
+        if paragraph:
+            found.pop()  # the paragraph's own end
         if end < len(text) and ends_sentence(paragraph):
             found.append(_Break(end, before, 0.0))
         start = end
     return found
+
+
+def _still_open(quotes: str) -> bool:
+    """Whether somebody is still speaking behind these quotation marks."""
+    return (
+        quotes.count("“") > quotes.count("”")
+        or quotes.count("«") > quotes.count("»")
+        or quotes.count('"') % 2 == 1
+    )
 
 
 def _sentence_ends(paragraph: str) -> list[int]:
@@ -113,15 +128,6 @@ def _sentence_ends(paragraph: str) -> list[int]:
         count += sum(not c.isspace() for c in sentence)
         ends.append(places[count - 1] + 1)
     return ends
-
-
-def _speaks(before: str) -> bool:
-    """Whether somebody is still speaking behind these characters of a paragraph."""
-    return (
-        before.count("“") > before.count("”")
-        or before.count("«") > before.count("»")
-        or (before.count('"') % 2 == 1)
-    )
 
 
 def part_description(description: str, texts: Sequence[str]) -> list[str]:
@@ -149,13 +155,13 @@ def _first_sentences(gains: Sequence[Sequence[float]]) -> tuple[int, ...]:
     nothing: tuple[float, tuple[int, ...]] = (float("-inf"), ())
     best = [(0.0, nothing[1]), *(nothing for _ in gains)]  # of so many sentences over the texts so far
     for text in range(len(gains[0])):
+        sums = [0.0, *accumulate(row[text] for row in gains)]
+        ahead = nothing  # the best beginning of this text among the sentences passed
         row = [nothing]
         for past in range(1, len(gains) + 1):
-            options = (
-                (best[first][0] + sum(gains[i][text] for i in range(first, past)), (*best[first][1], first))
-                for first in range(past)
-            )
-            row.append(max(options))
+            so_far, starts = best[past - 1]
+            ahead = max(ahead, (so_far - sums[past - 1], (*starts, past - 1)))
+            row.append((ahead[0] + sums[past], ahead[1]))
         best = row
     return best[-1][1]
 
@@ -163,26 +169,29 @@ def _first_sentences(gains: Sequence[Sequence[float]]) -> tuple[int, ...]:
 def _gains(sentences: Sequence[str], texts: Sequence[str]) -> list[list[float]]:
     """For each sentence and text how much speaks for the one telling of the other."""
     held = [_stems(text) for text in texts]
+    common = Counter(stem for stems in held for stem in stems)
     lengths = [count_words(text) for text in texts]
-    edges = [sum(lengths[:i]) / sum(lengths) for i in range(len(texts) + 1)]
+    edges = [total / sum(lengths) for total in accumulate(lengths, initial=0)]
     told = [count_words(sentence) for sentence in sentences]
     found = []
-    for number, sentence in enumerate(sentences):
-        centre = (sum(told[:number]) + told[number] / 2) / sum(told)
+    for sentence, words_told, words_before in zip(sentences, told, accumulate(told, initial=0), strict=False):
+        centre = (words_before + words_told / 2) / sum(told)
+        weights = {
+            stem: (1 - common[stem] / len(held)) * (2 if named else 1)  # nothing where every text has it
+            for stem, named in _named_stems(sentence).items()
+        }
         row = []
         for stems, (first, last) in zip(held, pairwise(edges), strict=True):
-            shared = _stems(sentence) & stems
-            words_for = sum(_weight(stem, sentence, held) for stem in shared)
-            row.append(words_for - PULL * max(0.0, first - centre, centre - last))
+            shared = sum(weights[stem] for stem in weights.keys() & stems)
+            row.append(shared - PULL * max(0.0, first - centre, centre - last))
         found.append(row)
     return found
 
 
-def _weight(stem: str, sentence: str, held: Sequence[set[str]]) -> float:
-    """How much a word tells texts apart: nothing where all have it; names count twice."""
-    rare = 1 - sum(stem in stems for stems in held) / len(held)
-    inside = sentence[1:].replace("’", "'")
-    return rare * (2 if re.search(rf"\b{re.escape(stem[:1].upper() + stem[1:])}", inside) else 1)
+def _named_stems(sentence: str) -> dict[str, bool]:
+    """The stems of a sentence, and whether each has a capital within it, as names have."""
+    capitals = {word for word in WORD.findall(sentence)[1:] if word[0].isupper()}
+    return dict.fromkeys(_stems(sentence), False) | dict.fromkeys(_stems(" ".join(capitals)), True)
 
 
 def _stems(text: str) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 REFERENCE = "Write a {words} word excerpt about the content below emulating the style and voice of {author}"
-"""The instruction: what is always asked in writing and measuring, and in training unless the user wants variety."""
+"""The instruction: always in writing and measuring, and in training unless the user wants variety."""
 
 
 def training_prompt(author: str, word_count: int, description: str, wording: str = REFERENCE) -> str:
