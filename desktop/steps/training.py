@@ -29,16 +29,18 @@ def waits(run: Run) -> bool:
     return run.progress is not None and run.progress.note.startswith(WAITS)
 
 
+def learns(run: Run) -> bool:
+    """Whether it is past loading and fetching, so that there is something to save."""
+    progress = run.progress
+    return progress is not None and bool(progress.total) and "bytes" not in progress.metrics
+
+
 class TrainPage(Step):
     stage = "train"
     before = "neutralize"
 
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(state, parent)
-        self.stop.setText(self.tr("Stop and Keep the Best"))
-        self.stop.setAccessibleName(self.stop.text())
-        self.end.setText(self.tr("End Now Without Saving"))
-        self.end.setAccessibleName(self.end.text())
         set_look(self.end, "small")
         self.consequence = label("", "note", wrap=True)
         self.below = holder(row(self.consequence, margins=(MARGIN, 6, MARGIN, 0)))
@@ -151,8 +153,8 @@ class TrainPage(Step):
         project = self.state.project
         may = project is not None and self.mode in ("choose", "done") and self.stage not in self.state.runs
         self.left.look(project.adapter if project is not None and may else None, self.mode == "done")
-        stopping = self.mode == "busy" and self.state.runs[self.stage].job.stopping
-        self.below.setVisible(stopping)
+        run = self.state.runs.get(self.stage)
+        self.below.setVisible(run is not None and run.job.stopping and learns(run))
 
     def can_change(self) -> bool:
         return True
@@ -189,7 +191,8 @@ class TrainPage(Step):
     def busy_sentence(self, run: Run) -> str:
         """As ever; a model that is fetched first counts in bytes, and a training may wait for another."""
         if run.job.stopping:
-            return self.tr("Finishing this step and saving...")
+            saves = self.tr("Finishing this step and saving...")
+            return saves if learns(run) else self.tr("Stopping. Nothing has been learned yet in this run.")
         progress = run.progress
         if progress is not None and "bytes" in progress.metrics:
             return coming(run)
@@ -201,7 +204,13 @@ class TrainPage(Step):
         if stage != self.stage or run is None:
             return
         self.consequence.setText(self._consequence())
-        self.below.setVisible(run.job.stopping)
+        self.below.setVisible(run.job.stopping and learns(run))
+        text = self.tr("Stop and Keep the Best") if learns(run) else self.tr("Stop")
+        if self.stop.text() != text:
+            self.stop.setText(text)
+            self.stop.setAccessibleName(text)
+        self.end.setText(self.tr("End Now Without Saving") if learns(run) else self.tr("End Now"))
+        self.end.setAccessibleName(self.end.text())
         self.title.setText(self.tr("Waiting to learn") if waits(run) else words.step_busy(self.stage))
         if run.job.stopping and self._learning is not None:
             self.learning.offer.hide()

@@ -17,6 +17,7 @@ from desktop.theme import theme
 from desktop.widgets.chart import LossChart, nice_steps, thin
 from desktop.window import Window
 from tests.desktop import trainings
+from tests.desktop.test_access import controls, spoken
 from tests.fakes.windows import end_feed, feed, settle
 
 LEFT = Qt.MouseButton.LeftButton
@@ -132,7 +133,12 @@ def test_a_training_that_waits_says_for_what_and_can_be_stopped(opened: Window) 
     note = "Another training is running; this one starts when it is done"
     page = busy(opened, [Progress("train", 0, None, note)])
     assert page.title.text() == "Waiting to learn" and page.lead.text() == f"{note}."
-    assert page.learning.heading.text() == "Another training is running" and page.stop.isEnabled()
+    assert page.learning.heading.text() == "Another training is running"
+    assert page.stop.isEnabled() and page.stop.text() == page.stop.accessibleName() == "Stop"
+    page.stop_run()
+    assert page.lead.text().startswith("Stopping.") and not page.below.isVisible()
+    assert page.end.text() == "End Now"
+    opened.state.runs["train"].job._control.stopped = False
     opened.state._job_moved(Progress("train", 0, None, "Reading the pairs"))
     assert page.title.text() == "Learning the voice"
     assert page.learning.heading.text() == "Finding its feet"
@@ -242,3 +248,24 @@ def test_the_page_is_drawn_anew_in_the_dark(opened: Window) -> None:
     theme().set_scheme("dark")
     settle()
     assert drawn() != light
+
+
+def test_every_control_has_a_name_and_takes_the_focus(opened: Window) -> None:
+    page = trainings.choosing(opened, model=trainings.AWAY)
+    page.presets.more.fold()
+    settle()
+    check_controls(opened, {"Download (4.6 GB)", "Word the instruction in several ways", "Fewer Settings"})
+    page.choosing = False
+    page = busy(opened, trainings.reports(780, rises=True))
+    page.learning._show_learned(trainings.learned(780, rises=True))
+    settle()
+    check_controls(opened, {"Stop and Keep the Best", "Go On", "Stop Now", "Earlier", "Later"})
+    page.stop_run()
+    check_controls(opened, {"End Now Without Saving"})
+
+
+def check_controls(window: Window, wanted: set[str]) -> None:
+    found = controls(window)
+    names = [spoken(control) for control in found]
+    assert wanted <= set(names) and all(names)
+    assert [w for w in found if w.isEnabled() and w.focusPolicy() == Qt.FocusPolicy.NoFocus] == []

@@ -59,6 +59,8 @@ def choosing(window: Window, preset: str = "reference", model: str = SMALL) -> A
     choice.base.take(bases())
     choice.base.model.setCurrentIndex(choice.base.model.findData(model))
     choice.rows[preset].radio.setChecked(True)
+    if choice.more.inner.isVisible():
+        choice.more.fold()
     choice._picked_model()
     settle()
     return page
