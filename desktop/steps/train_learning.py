@@ -14,12 +14,13 @@ from desktop import loading, words
 from desktop.jobs import Load
 from desktop.loading import Learned
 from desktop.steps import train_words
+from desktop.theme import theme
 from desktop.widgets.basics import button, clear, column, hairline, holder, label, row
 from desktop.widgets.chart import LossChart
 from desktop.widgets.forming import Forming
 
 MARGIN = 32
-BESIDE = 900  # pixels of width from where on the paragraphs stand beside the curve
+BESIDE = 880  # pixels of width, at the usual text size, from where on the paragraphs stand beside the curve
 
 
 class Figures(QWidget):
@@ -100,13 +101,17 @@ class Learning(QWidget):
         layout = column(self.offer, 12, margins=(MARGIN, 0, MARGIN, 16))
         layout.addLayout(self.sides, 1)
         self.setLayout(layout)
+        self.setMinimumWidth(1)  # or what stands beside would keep it as wide as that needs
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = self.width() >= BESIDE
+        beside = self._beside()
         way = QBoxLayout.Direction
         self.sides.setDirection(way.LeftToRight if beside else way.TopToBottom)
         self.rule.setVisible(beside)
+
+    def _beside(self) -> bool:
+        return self.width() >= theme().px(BESIDE)
 
     # A run.
     def begin(self, goes_on: bool) -> None:
@@ -220,7 +225,7 @@ class Learning(QWidget):
         if not self.busy:
             self.forming.show_best()
             self.forming.setVisible(bool(learned.samples))
-            self.rule.setVisible(bool(learned.samples) and self.width() >= BESIDE)
+            self.rule.setVisible(bool(learned.samples) and self._beside())
         self._say()
         if self._again:
             self._again = False

@@ -89,9 +89,8 @@ class LossChart(QWidget):
                 self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("The curve begins at the first report.")
             )
             return
-        area = QRectF(
-            self.LEFT, self.TOP, self.width() - self.LEFT - self.RIGHT, self.height() - self.TOP - self.BOTTOM
-        )
+        left, right, bottom = (theme().px(edge) for edge in (self.LEFT, self.RIGHT, self.BOTTOM))
+        area = QRectF(left, self.TOP, self.width() - left - right, self.height() - self.TOP - bottom)
         room = max(0.0, FLAT - (max(values) - min(values))) / 2
         ticks = nice_steps(min(values) - room, max(values) + room)
         last = max(self.total, *(x for x, _ in (*self.train, *self.valid)), 1.0)
@@ -157,10 +156,11 @@ class LossChart(QWidget):
             labels.append((place(self.train[-1]), "faint", self.tr("What it practises on"), 16.0))  # type: ignore[operator]
         labels.sort(key=lambda item: item[0].y())
         floor, left = 0.0, max(item[0].x() for item in labels) + 12
-        for end, role, text, height in labels:
+        for end, role, text, usual in labels:
+            height = theme().px(usual)
             top = max(floor, end.y() - height / 2)
             painter.setPen(theme().colour(role))
-            box = QRectF(left, top, self.RIGHT - 12, height + 2)
+            box = QRectF(left, top, theme().px(self.RIGHT) - 12, height + 2)
             painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
             floor = top + height + 6
 
