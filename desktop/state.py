@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -61,6 +61,8 @@ class State(QObject):
         self.problems: dict[str, PasticheError] = {}
         self.stopped: set[str] = set()
         self.freshness: dict[str, str] = {}
+        self.holders: list[Callable[[], bool]] = []
+        """Who keeps a model in memory beside the work: each lets go, or says that it is in use."""
         self._reading: Load | None = None
 
     # The project.
@@ -138,6 +140,11 @@ class State(QObject):
         return {} if self.project is None else self.project.options(stage)
 
     # What runs.
+    def make_room(self) -> bool:
+        """Have every idle model leave the memory; False where one is in use."""
+        gone = [let_go() for let_go in self.holders]  # each is asked, also after one that cannot
+        return all(gone)
+
     def start(self, stage: str, options: Any) -> Run | None:
         """Run a stage of the open project as soon as nothing else runs."""
         if self.project is None or stage in self.runs:

@@ -120,6 +120,7 @@ class EditorPage(QWidget):
         self.client.loaded.connect(self._voice_loaded)
         self.state.run_ended.connect(self._stage_ended)
         self.state.run_started.connect(self._stage_started)
+        self.state.holders.append(self._let_go)
         for card in (self.consent, self.notice, self.problem):
             card.installEventFilter(self)
         app = QCoreApplication.instance()
@@ -311,6 +312,14 @@ class EditorPage(QWidget):
                 self.say(self.tr("Writing stopped: training needs the memory. Go on when it is done."))
             self.session.stop_all()
             self.client.release()
+
+    def _let_go(self) -> bool:
+        """See `State.make_room`."""
+        if self.client.busy:
+            return False
+        if self.client.running:
+            self.client.release()
+        return True
 
     def _stage_ended(self, stage: str) -> None:
         if stage == "train":

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from core.progress import PasticheError
@@ -44,7 +44,7 @@ class PresetChoice(QWidget):
         self.base = BaseChoice(state)
         self.more = MoreSettings()
         self._build()
-        self.measurer = Measurer(self)
+        self.measurer = Measurer(state.make_room, self)
         self.measurer.known.connect(self._take_needs)
         self.measurer.measuring.connect(self._show_measuring)
         self.measurer.held.connect(self._show_held)
@@ -100,6 +100,12 @@ class PresetChoice(QWidget):
         self.rows[preset if preset in self.rows else PRACTICE].radio.setChecked(True)
         self.more.restore(before)
         self._say()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A model may have come meanwhile, or the pairs be others."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.look()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page may need the memory."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -57,8 +58,10 @@ class Measurer(QObject):
     held = Signal(str)  # other work runs: nothing is measured beside it
     failed = Signal(str, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, make_room: Callable[[], bool], parent: QObject | None = None) -> None:
+        """`make_room` frees memory before a model is loaded, or says that it cannot now."""
         super().__init__(parent)
+        self._make_room = make_room
         self._wanted: Wanted | None = None
         self._may = True
         self._refused: set[Wanted] = set()
@@ -122,6 +125,10 @@ class Measurer(QObject):
     def _start(self) -> None:
         wanted = self._wanted
         assert wanted is not None
+        if not self._make_room():
+            self._wanted = None
+            self.held.emit(wanted.model)
+            return
 
         def show(result: Any) -> None:
             self._child = None

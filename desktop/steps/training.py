@@ -141,13 +141,6 @@ class TrainPage(Step):
             self.presets.prefer(choice)
         self._say_ready()
 
-    def arrive(self, going_on: bool) -> None:
-        """A model may have come meanwhile."""
-        looked = self._choose is not None
-        super().arrive(going_on)
-        if looked and self.mode == "choose":
-            self.presets.look()
-
     def refresh(self) -> None:
         super().refresh()
         project = self.state.project

@@ -136,6 +136,31 @@ def test_nothing_is_measured_beside_other_work(opened: Window, children: list[Ch
     assert len(children) == begun + 1 and not children[-1].ended
 
 
+def test_measuring_waits_while_the_editor_writes(opened: Window, children: list[Child]) -> None:
+    asked: list[bool] = []
+    opened.state.holders.append(lambda: bool(asked.append(True)))  # in use
+    choice = trainings.choosing(opened).presets
+    assert asked and not children and "when the other work is done" in choice.measured.text()
+    opened.state.holders.clear()
+    opened.show_page("curate")
+    opened.show_page("train")
+    settle()
+    assert [c.options.model for c in children] == [SMALL] and not children[0].ended
+
+
+def test_an_idle_writer_leaves_the_memory(opened: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened.show_page("restyle")
+    assert opened.state.make_room()
+    editor: Any = opened.pages["restyle"]
+    released: list[bool] = []
+    monkeypatch.setattr(editor.client, "release", lambda: released.append(True))
+    monkeypatch.setattr(type(editor.client), "running", property(lambda client: True))
+    assert opened.state.make_room() and released == [True]
+    monkeypatch.setattr(type(editor.client), "busy", property(lambda client: True))
+    assert not opened.state.make_room() and released == [True]
+    monkeypatch.undo()
+
+
 def test_a_child_that_was_ended_while_it_was_started_does_not_live(opened: Window) -> None:
     control = Control()
     control.kill()
