@@ -168,7 +168,7 @@ class PresetChoice(QWidget):
     def fetches(self) -> bool:
         """Whether Start fetches the model first."""
         model = self.model()
-        return model is not None and not model.here
+        return model is not None and not model.here and model.name != PRACTICE
 
     def options(self) -> Options:
         model = self.model()

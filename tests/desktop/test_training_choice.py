@@ -161,7 +161,7 @@ def test_an_idle_writer_leaves_the_memory(opened: Window, monkeypatch: pytest.Mo
     monkeypatch.undo()
 
 
-def test_a_child_that_was_ended_while_it_was_started_does_not_live(opened: Window) -> None:
+def test_a_child_that_was_ended_while_it_was_started_does_not_live() -> None:
     control = Control()
     control.kill()
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE, text=True) as process:
