@@ -20,7 +20,9 @@ ORPHANED = 3
 class Channel:
     """The two pipes to the parent: requests in, events out, and whether a stop was asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, silent: bool = False) -> None:
+        """A `silent` one tells of nothing but errors: another process tells the parent how it goes."""
+        self._silent = silent
         self._out = os.fdopen(os.dup(1), "w", encoding="utf-8")
         os.dup2(2, 1)
         self._lock = threading.Lock()
@@ -29,6 +31,8 @@ class Channel:
 
     def send(self, event: dict[str, Any]) -> None:
         """Write one event. A parent that is gone ends this process."""
+        if self._silent and event.get("event") != "error":
+            return
         line = json.dumps(event, ensure_ascii=False, default=float) + "\n"
         with self._lock:
             try:

@@ -97,6 +97,7 @@ def make_parser() -> argparse.ArgumentParser:
         action="store_true",
         help="say what each preset would take on this machine, by a few real steps, and train nothing",
     )
+    train.add_argument("--hosts", metavar="FILE", help="JSON of machines that train together; see the README")
     train.add_argument("--no-resume", dest="resume", action="store_false", default=None, help="start anew")
     _recipe(train)
 

@@ -16,6 +16,7 @@ from typing import Any
 
 import core
 from core import keys, machine
+from core.hosts import launch_command
 from core.progress import ERRORS, Cancelled, Progress, Report, WorkerDied
 from core.project import Project
 from core.stages import STAGES
@@ -102,6 +103,7 @@ def _run_once(stage: str, project: Project | None, options: Any, report: Report,
         "project": None if project is None else str(project.root),
         "options": as_json(options),
         "keys": keys_for(options),
+        "parent": os.getpid(),
     }
     process = start_worker(job)
     control.attach(process)
@@ -181,8 +183,9 @@ def describe_status(status: int) -> str:
 
 def start_worker(job: Mapping[str, Any]) -> subprocess.Popen[str]:
     """Start a child and hand it its job; it ends by itself when this process does."""
+    hosts = (job.get("options") or {}).get("hosts") or ""
     process = subprocess.Popen(
-        worker_command(),
+        launch_command(hosts, worker_command()) if hosts else worker_command(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

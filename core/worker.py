@@ -12,10 +12,12 @@ import os
 import signal
 import sys
 import traceback
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from core.channel import ORPHANED, Channel
+from core.hosts import end_with, is_follower
 
 NICE = 5
 """Added to the child's nice value: the window and the user's other work go first."""
@@ -33,6 +35,9 @@ def run_stage(job: dict[str, Any], channel: Channel) -> dict[str, Any]:
     from core.types import as_json, from_json
 
     stage = STAGES[job["stage"]]
+    if is_follower():
+        import_module(stage.module).follow()
+        return {"event": "followed"}
     project = Project.open(Path(job["project"])) if job.get("project") else None
 
     def report(progress: Progress) -> None:
@@ -82,11 +87,12 @@ def failure(error: BaseException) -> dict[str, Any]:
 def main() -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent, who tells us to stop
     os.nice(NICE)
-    channel = Channel()
+    channel = Channel(silent=is_follower())
     job = json.loads(sys.stdin.readline() or "null")
     if job is None:
         return ORPHANED
     channel.listen()
+    end_with(job.get("parent", 0))
     try:
         from core import keys
 

@@ -24,6 +24,7 @@ class Options:
         variety: word the instruction in several ways; the validation set keeps the usual one.
         patience: end after so many measurements without a better one, the best kept; 0 is never.
         sample: write a paragraph from a held-out description at each measurement.
+        hosts: JSON file of machines that train together, as mlx.launch takes it; empty for this one alone.
         download: fetch the base model first where it is not on this machine.
         resume: False starts anew although checkpoints are there.
     """
@@ -39,6 +40,7 @@ class Options:
     variety: bool = False
     patience: int = 0
     sample: bool = field(default=True, metadata=PACE)
+    hosts: str = field(default="", metadata=PACE)
     download: bool = field(default=False, metadata=ONCE)
     resume: bool = field(default=True, metadata=ONCE)
 
@@ -77,3 +79,14 @@ def run(project: Project | None, options: Options, report: Report) -> Result:
     from core.training import stage  # heavy: only where training happens
 
     return stage.run(project, options, report)
+
+
+def follow() -> None:
+    """Train as the leading machine says, until it ends; writes nothing and reports nothing.
+
+    Raises:
+        Missing, BadInput: the base model is not on this machine, or is another one.
+    """
+    from core.training import stage
+
+    stage.follow()

@@ -104,27 +104,33 @@ class KeyedDropout(nn.Module):  # type: ignore[misc]  # mlx has no stubs here
     and would draw two masks, so that the gradient would belong to another mask than the loss.
     """
 
-    def __init__(self, p: float) -> None:
+    def __init__(self, p: float, rank: int = 0, machines: int = 1) -> None:
+        """Of several machines each has its rows of one mask, so that together they drop what one would."""
         super().__init__()
         self._keep = 1 - p
+        self._rank, self._machines = rank, machines
         self.key = mx.random.key(0)
         self.freeze()
 
     def __call__(self, x: Any) -> Any:
         if not self.training:
             return x
-        return mx.random.bernoulli(self._keep, x.shape, key=self.key) * x * (1 / self._keep)
+        shape = (x.shape[0] * self._machines, *x.shape[1:])
+        mask = mx.random.bernoulli(self._keep, shape, key=self.key)
+        if self._machines > 1:
+            mask = mask[self._rank :: self._machines]
+        return mask * x * (1 / self._keep)
 
 
 class Masks:
     """All dropout of a model: `draw` sets the masks of a step, a function of seed and step alone."""
 
-    def __init__(self, model: Any, dropout: float) -> None:
+    def __init__(self, model: Any, dropout: float, rank: int = 0, machines: int = 1) -> None:
         self._layers: list[KeyedDropout] = []
         if not dropout:
             return
         found = [name for name, module in model.named_modules() if isinstance(module, nn.Dropout)]
-        self._layers = [KeyedDropout(dropout) for _ in found]
+        self._layers = [KeyedDropout(dropout, rank, machines) for _ in found]
         model.update_modules(tree_unflatten(list(zip(found, self._layers, strict=True))))
 
     def draw(self, seed: int, step: int) -> None:

@@ -34,6 +34,19 @@ class Batch:
     targets: NDArray[np.int32]
     weights: NDArray[np.float32]
 
+    def share(self, rank: int, size: int) -> Batch:
+        """The rows of one of several machines; there are as many for each."""
+        if size == 1:
+            return self
+        width = self.inputs.shape[1]
+        row, column = np.divmod(self.places, width)
+        mine = (row % size == rank) & (self.weights > 0)
+        room, count = len(self.places) // size, int(mine.sum())
+        places, targets = np.zeros(room, np.int32), np.zeros(room, np.int32)
+        places[:count] = (row // size * width + column)[mine]
+        targets[:count] = self.targets[mine]
+        return Batch(self.inputs[rank::size], places, targets, (np.arange(room) < count).astype(np.float32))
+
     @property
     def arrays(self) -> tuple[NDArray[Any], ...]:
         return self.inputs, self.places, self.targets, self.weights

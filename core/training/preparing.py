@@ -14,6 +14,7 @@ from core.training.dataset import Tokens
 from core.training.encoding import Encoded, encoded
 from core.training.plan import Plan
 from core.training.recipe import Recipe
+from core.training.team import shared_out
 from core.writing import models, obtaining
 
 STAGE = "train"
@@ -64,8 +65,8 @@ def base_model(name: str, download: bool, report: Report) -> Path:
     return obtaining.obtain(name, told)
 
 
-def prepared(asked: Plan, options: Options, report: Report) -> Job:
-    """Everything counted out, and made to fit.
+def prepared(asked: Plan, options: Options, report: Report, machines: int = 1) -> Job:
+    """Everything counted out, and made to fit; `machines` share a batch.
 
     Raises:
         BadInput: nothing is left on one of the two sides. BadOption: the batch is too large.
@@ -74,6 +75,8 @@ def prepared(asked: Plan, options: Options, report: Report) -> Job:
     report(Progress(STAGE, 0, None, "Looking at the base model"))
     folder = base_model(asked.recipe.model, options.download, report)
     shape, base_hash = models.shape_of(folder), models.fingerprint(folder)
+    recipe, shared = shared_out(asked.recipe, machines)
+    asked = dataclasses.replace(asked, recipe=recipe)
     found, recipe, told = _fitted(asked, options, folder, shape, report)
     examples = len(found.train.examples)
     recipe = recipe.with_iters(examples)
@@ -95,7 +98,7 @@ def prepared(asked: Plan, options: Options, report: Report) -> Job:
         valid=found.valid.tokens,
         variants=found.variants,
         run=text_hash(recipe.fingerprint, found.data_hash, base_hash, asked.author),
-        warnings=(*asked.warnings, *found.warnings, *told),
+        warnings=(*asked.warnings, *shared, *found.warnings, *told),
     )
 
 

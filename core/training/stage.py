@@ -7,16 +7,29 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from core import machine
 from core.files import disk_errors, folder_lock, read_json
-from core.progress import Cancelled, Locked, PasticheError, Progress, Report, WorkerDied
+from core.progress import (
+    BadInput,
+    Cancelled,
+    Locked,
+    PasticheError,
+    Progress,
+    Report,
+    WorkerDied,
+    silent,
+)
 from core.project import Project
 from core.training import Options, Result, fitting
 from core.training.checkpoints import clear
 from core.training.plan import plan
 from core.training.preparing import STAGE, Job, prepared
 from core.training.publishing import finished_before, publish, write_inputs
+from core.training.recipe import Recipe
+from core.training.team import Team
+from core.types import as_json, from_json
 from core.writing import models
 
 pause = time.sleep
@@ -28,7 +41,8 @@ def run(project: Project | None, options: Options, report: Report) -> Result:
     report(Progress(STAGE, 0, None, "Reading the pairs"))
     asked = plan(project, options)
     models.prepare_mlx()
-    job = prepared(asked, options, report)
+    team = Team.joined() if options.hosts else Team()
+    job = prepared(asked, options, report, team.size)
     done = finished_before(job, options.patience) if options.resume else None
     if done is not None:
         return done
@@ -40,7 +54,27 @@ def run(project: Project | None, options: Options, report: Report) -> Result:
             clear(job.plan.output / "checkpoints")
         write_inputs(job)
         fitting.unload_describer(job.plan.describer)
-        return _train(job, options, report)
+        return _train(job, options, report, team)
+
+
+def follow() -> None:
+    """See `core.training.follow`."""
+    from core.training import base, trainer
+
+    models.prepare_mlx()
+    team = Team.joined()
+    told = team.share()
+    recipe, folder = from_json(Recipe, told["recipe"]), models.resolve(told["base"])
+    if models.fingerprint(folder) != told["base_hash"]:
+        raise BadInput(
+            f"{told['base']} is another base model on one of the machines.",
+            "Put the same files on every machine.",
+        )
+    model = base.load_base(folder)
+    base.add_lora(model, recipe)
+    sides = [[(list(ids), int(prompt)) for ids, prompt in told[side]] for side in ("train", "valid")]
+    data = trainer.Data(sides[0], sides[1], told["variants"])
+    trainer.Trainer(model, recipe, data, folder, "", silent, team=team).follow()
 
 
 @contextmanager
@@ -79,8 +113,10 @@ def _alone(output: Path) -> Iterator[None]:
         yield
 
 
-def _train(job: Job, options: Options, report: Report) -> Result:
+def _train(job: Job, options: Options, report: Report, team: Team) -> Result:
     from core.training import base, hearing, trainer
+
+    team.share(_for_followers(job) if team.size > 1 else None)
 
     report(Progress(STAGE, 0, None, "Loading the base model"))
     model = base.load_base(job.folder)
@@ -92,7 +128,8 @@ def _train(job: Job, options: Options, report: Report) -> Result:
         file = job.plan.output / hearing.NAME
         ear = hearing.Ear(base.load_tokenizer(job.folder), config, example, file, job.recipe.seed)
     data = trainer.Data(job.train, job.valid, job.variants)
-    work = trainer.Trainer(model, job.recipe, data, job.plan.output, job.run, report, options.patience, ear)
+    where, patience = job.plan.output, options.patience
+    work = trainer.Trainer(model, job.recipe, data, where, job.run, report, patience, ear, team)
     work.resume()
     job = dataclasses.replace(job, warnings=(*job.warnings, *work.notes))
     try:
@@ -104,6 +141,12 @@ def _train(job: Job, options: Options, report: Report) -> Result:
     except RuntimeError as error:
         raise _fault(error) from error
     return publish(job, work, finished=True)
+
+
+def _for_followers(job: Job) -> dict[str, Any]:
+    """All that another machine needs, but for the base model, which lies there already."""
+    row = {"recipe": as_json(job.recipe), "base": job.base, "base_hash": job.base_hash}
+    return {**row, "train": job.train, "valid": job.valid, "variants": job.variants}
 
 
 def _fault(error: RuntimeError) -> Exception:

@@ -29,7 +29,8 @@ from core.training.dataset import Tokens
 from core.training.hearing import Ear
 from core.training.loss import halves, make_loss
 from core.training.recipe import Recipe
-from core.training.stepping import Stepped, Stepper
+from core.training.stepping import ALONE, Stepped, Stepper
+from core.training.team import Order, Team
 
 SAVE_SECONDS = 15 * 60.0
 STAGE = "train"
@@ -77,8 +78,10 @@ class Trainer:
         report: Report,
         patience: int = 0,
         ear: Ear | None = None,
+        team: Team = ALONE,
     ) -> None:
         """See `core.training.Options` for `patience`; `ear` hears the model at each measurement."""
+        self._team = team
         self.model = model
         self.recipe = recipe
         self.folder = folder
@@ -91,7 +94,7 @@ class Trainer:
         self._train = Batches(data.train, recipe.batch_size, recipe.seed, limit, data.variants)
         self._valid = Batches(data.valid, recipe.batch_size, recipe.seed, limit).measuring()
         parts = halves(model)
-        self._stepper = Stepper(model, recipe, parts)
+        self._stepper = Stepper(model, recipe, parts, team)
         self._loss = make_loss(parts)
         self.took = Took(*self._train.padded)
         self._speed = 0.0
@@ -152,6 +155,7 @@ class Trainer:
         """
         maybe_set_recommended_wired_limit()
         self.model.train()
+        self._stepper.follow()
         saved, recipe = time.monotonic(), self.recipe
         with Appender(self.folder / "losses.jsonl") as losses:
             try:
@@ -163,11 +167,26 @@ class Trainer:
                     if late or self.ended or self.state.step % recipe.save_every == 0:
                         self.save()
                         saved = time.monotonic()
+                self._team.order(Order.END)
             except Cancelled:
                 with suppress(Cancelled):
                     self._say("Saving ...")
                 self.save()
                 raise
+
+    def follow(self) -> None:
+        """Do what the leader of the team does, until it ends."""
+        maybe_set_recommended_wired_limit()
+        self.model.train()
+        self._stepper.follow()
+        while True:
+            order, number = self._team.order(Order.END)
+            if order == Order.STEP:
+                self._stepper.step(number, self._train.training(number))
+            elif order == Order.MEASURE:
+                self._surprise()
+            else:
+                return
 
     def save(self) -> None:
         """Write a checkpoint of this step.
@@ -179,6 +198,7 @@ class Trainer:
 
     def _step(self, losses: Appender) -> None:
         number = self.state.step + 1
+        self._team.order(Order.STEP, number)
         done = self._stepper.step(number, self._train.training(number))
         if not math.isfinite(done.loss):
             raise PasticheError(
@@ -250,15 +270,23 @@ class Trainer:
 
     def measure(self) -> float:
         """Loss per completion token, in nats, over the whole validation set."""
+        self._team.order(Order.MEASURE)
+        return self._surprise()
+
+    def _surprise(self) -> float:
+        """See `measure`; each machine of a team takes its batches."""
         self.model.eval()
         total, count = 0.0, 0
-        for number, batch in enumerate(self._valid, 1):
+        mine = self._valid[self._team.rank :: self._team.size]
+        for number, batch in enumerate(mine, 1):
             with in_blocks():
                 loss, tokens = self._loss(self.model, *(mx.array(part) for part in batch.arrays))
                 total += float(loss.item()) * int(tokens.item())
             count += int(tokens.item())
-            self._say(f"Measuring on held-out text: {number} of {len(self._valid)}")
+            self._say(f"Measuring on held-out text: {number} of {len(mine)}")
         self.model.train()
+        if self._team.size > 1:
+            total, count = self._team.summed(mx.array([total, count])).tolist()
         return total / max(1, count)
 
     def _listen(self) -> None:
