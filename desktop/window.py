@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
+from core.adapters.unpacking import holds_voice
 from core.progress import PasticheError
 from core.project import SUFFIX, is_project
 from core.stages import WALK
@@ -236,6 +237,10 @@ class Window(QMainWindow):
             self.show_page("voices")
             voices: Any = self.pages["voices"]
             voices.add(first)
+        elif first.suffix.lower() == ".zip" and holds_voice(first):
+            self.show_page("voices")
+            library: Any = self.pages["voices"]
+            library.bring(first)
         else:
             self.take_books(paths)
 

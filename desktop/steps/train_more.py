@@ -41,6 +41,7 @@ class MoreSettings(QWidget):
         self.name = QLineEdit()
         self.name.setPlaceholderText("owner/model")
         self.name.setAccessibleName(self.tr("Name of another base model on the hub"))
+        self.name.setMinimumWidth(280)
         self.name.setMaximumWidth(360)
         self.use = button(self.tr("Use This Model"), self._give)
         self.use.setEnabled(False)
