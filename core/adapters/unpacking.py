@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
 
+from core.adapters import CONFIG
 from core.adapters.kinds import find_root, wanted
 from core.adapters.placing import PIECE, Moved, need_space
 from core.files import disk_errors
@@ -19,6 +20,15 @@ TOTAL_LIMIT = 32 << 30  # bytes unpacked; a rank of 256 on a model of 70 billion
 PLAIN_LIMIT = 64 << 20  # bytes of a settings file
 DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, ValueError)
 _AGAIN = "Get it again from where it came."
+
+
+def holds_voice(path: Path) -> bool:
+    """Whether a file is a zip with a voice in it, told from its list of names."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return any(PurePosixPath(name).name == CONFIG for name in archive.namelist()[:ENTRIES_LIMIT])
+    except (*DAMAGE, NotImplementedError, OSError):
+        return False
 
 
 def unpack(path: Path, into: Path, moved: Moved) -> str:

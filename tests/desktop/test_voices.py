@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -209,6 +210,13 @@ def test_a_voice_of_peft_is_imported(
     assert [card.adapter.author for card in page.cards] == ["Ada Fern", "Mo Orne"]
     page.add(source)  # dropped on the window
     assert page.sheet is not sheet and page.sheet is not None and page.sheet.isVisible()
+
+
+def test_a_zip_with_a_voice_that_is_dropped_is_no_book(window: Window, tmp_path: Path) -> None:
+    packed = Path(shutil.make_archive(str(tmp_path / "orne"), "zip", make_peft(tmp_path / "mo-orne")))
+    window.open_paths([packed])
+    page: Any = window.pages["voices"]
+    assert window.page == "voices" and page.sheet is not None and page.sheet.isVisible()
 
 
 def test_what_is_no_voice_is_refused_in_the_sheet(
