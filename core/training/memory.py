@@ -1,9 +1,9 @@
 """Owns whether a training fits: bytes needed by a formula, and what would fit instead.
 
 The formula has a term for everything that our trainer holds, with coefficients fitted to the measured
-peaks of 21 small random models (5 % off on average of squares, 10 % at worst); on 8 others it is 7 % off at
-worst. `python -m tests.bench.bench_memory` measures those again, `python -m tests.bench.fit_memory` refits.
-It was measured on a processor: on a Mac's GPU it is a first guess, which the stage *probe* corrects.
+peaks of 21 small random models (4 % off on average, 13 % at worst); on 8 others it is 7 % off at worst.
+`python -m tests.bench.bench_memory` measures those again, `python -m tests.bench.fit_memory` refits. It was
+measured on a processor: on a Mac's GPU it is a first guess, which the stage *probe* corrects.
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
 """Measures the trainings that the memory formula is fitted to, and refits it: for when the trainer changed.
 
-python -m tests.bench.fit_memory [--peaks PEAKS.json]   measures what PEAKS.json does not hold yet, and keeps it
+python -m tests.bench.fit_memory [--peaks PEAKS.json]
+
+What PEAKS.json holds already is not measured again; without one all of it takes ten minutes.
 """
 
 from __future__ import annotations
@@ -58,9 +60,8 @@ def main() -> None:
     by = coefficients(least_squares(residuals, start, bounds=(LOWEST, HIGHEST)).x)
     print(by)
     for run in (*FITTED, *HELD_OUT):
-        print(
-            f"{run.name:34} {peaks[run.name] / 1e6:8.1f} MB  off by {100 * off(run, peaks[run.name], by):+.1f} %"
-        )
+        miss = 100 * off(run, peaks[run.name], by)
+        print(f"{run.name:34} {peaks[run.name] / 1e6:8.1f} MB  off by {miss:+.1f} %")
 
 
 if __name__ == "__main__":
