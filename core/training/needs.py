@@ -100,7 +100,7 @@ def need(preset: str, recipe: Recipe, folder: Path, lengths: Lengths, store: Sto
         least = memory.estimate(shape, rank, limit, batch, True, factor).total
         return PresetNeed(preset, False, 0.0, least, budget, disk, True, limit, error.remedy)
     found = store.find(folder, fitted_recipe(recipe, fit))
-    if found is None:
+    if found is None or not found.valid:  # of a real training only the steps are known
         return None
     minutes = total_seconds(recipe, lengths.within(fit.max_tokens), found) / 60
     note = " ".join(fit.warnings) if fit.max_tokens < min(recipe.max_seq_length, shape.context) else ""

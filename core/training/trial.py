@@ -14,13 +14,13 @@ from typing import Any
 import mlx.core as mx
 
 from core import machine
-from core.files import file_hash
+from core.files import file_hash, read_json
 from core.progress import Progress, Report
 from core.project import Project
 from core.training import Options as Training
-from core.training import base, needs
+from core.training import base, hearing, needs
 from core.training.batching import widths
-from core.training.dataset import Tokens, encode
+from core.training.dataset import Example, Tokens, encode
 from core.training.measured import Measured, Store
 from core.training.needs import Lengths, PresetNeed
 from core.training.plan import Plan, plan
@@ -36,11 +36,12 @@ PASSES = 3
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What to look ahead to: recipes by name, and the lengths of the examples."""
+    """What to look ahead to: recipes by name, the lengths of the examples, and one to write from."""
 
     folder: Path
     recipes: dict[str, Recipe]
     lengths: Lengths
+    example: Example | None
 
 
 def run(project: Project | None, options: Options, report: Report) -> Result:
@@ -73,7 +74,8 @@ def _asked(project: Project | None, options: Options, report: Report) -> Asked:
     recipes = {"config": wanted.recipe}
     if not options.config:
         recipes = {name: replace(PRESETS[name].recipe, model=wanted.recipe.model) for name in names}
-    return Asked(folder, recipes, _lengths(project, options, wanted, folder, report))
+    lengths = _lengths(project, options, wanted, folder, report)
+    return Asked(folder, recipes, lengths, hearing.chosen(wanted.valid))
 
 
 def _folder(name: str, download: bool, report: Report) -> Path:
@@ -97,8 +99,8 @@ def _lengths(
         report(Progress(STAGE, 0, None, "Counting the tokens"))
         tokenizer = base.load_tokenizer(folder)
 
-        def count(examples: Sequence[object]) -> list[int]:
-            return [len(ids) for ids, _ in encode(examples, tokenizer, tick)]  # type: ignore[arg-type]
+        def count(examples: Sequence[Example]) -> list[int]:
+            return [len(ids) for ids, _ in encode(examples, tokenizer, tick)]
 
         def tick(done: int) -> None:
             if done % 20 == 0:
@@ -120,7 +122,8 @@ def _need(name: str, recipe: Recipe, shape: models.Shape, asked: Asked, report: 
         fit = needs.fit_of(asked.folder, shape, recipe, asked.lengths.longest, store)
         fitted = needs.fitted_recipe(recipe, fit)
         lengths = asked.lengths.within(fit.max_tokens)
-        store.keep(asked.folder, fitted, measure(asked.folder, fitted, lengths, report))
+        found_now = measure(asked.folder, fitted, lengths, report, asked.example)
+        store.keep(asked.folder, fitted, found_now)
 
 
 class _Trial(Trainer):
@@ -133,8 +136,13 @@ class _Trial(Trainer):
         """A trial has no best weights."""
 
 
-def measure(folder: Path, recipe: Recipe, lengths: Lengths, report: Report) -> Measured:
+def measure(
+    folder: Path, recipe: Recipe, lengths: Lengths, report: Report, example: Example | None = None
+) -> Measured:
     """Time and weigh a few steps at the middle and at the longest length of the examples.
+
+    Args:
+        example: what a paragraph is written from, as at each measurement; None for none.
 
     Raises:
         PasticheError: the base model or the recipe is no good. Cancelled: `report` did.
@@ -161,7 +169,23 @@ def measure(folder: Path, recipe: Recipe, lengths: Lengths, report: Report) -> M
         step.append((width, taken))
         valid.append((width, measuring))
         peak = mx.get_peak_memory()
-    return Measured(tuple(step), tuple(valid), peak, kinds[-1], load)
+    sample = 0.0 if example is None else _writing(model, folder, recipe, example, report)
+    return Measured(tuple(step), tuple(valid), peak, kinds[-1], load, sample)
+
+
+def _writing(model: Any, folder: Path, recipe: Recipe, example: Example, report: Report) -> float:
+    """Seconds of writing a paragraph, as is done at each measurement."""
+
+    def tick() -> None:
+        report(Progress(STAGE, 2 * PASSES, 2 * PASSES, "Writing a paragraph"))
+
+    tick()
+    tokenizer, config = base.load_tokenizer(folder), read_json(folder / "config.json")
+    with tempfile.TemporaryDirectory() as place:
+        ear = hearing.Ear(tokenizer, config, example, Path(place) / hearing.NAME, recipe.seed)
+        started = time.perf_counter()
+        ear.listen(model, 0, tick)
+        return time.perf_counter() - started
 
 
 def _steps(model: Any, recipe: Recipe, width: int, report: Report) -> tuple[float, float]:
