@@ -43,6 +43,20 @@ def notes_of(options: Options) -> tuple[Result, list[str]]:
     return run(None, options, lambda p: said.append(p.note)), said
 
 
+_kept: list[str] = []
+
+
+def measured_before(options: Options) -> None:
+    """As if these pairs were looked at before; really measured once for all tests here."""
+    path = machine.data_dir() / "probes.json"
+    if _kept:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_kept[0], encoding="utf-8")
+    else:
+        run(None, options, silent)
+        _kept.append(path.read_text(encoding="utf-8"))
+
+
 def test_real_steps_are_measured_once_and_then_looked_up(
     options: Options, pairs: Path, tiny_model: Path
 ) -> None:
@@ -65,7 +79,7 @@ def test_real_steps_are_measured_once_and_then_looked_up(
 
 
 def test_the_estimate_at_what_was_measured_is_what_was_measured(options: Options, tiny_model: Path) -> None:
-    run(None, options, silent)
+    measured_before(options)
     shape = shape_of(tiny_model)
     for rank in (64, 32):
         recipe = next(p.recipe for p in PRESETS.values() if p.recipe.lora_parameters.rank == rank)
@@ -80,7 +94,7 @@ def test_the_estimate_at_what_was_measured_is_what_was_measured(options: Options
 def test_other_pairs_are_counted_but_nothing_is_measured_again(
     options: Options, tiny_model: Path, tmp_path: Path
 ) -> None:
-    run(None, options, silent)
+    measured_before(options)
     more = write_pairs(tmp_path / "more.jsonl", rows([3, 2, 3, 2, 3, 4, 3, 4, 3], seed=6))
     assert known(tiny_model, more) is None
     result, said = notes_of(dataclasses.replace(options, pairs=str(more)))
@@ -124,7 +138,7 @@ def test_a_base_model_that_is_not_here(options: Options) -> None:
 
 
 def test_no_mlx_is_loaded_to_look_up(options: Options, tiny_model: Path, pairs: Path) -> None:
-    run(None, options, silent)
+    measured_before(options)
     code = (
         "import sys; from pathlib import Path; from core.training.probing import known; "
         "assert known(Path(sys.argv[1]), Path(sys.argv[2])); "
@@ -186,6 +200,7 @@ def test_a_damaged_file_of_measurements_counts_as_none(tiny_model: Path) -> None
 def test_the_command_line_says_what_a_training_takes(
     options: Options, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    measured_before(options)
     flags = ["train", "--estimate", "--pairs", options.pairs, "--author", options.author]
     assert main([*flags, "--model", options.model]) == 0
     said = capsys.readouterr().out
