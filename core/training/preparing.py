@@ -15,7 +15,7 @@ from core.training.encoding import Encoded, encoded
 from core.training.plan import Plan
 from core.training.recipe import Recipe
 from core.training.team import shared_out
-from core.writing import models, obtaining
+from core.writing import kinds, models, obtaining
 
 STAGE = "train"
 
@@ -98,8 +98,14 @@ def prepared(asked: Plan, options: Options, report: Report, machines: int = 1) -
         valid=found.valid.tokens,
         variants=found.variants,
         run=text_hash(recipe.fingerprint, found.data_hash, base_hash, asked.author),
-        warnings=(*asked.warnings, *shared, *found.warnings, *told),
+        warnings=(*asked.warnings, *shared, *found.warnings, *told, *_of_base(name, folder, options)),
     )
+
+
+def _of_base(name: str, folder: Path, options: Options) -> tuple[str, ...]:
+    """What to tell of the base model: that it learned to chat, or what was fetched to make it."""
+    said = (kinds.caution(folder, name), obtaining.kept(name) if options.download else "")
+    return tuple(filter(None, said))
 
 
 def _fitted(
