@@ -27,7 +27,7 @@ from core.training.config import write_config
 from core.training.dataset import Example, from_pairs, write_rows
 from core.training.recipe import preset
 from core.training.splitting import split
-# from tests.bench import bench_memory
+from tests.bench import bench_memory, bench_train_window
 from tests.bench.bars import Bar, finish
 
 PACE = 0.35
@@ -167,7 +167,7 @@ def main() -> None:
     parser.add_argument("--examples", type=int, default=40)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--kills", type=int, default=20)
-    parser.add_argument("--only", choices=("stock", "kills", "memory"), help="one part")
+    parser.add_argument("--only", choices=("stock", "kills", "memory", "window"), help="one part")
     parser.add_argument("--into", type=Path, default=Path("build/bench/train"))
     options = parser.parse_args()
     folder = (options.into / options.book.stem).resolve()
@@ -182,6 +182,8 @@ def main() -> None:
         bars += after_kills(folder, examples, options.kills)
     if options.only in (None, "memory"):
         bars += bench_memory.bars()
+    if options.only in (None, "window"):
+        bars += bench_train_window.bars()
     finish(bars)
 
 

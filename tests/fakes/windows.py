@@ -24,8 +24,10 @@ def settle(app: QApplication | None = None) -> None:
     quiet = time.monotonic()
     while time.monotonic() - quiet < 0.12:  # longer than the pause before lists break lines anew
         assert time.monotonic() < end, "something is read without end"
+        began = time.monotonic()
         app.processEvents()
-        if Load.busy():
+        worked = time.monotonic() - began > 0.05  # a long step, whose next one may wait its turn
+        if worked or Load.busy():
             quiet = time.monotonic()
 
 
