@@ -105,15 +105,13 @@ def test_ctrl_c_says_that_nothing_is_lost(tmp_path: Path) -> None:
     assert "Traceback" not in out
 
 
-def test_a_killed_child_is_said_and_the_walk_goes_on(tmp_path: Path) -> None:
+def test_a_child_that_dies_in_training_is_told_and_the_walk_goes_on_by_itself(tmp_path: Path) -> None:
     process, children = start_until(tmp_path / "p", "Train")
     os.kill(children[0].pid, signal.SIGKILL)
-    out, _ = process.communicate(timeout=60)
-    assert process.returncode == 1
-    assert "ended unexpectedly" in out
-    assert "goes on where it stopped" in out
+    out, _ = process.communicate(timeout=100)
+    assert process.returncode == 0
+    assert "interrupted it once" in out and "display sleep" in out
     assert "Traceback" not in out
-    assert subprocess.run(command(tmp_path / "p"), capture_output=True).returncode == 0
 
 
 def test_status_is_json_for_scripts(trained_sample: Project) -> None:
