@@ -92,6 +92,7 @@ def run_child(
             if control.stopped:
                 raise Cancelled from died
             restarts += 1
+            options = replace(options, resume=True)  # whatever was begun anew is begun
             _counting(report, restarts)(Progress(stage, 0, None, f"{died.message} It goes on by itself."))
         else:
             return _with_advice(result, restarts)
@@ -111,7 +112,7 @@ def _run_once(stage: str, project: Project | None, options: Any, report: Report,
     reader = threading.Thread(target=lambda: tail.extend(process.stderr or ()), daemon=True)
     reader.start()
     try:
-        event = _listen(process, report, control)
+        event = _listen(process, report, control, tail)
     finally:
         if process.poll() is None:
             process.kill()
@@ -231,18 +232,31 @@ def keys_for(options: Any) -> dict[str, str]:
     return {name: key} if name and key else {}
 
 
-def _listen(process: subprocess.Popen[str], report: Report, control: Control) -> Mapping[str, Any] | None:
-    """Pass progress on until the last event or the end of the child."""
+def _event(line: str) -> dict[str, Any] | None:
+    """A line of the child's as an event; None for what a library on another machine printed between them."""
+    try:
+        found = json.loads(line)
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) and "event" in found else None
+
+
+def _listen(
+    process: subprocess.Popen[str], report: Report, control: Control, tail: collections.deque[str]
+) -> Mapping[str, Any] | None:
+    """Pass progress on until the last event or the end of the child; all else goes into `tail`."""
     assert process.stdout is not None
     interrupted = False
     while True:
         try:
             for line in process.stdout:
-                event = json.loads(line)
-                if event.pop("event") != "progress":
-                    return json.loads(line)  # type: ignore[no-any-return]
-                if not control.stopped:
-                    report(Progress(**event))
+                event = _event(line)
+                if event is None:
+                    tail.append(line)
+                elif event["event"] != "progress":
+                    return event
+                elif not control.stopped:
+                    report(Progress(**{name: value for name, value in event.items() if name != "event"}))
             return None
         except Cancelled:
             control.stop()

@@ -27,7 +27,7 @@ class Stage:
         inputs, outputs: globs inside the project folder; AUTHOR stands for the author's slug.
         step: True for the five steps whose freshness the project keeps.
         restarts: how often a child that died is started again; only for what goes on where it had saved, and
-            whose Result has warnings.
+            whose Options has `resume` and whose Result has warnings.
         torch: True where torch computes; it brings a BLAS of its own, and another one preloaded for MLX
             makes it three times slower.
     """

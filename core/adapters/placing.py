@@ -41,8 +41,8 @@ def made(final: Path) -> Iterator[Path]:
             _clear(aside)
             yield aside
             refuse_taken(final)
-            (aside / LOCK).unlink()
             finish(aside, final)
+            (final / LOCK).unlink()  # held to the end, or another could clear what is being flushed
         except BaseException:
             shutil.rmtree(aside, ignore_errors=True)
             raise

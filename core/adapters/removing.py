@@ -10,7 +10,7 @@ from core.adapters.shipping import TEXTS
 from core.files import disk_errors, folder_lock
 from core.project import is_project
 
-_FILES = (CONFIG, METADATA, *TEXTS, "losses.jsonl", "samples.jsonl")
+_FILES = (CONFIG, METADATA, *TEXTS, "losses.jsonl", "samples.jsonl", "fit.json")
 
 
 def project_of(folder: Path) -> Path | None:

@@ -129,7 +129,8 @@ class Masks:
         self._layers: list[KeyedDropout] = []
         if not dropout:
             return
-        found = [name for name, module in model.named_modules() if isinstance(module, nn.Dropout)]
+        kinds = (nn.Dropout, KeyedDropout)
+        found = [name for name, module in model.named_modules() if isinstance(module, kinds)]
         self._layers = [KeyedDropout(dropout, rank, machines) for _ in found]
         model.update_modules(tree_unflatten(list(zip(found, self._layers, strict=True))))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -73,7 +74,8 @@ def save(folder: Path, state: State, parts: Mapping[str, Arrays]) -> None:
     name = f"{state.step:07d}"
     aside, final = folder / f".{name}.tmp", folder / name
     with disk_errors(aside):
-        _remove(aside)
+        for left in folder.glob(".*.tmp"):  # by a kill while it was written, at this step or another
+            _remove(left)
         aside.mkdir(parents=True)
     try:
         hashes = {}
@@ -110,6 +112,11 @@ def latest(folder: Path, run: str) -> tuple[Checkpoint | None, tuple[str, ...]]:
         elif state.run == run:
             return Checkpoint(state, parts), damaged
     return None, damaged
+
+
+def any_whole(folder: Path) -> bool:
+    """Whether there is a checkpoint, of whichever run."""
+    return bool(_steps(folder))
 
 
 def clear(folder: Path) -> None:
@@ -157,14 +164,40 @@ def replace_arrays(path: Path, arrays: Arrays, note: Mapping[str, str]) -> None:
 def with_best(state: State, best: Path) -> State:
     """The state with the best weights on the disk, where those are newer than the checkpoint.
 
-    The steps between are done again and give the same weights, so the newer best stays true.
+    The steps between are done again and give the same weights, so the newer best stays true. One that is
+    damaged counts as none: the next measurement is then the best.
     """
-    if not best.exists():
-        return replace(state, best_step=0, best_loss=None)
-    note = _note(best)
-    if note.get("run") != state.run:
-        return replace(state, best_step=0, best_loss=None)
-    return replace(state, best_step=int(note["step"]), best_loss=float(note["loss"]))
+    none = replace(state, best_step=0, best_loss=None, since_best=0)
+    try:
+        note = _note(best)
+        if note["run"] != state.run or note["hash"] != _digest(load_arrays(best)):
+            return none
+        return replace(state, best_step=int(note["step"]), best_loss=float(note["loss"]))
+    except (OSError, ValueError, KeyError, RuntimeError):  # none yet, or damaged
+        return none
+
+
+def keep_best(path: Path, state: State, loss: float, arrays: Arrays) -> State:
+    """Put the weights of this step down as the best; the state that knows of it.
+
+    Raises:
+        NoSpace, BadInput: see `save_arrays`.
+    """
+    note = {"run": state.run, "step": str(state.step), "loss": repr(loss), "hash": _digest(arrays)}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace_arrays(path, arrays, note)
+    return replace(state, best_step=state.step, best_loss=loss, since_best=0)
+
+
+def _digest(arrays: Arrays) -> str:
+    """Of names and numbers."""
+    import numpy as np
+
+    digest = hashlib.sha256()
+    for name in sorted(arrays):
+        digest.update(name.encode())
+        digest.update(np.ascontiguousarray(np.array(arrays[name], copy=False)).data)
+    return digest.hexdigest()
 
 
 def load_arrays(path: Path) -> dict[str, Any]:

@@ -135,23 +135,21 @@ def _noted(output: Path, mark: str) -> Fit | None:
         return None
 
 
-def check_disk(shape: Shape, rank: int, output: Path, download: int = 0) -> None:
+def check_disk(shape: Shape, rank: int, output: Path) -> None:
     """Room for everything that a training writes, before the first step.
 
     Args:
-        output: the adapter folder; what lies in it already counts. download: bytes still to fetch.
+        output: the adapter folder; what lies in it already counts.
 
     Raises:
         NoSpace: with figures.
     """
     here = sum(p.stat().st_size for p in output.rglob("*.safetensors")) if output.is_dir() else 0
-    need = max(0, memory.disk_bytes(shape, rank) - here) + download
+    need = max(0, memory.disk_bytes(shape, rank) - here)
     free = machine.free_disk(output)
     if free < need:
-        fetched = f", {machine.human(download)} of it for the base model" if download else ""
         raise NoSpace(
-            f"Training needs about {machine.human(need)} more on the disk{fetched}; "
-            f"{machine.human(free)} are free.",
+            f"Training needs about {machine.human(need)} more on the disk; {machine.human(free)} are free.",
             "Free some space, or choose a smaller base model or rank.",
         )
 

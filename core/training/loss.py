@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import mlx.core as mx
+from mlx.utils import tree_flatten
 
 SLICE = 1 << 20
 """Logits made at a time, 4 MB in float32, if that are `ROWS` tokens or more."""
@@ -42,9 +43,11 @@ def halves(model: Any) -> Halves:
     body = getattr(model, "model", None)
     if not callable(body):
         return whole
-    head = getattr(model, "lm_head", None) or getattr(getattr(body, "embed_tokens", None), "as_linear", None)
-    if not callable(head):
-        return whole
+    embedding = getattr(body, "embed_tokens", None)
+    head = getattr(model, "lm_head", None) or getattr(embedding, "as_linear", None)
+    owner: Any = getattr(model, "lm_head", None) or embedding
+    if not callable(head) or tree_flatten(owner.trainable_parameters()):
+        return whole  # a head that learns needs a gradient of its own
     ids = mx.array([[1, 2, 3]])
     training = model.training
     model.eval()

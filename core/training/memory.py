@@ -10,11 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core import machine
 from core.writing.models import Shape, catalogue
-
-SHARE = machine.FITS
-"""Part of the memory that training may take; the system and the window need the rest."""
 
 SLICE, ROWS = 1 << 20, 128
 """As in `core.training.loss`, which loads MLX: logits made at a time, or so many tokens' if that is more."""
@@ -130,11 +126,6 @@ def writing_need(shape: Shape, describer: Shape | None = None, rank: int = 64) -
 
     beside = one(describer) if describer is not None else 0
     return one(shape) + 4 * adapter_parameters(shape, rank) + beside
-
-
-def checkpoint_bytes(shape: Shape, rank: int) -> int:
-    """Bytes of one checkpoint: the adapter and Adam's two moments, four bytes a number."""
-    return 12 * adapter_parameters(shape, rank)
 
 
 def disk_bytes(shape: Shape, rank: int) -> int:

@@ -77,7 +77,7 @@ def prepared(asked: Plan, options: Options, report: Report, machines: int = 1) -
     shape, base_hash = models.shape_of(folder), models.fingerprint(folder)
     recipe, shared = shared_out(asked.recipe, machines)
     asked = dataclasses.replace(asked, recipe=recipe)
-    found, recipe, told = _fitted(asked, options, folder, shape, report)
+    found, recipe, told = _fitted(asked, options, folder, shape, report, machines)
     examples = len(found.train.examples)
     recipe = recipe.with_iters(examples)
     if recipe.batch_size > examples:
@@ -97,7 +97,7 @@ def prepared(asked: Plan, options: Options, report: Report, machines: int = 1) -
         train=found.train.tokens,
         valid=found.valid.tokens,
         variants=found.variants,
-        run=text_hash(recipe.fingerprint, found.data_hash, base_hash, asked.author),
+        run=text_hash(recipe.fingerprint, found.data_hash, _tokens_hash(found), base_hash, asked.author),
         warnings=(*asked.warnings, *shared, *found.warnings, *told, *_of_base(name, folder, options)),
     )
 
@@ -108,8 +108,13 @@ def _of_base(name: str, folder: Path, options: Options) -> tuple[str, ...]:
     return tuple(filter(None, said))
 
 
+def _tokens_hash(found: Encoded) -> str:
+    """Of all ids: a tokenizer that is set up otherwise makes another training of the same text."""
+    return text_hash(*(f"{prompt} {ids}" for ids, prompt in (*found.train.tokens, *found.valid.tokens)))
+
+
 def _fitted(
-    asked: Plan, options: Options, folder: Path, shape: models.Shape, report: Report
+    asked: Plan, options: Options, folder: Path, shape: models.Shape, report: Report, machines: int
 ) -> tuple[Encoded, Recipe, tuple[str, ...]]:
     """Both sides in tokens, no longer than memory allows; the recipe to match; what to tell of it."""
     recipe = dataclasses.replace(
@@ -122,13 +127,14 @@ def _fitted(
     tokenizer = _tokenizer(folder, report)
     found = _encoded(asked, tokenizer, recipe.max_seq_length, report)
     longest = max(len(ids) for ids, _ in (*found.train.tokens, *found.valid.tokens))
+    mine = dataclasses.replace(recipe, batch_size=recipe.batch_size // machines)
     fit = fitting.fitted(
         shape,
-        recipe,
+        mine,
         longest,
         asked.output,
         text_hash(recipe.fingerprint, found.data_hash, models.fingerprint(folder)),
-        measured.factors(folder, shape, recipe),
+        measured.factors(folder, shape, mine),
         fresh=not options.resume,
     )
     fitting.check_disk(shape, recipe.lora_parameters.rank, asked.output)

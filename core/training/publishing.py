@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import time
 from collections.abc import Mapping
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from core import __version__
 from core.files import read_json, write_json
 from core.progress import BadInput
 from core.training import Result, measured
-from core.training.checkpoints import State, load_arrays, replace_arrays
+from core.training.checkpoints import State, load_arrays, save_arrays
 from core.training.config import write_config
 from core.training.dataset import write_rows
 from core.training.preparing import Job
@@ -40,17 +42,42 @@ def publish(job: Job, work: Any, finished: bool) -> Result:
     output, kept = job.plan.output, work.state.best_loss is not None
     result = _result(job, work.state, finished, work.out_of_patience)
     weights = load_arrays(work.best) if kept else work.weights()
-    write_json(output / "adapter_config.json", {**job.recipe.as_mlx(), "model": job.base})
     note = {"run": job.run, "step": str(result.best_step)}
-    replace_arrays(output / "adapters.safetensors", weights, note)
+    aside = output / ".adapters.tmp.safetensors"
+    save_arrays(aside, weights, note)
+    write_json(output / "adapter_config.json", {**job.recipe.as_mlx(), "model": job.base})
+    os.replace(aside, output / "adapters.safetensors")  # at once after the settings that go with it
     write_rows(output / "data" / "train.jsonl", job.plan.train)
     write_rows(output / "data" / "valid.jsonl", job.plan.valid)
-    write_json(output / "metadata.json", _metadata(job, result, finished))
+    write_json(output / "metadata.json", {**_metadata(job, result, finished), "patience": work.patience})
     took = work.took
-    measured.learned(
-        job.folder, job.recipe, took.tokens, took.steps, took.seconds, took.longest, took.peak_memory
-    )
+    if work.team.size == 1:
+        measured.learned(
+            job.folder, job.recipe, took.tokens, took.steps, took.seconds, took.longest, took.peak_memory
+        )
     return result
+
+
+def publish_stopped(job: Job, work: Any) -> None:
+    """What a training that did not come to its end leaves behind: nothing before its first step.
+
+    A finished voice of another training gives way only to a better one: what was trained in hours is not
+    replaced by a beginning.
+    """
+    if not work.state.step:
+        return
+    before, best = _metadata_of(job.plan.output), work.state.best_loss
+    other = before.get("finished") and before.get("run") != job.run
+    if not other or (best is not None and best < before.get("result", {}).get("loss_after", 0.0)):
+        publish(job, work, finished=False)
+
+
+def _metadata_of(output: Path) -> Mapping[str, Any]:
+    try:
+        found = read_json(output / "metadata.json")
+    except (OSError, BadInput):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _result(job: Job, state: State, finished: bool, early: bool) -> Result:
@@ -103,14 +130,14 @@ def finished_before(job: Job, patience: int) -> Result | None:
     """
     output = job.plan.output
     try:
-        found = read_json(output / "metadata.json")
+        found = _metadata_of(output)
         if found["run"] != job.run or not found["finished"]:
             return None
         result = from_json(Result, found["result"])
-    except (OSError, BadInput, KeyError, TypeError):  # damaged: training goes on from the last checkpoint
+    except (KeyError, TypeError):  # none, or damaged: training goes on from the last checkpoint
         return None
     if not all((output / n).is_file() for n in ("adapters.safetensors", "adapter_config.json")):
         return None
-    if result.steps < job.recipe.iters and not patience:
+    if result.steps < job.recipe.iters and not 0 < patience <= found.get("patience", 0):
         return None
     return dataclasses.replace(result, adapter=str(output))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ from core.training import Options, Result, fitting
 from core.training.checkpoints import clear
 from core.training.plan import plan
 from core.training.preparing import STAGE, Job, prepared
-from core.training.publishing import finished_before, publish, write_inputs
+from core.training.publishing import finished_before, publish, publish_stopped, write_inputs
 from core.training.recipe import Recipe
 from core.training.team import Team
 from core.types import as_json, from_json
@@ -40,14 +40,13 @@ def run(project: Project | None, options: Options, report: Report) -> Result:
     """See `core.training.run`."""
     report(Progress(STAGE, 0, None, "Reading the pairs"))
     asked = plan(project, options)
+    if not options.download:
+        models.resolve(asked.recipe.model)  # what is missing is said before anything is waited for
     models.prepare_mlx()
     team = Team.joined() if options.hosts else Team()
-    job = prepared(asked, options, report, team.size)
-    done = finished_before(job, options.patience) if options.resume else None
-    if done is not None:
-        return done
-    with _turn(report), _alone(job.plan.output):
-        done = finished_before(job, options.patience) if options.resume else None  # by whom we waited for
+    with _turn(report), _alone(asked.output):
+        job = prepared(asked, options, report, team.size)
+        done = finished_before(job, options.patience) if options.resume else None
         if done is not None:
             return done
         if not options.resume:
@@ -135,8 +134,12 @@ def _train(job: Job, options: Options, report: Report, team: Team) -> Result:
     try:
         work.run()
     except Cancelled:
-        if work.state.step:
-            publish(job, work, finished=False)
+        publish_stopped(job, work)
+        raise
+    except PasticheError:  # the loss ran away, or the disk is full: the best by then is a voice all the same
+        if work.state.best_loss is not None:
+            with suppress(PasticheError):
+                publish_stopped(job, work)
         raise
     except RuntimeError as error:
         raise _fault(error) from error

@@ -122,6 +122,9 @@ def shared_out(recipe: Recipe, machines: int) -> tuple[Recipe, tuple[str, ...]]:
         batch_size=machines,
         grad_accumulation_steps=rows // machines,
         iters=recipe.iters * recipe.batch_size // machines,
+        steps_per_report=max(1, recipe.steps_per_report * recipe.batch_size // machines),
+        steps_per_eval=max(1, recipe.steps_per_eval * recipe.batch_size // machines),
+        save_every=max(1, recipe.save_every * recipe.batch_size // machines),
     )
     told = (
         f"{machines} machines share an update: batch_size {machines} and grad_accumulation_steps "

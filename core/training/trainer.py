@@ -21,7 +21,7 @@ from mlx_lm.utils import maybe_set_recommended_wired_limit
 from core.appender import Appender
 from core.files import read_jsonl, write_jsonl
 from core.progress import Cancelled, PasticheError, Progress, Report
-from core.training import checkpoints
+from core.training import checkpoints, telling
 from core.training.attention import in_blocks
 from core.training.batching import Batches
 from core.training.checkpoints import State
@@ -81,14 +81,14 @@ class Trainer:
         team: Team = ALONE,
     ) -> None:
         """See `core.training.Options` for `patience`; `ear` hears the model at each measurement."""
-        self._team = team
+        self.team = team
         self.model = model
         self.recipe = recipe
         self.folder = folder
         self.state = State(run)
         self.notes: tuple[str, ...] = ()
         self._report = report
-        self._patience = patience
+        self.patience = patience
         self._ear = ear
         limit = recipe.max_seq_length
         self._train = Batches(data.train, recipe.batch_size, recipe.seed, limit, data.variants)
@@ -116,7 +116,7 @@ class Trainer:
 
     @property
     def out_of_patience(self) -> bool:
-        return 0 < self._patience <= self.state.since_best
+        return 0 < self.patience <= self.state.since_best
 
     def weights(self) -> dict[str, Any]:
         """The adapter as it is now: name -> array."""
@@ -129,10 +129,14 @@ class Trainer:
             instead = "the one before it was used" if found else "training began anew"
             self.notes = (f"Checkpoint {', '.join(damaged)} is damaged; {instead}.",)
         if found is None:
+            if checkpoints.any_whole(self.checkpoints) and not damaged:
+                self.notes = ("The checkpoints of another training were removed: other settings begin anew.",)
             checkpoints.clear(self.checkpoints)
             self._forget_after(-1)
             return
         self.state = checkpoints.with_best(found.state, self.best)
+        if found.state.best_loss is not None and self.state.best_loss is None:
+            self.notes += ("The best so far was damaged: what is measured from now on counts.",)
         self._stepper.restore(found.parts)
         self._forget_after(self.state.step)
 
@@ -167,7 +171,7 @@ class Trainer:
                     if late or self.ended or self.state.step % recipe.save_every == 0:
                         self.save()
                         saved = time.monotonic()
-                self._team.order(Order.END)
+                self.team.order(Order.END)
             except Cancelled:
                 with suppress(Cancelled):
                     self._say("Saving ...")
@@ -180,7 +184,7 @@ class Trainer:
         self.model.train()
         self._stepper.follow()
         while True:
-            order, number = self._team.order(Order.END)
+            order, number = self.team.order(Order.END)
             if order == Order.STEP:
                 self._stepper.step(number, self._train.training(number))
             elif order == Order.MEASURE:
@@ -198,7 +202,7 @@ class Trainer:
 
     def _step(self, losses: Appender) -> None:
         number = self.state.step + 1
-        self._team.order(Order.STEP, number)
+        self.team.order(Order.STEP, number)
         done = self._stepper.step(number, self._train.training(number))
         if not math.isfinite(done.loss):
             raise PasticheError(
@@ -258,26 +262,23 @@ class Trainer:
         else:  # steps up to the best may be done again after a kill: they count for nothing
             since = self.state.since_best + 1 if step > self.state.best_step else 0
             self.state = replace(self.state, since_best=since)
-        self._say(self.verdict())
+        self._say(telling.verdict(self.state))
         self._listen()
 
     def keep(self, loss: float) -> None:
         """Keep the weights of this step as the best."""
-        note = {"run": self.state.run, "step": str(self.state.step), "loss": repr(loss)}
-        self.best.parent.mkdir(parents=True, exist_ok=True)
-        checkpoints.replace_arrays(self.best, self.weights(), note)
-        self.state = replace(self.state, best_step=self.state.step, best_loss=loss, since_best=0)
+        self.state = checkpoints.keep_best(self.best, self.state, loss, self.weights())
 
     def measure(self) -> float:
         """Loss per completion token, in nats, over the whole validation set."""
-        self._team.order(Order.MEASURE)
+        self.team.order(Order.MEASURE)
         return self._surprise()
 
     def _surprise(self) -> float:
         """See `measure`; each machine of a team takes its batches."""
         self.model.eval()
         total, count = 0.0, 0
-        mine = self._valid[self._team.rank :: self._team.size]
+        mine = self._valid[self.team.rank :: self.team.size]
         for number, batch in enumerate(mine, 1):
             with in_blocks():
                 loss, tokens = self._loss(self.model, *(mx.array(part) for part in batch.arrays))
@@ -285,8 +286,8 @@ class Trainer:
             count += int(tokens.item())
             self._say(f"Measuring on held-out text: {number} of {len(mine)}")
         self.model.train()
-        if self._team.size > 1:
-            total, count = self._team.summed(mx.array([total, count])).tolist()
+        if self.team.size > 1:
+            total, count = self.team.summed(mx.array([total, count])).tolist()
         return total / max(1, count)
 
     def _listen(self) -> None:
@@ -294,30 +295,10 @@ class Trainer:
             return
         self._ear.listen(self.model, self.state.step, lambda: self._say("Writing a paragraph to hear it"))
         self._heard += 1
-        self._say(self.verdict())
-
-    def verdict(self) -> str:
-        """What the last measurement means, in a plain sentence."""
-        s = self.state
-        if s.last_loss is None or s.loss_before is None or not s.step:
-            return "Measured before the first step."
-        fall = 100 * (1 - s.last_loss / s.loss_before)
-        if s.best_step == s.step:
-            return f"Still learning: {fall:.1f} % better on held-out text than before training."
-        return f"Held-out text got no better since step {s.best_step}: it may have begun to memorise."
+        self._say(telling.verdict(self.state))
 
     def _say(self, note: str) -> None:
-        s = self.state
-        figures = {
-            "step": float(s.step),
-            "train_loss": self._train_loss or None,
-            "val_loss": s.last_loss,
-            "best_val_loss": s.best_loss,
-            "best_step": float(s.best_step) if s.best_loss is not None else None,
-            "since_best": float(s.since_best) if s.best_loss is not None else None,
-            "tokens_per_second": self._speed or None,
-            "peak_memory": mx.get_peak_memory() / 1e9,
-            "samples": float(self._heard) if self._ear is not None else None,
-        }
-        metrics = {name: value for name, value in figures.items() if value is not None}
-        self._report(Progress(STAGE, s.step, self.recipe.iters, note, metrics))
+        figures = telling.figures(self.state, self._train_loss, self._speed)
+        if self._ear is not None:
+            figures["samples"] = float(self._heard)
+        self._report(Progress(STAGE, self.state.step, self.recipe.iters, note, figures))

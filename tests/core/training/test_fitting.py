@@ -108,7 +108,7 @@ def test_memory_that_is_taken_is_told(tmp_path: Path, here: SimpleNamespace) -> 
 
 def test_room_for_all_that_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     wanted = memory.disk_bytes(SHAPES[BIG], 64)
-    assert 3 * memory.checkpoint_bytes(SHAPES[BIG], 64) < wanted < 11e9
+    assert 3 * 12 * memory.adapter_parameters(SHAPES[BIG], 64) < wanted < 11e9
     monkeypatch.setattr(machine, "free_disk", lambda path: wanted)
     check_disk(SHAPES[BIG], 64, tmp_path / "adapter")
     with pytest.raises(NoSpace, match=r"16\.0 GB of it for the base model"):

@@ -108,5 +108,12 @@ def test_out_of_patience_ends_with_the_best_and_more_patience_goes_on(
     assert not result.stopped_early
     assert "Ended at step 30" in result.warnings[-1] and "step 10" in result.warnings[-1]
     assert run(None, patient, silent) == result
+    assert run(None, replace(patient, patience=1), silent) == result
+    monkeypatch.setattr(
+        "core.training.trainer.Trainer.measure", lambda self: 3.9 if self.state.step == 40 else 4.5
+    )
+    some = run(None, replace(patient, patience=3), silent)
+    assert some.steps > 40 and some.best_step == 40
+    monkeypatch.setattr("core.training.trainer.Trainer.measure", lambda self: 4.5)
     more = run(None, replace(patient, patience=0), silent)
-    assert more.steps > 30 and more.best_step == 10
+    assert more.steps > some.steps and more.best_step == 40
