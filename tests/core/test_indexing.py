@@ -58,6 +58,7 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
     return status, captured.out + captured.err
 
 
+@pytest.mark.long
 def test_the_whole_way_with_the_real_model(
     capsys: pytest.CaptureFixture[str], text: Path, tmp_path: Path
 ) -> None:

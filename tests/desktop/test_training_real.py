@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import psutil
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +22,7 @@ def children() -> list[psutil.Process]:
     return [child for child in psutil.Process().children() if child.status() != psutil.STATUS_ZOMBIE]
 
 
+@pytest.mark.long
 def test_start_ends_the_measuring_stop_saves_and_ending_now_ends_it(
     qtbot: QtBot, opened: Window, monkeypatch: Any
 ) -> None:

@@ -47,6 +47,7 @@ def story(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.long
 def test_from_a_dropped_book_to_a_voice(qtbot: QtBot, window: Window, story: Path, tmp_path: Path) -> None:
     drop(window, story)
     form = window.pages["welcome"].form

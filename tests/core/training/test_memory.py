@@ -48,6 +48,7 @@ def test_more_of_anything_never_takes_less(shape: Shape, way: bool) -> None:
     )
 
 
+@pytest.mark.long
 def test_the_practice_model_takes_what_its_trainer_takes() -> None:
     """A peak of this very trainer, in this process: within a quarter, for what is left of other tests."""
     import mlx.core as mx
