@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from core import adapters
+from core import adapters, machine
 from core.describing.describe_text import describe_all
-from core.describing.providers import Provider, Tick, open_provider
+from core.describing.providers import Provider, Tick, full_name, open_provider, split_name
 from core.progress import BadOption, Missing
-from core.writing.models import fingerprint, resolve
+from core.writing.models import fingerprint, resolve, shape_of
+from core.writing.room import writing_need
 
 WORDS = "words"
 """In the place of a describer: the user's text itself is the content."""
@@ -61,7 +62,7 @@ def open_voice(folder: Path, author: str = "", model: str = "", llm: str = "") -
         )
     base = _base(name, adapter.author or folder.name, chosen=bool(model))
     neutral = str(adapter.metadata.get("prompt_version", "")).startswith("neutral")
-    warnings = tuple(_differences(base, name, adapter.metadata))
+    warnings = (*_differences(base, name, adapter.metadata), *_crowding(folder, base, describer))
     return OpenedVoice(folder, author, base, name, describer, neutral, warnings)
 
 
@@ -78,6 +79,21 @@ def _differences(base: Path, name: str, metadata: Mapping[str, object]) -> Itera
     trained_on = metadata.get("base_model_hash")
     if trained_on and trained_on != fingerprint(base):
         yield f"This voice was not trained on the base model {name} as it is here; it may not be itself."
+
+
+def _crowding(folder: Path, base: Path, describer: str) -> Iterator[str]:
+    """Base model and a describer of this machine's own are in memory together."""
+    provider, model, _ = split_name(full_name(describer))
+    beside = machine.model_folder(model) if provider == "mlx" and model else None
+    if beside is None:
+        return
+    weights = (folder / adapters.WEIGHTS).stat().st_size
+    need, memory = writing_need(shape_of(base), weights, shape_of(beside)), machine.this_machine().memory
+    if need > machine.FITS * memory:
+        yield (
+            f"Base model and describer together need about {machine.human(need)} of this machine's "
+            f"{machine.human(memory)}: expect it to be slow, or choose a smaller describer."
+        )
 
 
 def provider_for(voice: OpenedVoice, llm: str = "", workers: int = 4) -> Provider | None:

@@ -114,20 +114,6 @@ def _loss(shape: Shape, count: int, by: Coefficients) -> float:
     return (by.loss[0] + by.loss[1] * min(1.0, (slices - 1) / 3)) * 4 * rows * shape.vocabulary
 
 
-def writing_need(shape: Shape, describer: Shape | None = None, rank: int = 64) -> int:
-    """Bytes of restyling: the base model with its adapter, the describer beside it where that runs here too.
-
-    Counted with what each keeps of eight texts of 1,500 tokens that are written at a time.
-    """
-
-    def one(model: Shape) -> int:
-        kept = 2 * model.layers * model.keys * model.bytes_per_activation * 8 * 1500
-        return int(model.parameters * model.bytes_per_weight) + kept
-
-    beside = one(describer) if describer is not None else 0
-    return one(shape) + 4 * adapter_parameters(shape, rank) + beside
-
-
 def disk_bytes(shape: Shape, rank: int) -> int:
     """Bytes that a training writes: two checkpoints and a third being written, with the gradients of an
     unfinished group in each; the best adapter; the final one, twice while it takes the old one's place."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from core.training import memory
-from core.training.memory import adapter_parameters, estimate, offer, shown, writing_need
+from core.training.memory import adapter_parameters, estimate, offer, shown
 from core.writing.models import BIG, Shape, catalogue
 from tests.bench.memory_cases import FITTED, HELD_OUT
 from tests.bench.memory_runs import Run
@@ -108,12 +108,6 @@ def test_the_offer_is_the_largest_that_fits() -> None:
         assert estimate(SHAPES[said[1]], int(said[2]), 1024, 1, True).total <= budget
     assert offer(1024, int(40e9)).split()[4] == BIG
     assert "more memory" in offer(1024, 10**6)
-
-
-def test_restyling_holds_both_models() -> None:
-    alone = writing_need(SHAPES[BIG_4BIT])
-    assert 5e9 < alone < 9e9
-    assert writing_need(SHAPES[BIG_4BIT], SHAPES[BIG]) > alone + 16e9
 
 
 def test_memory_for_people() -> None:
