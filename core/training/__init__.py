@@ -74,7 +74,7 @@ def run(project: Project | None, options: Options, report: Report) -> Result:
 
     Raises:
         BadInput, BadOption, Missing, NoSpace, PasticheError: each with its remedy.
-        Cancelled: stopped; a checkpoint is written and the best weights so far are in place.
+        Cancelled: stopped; once steps were taken, a checkpoint is written and the best weights are in place.
     """
     from core.training import stage  # heavy: only where training happens
 
