@@ -28,7 +28,7 @@ class Progress:
 
     Attributes:
         stage: name of the stage, as in `core.stages`.
-        done: units finished; never falls within a stage.
+        done: units finished; falls within a stage only where a child that died is started again.
         total: units in all, or None while that is unknown.
         note: what is being done now, in plain words.
         metrics: figures for charts and tables, e.g. {"train_loss": 3.1}.
