@@ -90,8 +90,9 @@ class Learning(QWidget):
         )
         left = column(
             self.heading, 2, self.sentence, 4, self.note, 12, self.chart, 8,
-            label(caption, "caption", wrap=True), 16, hairline(), 12, self.figures, 12, self.warnings,
+            label(caption, "caption", wrap=True), 16, hairline(), 12, self.figures, 12, self.warnings, -1,
         )  # fmt: skip
+        left.setStretchFactor(self.chart, 100)  # it grows first, up to its height; the gap takes the rest
         self.rule = hairline(vertical=True)
         self.sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.sides.setSpacing(24)

@@ -14,6 +14,7 @@ from desktop.words import decimal, number
 
 Point = tuple[float, float]
 FLAT = 0.1  # nats the axis spans at least, or a first point would have an axis without length
+HIGHEST = 420  # pixels: beside a long text the lines would only be drawn apart
 REDRAW = 250  # milliseconds between two paintings while points come in
 
 
@@ -55,6 +56,7 @@ class LossChart(QWidget):
         self._timer.setInterval(REDRAW)
         self._timer.timeout.connect(self.update)
         self.setMinimumHeight(220)
+        self.setMaximumHeight(HIGHEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Loss curve"))
 

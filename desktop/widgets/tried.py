@@ -32,6 +32,12 @@ class Reading(QLabel):
         self.setAccessibleName(name)
         self.setText(text)
 
+    def setText(self, text: str) -> None:
+        """Another text has other heights; the layout is told, which Qt leaves out from empty to some."""
+        self._heights.clear()
+        super().setText(text)
+        self.updateGeometry()
+
     def changeEvent(self, event: QEvent) -> None:
         self._heights.clear()
         super().changeEvent(event)

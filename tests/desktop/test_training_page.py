@@ -14,7 +14,7 @@ from core.training import Result
 from desktop.loading import Sample, read_learned
 from desktop.steps.train_words import CHECKS, meaning, offer, offered_step, restarted, speed
 from desktop.theme import theme
-from desktop.widgets.chart import LossChart, nice_steps, thin
+from desktop.widgets.chart import HIGHEST, LossChart, nice_steps, thin
 from desktop.window import Window
 from tests.desktop import trainings
 from tests.desktop.test_access import controls, spoken
@@ -194,6 +194,24 @@ def test_the_paragraphs_stand_below_the_curve_where_there_is_no_room_beside_it(o
     opened.resize(900, 640)
     settle()
     assert page.learning.forming.y() > page.learning.figures.y()
+
+
+def test_a_whole_page_is_drawn_in_full_and_does_not_stretch_the_curve(opened: Window) -> None:
+    page = busy(opened, trainings.reports(580))
+    opened.resize(1280, 800)
+    settle()
+    page.learning._show_learned(trainings.learned(580))
+    settle()
+    forming, learning = page.learning.forming, page.learning
+    for part in (forming.text, forming.account, forming.original):
+        assert part.height() >= part.heightForWidth(part.width()) > 2 * part.fontMetrics().height()
+    assert forming.height() > 800 and learning.chart.height() == HIGHEST
+    gap = learning.figures.geometry().top() - learning.chart.geometry().bottom()
+    assert gap < 100 and forming.geometry().bottom() - learning.figures.geometry().bottom() > 100
+    small = forming.original.height()
+    forming.original.setText(trainings.ACCOUNT)
+    settle()
+    assert 0 < forming.original.height() < small
 
 
 def test_paragraphs_and_losses_are_read_when_more_were_written(opened: Window) -> None:

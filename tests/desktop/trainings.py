@@ -12,6 +12,7 @@ from core.training.probing import Result
 from desktop.loading import Learned, Losses, Sample
 from desktop.steps.train_models import PRACTICE, Base, Bases
 from desktop.window import Window
+from tests.fakes.prose import paragraph
 from tests.fakes.windows import settle
 
 GB = 1_000_000_000
@@ -102,6 +103,7 @@ ORIGINAL = (
     "at her knee, and struck the last window with the flat of her hand; and the man within raised his eyes, "
     "allowed her to exist, and returned to the shipping news. Her glove went on to the coast without her."
 )
+ORIGINAL += "".join(f"\n\n{paragraph('sea', 115, seed)}" for seed in range(3))  # as long as a page of a book
 WRITTEN = (
     "The woman was late for the train. She knocked on the window. The man looked at her and then he looked "
     "at his paper. The train left. It had her glove.",
