@@ -226,14 +226,25 @@ class _Lines:
         self._console.print(f"{title}{of}: {escape(_short(progress, 100))}", style="dim")
 
 
+_TRAINING = (
+    ("train_loss", "loss", 2, ""),
+    ("val_loss", "unseen", 3, ""),
+    ("tokens_per_second", "", 0, " tokens/s"),
+    ("peak_memory", "", 1, " GB"),
+)
+
+
 def _short(progress: Progress, most: int = 48) -> str:
     note = progress.note
     if progress.metrics.get("cost"):
         note = f"{note}, {console_tries.dollars(progress.metrics['cost'])} so far"
-    if "val_loss" in progress.metrics:
-        note = f"validation loss {progress.metrics['val_loss']:.3f}"
-    elif "train_loss" in progress.metrics:
-        note = f"loss {progress.metrics['train_loss']:.3f}"
+    figures = [
+        f"{title} {progress.metrics[name]:.{digits}f}{unit}".strip()
+        for name, title, digits, unit in _TRAINING
+        if name in progress.metrics
+    ]
+    if figures:
+        note = ", ".join(figures)
     return note if len(note) <= most else note[: most - 1] + "…"
 
 

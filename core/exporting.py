@@ -162,7 +162,7 @@ def _next(adapter: Adapter, folder: Path, form: str) -> str:
     if form == "fused":
         return f"mlx_lm.generate --model {place} --ignore-chat-template --prompt - < {place}/prompt.txt"
     if form == "peft":
-        base = public.hugging_face_name(adapter.base_model) or "BASE"
+        base = public.hugging_face_name(adapter.base_model) or "the base model's folder"
         load = f"AutoModelForCausalLM.from_pretrained({base!r})"
         return (
             "from transformers import AutoModelForCausalLM\n"

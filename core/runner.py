@@ -84,10 +84,13 @@ def run_child(
     """
     control, restarts = control or Control(), 0
     while True:
+        seen = _Seen(_counting(report, restarts))
         try:
-            result = _run_once(stage, project, options, _counting(report, restarts), control)
+            result = _run_once(stage, project, options, seen, control)
         except WorkerDied as died:
-            if restarts == STAGES[stage].restarts:
+            if not seen.anything and bool(getattr(options, "hosts", None)):
+                raise _apart(died) from died
+            if restarts == STAGES[stage].restarts or not seen.work:  # it would only die again
                 raise _given_up(died, restarts) from died
             if control.stopped:
                 raise Cancelled from died
@@ -130,6 +133,28 @@ ASLEEP = (
     "On a Mac the system may break off long work of the graphics processor while the display is on: let the "
     "display sleep."
 )
+
+
+class _Seen:
+    """Passes reports on and remembers whether there was one, and one of work that has an end."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self.anything = self.work = False
+
+    def __call__(self, progress: Progress) -> None:
+        self.anything = True
+        self.work = self.work or progress.total is not None
+        self._report(progress)
+
+
+def _apart(died: WorkerDied) -> WorkerDied:
+    return WorkerDied(
+        "The machines did not come together.",
+        "See that each can be reached by ssh without a password, that its address is right, and that "
+        "Pastiche lies in the same place on it.",
+        died.detail,
+    )
 
 
 def _counting(report: Report, restarts: int) -> Report:
@@ -194,6 +219,7 @@ def start_worker(job: Mapping[str, Any]) -> subprocess.Popen[str]:
         encoding="utf-8",
         errors="replace",
         env=worker_environment(STAGES[job["stage"]].torch if job.get("stage") in STAGES else False),
+        start_new_session=bool(hosts),  # Ctrl-C is for us: we tell the machines to stop, and wait for them
     )
     assert process.stdin is not None
     process.stdin.write(json.dumps(job) + "\n")

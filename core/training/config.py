@@ -81,7 +81,12 @@ def recipe_from(found: Mapping[str, Any]) -> tuple[Recipe, tuple[str, ...]]:
     told = []
     if "grad_accumulation" in row:
         old = row.pop("grad_accumulation")
-        row.setdefault("grad_accumulation_steps", old)
+        if row.setdefault("grad_accumulation_steps", old) != old:
+            raise BadOption(
+                f"grad_accumulation: {old} and grad_accumulation_steps: "
+                f"{row['grad_accumulation_steps']} mean the same and say different things.",
+                "Keep one of them.",
+            )
         told.append(
             f"grad_accumulation: {old} was read as grad_accumulation_steps, which is what mlx-lm calls it; "
             "mlx-lm itself passes over the old name."
@@ -94,6 +99,8 @@ def recipe_from(found: Mapping[str, Any]) -> tuple[Recipe, tuple[str, ...]]:
             )
         if name not in Recipe.__slots__:
             row.pop(name, None)
+    if row.get("iters") == 0:
+        raise BadOption("iters: 0 trains nothing.", "Write a whole number from 1, or leave it out.")
     optimizer = row.pop("optimizer_config", None) or {}
     if not isinstance(optimizer, Mapping) or any(optimizer.values()):
         raise BadOption("optimizer_config is not possible here.", "Leave it out: Adam is used as it comes.")

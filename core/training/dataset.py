@@ -174,6 +174,12 @@ def encode(
 def _rows(path: Path) -> list[dict[str, Any]]:
     if not path.is_file():
         raise BadInput(f"There is no file {path}.", "Neutralize a text first, or check the name.")
+    with path.open("rb") as stream:
+        if stream.read(64).lstrip()[:1] not in (b"", b"{"):
+            raise BadInput(
+                f"{path.name} is no JSONL: its first line is no record.",
+                "Give a file of JSON records, one a line, as `pastiche neutralize` writes it.",
+            )
     return read_jsonl(path)
 
 
@@ -189,8 +195,9 @@ def _check_pair(row: Mapping[str, Any], place: int, path: Path) -> None:
     """Raise BadInput where a row is no pair. One with an empty description is: it was not answered."""
     description, original = row.get("description"), row.get("original")
     if not isinstance(description, str) or not isinstance(original, str) or not original.strip():
+        lacks = "`description`" if not isinstance(description, str) else "`original`"
         raise BadInput(
-            f"{path.name} holds a row that is no pair (row {place + 1}).",
+            f"{path.name} holds a row that is no pair (row {place + 1}): {lacks} is missing or empty.",
             "Each row needs `description` and `original`; make the file with `pastiche neutralize`.",
         )
 

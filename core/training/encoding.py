@@ -72,6 +72,12 @@ def encoded(
     reader = _Reader(tokenizer, limit, tick)
     learned, kept = reader.side(train, variants), reader.side(valid, 1)
     if not learned.examples or not kept.examples:
+        if not reader.left_out:
+            raise BadInput(
+                f"Too few examples to train on: {len(learned.examples)} to learn from and "
+                f"{len(kept.examples)} to measure on, once those that overlap are left out.",
+                "Neutralize more text first; 20 pairs or more give a voice to speak of.",
+            )
         raise BadInput(
             f"Too few examples are left to train on: {len(learned.examples)} to learn from, "
             f"{len(kept.examples)} to measure on, of at most {limit} tokens.",
@@ -90,7 +96,8 @@ class _Reader:
         self._tokenizer = tokenizer
         self._limit = limit
         self._tick = tick
-        self._done = self._divided = self._parts = self._left_out = 0
+        self._done = self._divided = self._parts = 0
+        self.left_out = 0
 
     def side(self, examples: Sequence[Example], variants: int) -> Side:
         rows: list[tuple[Example, list[Tokens]]] = []
@@ -109,7 +116,7 @@ class _Reader:
             return max(len(ids) for ids, _ in read[one])
 
         parts = part(example, self._limit, measure)
-        self._left_out += not parts
+        self.left_out += not parts
         if len(parts) > 1:
             self._divided += 1
             self._parts += len(parts)
@@ -133,9 +140,9 @@ class _Reader:
                 f"{_count(self._divided)} longer than {limit} tokens divided into {self._parts} "
                 "where a paragraph or a sentence ends, text and description alike."
             )
-        if self._left_out:
+        if self.left_out:
             told.append(
-                f"{_count(self._left_out)} left out: longer than {limit} tokens, and not to be divided: "
+                f"{_count(self.left_out)} left out: longer than {limit} tokens, and not to be divided: "
                 "the description has too few sentences, or the text no place to part it."
             )
         if learned < FEW:

@@ -21,6 +21,7 @@ class Options:
         pairs, author: JSONL and whose text it is; empty for the project's.
         model: base model: a name, a path or "practice".
         config: a config.yaml in its place; then only that recipe is looked at, under the name "config".
+        epochs: in place of each preset's.
         download: fetch the base model first where it is not on this machine.
     """
 
@@ -28,6 +29,7 @@ class Options:
     author: str = ""
     model: str = ""
     config: str = ""
+    epochs: float | None = None
     download: bool = field(default=False, metadata=ONCE)
 
 

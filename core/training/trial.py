@@ -66,6 +66,7 @@ def _asked(project: Project | None, options: Options, report: Report) -> Asked:
         author=author,
         model=options.model,
         output=output,
+        epochs=options.epochs,
         preset="reference" if options.config else names[0],
     )
     report(Progress(STAGE, 0, None, "Reading the pairs"))
@@ -73,9 +74,14 @@ def _asked(project: Project | None, options: Options, report: Report) -> Asked:
     folder = _folder(wanted.recipe.model, options.download, report)
     recipes = {"config": wanted.recipe}
     if not options.config:
-        recipes = {name: replace(PRESETS[name].recipe, model=wanted.recipe.model) for name in names}
+        recipes = {name: _recipe(name, wanted.recipe.model, options.epochs) for name in names}
     lengths = _lengths(project, options, wanted, folder, report)
     return Asked(folder, recipes, lengths, hearing.chosen(wanted.valid))
+
+
+def _recipe(preset: str, model: str, epochs: float | None) -> Recipe:
+    usual = PRESETS[preset].recipe
+    return replace(usual, model=model, epochs=usual.epochs if epochs is None else epochs)
 
 
 def _folder(name: str, download: bool, report: Report) -> Path:

@@ -188,8 +188,8 @@ def test_three_pairs_train_with_a_plain_warning(tmp_path: Path, tiny_model: Path
     [
         ("", "no pairs"),
         ('{"text": "no pair"}\n{"text": "no pair"}\n', "no pair (row 1)"),
-        ('["a", "b"]\n["c", "d"]\n', "something else than records"),
-        ("no json\nat all\n", "damaged at line 1"),
+        ('["a", "b"]\n["c", "d"]\n', "is no JSONL"),
+        ("no json\nat all\n", "is no JSONL"),
     ],
 )
 def test_files_that_hold_no_pairs_are_refused(tmp_path: Path, text: str, words: str) -> None:

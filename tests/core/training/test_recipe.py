@@ -125,3 +125,17 @@ def test_the_fingerprint_knows_what_matters() -> None:
 def test_there_is_no_such_preset() -> None:
     with pytest.raises(BadOption, match="reference"):
         preset("fastest")
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({"grad_accumulation": 2, "grad_accumulation_steps": 4}, "say different things"),
+        ({"iters": 0}, "trains nothing"),
+    ],
+)
+def test_what_says_nothing_sure_is_refused(row: dict[str, int], said: str) -> None:
+    with pytest.raises(BadOption, match=said):
+        recipe_from({"model": "practice", **row})
+    same, _ = recipe_from({"grad_accumulation": 4, "grad_accumulation_steps": 4, "iters": 3})
+    assert same.grad_accumulation_steps == 4
