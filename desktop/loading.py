@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from core.files import parse_runs, read_json, read_jsonl, read_text
 from core.importing import Imported
 from core.project import Project
 from core.stages import STAGES
+from core.training import Result
 from core.types import from_json
 from desktop.review import Review, ReviewSection, Row
 
@@ -212,13 +213,17 @@ class LeftTraining:
     Attributes:
         step: of its last checkpoint, 0 where there is none; steps: of the whole, 0 where nobody knows.
         best: step of the weights that are in place as a voice, or None.
-        choice: what it was asked for with (preset, model, epochs), as far as anybody knows.
+        choice: what it was asked for with (preset, model, epochs, seed), as far as anybody knows.
+        result: what those weights reached, or None.
+        kept: the voice in place is an earlier one, of a training that came to its end.
     """
 
     step: int
     steps: int
     best: int | None
     choice: Mapping[str, Any] = field(default_factory=dict)
+    result: Result | None = None
+    kept: bool = False
 
 
 def read_left(folder: Path) -> LeftTraining | None:
@@ -228,14 +233,33 @@ def read_left(folder: Path) -> LeftTraining | None:
     names = [p.name for p in checkpoints.iterdir() if p.name.isdigit()] if checkpoints.is_dir() else []
     step = max(map(int, names), default=0)
     whole = bool(metadata) and (folder / "adapters.safetensors").is_file()
+    ended = bool(metadata.get("finished"))
     result = metadata.get("result", {})
-    if metadata.get("finished") and step <= int(result.get("steps", 0)):
+    if ended and step <= int(result.get("steps", 0)) and not _of_another(checkpoints, names, metadata):
         return None
     if not step and not whole:
         return None
-    if not whole or metadata.get("finished"):
-        return LeftTraining(step, 0, None)
+    if not whole or ended:
+        return LeftTraining(step, 0, None, kept=whole)
     recipe = metadata.get("recipe", {})
     asked = {"preset": metadata.get("preset"), "model": metadata.get("base_model")}
-    choice = {**asked, "epochs": recipe.get("epochs")}
-    return LeftTraining(step, int(recipe.get("iters", 0)), int(result.get("best_step", 0)), choice)
+    choice = {**asked, "epochs": recipe.get("epochs"), "seed": recipe.get("seed")}
+    best = int(result.get("best_step", 0))
+    return LeftTraining(step, int(recipe.get("iters", 0)), best, choice, _reached(result))
+
+
+def _of_another(checkpoints: Path, names: Sequence[str], metadata: Mapping[str, Any]) -> bool:
+    """Whether the newest checkpoint is of another training than the voice in place."""
+    file = checkpoints / max(names, default="", key=lambda name: int(name or 0)) / "state.json"
+    if not names or not file.is_file():
+        return False
+    run = read_json(file).get("state", {}).get("run")
+    return bool(run) and run != metadata.get("run", run)
+
+
+def _reached(result: Mapping[str, Any]) -> Result | None:
+    """None where an older version, or another program, wrote less."""
+    try:
+        return from_json(Result, result)
+    except TypeError:
+        return None

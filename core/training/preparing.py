@@ -50,8 +50,8 @@ class Job:
         return max(len(ids) for ids, _ in (*self.train, *self.valid))
 
 
-def base_model(name: str, download: bool, report: Report) -> Path:
-    """The folder of the base model, fetched or made first where that was asked for.
+def base_model(name: str, download: bool, report: Report, stage: str = STAGE) -> Path:
+    """The folder of the base model, fetched or made first where that was asked for; told as `stage`.
 
     Raises:
         Missing, BadInput: it is not here, or no model. DownloadFailed, NoSpace, Locked: it did not come.
@@ -60,7 +60,7 @@ def base_model(name: str, download: bool, report: Report) -> Path:
         return models.resolve(name)
 
     def told(done: int, total: int, note: str) -> None:
-        report(Progress(STAGE, done, total or None, f"Fetching {name}: {note}", {"bytes": 1.0}))
+        report(Progress(stage, done, total or None, f"Fetching {name}: {note}", {"bytes": 1.0}))
 
     return obtaining.obtain(name, told)
 

@@ -24,10 +24,11 @@ from core.training.dataset import Example, Tokens, encode
 from core.training.measured import Measured, Store
 from core.training.needs import Lengths, PresetNeed
 from core.training.plan import Plan, plan
+from core.training.preparing import base_model
 from core.training.probing import Options, Result
 from core.training.recipe import PRESETS, Recipe
 from core.training.trainer import Data, Trainer
-from core.writing import models, obtaining
+from core.writing import models
 
 STAGE = "probe"
 PASSES = 3
@@ -71,7 +72,7 @@ def _asked(project: Project | None, options: Options, report: Report) -> Asked:
     )
     report(Progress(STAGE, 0, None, "Reading the pairs"))
     wanted = plan(project, training)
-    folder = _folder(wanted.recipe.model, options.download, report)
+    folder = base_model(wanted.recipe.model, options.download, report, STAGE)
     recipes = {"config": wanted.recipe}
     if not options.config:
         recipes = {name: _recipe(name, wanted.recipe.model, options.epochs) for name in names}
@@ -82,16 +83,6 @@ def _asked(project: Project | None, options: Options, report: Report) -> Asked:
 def _recipe(preset: str, model: str, epochs: float | None) -> Recipe:
     usual = PRESETS[preset].recipe
     return replace(usual, model=model, epochs=usual.epochs if epochs is None else epochs)
-
-
-def _folder(name: str, download: bool, report: Report) -> Path:
-    if download and not obtaining.is_here(name):
-
-        def told(done: int, total: int, note: str) -> None:
-            report(Progress(STAGE, done, total or None, f"Fetching {name}: {note}", {"bytes": 1.0}))
-
-        return obtaining.obtain(name, told)
-    return models.resolve(name)
 
 
 def _lengths(

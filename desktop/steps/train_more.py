@@ -32,9 +32,9 @@ class MoreSettings(QWidget):
         super().__init__(parent)
         self.toggle = button("", self.fold, "link")
         self.epochs = Epochs()
-        self.epochs.setRange(0.1, 20.0)
-        self.epochs.setSingleStep(0.5)
         self.epochs.setDecimals(2)
+        self.epochs.setRange(0.01, 20.0)  # as little as a trial on the command line may have had
+        self.epochs.setSingleStep(0.5)
         self.epochs.setAccessibleName(self.tr("Times through the passages"))
         self.epochs.valueChanged.connect(lambda _: self.changed.emit())
         self.variety = QCheckBox(self.tr("Word the instruction in several ways"))
@@ -90,7 +90,8 @@ class MoreSettings(QWidget):
 
     def restore(self, before: Mapping[str, Any]) -> None:
         """What was chosen for the last training."""
-        self.variety.setChecked(bool(before.get("variety")))
+        if "variety" in before:  # what a training left off does not say stays as it was chosen
+            self.variety.setChecked(bool(before["variety"]))
         if before.get("epochs"):
             self.epochs.setValue(float(before["epochs"]))
         other = before.get("preset") in PRESETS and self.chosen_epochs(str(before["preset"])) is not None

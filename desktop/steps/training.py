@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from desktop.steps.presets import PresetChoice
 from desktop.steps.step import MARGIN, Mode, Step
 from desktop.steps.train_base import coming
 from desktop.steps.train_learning import Learning
-from desktop.steps.train_left import LeftBar
+from desktop.steps.train_left import LeftBar, same_again
 from desktop.theme import set_look
 from desktop.widgets.basics import column, holder, label, row, scrolling
 
@@ -50,10 +51,12 @@ class TrainPage(Step):
         self._shown: Any = None
         self.left = LeftBar()
         self.left.use_wanted.connect(self.went_on)
+        self.left.choice_wanted.connect(self.choose_again)
         self.left.failed.connect(self.state.refused)
         self.left.known.connect(self._left_known)
         self._run: Run | None = None
         self._goes_on = False
+        self._asked: Options | None = None
         self._preferred: Mapping[str, Any] = {}
         layout = self.layout()
         assert isinstance(layout, QBoxLayout)
@@ -61,6 +64,11 @@ class TrainPage(Step):
         layout.insertWidget(layout.indexOf(self.cards), self.below)
 
     def question(self) -> tuple[str, str]:
+        if self.mode == "done" and self._best_so_far() is not None:
+            return (
+                self.tr("The best so far is ready"),
+                self.tr("Write in it, or go on learning from where it stopped."),
+            )
         if self.mode == "done":
             return (
                 self.tr("The voice is ready"),
@@ -112,6 +120,12 @@ class TrainPage(Step):
     def ready(self) -> bool:
         return self._choose is not None and self.presets.ready()
 
+    def _show_footer(self, mode: Mode) -> None:
+        super()._show_footer(mode)
+        if mode == "done" and self.left.further:
+            self.primary.setText(self.tr("Go On Learning"))
+            self.primary.setAccessibleName(self.primary.text())
+
     def _say_ready(self) -> None:
         if self.mode == "choose":
             self._show_footer("choose")
@@ -129,9 +143,27 @@ class TrainPage(Step):
 
     def start(self) -> Run | None:
         self._choose_body()
-        self._goes_on = self.left.goes_on(self.presets.options())
+        self._asked = self.presets.options()
+        self._goes_on = self.left.goes_on(self._asked)
         self.presets.measurer.cancel()
         return super().start()
+
+    def press_primary(self) -> None:
+        if self.mode == "done" and self.left.further:
+            self.go_further()
+        else:
+            super().press_primary()
+
+    def go_further(self) -> Run | None:
+        """Go on with the training that was left off, with what it was begun with."""
+        left, asked = self.left.left, self._asked
+        assert left is not None
+        if asked is None or (asked.preset, asked.model) != (left.choice["preset"], left.choice["model"]):
+            asked = same_again(left)
+        if self._choose is not None:
+            self.presets.measurer.cancel()
+        self._asked, self._goes_on = dataclasses.replace(asked, download=False), True
+        return self.state.start(self.stage, self._asked)
 
     def _left_known(self) -> None:
         """A training was left off: the page stands at its choice, so that Start goes on with it."""
@@ -139,6 +171,10 @@ class TrainPage(Step):
         if self._choose is not None and choice and choice != self._preferred:
             self._preferred = choice
             self.presets.prefer(choice)
+        if self.mode == "done":
+            self._show_head("done")
+            self._show_footer("done")
+            self._show_end()
         self._say_ready()
 
     def refresh(self) -> None:
@@ -216,14 +252,24 @@ class TrainPage(Step):
 
     # The end.
     def show_result(self, result: Result | None) -> None:
+        """It is shown by `_show_end`, once it is known whether a newer training left something else."""
+
+    def _best_so_far(self) -> Result | None:
+        """What a training that did not come to its end put in the place of an earlier voice."""
+        return self.left.left.result if self.left.left is not None else None
+
+    def _show_end(self) -> None:
         project = self.state.project
-        if result is None or project is None or (project.root, result) == self._shown:
+        if project is None or not self.state.settled:
             return
-        self._shown = (project.root, result)
-        self.learning.show_result(result)
+        result = self._best_so_far() or self.state.result(self.stage)
+        if result is not None and (project.root, result) != self._shown:
+            self._shown = (project.root, result)
+            self.learning.show_result(result)
 
     def forget(self) -> None:
-        self._shown, self._run, self._preferred, self._goes_on = None, None, {}, False
+        self._shown, self._run, self._preferred = None, None, {}
+        self._goes_on, self._asked = False, None
         self.left.look(None, False)
         if self._choose is not None:
             self.presets.drop()
