@@ -322,10 +322,22 @@ def test_a_training_left_off_is_read_from_its_folder(sample: Any, opened: Window
         "finished": False,
     }
     (folder / "metadata.json").write_text(json.dumps(rows))
-    choice = {"preset": "practice", "model": "practice", "epochs": 2.0}
+    choice = {"preset": "practice", "model": "practice", "epochs": 2.0, "seed": None}
     assert read_left(folder) == LeftTraining(20, 40, 10, choice)
-    (folder / "metadata.json").write_text(json.dumps({**rows, "finished": True}))
+    (folder / "metadata.json").write_text(json.dumps({**rows, "finished": True, "run": "old"}))
     assert read_left(folder) is None
+    state = folder / "checkpoints" / "0000020" / "state.json"
+    state.write_text(json.dumps({"state": {"run": "old", "step": 20}}))
+    assert read_left(folder) is None
+    state.write_text(json.dumps({"state": {"run": "new", "step": 20}}))
+    assert read_left(folder) == LeftTraining(20, 0, None, kept=True)
+
+
+def test_a_few_hundredths_of_the_passages_can_be_asked_for(opened: Window) -> None:
+    page = trainings.choosing(opened, "quick")
+    page.presets.prefer({"preset": "quick", "model": SMALL, "epochs": 0.05})
+    assert page.presets.more.epochs.text() == "0.05"
+    assert page.presets.options() == Options(preset="quick", model=SMALL, epochs=0.05)
 
 
 def test_bytes_and_costs_in_words() -> None:
