@@ -22,6 +22,10 @@ from desktop.widgets.forming import Forming
 MARGIN = 32
 BESIDE = 880  # pixels of width, at the usual text size, from where on the paragraphs stand beside the curve
 
+BEAT = 5
+"""Steps after which the disk is looked at again: there is the mean over many steps, while a report has the
+loss of the last few, and a line that changed from the one to the other would jump."""
+
 
 class Figures(QWidget):
     """Small figures in a row, each under its caption."""
@@ -57,8 +61,9 @@ class Learning(QWidget):
         self._folder: Path | None = None
         self._reading: Load | None = None
         self._again = False
-        self._seen: tuple[float | None, float | None] = (None, None)
+        self._seen: float | None = None
         self._samples = 0.0
+        self._beat = 0
         self._restarts = 0
         self._best: int | None = None
         self.heading = label("", "section")
@@ -118,7 +123,7 @@ class Learning(QWidget):
     def begin(self, goes_on: bool) -> None:
         """A run begins; what an earlier one learned is shown if it goes on from there."""
         self._went_on = False
-        self._seen, self._samples, self._restarts = (None, None), 0.0, 0
+        self._seen, self._samples, self._beat, self._restarts = None, 0.0, 0, 0
         self.note.hide()
         self.offer.hide()
         clear(self.warnings)
@@ -137,15 +142,15 @@ class Learning(QWidget):
         self.begin(False)
 
     def show_progress(self, progress: Progress) -> None:
-        metrics = progress.metrics
-        train, valid = metrics.get("train_loss"), metrics.get("val_loss")
-        new = valid if valid != self._seen[1] else None
+        metrics, beat = progress.metrics, progress.done // BEAT
+        valid = metrics.get("val_loss")
         self.chart.total = progress.total or self.chart.total
-        if (train, valid) != self._seen:
-            self._seen = (train, valid)
-            self.chart.add(metrics.get("step", float(progress.done)), train, new)
-        if new is not None or metrics.get("samples", 0.0) != self._samples:
-            self._samples = metrics.get("samples", 0.0)
+        measured = valid is not None and valid != self._seen
+        if measured:
+            self._seen = valid
+            self.chart.add(metrics.get("step", float(progress.done)), valid=valid)
+        if measured or (metrics.get("samples", 0.0), beat) != (self._samples, self._beat):
+            self._samples, self._beat = metrics.get("samples", 0.0), beat
             self.read()
         if progress.total:  # else it loads, and nobody knows yet where it goes on
             self._show_restarts(int(metrics.get("restarts", 0)), progress.done)

@@ -15,6 +15,7 @@ from desktop.words import decimal, number
 Point = tuple[float, float]
 FLAT = 0.1  # nats the axis spans at least, or a first point would have an axis without length
 HIGHEST = 420  # pixels: beside a long text the lines would only be drawn apart
+FALL = 0.5  # nats left below a curve that has only begun, where it will go
 REDRAW = 250  # milliseconds between two paintings while points come in
 
 
@@ -26,6 +27,21 @@ def nice_steps(low: float, high: float, about: int = 4) -> list[float]:
     step = next(power * m for m in (1, 2, 2.5, 5, 10) if power * m >= raw)
     first, last = math.floor(low / step), math.ceil(high / step)
     return [round(step * i, 10) for i in range(first, last + 1)]
+
+
+def places(ticks: Sequence[float]) -> int:
+    """As many decimals as tell these values apart and say them exactly, at least one."""
+    return next((n for n in range(1, 6) if all(abs(round(t, n) - t) < 1e-9 for t in ticks)), 6)
+
+
+def axis(train: Sequence[Point], valid: Sequence[Point]) -> list[float]:
+    """Ticks of the losses, lowest first. Some point is there."""
+    values = [y for _, y in (*train, *valid)]
+    low, high = min(values), max(values)
+    if len(valid) < 2:
+        return nice_steps(low - FALL, high + FLAT)
+    room = max(0.0, FLAT - (high - low)) / 2
+    return nice_steps(low - room, high + room)
 
 
 def thin(points: Sequence[Point], width: int) -> Sequence[Point]:
@@ -84,8 +100,7 @@ class LossChart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme().font(11))
-        values = [y for _, y in (*self.train, *self.valid)]
-        if not values:
+        if not self.train and not self.valid:
             painter.setPen(theme().colour("faint"))
             painter.drawText(
                 self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("The curve begins at the first report.")
@@ -93,8 +108,7 @@ class LossChart(QWidget):
             return
         left, right, bottom = (theme().px(edge) for edge in (self.LEFT, self.RIGHT, self.BOTTOM))
         area = QRectF(left, self.TOP, self.width() - left - right, self.height() - self.TOP - bottom)
-        room = max(0.0, FLAT - (max(values) - min(values))) / 2
-        ticks = nice_steps(min(values) - room, max(values) + room)
+        ticks = axis(self.train, self.valid)
         last = max(self.total, *(x for x, _ in (*self.train, *self.valid)), 1.0)
 
         def place(point: Point) -> QPointF:
@@ -110,7 +124,7 @@ class LossChart(QWidget):
 
     def _axes(self, painter: QPainter, area: QRectF, ticks: list[float], last: float) -> None:
         text, line = theme().colour("faint"), theme().colour("hairline")
-        places = 2 if ticks[1] - ticks[0] < 0.1 or any(round(t, 1) != t for t in ticks) else 1
+        digits = places(ticks)
         for i, value in enumerate(ticks):
             y = area.bottom() - area.height() * i / (len(ticks) - 1)
             painter.setPen(line)
@@ -118,7 +132,7 @@ class LossChart(QWidget):
             painter.setPen(text)
             box = QRectF(0, y - 8, area.left() - 8, 16)
             painter.drawText(
-                box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, decimal(value, places)
+                box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, decimal(value, digits)
             )
         for step in nice_steps(0, last, 5):
             if step <= last * 1.001:

@@ -61,6 +61,8 @@ class Forming(QWidget):
 
     def show_samples(self, samples: Sequence[Sample], best: int | None) -> None:
         """Take what was written so far; `best` is the step of the weights that are kept, if any."""
+        if (tuple(samples), best) == (self.samples, self._best):
+            return  # it is asked often; who marks a line to copy keeps it
         self.samples, self._best = tuple(samples), best
         newest = len(self.samples) - 1
         self.place = newest if self._follows else min(self.place, newest)

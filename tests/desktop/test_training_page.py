@@ -14,8 +14,9 @@ from core.training import Result
 from desktop.loading import Sample, read_learned
 from desktop.steps.train_words import CHECKS, meaning, offer, offered_step, restarted, speed
 from desktop.theme import theme
-from desktop.widgets.chart import HIGHEST, LossChart, nice_steps, thin
+from desktop.widgets.chart import HIGHEST, LossChart, axis, nice_steps, places, thin
 from desktop.window import Window
+from desktop.words import decimal
 from tests.desktop import trainings
 from tests.desktop.test_access import controls, spoken
 from tests.fakes.windows import end_feed, feed, settle
@@ -77,6 +78,37 @@ def test_a_resumed_curve_takes_the_newer_points(light: object) -> None:
     thinned = thin(points, 300)
     assert len(thinned) <= 600 and max(y for _, y in thinned) == 6.0
     assert nice_steps(2.31, 3.02)[0] <= 2.31 and nice_steps(2.31, 3.02)[-1] >= 3.02
+
+
+def test_the_line_of_practice_is_the_one_on_the_disk_from_the_first_on(opened: Window) -> None:
+    opened.show_page("train")
+    page: Any = opened.pages["train"]
+    folder = opened.state.project.adapter  # type: ignore[union-attr]
+    folder.mkdir(parents=True)
+    feed(opened, "train", [])
+    rows = ['{"step": 0, "val_loss": 3.6}\n']
+    for step in range(21):
+        if step in (10, 20):  # as the trainer does: written down first, then told
+            rows.append(json.dumps({"step": step, "train_loss": 3.5 - step / 100}) + "\n")
+        (folder / "losses.jsonl").write_text("".join(rows))
+        metrics = {"step": float(step), "train_loss": 3.9, "val_loss": 3.6}
+        opened.state._job_moved(Progress("train", step, 40, "", metrics))
+        if step in (9, 15):
+            settle()
+            assert page.learning.chart.train == [(10.0, 3.4)][: step // 10]
+    settle()
+    assert page.learning.chart.train == [(10.0, 3.4), (20.0, 3.3)]
+    assert page.learning.chart.valid == [(0.0, 3.6)]
+
+
+def test_the_axis_says_close_values_in_full_and_leaves_room_for_a_beginning() -> None:
+    close = axis([], [(0.0, 3.58), (10.0, 3.55)])
+    said = [decimal(value, places(close)) for value in close]
+    assert len(set(said)) == len(said) and "3.575" in said
+    assert places([2.0, 2.5, 3.0]) == 1 and places([3.0, 3.05]) == 2
+    begun = axis([(5.0, 3.4)], [(0.0, 3.6)])
+    assert begun[0] <= 2.9 and begun[-1] >= 3.6 and len(begun) <= 7
+    assert axis([], [(0.0, 3.6)])[-1] - axis([], [(0.0, 3.6)])[0] >= 0.6
 
 
 def test_a_new_training_begins_with_an_empty_curve(opened: Window) -> None:

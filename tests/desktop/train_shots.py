@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from core.progress import DownloadFailed, Progress
+from core.training import Result
 from desktop.jobs import Load
 from desktop.loading import LeftTraining
 from desktop.window import Window
@@ -129,6 +130,20 @@ def trained(window: Window) -> None:
     page.learning._show_learned(trainings.learned())
 
 
+def best_so_far(window: Window) -> None:
+    trained(window)
+    page: Any = window.pages["train"]
+    choice = {"preset": "reference", "model": trainings.SMALL, "epochs": 0.87, "seed": 42}
+    reached = Result("", 507, 41, 580, 500, 3.02, 2.45, stopped_early=True)
+    page.left._show(LeftTraining(580, 1014, 500, choice, reached))
+
+
+def earlier_stays(window: Window) -> None:
+    trained(window)
+    page: Any = window.pages["train"]
+    page.left._show(LeftTraining(580, 0, None, kept=True))
+
+
 def failed(window: Window) -> None:
     busy(window)
     end_feed(window, "train", DownloadFailed("The download of Small Base broke off.", "Press Start again."))
@@ -153,5 +168,7 @@ def pictures(window: Window) -> list[tuple[str, Callable[[], object]]]:
         ("12e-train-coming", lambda: coming(window)),
         ("12f-train-problem", lambda: failed(window)),
         ("13-train", lambda: trained(window)),
+        ("13b-train-best-so-far", lambda: best_so_far(window)),
+        ("13c-train-earlier-stays", lambda: earlier_stays(window)),
         ("13z-train-calm", lambda: fresh(window)),
     ]
