@@ -19,11 +19,16 @@ from desktop.widgets.basics import button, column, holder, label, row
 MARGIN = 32
 
 
-def sentence(left: LeftTraining) -> str:
-    """E.g. "The last training stopped. The best so far, from step 30, is kept and can be used."."""
+def sentence(left: LeftTraining, done: bool) -> str:
+    """E.g. "The last training stopped. The best so far, from step 30, is kept and can be used.".
+
+    Args:
+        done: a curve is on the page.
+    """
     parts = [words.tr("The last training stopped before its end.")]
     if left.kept:
-        parts.append(words.tr("The earlier voice stays in place; the curve is that of the new training."))
+        stays = words.tr("The earlier voice stays in place; the curve is that of the new training.")
+        parts.append(stays if done else words.tr("The earlier voice stays in place."))
     if left.best is not None:
         said = words.tr("The best so far, from step {n}, is kept and can be used.")
         parts.append(said.format(n=words.number(left.best)))
@@ -107,7 +112,7 @@ class LeftBar(QWidget):
         self._reading = None
         self.left = left
         if left is not None:
-            self.said.setText(sentence(left))
+            self.said.setText(sentence(left, self._done))
             self.use.setVisible(left.best is not None and (self.further or not self._done))
             self.choose.setVisible(left.kept and self._done)
         self.setVisible(left is not None)

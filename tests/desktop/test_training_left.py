@@ -72,11 +72,12 @@ def test_an_earlier_voice_that_stays_is_said_to_stay(window: Window, sample: Pro
     assert page.mode == "done" and page.title.text() == "The voice is ready"
     assert "3.66 became 3.44" in page.learning.heading.text() and page.primary.text() == "Continue"
     said = page.left.said.text()
-    assert "The earlier voice stays" in said and "goes on from step 30" in said
+    assert "The earlier voice stays in place; the curve" in said and "goes on from step 30" in said
     assert not page.left.use.isVisible() and page.left.choose.isVisible()
     page.left.choose.click()
     settle()
     assert page.mode == "choose" and page.primary.text() == "Go On Learning"
+    assert "stays in place. With the same choice" in page.left.said.text()
 
 
 def test_a_training_that_came_to_its_end_is_shown_as_ever(window: Window, sample: Project) -> None:

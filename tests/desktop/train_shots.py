@@ -132,6 +132,7 @@ def trained(window: Window) -> None:
 
 def best_so_far(window: Window) -> None:
     trained(window)
+    settle()  # what really lies in the folder is read by then
     page: Any = window.pages["train"]
     choice = {"preset": "reference", "model": trainings.SMALL, "epochs": 0.87, "seed": 42}
     reached = Result("", 507, 41, 580, 500, 3.02, 2.45, stopped_early=True)
@@ -140,6 +141,7 @@ def best_so_far(window: Window) -> None:
 
 def earlier_stays(window: Window) -> None:
     trained(window)
+    settle()  # what really lies in the folder is read by then
     page: Any = window.pages["train"]
     page.left._show(LeftTraining(580, 0, None, kept=True))
 
