@@ -270,6 +270,8 @@ class Window(QMainWindow):
             return (run.clock.sentence() if run.clock.left is not None else share), self.tr("working")
         if name in state.problems:
             return self.tr("Stopped by a problem"), self.tr("stopped")
+        if name == "train" and name in state.stopped:  # an earlier voice may stand there all the same
+            return self.tr("Stopped; goes on from there"), self.tr("stopped")
         if not state.done(name):
             left = state.project is not None and state.project.unfinished(name)
             if left or name in state.stopped:

@@ -114,6 +114,7 @@ def _metadata(job: Job, result: Result, finished: bool) -> Mapping[str, Any]:
         "prompt_version": job.plan.prompt_version,
         "preset": job.plan.preset,
         "recipe": as_json(job.recipe),
+        "variety": job.variants > 1,
         "data_hash": job.data_hash,
         "run": job.run,
         "finished": finished,

@@ -47,7 +47,13 @@ def same_again(left: LeftTraining) -> Options:
         usual = getattr(recipe, name) if recipe is not None else None
         return None if choice.get(name) == usual else choice.get(name)
 
-    return Options(preset=choice["preset"], model=choice["model"], epochs=own("epochs"), seed=own("seed"))
+    return Options(
+        preset=choice["preset"],
+        model=choice["model"],
+        epochs=own("epochs"),
+        seed=own("seed"),
+        variety=bool(choice.get("variety")),
+    )
 
 
 class LeftBar(QWidget):

@@ -107,7 +107,7 @@ def test_ctrl_c_says_that_nothing_is_lost(tmp_path: Path) -> None:
 
 @pytest.mark.long
 def test_a_child_that_dies_in_training_is_told_and_the_walk_goes_on_by_itself(tmp_path: Path) -> None:
-    process, children = start_until(tmp_path / "p", "Train")
+    process, children = start_until(tmp_path / "p", "unseen")
     os.kill(children[0].pid, signal.SIGKILL)
     out, _ = process.communicate(timeout=100)
     assert process.returncode == 0

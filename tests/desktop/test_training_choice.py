@@ -322,7 +322,7 @@ def test_a_training_left_off_is_read_from_its_folder(sample: Any, opened: Window
         "finished": False,
     }
     (folder / "metadata.json").write_text(json.dumps(rows))
-    choice = {"preset": "practice", "model": "practice", "epochs": 2.0, "seed": None}
+    choice = {"preset": "practice", "model": "practice", "epochs": 2.0, "seed": None, "variety": False}
     assert read_left(folder) == LeftTraining(20, 40, 10, choice)
     (folder / "metadata.json").write_text(json.dumps({**rows, "finished": True, "run": "old"}))
     assert read_left(folder) is None
