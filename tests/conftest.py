@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from core.progress import silent
 from core.project import Project
@@ -13,6 +14,8 @@ from core.walk import walk
 from tests.fakes.samples import copy_project, options, walk_sample
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+settings.register_profile("untimed", deadline=None)  # a busy machine is no failure
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)

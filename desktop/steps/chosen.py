@@ -43,6 +43,7 @@ class ChosenView(QWidget):
         self.corpus = Corpus()
         self.themes: dict[int, Theme] = {}
         self._passages: list[int] = []  # of each row of the text
+        self._settling = False
 
     def build(self) -> Iterator[None]:
         """One part at each step, before anything is shown, so that none keeps the window waiting."""
@@ -184,11 +185,17 @@ class ChosenView(QWidget):
     def show_text(self, read: tuple[Review, list[int]]) -> None:
         """The chosen text, and the passage that each of its rows belongs to."""
         review, self._passages = read
+        self._settling = True  # a list takes its first row in hand when the focus comes, late or early
         self.list.show_review(review)
+        if review.rows and not self.list.currentIndex().isValid():
+            self.list.go_to(0)
+        self._settling = False
         self._find_in_text()
 
     def _row_taken(self, index: QModelIndex) -> None:
         """The text was walked through: the passage there is in hand."""
+        if self._settling:
+            return
         number = self.list.current_number()
         found = self._passages[number] if 0 <= number < len(self._passages) else -1
         if found >= 0 and found != self.current:
