@@ -7,15 +7,15 @@ import contextlib
 import json
 import os
 import subprocess
-import sys
 import threading
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
-import core
-from core import keys, machine
+from core import keys
+from core.children import start
+from core.children import worker_command as worker_command
+from core.children import worker_environment as worker_environment
 from core.hosts import launch_command
 from core.progress import ERRORS, Cancelled, Progress, Report, WorkerDied
 from core.project import Project
@@ -210,43 +210,10 @@ def describe_status(status: int) -> str:
 def start_worker(job: Mapping[str, Any]) -> subprocess.Popen[str]:
     """Start a child and hand it its job; it ends by itself when this process does."""
     hosts = (job.get("options") or {}).get("hosts") or ""
-    process = subprocess.Popen(
-        launch_command(hosts, worker_command()) if hosts else worker_command(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        env=worker_environment(STAGES[job["stage"]].torch if job.get("stage") in STAGES else False),
-        start_new_session=bool(hosts),  # Ctrl-C is for us: we tell the machines to stop, and wait for them
-    )
-    assert process.stdin is not None
-    process.stdin.write(json.dumps(job) + "\n")
-    process.stdin.flush()
-    return process
-
-
-def worker_command() -> list[str]:
-    """`-P`: a folder named core where the app was started must not be imported instead."""
-    return [sys.executable, "-P", "-m", "core.worker"]
-
-
-def worker_environment(torch: bool = False) -> dict[str, str]:
-    """This process's environment without keys, with our package found, and with a fast BLAS for MLX on Linux.
-
-    Args:
-        torch: leave the BLAS out, for a child in which torch computes.
-    """
-    env = {k: v for k, v in os.environ.items() if k not in keys.VARIABLES.values()}
-    root = str(Path(core.__file__).resolve().parent.parent)
-    env["PYTHONPATH"] = os.pathsep.join(p for p in (root, env.get("PYTHONPATH", "")) if p)
-    env["PYTHONUNBUFFERED"] = "1"
-    env["TOKENIZERS_PARALLELISM"] = "false"
-    blas = machine.openblas()
-    if blas and not torch and "LD_PRELOAD" not in env:
-        env["LD_PRELOAD"] = blas
-    return env
+    torch = STAGES[job["stage"]].torch if job.get("stage") in STAGES else False
+    command = launch_command(hosts, worker_command()) if hosts else worker_command()
+    # Ctrl-C is for us where there are several: we tell the machines to stop, and wait for them.
+    return start(command, job, worker_environment(torch), apart=bool(hosts))
 
 
 def keys_for(options: Any) -> dict[str, str]:
