@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.editor.find_marks import FindMarks
 from desktop.editor.layouts import Columns, Laid, Layouts, folded
 from desktop.editor.passage_model import PassageModel, Row, State
 from desktop.theme import theme
@@ -37,6 +38,7 @@ class PassageDelegate(QStyledItemDelegate):
         self.rows = rows
         self.theme = theme()
         self.layouts = Layouts(self.theme)
+        self.found = FindMarks()
         self.columns = Columns.of(1000, self.theme.scale)
         self.current = -1
         self.changes = False
@@ -146,8 +148,10 @@ class PassageDelegate(QStyledItemDelegate):
             painter.fillRect(bar, self._colour("accent" if current else "chart_second"))
         top = rect.y() + PAD
         mine = "text" if current and row.prose else "soft"
+        self.found.paint(painter, source.layout, index.row(), 0, rect.x() + columns.source_x, top)
         self._draw(painter, source, rect.x() + columns.source_x, top, mine)
         if not (current and self.editing_height):
+            self.found.paint(painter, voice.layout, index.row(), 1, rect.x() + columns.voice_x, top)
             quiet = row.state in (State.KEPT, State.REJECTED, State.FAILED)
             self._draw(painter, voice, rect.x() + columns.voice_x, top, "soft" if quiet else "text")
             if row.state == State.WRITING:
