@@ -16,6 +16,7 @@ from desktop.editor.asking import Asking
 from desktop.editor.cards import Consent, Notice
 from desktop.editor.diff_view import DiffView
 from desktop.editor.exporting import Exporting
+from desktop.editor.find_bar import Find
 from desktop.editor.frame import Footer, Heads, standing
 from desktop.editor.passage_model import PassageModel, State
 from desktop.editor.session import Session
@@ -61,6 +62,7 @@ class EditorPage(QWidget):
         self.asking = Asking(self.session, self.bar, named["from_words"], named["verify"])
         self.start = StartPanel()
         self.view = DiffView(self.model)
+        self.find = Find(self.view, self.model)
         self.heads = Heads()
         self.footer = Footer()
         self.consent, self.notice, self.problem = Consent(), Notice(), Problem()
@@ -68,7 +70,7 @@ class EditorPage(QWidget):
         inside.setSpacing(8)
         self.cards = holder(inside)
         self.work = QWidget()
-        layout = column(self.heads, hairline(), self.view, hairline(), self.footer)
+        layout = column(self.find.strip, self.heads, hairline(), self.view, hairline(), self.footer)
         layout.setStretchFactor(self.view, 1)
         self.work.setLayout(layout)
         self.stack = QStackedWidget()
@@ -256,7 +258,7 @@ class EditorPage(QWidget):
         self.bar.more.setEnabled(True)
         for name, enabled in {"rest": open_ > 0, "stop": busy, "accept_all": fresh > 0}.items():
             self.actions_by_name[name].setEnabled(enabled)
-        for name in ("new", "copy", "copy_both", "export", "restyle"):
+        for name in ("new", "copy", "copy_both", "export", "restyle", "find", "find_next", "find_previous"):
             self.actions_by_name[name].setEnabled(has_text)
         self.footer.show_state(self.model, self.client.is_loading)
         self.heads.show_counts(self.model)
