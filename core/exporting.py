@@ -87,7 +87,7 @@ def _check(adapter: Adapter, final: Path, options: Options) -> None:
 def _write(adapter: Adapter, folder: Path, options: Options, report: Report) -> tuple[str, ...]:
     from core.adapters import placing, shipping
 
-    weights = (Path(adapter.path) / adapters.WEIGHTS).stat().st_size
+    weights = adapters.weights_file(Path(adapter.path)).stat().st_size
     done = 0
 
     def moved(count: int) -> None:
@@ -136,7 +136,7 @@ def _fuse(adapter: Adapter, folder: Path, options: Options, report: Report) -> t
     def told(done: int, total: int, note: str) -> None:
         report(Progress(STAGE, done, total or None, note, {"bytes": 1.0}))
 
-    fusing.fuse(base, Path(adapter.path), folder, whole, not whole, told)
+    fusing.fuse(base, adapters.prepared(Path(adapter.path)), folder, whole, not whole, told)
     if whole:
         ollama.write_beside(adapter, folder)
         return (*_other_base(adapter, base), *ollama.remarks(folder))

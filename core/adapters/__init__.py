@@ -16,6 +16,7 @@ from core.types import Adapter
 
 WEIGHTS, CONFIG, METADATA = "adapters.safetensors", "adapter_config.json", "metadata.json"
 PEFT_WEIGHTS = "adapter_model.safetensors"
+CHECKPOINTS = "checkpoints"
 
 
 def home() -> Path:
@@ -24,36 +25,46 @@ def home() -> Path:
 
 
 def usable(folder: Path) -> bool:
-    """Whether the folder can be written with as it lies there; one of PEFT's is imported first."""
+    """Whether the folder is in mlx-lm's form; one of PEFT's is turned into it when it is written with."""
     return (folder / WEIGHTS).is_file() and (folder / CONFIG).is_file()
 
 
+def is_peft(folder: Path) -> bool:
+    """Whether the folder holds a voice in PEFT's form only."""
+    return (folder / PEFT_WEIGHTS).is_file() and not (folder / WEIGHTS).is_file()
+
+
+def weights_file(folder: Path) -> Path:
+    """The file of a voice's weights, in whichever form it is."""
+    return folder / (PEFT_WEIGHTS if is_peft(folder) else WEIGHTS)
+
+
 def load(folder: Path) -> Adapter:
-    """The voice in a folder, ours or any that mlx-lm made.
+    """The voice in a folder: ours, any that mlx-lm made, or one of PEFT's. Loads no weights.
 
     Raises:
-        BadInput: it is no adapter folder, unfinished, or damaged.
+        BadInput: it is no adapter folder, unfinished, damaged, or of a kind that cannot be used.
     """
     folder = folder.expanduser()
-    missing = [name for name in (WEIGHTS, CONFIG) if not (folder / name).is_file()]
-    if missing and (folder / PEFT_WEIGHTS).is_file():
-        raise BadInput(
-            f"{folder.name} is a voice in PEFT's form, which MLX cannot use as it is.",
-            "Import it on the page Voices, or with `pastiche voices --import`.",
-        )
-    if missing:
-        raise BadInput(
-            f"{folder} holds no trained voice: {' and '.join(missing)} not found.",
-            "Choose an adapter folder, or train a voice first.",
-        )
+    if not (weights_file(folder).is_file() and (folder / CONFIG).is_file()):
+        from core.adapters.kinds import reason_for
+
+        raise reason_for(folder)
     config = _object(folder / CONFIG)
-    if not config.get("lora_parameters"):
-        raise BadInput(f"{folder.name} is no LoRA adapter.", "Choose an adapter that was trained as LoRA.")
     metadata = _object(folder / METADATA) if (folder / METADATA).is_file() else {}
+    if is_peft(folder):
+        from core.adapters.peft import read_settings
+        from core.adapters.public import base_here
+
+        named = base_here(read_settings(folder).base_model)
+    elif config.get("lora_parameters") or config.get("fine_tune_type") == "full":
+        named = config.get("model")
+    else:
+        raise BadInput(f"{folder.name} is no LoRA adapter.", "Choose an adapter that was trained as LoRA.")
     return Adapter(
         path=str(folder.resolve()),
         author=str(metadata.get("author", "")),
-        base_model=str(metadata.get("base_model") or config.get("model") or ""),
+        base_model=str(metadata.get("base_model") or named or ""),
         metadata=metadata,
     )
 
@@ -65,7 +76,7 @@ def find(folders: Iterable[Path]) -> list[Adapter]:
         folder = folder.expanduser()
         inside = sorted(p for p in folder.iterdir() if _shown(p)) if folder.is_dir() else []
         for place in (folder, *inside):
-            if not (place / WEIGHTS).is_file():
+            if not weights_file(place).is_file():
                 continue
             try:
                 adapter = load(place)
@@ -73,6 +84,33 @@ def find(folders: Iterable[Path]) -> list[Adapter]:
                 continue
             found[adapter.path] = adapter
     return sorted(found.values(), key=lambda a: (a.author.casefold(), a.path))
+
+
+def checkpoints(folder: Path) -> list[int]:
+    """The steps whose weights lie in a voice's folder beside the published ones, ascending."""
+    inside = folder.expanduser() / CHECKPOINTS
+    if not inside.is_dir():
+        return []
+    return sorted(int(p.name) for p in inside.iterdir() if p.name.isdecimal() and (p / WEIGHTS).is_file())
+
+
+def prepared(folder: Path, checkpoint: int = 0) -> Path:
+    """A folder with this voice as mlx-lm's loader takes it; the voice's own where that will do.
+
+    Args:
+        checkpoint: the step whose weights are wanted, as `checkpoints` lists them; 0 for the published ones.
+
+    Returns:
+        `folder`, or one in our cache: a voice of PEFT's turned into mlx-lm's form (which takes MLX, so in a
+        child process only), or a checkpoint's weights with the voice's settings.
+
+    Raises:
+        BadInput: it is no voice, damaged, or of a kind that cannot be used.
+        Missing: there is no such checkpoint. NoSpace: the disk is full.
+    """
+    from core.adapters import ready
+
+    return ready.prepared(folder.expanduser(), checkpoint)
 
 
 def _shown(folder: Path) -> bool:

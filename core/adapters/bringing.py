@@ -19,7 +19,6 @@ from core.language.shingles import Shingles
 from core.progress import BadInput
 from core.project import slug
 from core.types import Adapter
-from core.writing.models import catalogue
 
 RUNS = range(5, 13)
 """Words in a row that traces may be of: fewer stand in any text, and more pass over copies."""
@@ -59,7 +58,7 @@ def _bring(source: Path, author: str, model: str, moved: Moved) -> tuple[Adapter
             config, papers = _convert(aside)
         _check_traces(aside, source.name)
         author = author or _clean(str(papers.get("author") or "")) or _author(name)
-        base = model or _here(str(papers.get("base_model") or config.get("model") or ""))
+        base = model or public.base_here(str(papers.get("base_model") or config.get("model") or ""))
         papers, warnings = public.metadata(papers, base, author)
         papers |= {"base_model": base, "imported": time.strftime("%Y-%m-%dT%H:%M:%S%z")}
         write_json(aside / CONFIG, {**public.adapter_config(config), "model": base})
@@ -140,19 +139,6 @@ def _convert(folder: Path) -> tuple[dict[str, Any], dict[str, Any]]:
     save_arrays(folder / WEIGHTS, weights)
     (folder / PEFT_WEIGHTS).unlink()
     return config, {"format": 1, "source": "peft", "base_model": settings.base_model}
-
-
-def _here(base_model: str) -> str:
-    """The base model by a name that means something here.
-
-    A folder on somebody else's disk shrinks to its name. Qwen's own repositories hold what mlx-community's
-    copies hold, so the copy that Pastiche offers stands for them.
-    """
-    if not base_model:
-        return ""
-    name = base_model if Path(base_model).expanduser().exists() else public.base_name(base_model)
-    twin = f"mlx-community/{name.rpartition('/')[2]}-bf16"
-    return twin if name.startswith("Qwen/") and twin in {m.name for m in catalogue()} else name
 
 
 def _author(name: str) -> str:

@@ -87,6 +87,17 @@ def _nothing(paths: list[PurePosixPath], source: str) -> BadInput:
     return BadInput(f"{source} holds no voice.", _CHOOSE)
 
 
+def reason_for(folder: Path) -> BadInput:
+    """Why a folder that was named as a voice's is none; the folders inside it are not looked into."""
+    names = [path.name for path in folder.iterdir() if path.is_file()] if folder.is_dir() else []
+    if {CONFIG, WEIGHTS, PEFT_WEIGHTS}.isdisjoint(names) and "config.json" not in names:
+        return BadInput(
+            f"{folder} holds no trained voice: {WEIGHTS} and {CONFIG} not found.",
+            "Choose an adapter folder, or train a voice first.",
+        )
+    return _nothing([PurePosixPath(name) for name in names], folder.name)
+
+
 def files_of(folder: Path) -> list[str]:
     """Files in a folder and two levels below, as `find_root` takes them; no link to a folder is followed."""
     found = []

@@ -132,7 +132,7 @@ def _refuse(name: str, config: Mapping[str, Any]) -> None:
         start = str(config["init_lora_weights"])[:30]
         reasons.append(f"it began with {start}, which changes the base model's weights too")
     if reasons:
-        raise BadInput(f"{name} cannot be imported: {reasons[0]}.", _REMEDY, "; ".join(reasons))
+        raise BadInput(f"{name} cannot be used: {reasons[0]}.", _REMEDY, "; ".join(reasons))
 
 
 def read(folder: Path) -> tuple[Arrays, dict[str, Any], Settings]:

@@ -9,6 +9,7 @@ from typing import Any
 from core import machine
 from core.describing.providers import split_name
 from core.types import as_json
+from core.writing.models import listed
 
 _PLACES = (
     "data",
@@ -42,6 +43,21 @@ def base_name(base_model: str) -> str:
     if path.is_relative_to(models) and path != models:
         return path.relative_to(models).as_posix()
     return path.name
+
+
+def base_here(base_model: str) -> str:
+    """The base model that somebody else's voice names, by a name that means something here.
+
+    A folder on another disk shrinks to its name. Qwen's own repositories hold what mlx-community's copies
+    hold, so the copy that Pastiche offers stands for them.
+    """
+    if not base_model:
+        return ""
+    name = base_model if Path(base_model).expanduser().exists() else base_name(base_model)
+    if not name.startswith("Qwen/") or machine.model_folder(name) is not None:
+        return name
+    twin = f"mlx-community/{name.rpartition('/')[2]}-bf16"
+    return twin if listed(twin) else name
 
 
 def hugging_face_name(base_model: str) -> str:

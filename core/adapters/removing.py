@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from core.adapters import CONFIG, METADATA, WEIGHTS
+from core.adapters import CONFIG, METADATA, PEFT_WEIGHTS, WEIGHTS
 from core.adapters.shipping import TEXTS
 from core.files import disk_errors, folder_lock
 from core.project import is_project
@@ -26,7 +26,7 @@ def remove(folder: Path) -> tuple[str, ...]:
     """
     message = f"A training is writing to {folder.name}."
     with disk_errors(folder), folder_lock(folder, message, "Stop it first, or wait until it is done."):
-        for name in (WEIGHTS, *_FILES):
+        for name in (WEIGHTS, PEFT_WEIGHTS, *_FILES):
             (folder / name).unlink(missing_ok=True)
         for path in folder.glob("*shingles*.npz"):
             path.unlink()

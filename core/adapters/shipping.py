@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from core.adapters import CONFIG, METADATA, PEFT_WEIGHTS, WEIGHTS, peft, public
+from core.adapters import CONFIG, METADATA, PEFT_WEIGHTS, WEIGHTS, peft, prepared, public
 from core.adapters.placing import Moved, copy, save_arrays
 from core.adapters.tensors import look
 from core.files import read_json, write_json, write_text
@@ -27,15 +27,15 @@ def as_mlx(adapter: Adapter, into: Path, text: bool, moved: Moved) -> tuple[str,
     Raises:
         BadInput: the adapter is damaged. NoSpace, BadInput: the folder cannot be written to.
     """
-    folder = Path(adapter.path)
+    folder, own = prepared(Path(adapter.path)), Path(adapter.path)
     look(folder / WEIGHTS)
     copy(folder / WEIGHTS, into / WEIGHTS, moved)
     write_json(into / CONFIG, public.adapter_config(_config(folder)))
     papers, warnings = public.metadata(adapter.metadata, adapter.base_model, adapter.author)
     write_json(into / METADATA, papers)
     for name in TEXTS if text else ():
-        if (folder / name).is_file():
-            copy(folder / name, into / name, moved)
+        if (own / name).is_file():
+            copy(own / name, into / name, moved)
     return (*warnings, *_unnamed(adapter))
 
 
@@ -48,7 +48,7 @@ def as_peft(adapter: Adapter, into: Path, moved: Moved) -> tuple[str, ...]:
     """
     import mlx.core as mx
 
-    folder = Path(adapter.path)
+    folder = prepared(Path(adapter.path))
     look(folder / WEIGHTS)
     weights: dict[str, Any] = mx.load(str(folder / WEIGHTS))  # type: ignore[assignment]
     base = public.hugging_face_name(adapter.base_model)

@@ -33,6 +33,22 @@ def look(path: Path) -> Mapping[str, Tensor]:
     Raises:
         BadInput: it is damaged, incomplete, or no safetensors file; or it holds no plain numbers.
     """
+    found = read(path)
+    odd = sorted({tensor.dtype for tensor in found.values()} - set(WIDTHS))
+    if odd:
+        raise BadInput(
+            f"{path.name} holds numbers of a kind that an adapter does not have ({', '.join(odd)}).",
+            "Ask its maker for the adapter in float32, float16 or bfloat16.",
+        )
+    return found
+
+
+def read(path: Path) -> Mapping[str, Tensor]:
+    """As `look`, of numbers of whatever kind: for the weights of a base model.
+
+    Raises:
+        BadInput: it is damaged, incomplete, or no safetensors file.
+    """
     try:
         with path.open("rb") as stream:
             length = int.from_bytes(stream.read(8), "little")
@@ -44,18 +60,12 @@ def look(path: Path) -> Mapping[str, Tensor]:
         ends = [int(row["data_offsets"][1]) for row in rows.values()]
         if 8 + length + max(ends, default=0) != path.stat().st_size:
             raise ValueError("bytes are missing, or too many")
+        return found
     except OSError as error:
         raise BadInput(f"{path} cannot be read: {error.strerror}.", "Check that you may read it.") from error
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         message = f"{path.name} is damaged or incomplete: it cannot be read."
         raise BadInput(message, _REMEDY, str(error)[:300]) from error
-    odd = sorted({tensor.dtype for tensor in found.values()} - set(WIDTHS))
-    if odd:
-        raise BadInput(
-            f"{path.name} holds numbers of a kind that an adapter does not have ({', '.join(odd)}).",
-            "Ask its maker for the adapter in float32, float16 or bfloat16.",
-        )
-    return found
 
 
 def _tensor(row: Mapping[str, Any]) -> Tensor:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core import adapters, machine
+from core.adapters import public
+from core.adapters.fit import misfit
 from core.describing.describe_text import describe_all
 from core.describing.providers import Provider, Tick, full_name, open_provider, split_name
-from core.progress import BadOption, Missing
+from core.progress import BadInput, BadOption, Missing
 from core.writing.models import fingerprint, resolve, shape_of
 from core.writing.room import writing_need
 
@@ -41,7 +43,7 @@ def open_voice(folder: Path, author: str = "", model: str = "", llm: str = "") -
     """Find everything that writing with an adapter needs; an argument that is not empty wins.
 
     Raises:
-        BadInput: the folder holds no voice.
+        BadInput: the folder holds no voice, or one that does not fit the base model.
         Missing: its base model is not here.
         BadOption: the folder does not name its author or describer, and neither do the arguments.
     """
@@ -61,6 +63,11 @@ def open_voice(folder: Path, author: str = "", model: str = "", llm: str = "") -
             "Name a describer with --llm, or take --llm words, which hands the model your own words.",
         )
     base = _base(name, adapter.author or folder.name, chosen=bool(model))
+    if reason := misfit(folder, base):
+        raise BadInput(
+            f"The voice of {author} does not fit the base model {public.base_name(name)}: {reason}.",
+            "Choose the base model that it was trained on.",
+        )
     neutral = str(adapter.metadata.get("prompt_version", "")).startswith("neutral")
     warnings = (*_differences(base, name, adapter.metadata), *_crowding(folder, base, describer))
     return OpenedVoice(folder, author, base, name, describer, neutral, warnings)
@@ -87,7 +94,7 @@ def _crowding(folder: Path, base: Path, describer: str) -> Iterator[str]:
     beside = machine.model_folder(model) if provider == "mlx" and model else None
     if beside is None:
         return
-    weights = (folder / adapters.WEIGHTS).stat().st_size
+    weights = adapters.weights_file(folder).stat().st_size
     need, memory = writing_need(shape_of(base), weights, shape_of(beside)), machine.this_machine().memory
     if need > machine.FITS * memory:
         yield (

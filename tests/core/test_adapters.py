@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,7 +41,9 @@ def test_what_is_no_voice(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match=r"adapters\.safetensors"):
         load(tmp_path)
     full = voice(tmp_path / "full")
-    (full / "adapter_config.json").write_text('{"fine_tune_type": "full"}', encoding="utf-8")
+    (full / "adapter_config.json").write_text('{"fine_tune_type": "full", "model": "b"}', encoding="utf-8")
+    assert load(full).base_model == "b", "a full fine-tune, as mlx-lm writes it"
+    (full / "adapter_config.json").write_text("{}", encoding="utf-8")
     with pytest.raises(BadInput, match="no LoRA"):
         load(full)
     (full / "adapter_config.json").write_text("{", encoding="utf-8")
@@ -47,12 +51,53 @@ def test_what_is_no_voice(tmp_path: Path) -> None:
         load(full)
 
 
-def test_a_voice_of_peft_is_to_be_imported_first(tmp_path: Path) -> None:
-    (tmp_path / "adapter_config.json").write_text("{}", encoding="utf-8")
-    (tmp_path / "adapter_model.safetensors").write_bytes(b"weights")
-    with pytest.raises(BadInput, match="PEFT") as caught:
-        load(tmp_path)
-    assert "voices --import" in caught.value.remedy
+def peft(folder: Path, **changes: object) -> Path:
+    """A folder of PEFT's as far as listing looks at it."""
+    folder.mkdir(parents=True)
+    config = {"peft_type": "LORA", "r": 8, "lora_alpha": 16, "base_model_name_or_path": "some/base", **changes}
+    (folder / "adapter_config.json").write_text(json.dumps(config), encoding="utf-8")
+    (folder / "adapter_model.safetensors").write_bytes(b"weights")
+    return folder
+
+
+def test_a_voice_of_peft_is_one_as_it_lies(tmp_path: Path) -> None:
+    folder = peft(tmp_path / "away")
+    adapter = load(folder)
+    assert (adapter.author, adapter.base_model, adapter.metadata) == ("", "some/base", {})
+    assert [a.path for a in find([tmp_path])] == [str(folder.resolve())]
+    (folder / "metadata.json").write_text('{"author": "Ada Fern"}', encoding="utf-8")
+    assert load(folder).author == "Ada Fern"
+    assert load(peft(tmp_path / "big", base_model_name_or_path="Qwen/Qwen3-8B-Base")).base_model == (
+        "mlx-community/Qwen3-8B-Base-bf16"
+    )
+
+
+def test_a_voice_of_peft_that_cannot_be_used_says_why(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="DoRA"):
+        load(peft(tmp_path / "dora", use_dora=True))
+    with pytest.raises(BadInput, match="no LoRA adapter"):
+        load(peft(tmp_path / "other", peft_type="IA3"))
+    assert find([tmp_path]) == []
+
+
+def test_looking_at_a_voice_of_peft_loads_no_model_library(tmp_path: Path) -> None:
+    folder = peft(tmp_path / "away")
+    code = (
+        "import sys; from pathlib import Path; from core import adapters\n"
+        f"adapters.load(Path({str(folder)!r})); adapters.find([Path({str(tmp_path)!r})])\n"
+        "print([n for n in sys.modules if n.split('.')[0] in ('mlx', 'mlx_lm', 'torch', 'transformers')])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_whole_models_and_halves_are_called_what_they_are(tmp_path: Path) -> None:
+    for name, words in (("adapter_config.json", "is incomplete"), ("config.json", "no voice")):
+        folder = tmp_path / name.partition(".")[0]
+        folder.mkdir()
+        (folder / name).write_text("{}", encoding="utf-8")
+        with pytest.raises(BadInput, match=words):
+            load(folder)
 
 
 def test_what_is_being_written_is_no_voice_yet(tmp_path: Path) -> None:

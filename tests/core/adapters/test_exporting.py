@@ -280,7 +280,7 @@ def test_only_what_nobody_writes_any_more_is_cleared(tmp_path: Path) -> None:
 def test_wrong_use_has_a_remedy(ours: Path, base: Path, tmp_path: Path) -> None:
     with pytest.raises(BadOption, match="no form"):
         export(ours, tmp_path / "out", "gguf")
-    with pytest.raises(BadInput, match="holds no trained voice"):
+    with pytest.raises(BadInput, match="holds a whole model"):
         export(base, tmp_path / "out", "mlx")
     with pytest.raises(Missing):
         export(ours, tmp_path / "out", "fused", model="/nowhere/model")
