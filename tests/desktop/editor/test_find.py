@@ -101,8 +101,9 @@ def test_finding_by_key_in_a_long_text_while_it_is_written(page: EditorPage, qtb
 
 
 def test_finds_are_seen_in_both_columns(page: EditorPage, qtbot: QtBot) -> None:
-    open_text(page, qtbot, 2)
-    place = next(place for place, row in enumerate(page.model.rows()) if row.prose)
+    page.open_source("## One\n\nThe harbour lay still, and nobody was in the harbour.")
+    qtbot.waitUntil(lambda: page.text is not None)
+    place = 1
     row = page.model.row(place)
     page.model.put(place, row.with_version(Version("Here the harbour 😀 harbour is."), State.FRESH))
     page.view.settle()
