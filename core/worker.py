@@ -1,7 +1,7 @@
 """Owns the child process: reads one job from standard input, runs it, and answers in JSON lines.
 
-In:   {"stage", "project", "options", "keys"}   or   {"serve": "writer", "keys"}, then
-      {"do": "stop"} at any time, or requests for the writer. End of input ends the process at once.
+In:   {"stage", "project", "options", "keys"}   or   {"serve": "writer" | "likeness", "keys"}, then
+      {"do": "stop"} at any time, or requests for whom it serves as. End of input ends the process at once.
 Out:  {"event": "progress", ...}*, then one of {"event": "result" | "error" | "cancelled", ...}.
 """
 
@@ -49,10 +49,12 @@ def run_stage(job: dict[str, Any], channel: Channel) -> dict[str, Any]:
     return {"event": "result", "result": as_json(result)}
 
 
-def serve_writer(channel: Channel) -> dict[str, Any]:
-    from core.restyling.writer import serve
+SERVANTS = {"writer": "core.restyling.writer", "likeness": "core.restyling.likeness"}
 
-    serve(channel)
+
+def serve(name: str, channel: Channel) -> dict[str, Any]:
+    """Answer requests until told to stop."""
+    import_module(SERVANTS[name]).serve(channel)
     return {"event": "result", "result": None}
 
 
@@ -97,7 +99,7 @@ def main() -> int:
         from core import keys
 
         keys.hand_over(job.get("keys", {}))
-        channel.send(serve_writer(channel) if "serve" in job else run_stage(job, channel))
+        channel.send(serve(job["serve"], channel) if "serve" in job else run_stage(job, channel))
         return 0
     except BaseException as error:  # the last line of defence: everything becomes an event
         channel.send(failure(error))

@@ -18,8 +18,12 @@ class Options:
         model: base model; empty for the one the adapter was trained on.
         llm: who describes the user's text; empty for the provider the voice was trained with.
             "words" takes the text itself as content.
+        checkpoint: step of training whose weights write; 0 for the published ones.
+        length: words to aim at, as a share of each passage's own.
+        variants: how many texts are written, 1 to 5; each further one goes to a file of its own.
         seed: the same seed writes the same text on the same machine.
         verify: False writes without checks and second tries.
+        meaning: whether the checks compare meanings, which loads a small model of its own (400 MB).
     """
 
     input: str = ""
@@ -32,8 +36,12 @@ class Options:
     top_p: float = 0.9
     repetition_penalty: float = 1.1
     strength: float = 1.0
+    checkpoint: int = 0
+    length: float = 1.0
+    variants: int = 1
     seed: int = 42
     verify: bool = True
+    meaning: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +49,9 @@ class Result:
     """What was written.
 
     Attributes:
+        output: the file; others: those of further variants.
         passages, restyled: prose passages found, and those that were rewritten.
-        notes: per passage, plain sentences of what the checks found, or why it stayed as it was.
+        notes: of the first variant, per passage, what the checks found in plain sentences, or why it stayed.
         warnings: about the voice as a whole.
     """
 
@@ -53,6 +62,7 @@ class Result:
     words_out: int
     notes: tuple[tuple[str, ...], ...] = ()
     warnings: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 def run(project: Project | None, options: Options, report: Report) -> Result:

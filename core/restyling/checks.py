@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from core.language.sentences import ends_sentence, split_sentences
 from core.language.words import count_words
 from core.language.words import words as words_of
 from core.restyling.copying import COPIED, Corpus
+from core.restyling.likeness import Likeness
 
 TOO_SHORT, TOO_LONG = 0.6, 1.5
 """Shares of the words asked for beyond which the length is noted."""
@@ -19,7 +21,12 @@ LONGEST_PERIOD = 60
 DISTINCT = 0.7
 """Share of different runs of four words below which a text goes in circles; ordinary prose has over 0.95."""
 SHOWN = 5  # names or numbers listed in a note
+TOLD = frozenset({"paragraphs", "unchecked"})
+STRAYS = "It may tell of something else than your passage does."
 UNCHECKED = "Copying was not checked: this voice came without its training text."
+
+Span = tuple[int, int]
+"""Characters of the written text, the end exclusive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +35,28 @@ class Finding:
 
     Attributes:
         kind: "empty", "endless", "loop", "truncated" or "copied", which fail; "length", "names", "numbers",
-            "cast" (of the author's books) or "unchecked", which do not.
+            "cast" (of the author's books) or "meaning", for which another try is worth while; "paragraphs"
+            or "unchecked", which are told and no more.
         note: a plain sentence.
         fails: True where the text cannot be used and is to be written again.
+        spans: where in the written text it is, if it is there.
+        count: how many things it is about; of two tries the one with fewer is better.
     """
 
     kind: str
     note: str
     fails: bool = False
+    spans: tuple[Span, ...] = ()
+    count: int = 1
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is worth another try."""
+        return self.fails or self.kind not in TOLD
 
 
-def failures(text: str, source: str, finished: str, corpus: Corpus) -> list[Finding]:
-    """What makes a text unusable; empty when it can be used.
+def failures(text: str, source: str, finished: str) -> list[Finding]:
+    """What makes a text unusable, its being copied aside; empty when it can be used.
 
     Args:
         finished: how the writing ended, as in `core.writing.generate.Piece`.
@@ -53,19 +70,41 @@ def failures(text: str, source: str, finished: str, corpus: Corpus) -> list[Find
         found.append(Finding("endless", "It did not come to an end.", True))
     elif ends_sentence(source) and not ends_sentence(text):
         found.append(Finding("truncated", "It breaks off in the middle of a sentence.", True))
-    for run in corpus.copied(text)[:1]:
-        opening = " ".join(text[run.start : run.end].split()[:COPIED])
-        note = f"{run.words} words in a row stand in the author's own text: “{opening} …”."
-        found.append(Finding("copied", note, True))
     return found
 
 
-def remarks(text: str, source: str, corpus: Corpus) -> list[Finding]:
-    """What the user should know of a text that can be used."""
-    found = [*_length(text, source), *_names(text, source, corpus), *_numbers(text, source)]
+def copies(text: str, corpus: Corpus) -> list[Finding]:
+    """The stretches that stand in the author's own text; one finding for all of them, the longest named."""
+    runs = corpus.copied(text)
+    if not runs:
+        return []
+    longest = max(runs, key=lambda run: run.words)
+    opening = " ".join(text[longest.start : longest.end].split()[:COPIED])
+    note = f"{longest.words} words in a row stand in the author's own text: “{opening} …”."
+    return [Finding("copied", note, True, tuple((run.start, run.end) for run in runs), len(runs))]
+
+
+def remarks(text: str, source: str, corpus: Corpus, words: int = 0) -> list[Finding]:
+    """What the user should know of a text that can be used; its meaning aside.
+
+    Args:
+        words: asked for; 0 for as many as the source has.
+    """
+    found = [*_length(text, words or count_words(source)), *_paragraphs(text, source)]
+    found += [*_names(text, source, corpus), *_numbers(text, source)]
     if corpus.runs is None:
         found.append(Finding("unchecked", UNCHECKED))
     return found
+
+
+def meaning(likeness: Likeness) -> list[Finding]:
+    """What the user should know of what a text tells."""
+    return [Finding("meaning", STRAYS)] if likeness.strays else []
+
+
+def faults(found: Iterable[Finding]) -> int:
+    """How much speaks for another try; of two tries the one with less is better."""
+    return sum(finding.count for finding in found if finding.asks)
 
 
 def loop(text: str) -> str:
@@ -87,28 +126,44 @@ def loop(text: str) -> str:
     return ""
 
 
-def _length(text: str, source: str) -> Iterable[Finding]:
-    got, asked = count_words(text), count_words(source)
+def _length(text: str, asked: int) -> Iterable[Finding]:
+    got = count_words(text)
     if got < TOO_SHORT * asked or got > TOO_LONG * asked:
         yield Finding("length", f"It has {got} words; about {asked} were asked for.")
+
+
+def _paragraphs(text: str, source: str) -> Iterable[Finding]:
+    asked, got = (len(re.findall(r"\n\s*\n", part.strip())) + 1 for part in (source, text))
+    if got < asked:
+        one = "paragraph" if got == 1 else "paragraphs"
+        yield Finding("paragraphs", f"Your {asked} paragraphs became {got} {one}.")
 
 
 def _names(text: str, source: str, corpus: Corpus) -> Iterable[Finding]:
     here, there = vocabulary(text), vocabulary(source)
     if lost := [n for n in names(source) if bare(n) not in here]:
-        yield Finding("names", f"Names that got lost: {_listed(lost)}.")
+        yield Finding("names", f"Names that got lost: {_listed(lost)}.", count=len(lost))
     new = [n for n in names(text) if bare(n) not in there]
     if theirs := [n for n in new if bare(n) in corpus.cast]:
-        yield Finding("cast", f"Names from the author's own books: {_listed(theirs)}.")
+        note = f"Names from the author's own books: {_listed(theirs)}."
+        yield Finding("cast", note, spans=_places(text, theirs), count=len(theirs))
     if invented := [n for n in new if bare(n) not in corpus.cast]:
-        yield Finding("names", f"Names that your text does not have: {_listed(invented)}.")
+        note = f"Names that your text does not have: {_listed(invented)}."
+        yield Finding("names", note, spans=_places(text, invented), count=len(invented))
 
 
 def _numbers(text: str, source: str) -> Iterable[Finding]:
     if lost := [n for n in numbers(source) if not has_number(text, n)]:
-        yield Finding("numbers", f"Numbers that got lost: {_listed(lost)}.")
+        yield Finding("numbers", f"Numbers that got lost: {_listed(lost)}.", count=len(lost))
     if invented := [n for n in numbers(text) if not has_number(source, n)]:
-        yield Finding("numbers", f"Numbers that your text does not have: {_listed(invented)}.")
+        note = f"Numbers that your text does not have: {_listed(invented)}."
+        yield Finding("numbers", note, spans=_places(text, invented), count=len(invented))
+
+
+def _places(text: str, found: Sequence[str]) -> tuple[Span, ...]:
+    """Where these words stand in the text, in order."""
+    pattern = r"(?<![^\W_])(?:" + "|".join(map(re.escape, found)) + r")(?![^\W_])"
+    return tuple(match.span() for match in re.finditer(pattern, text))
 
 
 def _listed(found: Sequence[str]) -> str:

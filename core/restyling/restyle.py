@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from core import adapters
 from core.appender import Appender
 from core.describing.providers import Provider
 from core.files import (
@@ -22,17 +24,21 @@ from core.files import (
 from core.progress import BadOption, Missing, Progress, Report
 from core.project import Project
 from core.restyling import Options, Result
+from core.restyling.asking import ANOTHER_VARIANT, MOST_VARIANTS, Again, Manner, Part, Rewritten, Streamed
 from core.restyling.copying import load_corpus
 from core.restyling.document import Document, parse
+from core.restyling.likeness import UNCHECKED, Judge
 from core.restyling.opening import OpenedVoice, describe_parts, open_voice, provider_for
 from core.restyling.passages import LONGEST, RestylePassage, parts, passages
-from core.restyling.rewriting import Again, Part, Rewriter, Rewritten, Streamed
+from core.restyling.rewriting import Rewriter
 from core.writing.generate import Sampling, Voice
 
 STAGE = "restyle"
 WAVE = 16
 """Passages that are described before they are written together."""
 PLAIN = (".txt", ".text")
+ANOTHER_PASSAGE = 10_007
+"""Added to the seed."""
 TICK = 0.25  # seconds between two reports
 LEFT = "The passage could not be described."
 
@@ -42,17 +48,19 @@ class _Job:
     """One document on its way.
 
     Attributes:
+        ids: of each variant, of each passage in it.
         rows: id of a passage -> {"id", "text" (None: left as it was), "notes"}, what is finished.
     """
 
     document: Document
     found: list[RestylePassage]
-    ids: list[str]
+    ids: list[list[str]]
     voice: OpenedVoice
     options: Options
     report: Report
     side: Path
     rows: dict[str, dict[str, Any]] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
     words: int = 0
     told: float = 0.0
 
@@ -65,15 +73,16 @@ class _Job:
         now = time.monotonic()
         if at_once or now - self.told >= TICK:
             self.told = now
-            done = sum(name in self.rows for name in self.ids)
-            self.report(Progress(STAGE, done, len(self.ids), note, {"words": float(self.words)}))
+            names = [name for ids in self.ids for name in ids]
+            done = sum(name in self.rows for name in names)
+            self.report(Progress(STAGE, done, len(names), note, {"words": float(self.words)}))
 
 
 def restyle(project: Project | None, options: Options, report: Report) -> Result:
     """Restyle a document; see `core.restyling.run`."""
     source, output = _places(options)
     text = _read(source)
-    sampling = Sampling(options.temperature, options.top_p, options.repetition_penalty, seed=options.seed)
+    manner = _manner(options)
     folder = _adapter(project, options)
     author = options.author or ("" if project is None or options.adapter else project.author)
     voice = open_voice(folder, author, options.model, options.llm)
@@ -81,10 +90,11 @@ def restyle(project: Project | None, options: Options, report: Report) -> Result
     found = passages(document)
     side = output.with_name(f".{output.name}.restyle.jsonl")
     job = _Job(document, found, _ids(found, voice, options), voice, options, report, side)
-    job.rows = {row["id"]: row for row in latest_rows(side) if row["id"] in job.ids}
+    names = {name for ids in job.ids for name in ids}
+    job.rows = {row["id"]: row for row in latest_rows(side) if row["id"] in names}
     job.tell(f"{len(found)} passages", at_once=True)
-    if any(name not in job.rows for name in job.ids):
-        _write_missing(job, sampling)
+    if not names <= job.rows.keys():
+        _write_missing(job, manner)
     result = _finish(job, output)
     with disk_errors(side):
         side.unlink(missing_ok=True)
@@ -124,27 +134,48 @@ def _adapter(project: Project | None, options: Options) -> Path:
     return project.adapter
 
 
-def _ids(found: Sequence[RestylePassage], voice: OpenedVoice, options: Options) -> list[str]:
-    """A name for each passage that changes with everything that its new text depends on."""
+def _manner(options: Options) -> Manner:
+    """
+    Raises:
+        BadOption: a setting makes no sense.
+    """
+    if not 1 <= options.variants <= MOST_VARIANTS:
+        raise BadOption(
+            f"{options.variants} variants cannot be written.",
+            f"Ask for 1 to {MOST_VARIANTS} with --variants.",
+        )
+    sampling = Sampling(options.temperature, options.top_p, options.repetition_penalty, seed=options.seed)
+    return Manner(sampling, options.length, options.verify)
+
+
+def _ids(found: Sequence[RestylePassage], voice: OpenedVoice, options: Options) -> list[list[str]]:
+    """For each variant, a name for each passage that changes with all that its new text depends on."""
     settings = (
-        file_hash(voice.folder / "adapters.safetensors"),
+        file_hash(adapters.prepared(voice.folder, options.checkpoint) / adapters.WEIGHTS),
         voice.author,
         str(voice.base),
         voice.describer,
         *(str(getattr(options, name)) for name in ("temperature", "top_p", "repetition_penalty", "strength")),
-        *(str(getattr(options, name)) for name in ("seed", "verify")),
+        *(str(getattr(options, name)) for name in ("seed", "verify", "length", "meaning")),
     )
-    return [text_hash(*settings, str(number), passage.text) for number, passage in enumerate(found)]
+    return [
+        [text_hash(*settings, str(variant), str(number), p.text) for number, p in enumerate(found)]
+        for variant in range(options.variants)
+    ]
 
 
-def _write_missing(job: _Job, sampling: Sampling) -> None:
+def _write_missing(job: _Job, manner: Manner) -> None:
     provider = provider_for(job.voice)
     job.tell(f"Loading {job.voice.base_model}", at_once=True)
     model = Voice(job.voice.base)
-    model.set_adapter(job.voice.folder, job.options.strength)
+    model.set_adapter(adapters.prepared(job.voice.folder, job.options.checkpoint), job.options.strength)
     corpus = load_corpus(job.voice.folder)
-    missing = [n for n, name in enumerate(job.ids) if name not in job.rows]
-    with Appender(job.side) as side, Rewriter(model, job.voice.author, corpus) as rewriter:
+    missing = [n for n in range(len(job.found)) if any(ids[n] not in job.rows for ids in job.ids)]
+    with (
+        Appender(job.side) as side,
+        _judge(job) as judge,
+        Rewriter(model, job.voice.author, corpus, judge) as rewriter,
+    ):
 
         def keep(row: dict[str, Any]) -> None:
             job.rows[row["id"]] = row
@@ -154,18 +185,29 @@ def _write_missing(job: _Job, sampling: Sampling) -> None:
         for start in range(0, len(missing), WAVE):
             wave = missing[start : start + WAVE]
             for number, described in _described(job, rewriter, provider, wave, keep):
-                rewriter.add(job.ids[number], described, _seeded(sampling, number), job.options.verify)
+                for variant, ids in enumerate(job.ids):
+                    if ids[number] not in job.rows:
+                        differently = ANOTHER_PASSAGE * number + ANOTHER_VARIANT * variant
+                        rewriter.add(ids[number], described, manner.reseeded(differently))
             _write(job, rewriter, keep)
 
 
-def _seeded(sampling: Sampling, number: int) -> Sampling:
-    """Passages draw differently from each other, whatever else is in the document's batch."""
-    return Sampling(
-        sampling.temperature,
-        sampling.top_p,
-        sampling.repetition_penalty,
-        seed=sampling.seed + 10_007 * number,
-    )
+@contextlib.contextmanager
+def _judge(job: _Job) -> Iterator[Judge | None]:
+    """Who judges the meaning of what is written; nobody where that is not wanted or not possible."""
+    if not (job.options.verify and job.options.meaning):
+        yield None
+        return
+    if not Judge.available():
+        job.warnings += (UNCHECKED,)
+        yield None
+        return
+    judge = Judge()
+    try:
+        judge.know(passage.text for passage in job.found)
+        yield judge
+    finally:
+        judge.close()
 
 
 def _described(
@@ -176,7 +218,10 @@ def _described(
     keep: Callable[[dict[str, Any]], None],
 ) -> Iterator[tuple[int, list[Part]]]:
     """The passages of a wave with their descriptions; those without one are kept as they were."""
-    cut = {n: parts(job.found[n].text, rewriter.longest_part(job.found[n].text, LONGEST)) for n in wave}
+    cut: dict[int, list[tuple[str, str]]] = {}
+    for n in wave:
+        text = job.found[n].text
+        cut[n] = parts(text, rewriter.longest_part(text, LONGEST, job.options.length))
     asked = {f"{n} {place}": text for n in wave for place, (text, _) in enumerate(cut[n])}
     answers: dict[str, str] = {}
     reasons: dict[int, str] = {}
@@ -191,7 +236,8 @@ def _described(
         tick()
     for n in wave:
         if n in reasons:
-            keep({"id": job.ids[n], "text": None, "notes": [f"{LEFT} {reasons[n]}"]})
+            for ids in job.ids:
+                keep({"id": ids[n], "text": None, "notes": [f"{LEFT} {reasons[n]}"]})
         else:
             yield (
                 n,
@@ -206,7 +252,7 @@ def _write(job: _Job, rewriter: Rewriter, keep: Callable[[dict[str, Any]], None]
             if isinstance(event, Streamed):
                 job.words += event.text.count(" ")
             elif isinstance(event, Again):
-                job.tell(event.reason, at_once=True)
+                job.tell(event.reason, at_once=bool(event.reason))
             elif isinstance(event, Rewritten):
                 notes = [event.reason] if event.text is None else list(event.notes)
                 keep({"id": event.id, "text": event.text, "notes": notes})
@@ -214,11 +260,17 @@ def _write(job: _Job, rewriter: Rewriter, keep: Callable[[dict[str, Any]], None]
 
 
 def _finish(job: _Job, output: Path) -> Result:
-    """Splice what is there into the document and write it."""
+    """Splice what is there into the document and write it, each variant to its file."""
+    places = [output, *(output.with_suffix(f".{k}{output.suffix}") for k in range(2, len(job.ids) + 1))]
+    first, *_ = [_finish_one(job, ids, place) for ids, place in zip(job.ids, places, strict=True)]
+    return replace(first, others=tuple(str(place) for place in places[1:]))
+
+
+def _finish_one(job: _Job, ids: Sequence[str], output: Path) -> Result:
     changes: dict[int, str] = {}
     notes: list[tuple[str, ...]] = []
     restyled = words_in = words_out = 0
-    for name, passage in zip(job.ids, job.found, strict=True):
+    for name, passage in zip(ids, job.found, strict=True):
         row = job.rows[name]
         words_in += passage.words
         words_out += len((row["text"] or passage.text).split())
@@ -231,5 +283,11 @@ def _finish(job: _Job, output: Path) -> Result:
         notes.append((*row["notes"], *missed))
     write_text(output, job.document.splice(changes))
     return Result(
-        str(output), len(job.found), restyled, words_in, words_out, tuple(notes), job.voice.warnings
+        str(output),
+        len(job.found),
+        restyled,
+        words_in,
+        words_out,
+        tuple(notes),
+        (*job.voice.warnings, *job.warnings),
     )

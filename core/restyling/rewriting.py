@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from core.language.words import count_words
 from core.progress import BadInput
 from core.restyling import checks
+from core.restyling.asking import Again, Event, Manner, Part, Rewritten, Streamed
+from core.restyling.checks import Finding
 from core.restyling.copying import Corpus
 from core.writing.prompt import training_prompt
 
 if TYPE_CHECKING:
-    from core.writing.generate import Piece, Sampling, Voice
+    from core.restyling.likeness import Judge, Likeness
+    from core.writing.generate import Piece, Voice
 
 TRIES = 3
 ENOUGH, MOST = 1.25, 1.75
 """Shares of the words asked for: past the first a text stops at a sentence end, past the second at once."""
+ANOTHER_TRY, ANOTHER_PART = 1_000_003, 10_007
+"""Added to the seed: far from the next passage's and the next version's, which are neighbours."""
+WAIT = 0.05  # seconds
 LOOK = 400
 """Characters between two looks for a loop while a text is being written."""
 ROOM = 2.5
@@ -28,52 +35,17 @@ _NEXT_EXAMPLE = re.compile(r"\n\s*Write an? \d+ word excerpt about .*", re.DOTAL
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A stretch of a passage that fits into the model's context.
+class _Try:
+    """A text of one part that can be used, and what the checks say of it."""
 
-    Attributes:
-        source: the user's text. description: what the model is told.
-        joint: what joins it to the part before: "", a space, or a blank line.
-    """
-
-    source: str
-    description: str
-    joint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Streamed:
-    """New text of a passage, as it is written."""
-
-    id: str
     text: str
+    found: tuple[Finding, ...]
+    likeness: Likeness | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class Again:
-    """What was streamed of a passage does not hold, but for `text`; the rest is being written again."""
-
-    id: str
-    text: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rewritten:
-    """A passage is finished.
-
-    Attributes:
-        text: None where every try failed and the passage stays as it was; `reason` says why.
-        notes: plain sentences of what the checks found.
-    """
-
-    id: str
-    text: str | None
-    notes: tuple[str, ...] = ()
-    reason: str = ""
-
-
-Event = Streamed | Again | Rewritten
+    @property
+    def rank(self) -> tuple[int, float]:
+        """Less is better."""
+        return checks.faults(self.found), -(self.likeness.to_source if self.likeness else 0.0)
 
 
 @dataclass(slots=True)
@@ -82,25 +54,34 @@ class _Work:
 
     id: str
     parts: Sequence[Part]
-    sampling: Sampling
-    verify: bool
+    manner: Manner
     done: str = ""
     at: int = 0
     tries: int = 0
     text: str = ""
     looked: int = 0
-    reasons: list[str] = field(default_factory=list)
+    best: _Try | None = None
+    judged: _Try | None = None  # waits for what is said of its meaning
+    strayed: bool = False
+    compared: bool = True  # every part so far
+
+    @property
+    def part(self) -> Part:
+        return self.parts[self.at]
 
 
 class Rewriter:
     """Writes passages side by side with one voice; more may join at any time."""
 
-    def __init__(self, voice: Voice, author: str, corpus: Corpus) -> None:
+    def __init__(self, voice: Voice, author: str, corpus: Corpus, judge: Judge | None = None) -> None:
         self.voice = voice
         self.author = author
         self.corpus = corpus
+        self._judge = judge
         self._batch = voice.batch()
         self._works: dict[str, _Work] = {}
+        self._judged: dict[str, _Work] = {}  # by a ticket of its own: a passage may be asked for anew
+        self._tickets = itertools.count(1)
         self._refused: list[Event] = []
 
     def __enter__(self) -> Rewriter:
@@ -112,6 +93,7 @@ class Rewriter:
     def close(self) -> None:
         """Drop what is being written."""
         self._works.clear()
+        self._judged.clear()
         self._batch.close()
 
     @property
@@ -124,51 +106,55 @@ class Rewriter:
         """The ids of the passages not finished yet."""
         return list(self._works)
 
-    def longest_part(self, text: str, longest: int) -> int:
+    def longest_part(self, text: str, longest: int, length: float = 1.0) -> int:
         """Words that a part of this passage may have, at most `longest`, to fit into the model's context."""
         per_word = len(self.voice.tokens(text)) / max(1, count_words(text))
-        return max(1, min(longest, int((self.voice.context - RESERVE) / (ROOM * per_word))))
+        needed = per_word * (ROOM + MOST * max(0.0, length - 1))
+        return max(1, min(longest, int((self.voice.context - RESERVE) / needed)))
 
-    def add(self, name: str, parts: Sequence[Part], sampling: Sampling, verify: bool = True) -> None:
-        """Let a passage join; one of the same id is dropped.
-
-        Args:
-            sampling: temperature and the like; its length is set here, and its seed is that of the first try.
-            verify: False takes the first text as it comes, whatever it is.
-        """
+    def add(self, name: str, parts: Sequence[Part], manner: Manner) -> None:
+        """Let a passage join; one of the same id is dropped."""
         self.cancel(name)
-        work = _Work(name, parts, sampling, verify)
+        work = _Work(name, parts, manner)
         self._works[name] = work
         self._ask(work)
 
     def cancel(self, name: str) -> bool:
         """Drop a passage; False where there is none of that id."""
         self._batch.cancel(name)
+        self._judged = {ticket: work for ticket, work in self._judged.items() if work.id != name}
         return self._works.pop(name, None) is not None
 
-    def step(self) -> list[Event]:
-        """One more token for every passage; what came of it."""
+    def step(self, wait: float = WAIT) -> list[Event]:
+        """One more token for every passage; what came of it.
+
+        Args:
+            wait: seconds to wait where nothing is left but what is said of a text's meaning.
+        """
         events, self._refused = self._refused, []
         for piece in self._batch.step():
             events += self._take(self._works[piece.id], piece)
+        if self._judge is not None and self._judged:
+            for ticket, likeness in self._judge.answers(0 if self._batch.running else wait):
+                if work := self._judged.pop(ticket, None):
+                    events += self._take_likeness(work, likeness)
         return events
 
     def _ask(self, work: _Work) -> None:
         """Ask for the part in hand; a part that the model cannot read ends the passage."""
         from core.writing.generate import Request
 
-        part = work.parts[work.at]
-        words = count_words(part.source)
-        per_word = max(1.0, len(self.voice.tokens(part.source)) / words)
+        words = work.manner.words(work.part.source)
+        per_word = max(1.0, len(self.voice.tokens(work.part.source)) / count_words(work.part.source))
         sampling = replace(
-            work.sampling,
-            seed=work.sampling.seed + work.tries + 101 * work.at,
+            work.manner.sampling,
+            seed=work.manner.sampling.seed + ANOTHER_TRY * work.tries + ANOTHER_PART * work.at,
             max_tokens=int(words * MOST * per_word) + 24,
             enough_words=int(words * ENOUGH) + 4,
         )
         work.text, work.looked = "", 0
         try:
-            prompt = training_prompt(self.author, words, part.description)
+            prompt = training_prompt(self.author, words, work.part.description)
             self._batch.add(Request(work.id, prompt, sampling))
         except BadInput as error:
             del self._works[work.id]
@@ -178,48 +164,92 @@ class Rewriter:
         if work.id not in self._works:
             return []
         new = piece.text if work.text else piece.text.lstrip()
-        joint = work.parts[work.at].joint if new and not work.text else ""
+        joint = work.part.joint if new and not work.text else ""
         work.text += new
         events: list[Event] = [Streamed(work.id, joint + new)] if new else []
         if piece.finished:
-            return events + self._finish_part(work, piece.finished)
-        if work.verify and len(work.text) - work.looked >= LOOK:
+            return events + self._check(work, piece.finished)
+        if work.manner.verify and len(work.text) - work.looked >= LOOK:
             work.looked = len(work.text)
             if checks.loop(work.text[-3 * LOOK :]):
                 self._batch.cancel(work.id)
-                return events + self._finish_part(work, "length")
+                return events + self._check(work, "length")
         return events
 
-    def _finish_part(self, work: _Work, finished: str) -> list[Event]:
-        part = work.parts[work.at]
-        text = _NEXT_EXAMPLE.sub("", work.text).strip()
-        found = checks.failures(text, part.source, finished, self.corpus)
-        if not work.verify:
-            found = [finding for finding in found if finding.kind == "empty"]
-        if found:
-            return self._try_again(work, found[0].note)
-        work.done += (part.joint if work.done else "") + text
-        work.at += 1
-        work.tries = 0
-        if work.at < len(work.parts):
-            self._ask(work)
-            return []
-        return [self._finished(work)]
+    # What is said of a part that has been written.
+    def _check(self, work: _Work, finished: str) -> list[Event]:
+        text = _without_next(work.text)
+        source, verify = work.part.source, work.manner.verify
+        failures = checks.failures(text, source, finished)
+        if not verify:
+            failures = [finding for finding in failures if finding.kind == "empty"]
+        if not failures and verify:
+            failures = checks.copies(text, self.corpus)
+        if failures:
+            return self._try_again(work, failures[0].note)
+        if not verify:
+            return self._part_done(work, _Try(text, ()))
+        words = work.manner.words(source)
+        tried = _Try(text, tuple(checks.remarks(text, source, self.corpus, words)))
+        if self._judge is None:
+            return self._weigh(work, tried)
+        work.judged, ticket = tried, str(next(self._tickets))
+        self._judged[ticket] = work
+        self._judge.ask(ticket, source, text)
+        return []
+
+    def _take_likeness(self, work: _Work, likeness: Likeness | None) -> list[Event]:
+        tried, work.judged = work.judged, None
+        assert tried is not None
+        if likeness is None:
+            return self._weigh(work, tried)
+        found = (*tried.found, *checks.meaning(likeness))
+        return self._weigh(work, _Try(tried.text, found, likeness))
+
+    def _weigh(self, work: _Work, tried: _Try) -> list[Event]:
+        """Keep the better of the tries; one with nothing to be said against it ends the search."""
+        if work.best is None or tried.rank < work.best.rank:
+            work.best = tried
+        against = [finding for finding in tried.found if finding.asks]
+        return self._try_again(work, against[0].note) if against else self._part_done(work, tried)
 
     def _try_again(self, work: _Work, reason: str) -> list[Event]:
         work.tries += 1
-        work.reasons.append(reason)
-        if work.tries < TRIES and work.verify:
+        if work.tries < TRIES and work.manner.verify:
             self._ask(work)
-            return [Again(work.id, work.done, f"Written again: {reason}")]
+            told = f"Written again, try {work.tries + 1} of {TRIES}: {reason}"
+            return [Again(work.id, work.done, told)]
+        if work.best is not None:
+            return self._part_done(work, work.best)
         del self._works[work.id]
         tries = f" after {work.tries} tries" if work.tries > 1 else ""
         return [Rewritten(work.id, None, reason=f"Left as it was{tries}. {reason}")]
 
+    def _part_done(self, work: _Work, tried: _Try) -> list[Event]:
+        work.done += (work.part.joint if work.done else "") + tried.text
+        work.strayed = work.strayed or any(finding.kind == "meaning" for finding in tried.found)
+        work.compared = work.compared and tried.likeness is not None
+        work.at += 1
+        work.tries, work.best = 0, None
+        if work.at == len(work.parts):
+            return [self._finished(work)]
+        shown = _without_next(work.text)
+        self._ask(work)
+        return [] if shown == tried.text else [Again(work.id, work.done)]
+
     def _finished(self, work: _Work) -> Rewritten:
         del self._works[work.id]
-        notes: list[str] = []
-        if work.verify:
+        found = checks.copies(work.done, self.corpus)
+        checked = ["copying"] if self.corpus.runs is not None else []
+        if work.manner.verify:
             source = "".join(part.joint + part.source for part in work.parts)
-            notes = [finding.note for finding in checks.remarks(work.done, source, self.corpus)]
-        return Rewritten(work.id, work.done, tuple(notes))
+            words = work.manner.words(source)
+            found += checks.remarks(work.done, source, self.corpus, words)
+            found += [Finding("meaning", checks.STRAYS)] if work.strayed else []
+            checked += ["length", "names", "numbers", *(["meaning"] if work.compared else [])]
+        return Rewritten(work.id, work.done, tuple(found), tuple(checked))
+
+
+def _without_next(text: str) -> str:
+    """The text, without another example that a base model may go on with."""
+    return _NEXT_EXAMPLE.sub("", text).strip()

@@ -99,6 +99,12 @@ class Piece:
     finished: Finish = ""
 
 
+def check_strength(strength: float) -> None:
+    """Raise BadOption where it makes no sense."""
+    if not 0 <= strength <= 2:
+        raise BadOption(f"A strength of {strength:g} makes no sense.", "Choose one from 0 to 2.")
+
+
 class Voice:
     """A base model in memory, with one adapter or none."""
 
@@ -113,6 +119,8 @@ class Voice:
         self.adapter: Path | None = None
         self.strength = 1.0
         self._load()
+
+    _scale: float | None = None
 
     @classmethod
     def around(cls, model: Any, tokenizer: Any, config: dict[str, Any]) -> Voice:
@@ -156,8 +164,7 @@ class Voice:
             BadInput: it was trained on another base model.
             BadOption: the strength makes no sense.
         """
-        if not 0 <= strength <= 2:
-            raise BadOption(f"A strength of {strength:g} makes no sense.", "Choose one from 0 to 2.")
+        check_strength(strength)
         if self.adapter is not None and layers.replaces_weights(self.adapter):
             self._load()  # what it overwrote is gone
         self.adapter = None
@@ -166,8 +173,23 @@ class Voice:
         else:
             layers.put_on(self.model, folder, strength)
             self.adapter = folder
+        self._scale = layers.scale_of(folder) if folder is not None else None
         self.strength = strength
         self.model.eval()
+
+    def set_strength(self, strength: float) -> None:
+        """Let the adapter work more or less from the next token on; nothing is loaded.
+
+        Raises:
+            BadOption: the strength makes no sense, or this adapter has none.
+        """
+        if strength == self.strength:
+            return
+        check_strength(strength)
+        if self._scale is None:
+            raise BadOption("This voice has no strength that could be changed.", "Use it with strength 1.")
+        layers.set_scale(self.model, self._scale * strength)
+        self.strength = strength
 
     def tokens(self, text: str) -> list[int]:
         """The text in the model's tokens, as in training."""

@@ -56,13 +56,25 @@ def put_on(model: Any, folder: Path, strength: float) -> None:
         BadInput: it does not fit this base model.
         BadOption: it has no strength that could be changed.
     """
-    config = read_config(folder)
-    if config.get("fine_tune_type", "lora") == "full" and strength != 1:
+    scale = scale_of(folder)
+    if scale is None and strength != 1:
         raise BadOption("This adapter is a full fine-tune and has no strength.", "Use it with strength 1.")
     if not _reload(model, folder):
         remove(model)
         _load(model, folder)
-    scale = float(config.get("lora_parameters", {}).get("scale", 1.0)) * strength
+    if scale is not None:
+        set_scale(model, scale * strength)
+
+
+def scale_of(folder: Path) -> float | None:
+    """How strongly the adapter was trained to work; None for a full fine-tune, which has no scale."""
+    if replaces_weights(folder):
+        return None
+    return float(read_config(folder).get("lora_parameters", {}).get("scale", 1.0))
+
+
+def set_scale(model: Any, scale: float) -> None:
+    """Let the adapter that the model wears work so strongly; nothing is loaded, and 0 is the base model."""
     for _, module in model.named_modules():
         if isinstance(module, _LAYERS):
             module.scale = scale

@@ -10,7 +10,7 @@ import pytest
 
 from core.language.names import cast, has_number, names
 from core.language.shingles import Shingles
-from core.restyling.checks import failures, loop, remarks
+from core.restyling.checks import copies, failures, loop, remarks
 from core.restyling.copying import COPIED, Corpus, load_corpus
 from tests.fakes.prose import SUBJECTS, paragraph
 from tests.fakes.voices import ANSWER, SOURCE
@@ -19,7 +19,7 @@ NONE = Corpus()
 
 
 def kinds(text: str, source: str = SOURCE, finished: str = "stop", corpus: Corpus = NONE) -> list[str]:
-    return [finding.kind for finding in failures(text, source, finished, corpus)]
+    return [finding.kind for finding in (*failures(text, source, finished), *copies(text, corpus))]
 
 
 def test_a_good_answer_passes() -> None:

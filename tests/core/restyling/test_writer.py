@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from core.restyling.writer import PACE, Stream
+from core.restyling.stream import PACE, Stream
 from core.runner import start_worker
 from tests.fakes.voices import ANSWER, AUTHOR, SOURCE
 
@@ -75,6 +75,7 @@ def test_passages_stream_and_come_out_whole(child: Child, voices: Path) -> None:
         "base_model": str(voices / "bases" / "steady"),
         "describer": "outline",
         "warnings": [],
+        "meaning": False,
     }
     for name in "abc":
         child.write(name, llm="words" if name == "c" else "")
@@ -120,6 +121,30 @@ def test_voices_change_while_the_base_stays(child: Child, voices: Path) -> None:
     assert child.until("written")[-1]["text"] == ANSWER
 
 
+def test_variants_are_written_side_by_side_and_counted_down(child: Child, voices: Path) -> None:
+    child.load(voices / "noisy", strength=0.4)
+    child.write("a", variants=3, verify=False, temperature=1.2)
+    events = child.until("written", "failed", count=3)
+    settled = [e for e in events if e["event"] in ("written", "failed")]
+    assert [e["left"] for e in settled] == [2, 1, 0] and {e["id"] for e in events} == {"a"}
+    assert len({e["text"] for e in settled}) == 3
+    streamed = "".join(e["text"] for e in events if e["event"] == "piece")
+    assert sum(streamed.strip() == e["text"] for e in settled) == 1  # the first, and only that
+    child.write("b", variants=2)
+    child.ask(do="cancel", id="b")
+    child.write("c", strength=0)
+    assert {e["id"] for e in child.until("written") if e["event"] == "written"} == {"c"}
+
+
+def test_the_base_model_writes_beside_the_voice(child: Child, voices: Path) -> None:
+    child.load(voices / "noisy", strength=2)
+    child.write("voice", verify=False, temperature=1)
+    child.write("base", verify=False, strength=0)
+    events = child.until("written", "failed", count=2)
+    texts = {e["id"]: e.get("text") for e in events if e["event"] in ("written", "failed")}
+    assert texts["base"] == ANSWER and texts["voice"] != ANSWER
+
+
 def test_a_bad_text_is_written_again_and_then_given_up(child: Child, voices: Path) -> None:
     child.load(voices / "copier")
     child.write("a")
@@ -132,7 +157,14 @@ def test_a_bad_text_is_written_again_and_then_given_up(child: Child, voices: Pat
         "failed",
     ]
     assert "stand in the author's own text" in events[-1]["message"] and events[-1]["remedy"]
-    for wrong in ({"text": "  "}, {"temperature": -3}, {"llm": "nobody"}, {"llm": "deepseek"}):
+    for wrong in (
+        {"text": "  "},
+        {"temperature": -3},
+        {"length": 40},
+        {"strength": 3},
+        {"llm": "nobody"},
+        {"llm": "deepseek"},
+    ):
         child.write("b", **wrong)
         failed = child.until("failed", "written")[-1]
         assert failed["event"] == "failed" and failed["id"] == "b" and failed["remedy"]
@@ -143,7 +175,7 @@ def test_a_bad_text_is_written_again_and_then_given_up(child: Child, voices: Pat
 def test_pieces_come_at_most_twenty_times_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
     sent: list[dict[str, Any]] = []
     now = [100.0]
-    monkeypatch.setattr("core.restyling.writer.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("core.restyling.stream.time.monotonic", lambda: now[0])
     stream = Stream(type("Out", (), {"send": staticmethod(sent.append)})())
     for word in range(100):
         stream.add("a", f"{word} ")
