@@ -109,15 +109,15 @@ def _write(adapter: Adapter, folder: Path, options: Options, report: Report) -> 
 
 def _hashes(adapter: Adapter, folder: Path) -> tuple[str, ...]:
     """In the place of the author's text, what tells copies of it; or a word on why there is nothing."""
-    from core.restyling.copying import load_corpus
+    from core.restyling.copying import TRACES, load_corpus
 
-    runs = load_corpus(Path(adapter.path)).runs
-    if runs is None:
+    corpus = load_corpus(Path(adapter.path))
+    if corpus.runs is None:
         return (
             "This voice has neither its training text nor the traces of it, "
             "so copying cannot be checked wherever it goes.",
         )
-    runs.save(folder / "shingles.npz")
+    corpus.save(folder / TRACES)
     return ()
 
 

@@ -56,7 +56,7 @@ def load(folder: Path) -> Adapter:
         from core.adapters.peft import read_settings
         from core.adapters.public import base_here
 
-        named = base_here(read_settings(folder).base_model)
+        named: object = base_here(read_settings(folder).base_model)
     elif config.get("lora_parameters") or config.get("fine_tune_type") == "full":
         named = config.get("model")
     else:

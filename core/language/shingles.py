@@ -10,10 +10,11 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,7 +49,7 @@ def run_hashes(tokens: Sequence[str], n: int) -> Hashes:
 
 
 def _word_hashes(tokens: Sequence[str]) -> Hashes:
-    return np.fromiter((_word_hash(t) for t in tokens), np.uint64, len(tokens))
+    return np.fromiter((word_hash(t) for t in tokens), np.uint64, len(tokens))
 
 
 def _runs_of(values: Hashes, n: int) -> Hashes:
@@ -107,14 +108,18 @@ class Shingles:
         at = np.searchsorted(self.hashes, hashes)
         return np.equal(self.hashes[np.minimum(at, self.hashes.size - 1)], hashes)
 
-    def save(self, path: Path) -> None:
+    def save(self, path: Path, beside: Mapping[str, Hashes] | None = None) -> None:
         """Write one .npz file that holds no text.
+
+        Args:
+            beside: more hashes for the same file, by name.
 
         Raises:
             NoSpace, BadInput: as `core.files.write_bytes`.
         """
         stream = io.BytesIO()
-        np.savez(stream, version=_VERSION, n=self.n, hashes=self.hashes)
+        arrays: dict[str, Any] = {"n": self.n, "hashes": self.hashes, **(beside or {})}
+        np.savez(stream, version=_VERSION, **arrays)
         write_bytes(path, stream.getvalue())
 
     @classmethod
@@ -124,10 +129,20 @@ class Shingles:
         Raises:
             BadInput: missing, damaged, or from a newer version.
         """
+        return cls.load_with(path, ())[0]
+
+    @classmethod
+    def load_with(cls, path: Path, beside: Iterable[str]) -> tuple[Shingles, dict[str, Hashes]]:
+        """`load`, and of what lies beside it what is named and there.
+
+        Raises:
+            BadInput: as `load`.
+        """
         try:
             with np.load(path, allow_pickle=False) as data:
                 if int(data["version"]) == _VERSION:
-                    return cls(int(data["n"]), data["hashes"].astype(np.uint64))
+                    more = {name: data[name].astype(np.uint64) for name in beside if name in data}
+                    return cls(int(data["n"]), data["hashes"].astype(np.uint64, copy=False)), more
         except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
             raise BadInput(
                 f"{path.name} cannot be read.", "Train or import this voice again to check for copying."
@@ -144,8 +159,14 @@ def shared_runs(text: str, corpus: Shingles, n: int = 0) -> list[SharedRun]:
     Args:
         n: shortest stretch to give, in words; at least `corpus.n`, which is the default.
     """
-    spans = [m.span() for m in WORD.finditer(text)]
-    found = corpus.holds(run_hashes(words(text), corpus.n))
+    return stretches(words(text), [m.span() for m in WORD.finditer(text)], corpus, n)
+
+
+def stretches(
+    tokens: Sequence[str], spans: Sequence[tuple[int, int]], corpus: Shingles, n: int = 0
+) -> list[SharedRun]:
+    """As `shared_runs`, for a text cut into words already; `spans` are their characters, end exclusive."""
+    found = corpus.holds(run_hashes(tokens, corpus.n))
     edges = np.flatnonzero(np.diff(np.concatenate(([False], found, [False])).astype(np.int8)))
     runs = []
     for first, past in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
@@ -156,7 +177,7 @@ def shared_runs(text: str, corpus: Shingles, n: int = 0) -> list[SharedRun]:
 
 
 @lru_cache(maxsize=1 << 17)
-def _word_hash(word: str) -> int:
+def word_hash(word: str) -> int:
     """Stable across processes, which Python's own hash is not."""
     return int.from_bytes(hashlib.blake2b(word.encode("utf-8", "replace"), digest_size=8).digest(), "little")
 

@@ -1,16 +1,54 @@
-"""Owns what a voice was trained on, as far as it lies beside the adapter: to tell copies from new text."""
+"""Owns what a voice was trained on, as far as it lies beside the adapter: to tell copies from new text.
+
+It is held as hashes: of the runs of words, and of the names that occur often. Made from the training text
+once and kept in our cache, or come with a voice that travelled without its text.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.files import read_jsonl
+import numpy as np
+
+from core import machine
+from core.files import disk_errors, file_hash, read_jsonl, text_hash
 from core.language.names import cast
-from core.language.shingles import SharedRun, Shingles, shared_runs
+from core.language.shingles import Hashes, SharedRun, Shingles, run_hashes, stretches, word_hash
+from core.progress import BadInput, NoSpace
+from core.restyling.readings import readings
 
 COPIED = 12
 """Words in a row shared with the training text that make a copy; chance stays well below."""
+TRACES = "shingles.npz"
+TEXTS = ("train.jsonl", "valid.jsonl")
+_VERSION = "2"
+"""Goes up when a text would be cut into other words: what an earlier one kept is made anew."""
+_KEPT = 20  # corpora in the cache; those used longest ago go first
+
+
+class Cast:
+    """The names of a corpus, as hashes: it tells whether a name is among them, never which there are."""
+
+    def __init__(self, hashes: Iterable[int] = ()) -> None:
+        self._hashes = frozenset(hashes)
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> Cast:
+        """Args: names: bare, as `core.language.names.bare` has them."""
+        return cls(map(word_hash, names))
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and bool(self._hashes) and word_hash(name) in self._hashes
+
+    def __len__(self) -> int:
+        return len(self._hashes)
+
+    def hashes(self) -> Hashes:
+        """Ascending, as they are kept in a file."""
+        return np.array(sorted(self._hashes), np.uint64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,33 +57,106 @@ class Corpus:
 
     Attributes:
         runs: its hashed runs of words, or None where neither text nor hashes came with the adapter.
-        cast: names that occur often in it, bare.
+        cast: what answers whether a bare name occurs often in it.
     """
 
     runs: Shingles | None = None
-    cast: frozenset[str] = frozenset()
+    cast: Cast | Collection[str] = frozenset()
 
     def copied(self, text: str) -> list[SharedRun]:
-        """The stretches of at least `COPIED` words that a text shares with the training text."""
-        return [] if self.runs is None else shared_runs(text, self.runs, COPIED)
+        """The stretches of at least `COPIED` words that a text shares with the training text, in order.
+
+        Letters' case, punctuation, line ends, and hyphens at line ends do not hide one.
+        """
+        if self.runs is None:
+            return []
+        found: list[SharedRun] = []
+        for words, spans in readings(text):
+            found += stretches(words, spans, self.runs, COPIED)
+        return _joined(found)
+
+    def save(self, path: Path) -> None:
+        """Write the hashes, for a voice that travels without its text; nothing where there are none.
+
+        Raises:
+            NoSpace, BadInput: the place cannot be written to.
+        """
+        if self.runs is not None:
+            names = self.cast if isinstance(self.cast, Cast) else Cast.of(self.cast)
+            self.runs.save(path, {"cast": names.hashes()})
+
+
+def _joined(runs: Iterable[SharedRun]) -> list[SharedRun]:
+    """In order, with those that overlap, as two readings of one place do, in one."""
+    found: list[SharedRun] = []
+    for run in sorted(runs, key=lambda run: (run.start, -run.end)):
+        if found and run.start < found[-1].end:
+            last = found[-1]
+            found[-1] = SharedRun(last.start, max(last.end, run.end), max(last.words, run.words))
+        else:
+            found.append(run)
+    return found
 
 
 def load_corpus(adapter: Path) -> Corpus:
-    """What is known of the training text of the adapter in a folder.
+    """What is known of the training text of the adapter in a folder; empty for one that came without.
 
     Raises:
         BadInput: the training text is there, and damaged.
     """
-    texts = []
-    for name in ("train.jsonl", "valid.jsonl"):
-        for row in read_jsonl(adapter / "data" / name):
-            text = row.get("text") or row.get("completion") or row.get("original") or ""
-            texts.append(str(text)[_prompt_characters(row, str(text)) :])
-    if texts:
-        return Corpus(Shingles.of(texts, COPIED), cast(texts))
+    files = [path for name in TEXTS if (path := adapter / "data" / name).is_file() and path.stat().st_size]
+    if files:
+        return _of_text(files)
     for path in sorted(adapter.glob("*shingles*.npz")):
-        return Corpus(Shingles.load(path))
+        return _read(path)
     return Corpus()
+
+
+def _of_text(files: Iterable[Path]) -> Corpus:
+    """The corpus of training files, from the cache where it is there and whole."""
+    files = tuple(files)
+    kept = _cache() / f"{text_hash(_VERSION, str(COPIED), *map(file_hash, files))}.npz"
+    if kept.is_file():
+        with suppress(BadInput, OSError):  # damaged: it is made anew
+            corpus = _read(kept)
+            kept.touch()
+            return corpus
+    texts = [text for path in files for text in _texts(path)]
+    if not texts:
+        return Corpus()
+    corpus = Corpus(_runs(texts), Cast.of(cast(texts)))
+    with suppress(BadInput, NoSpace):  # without it, the next time takes as long again, and no more
+        corpus.save(kept)
+        _tidy()
+    return corpus
+
+
+def _runs(texts: Iterable[str]) -> Shingles:
+    parts = [run_hashes(words, COPIED) for text in texts for words, _ in readings(text)]
+    return Shingles(COPIED, np.unique(np.concatenate(parts)))
+
+
+def _read(path: Path) -> Corpus:
+    runs, more = Shingles.load_with(path, ("cast",))
+    return Corpus(runs, Cast(more["cast"].tolist()) if "cast" in more else Cast())
+
+
+def _cache() -> Path:
+    return machine.cache_dir() / "corpora"
+
+
+def _tidy() -> None:
+    with disk_errors(_cache()):
+        found = sorted(_cache().glob("*.npz"), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in found[_KEPT:]:
+            path.unlink(missing_ok=True)
+
+
+def _texts(path: Path) -> Iterable[str]:
+    """The author's text of each training record."""
+    for row in read_jsonl(path):
+        text = str(row.get("text") or row.get("completion") or row.get("original") or "")
+        yield text[_prompt_characters(row, text) :]
 
 
 def _prompt_characters(row: dict[str, object], text: str) -> int:

@@ -54,7 +54,13 @@ def test_what_is_no_voice(tmp_path: Path) -> None:
 def peft(folder: Path, **changes: object) -> Path:
     """A folder of PEFT's as far as listing looks at it."""
     folder.mkdir(parents=True)
-    config = {"peft_type": "LORA", "r": 8, "lora_alpha": 16, "base_model_name_or_path": "some/base", **changes}
+    config = {
+        "peft_type": "LORA",
+        "r": 8,
+        "lora_alpha": 16,
+        "base_model_name_or_path": "some/base",
+        **changes,
+    }
     (folder / "adapter_config.json").write_text(json.dumps(config), encoding="utf-8")
     (folder / "adapter_model.safetensors").write_bytes(b"weights")
     return folder

@@ -13,7 +13,7 @@ import pytest
 from core import adapters, adopting, exporting, machine
 from core.exporting import FORMS, Options, Result
 from core.progress import BadInput, BadOption, Cancelled, Missing, NoSpace, Progress, silent
-from core.restyling.checks import failures, remarks
+from core.restyling.checks import copies, remarks
 from core.restyling.copying import load_corpus
 from core.runner import run_child
 from tests.fakes.peft_adapters import logits
@@ -87,9 +87,9 @@ def test_copies_are_found_by_the_traces_alone(ours: Path, tmp_path: Path) -> Non
     assert adapters.keeps_text(folder) and not (folder / "data").exists()
     corpus = load_corpus(folder)
     copied = "She said nothing. " + OTHER.split(", one")[0]
-    assert [f.kind for f in failures(copied, copied, "stop", corpus)] == ["copied"]
+    assert [f.kind for f in copies(copied, corpus)] == ["copied"]
     own = paragraph("garden", 40, 3)
-    assert failures(own, own, "stop", corpus) == []
+    assert copies(own, corpus) == []
     assert "unchecked" not in [f.kind for f in remarks(own, own, corpus)]
 
 

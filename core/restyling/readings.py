@@ -1,0 +1,77 @@
+"""Owns how a text is read as words where its letters leave a choice: hyphens at line ends, odd marks.
+
+A copy of the author's words may come with its lines broken anew. Whether "well-" at a line's end belongs to
+"well-known" or to "welling" is not told by the text, so it is read both ways.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, product
+
+from core.language.words import WORD, words
+
+Reading = tuple[list[str], list[tuple[int, int]]]
+"""Words as words are compared, and for each its characters in the text, end exclusive."""
+
+_SAME = str.maketrans({"\u02bc": "’", "\u2018": "’", "\u00b4": "’", "`": "’"})
+"""Apostrophes as they are also typed."""
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphens, joiners
+_HIDDEN = re.compile(rf"(?<=\w)[{_UNSEEN}]+(?=[\w'’])")  # elsewhere they part no words
+_ODD = re.compile("[\u02bc\u2018\u00b4`\u00ad]")
+_CLUSTER = re.compile(rf"[{_UNSEEN}]*[^{_UNSEEN}][\u0300-\u036f{_UNSEEN}]*")
+_SOFT_BREAK = re.compile(r"\u00ad(?=\s*\n)")
+_BROKEN = re.compile(r"[-\u2010]\s*\n\s*")
+_TOGETHER = 3
+"""Broken words beside each other that are read in every mixture; of more, the mixtures repeat."""
+
+
+def readings(text: str) -> Iterator[Reading]:
+    """The words of a text in each way that it may be read; the first has every broken word in two."""
+    plain, places = _plain(text)
+    spans = [match.span() for match in WORD.finditer(plain)]
+    whole = words(plain), spans if places is None else [(places[a], places[b]) for a, b in spans]
+    yield whole
+    broken = _broken(plain, spans) if _BROKEN.search(plain) else []
+    for joined in list(product((False, True), repeat=min(_TOGETHER, len(broken))))[1:]:
+        yield _join(whole, {at for number, at in enumerate(broken) if joined[number % _TOGETHER]})
+
+
+def _broken(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
+    """The words with nothing but a hyphen and a line end before the next."""
+    pairs = pairwise(spans)
+    return [at for at, (one, other) in enumerate(pairs) if _BROKEN.fullmatch(text, one[1], other[0])]
+
+
+def _join(reading: Reading, chosen: set[int]) -> Reading:
+    """The same with the words at `chosen` in one with the word behind."""
+    read: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for at, (word, span) in enumerate(zip(*reading, strict=True)):
+        if at - 1 in chosen:
+            read[-1] += word
+            spans[-1] = spans[-1][0], span[1]
+        else:
+            read.append(word)
+            spans.append(span)
+    return read, spans
+
+
+def _plain(text: str) -> tuple[str, Sequence[int] | None]:
+    """The text with accents on their letters and without what is not seen.
+
+    Also where each of its characters stood before, the end included; None where all stand as they did.
+    """
+    if _ODD.search(text):
+        text = _SOFT_BREAK.sub("-", text.translate(_SAME))
+    if text.isascii() or (unicodedata.is_normalized("NFC", text) and not _HIDDEN.search(text)):
+        return text, None
+    parts: list[str] = []
+    places: list[int] = []
+    for match in _CLUSTER.finditer(text):
+        part = unicodedata.normalize("NFC", "".join(c for c in match.group() if c not in _UNSEEN))
+        parts.append(part)
+        places += [match.start()] * len(part)
+    return "".join(parts), [*places, len(text)]
