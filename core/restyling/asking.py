@@ -10,7 +10,7 @@ from core.progress import BadOption
 from core.restyling.checks import Finding
 
 if TYPE_CHECKING:
-    from core.writing.generate import Sampling
+    from core.writing.sampling import Sampling
 
 SHORTER, LONGER = 0.3, 3.0
 """Shares of a passage's own length that can be asked for."""

@@ -31,7 +31,8 @@ from core.restyling.likeness import UNCHECKED, Judge
 from core.restyling.opening import OpenedVoice, describe_parts, open_voice, provider_for
 from core.restyling.passages import LONGEST, RestylePassage, parts, passages
 from core.restyling.rewriting import Rewriter
-from core.writing.generate import Sampling, Voice
+from core.writing.generate import Voice
+from core.writing.sampling import Sampling
 
 STAGE = "restyle"
 WAVE = 16

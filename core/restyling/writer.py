@@ -35,7 +35,8 @@ from core.restyling.opening import OpenedVoice, open_voice, provider_for
 from core.restyling.passages import LONGEST, parts
 from core.restyling.rewriting import Rewriter
 from core.restyling.stream import PACE, Stream
-from core.writing.generate import Sampling, Voice, check_strength
+from core.writing.generate import Voice, check_strength
+from core.writing.sampling import Sampling
 
 if TYPE_CHECKING:
     from core.channel import Channel

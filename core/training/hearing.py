@@ -10,7 +10,8 @@ from typing import Any
 from core.appender import Appender
 from core.files import read_jsonl, text_hash, write_jsonl
 from core.training.dataset import Example
-from core.writing.generate import Request, Sampling, Voice
+from core.writing.generate import Request, Voice
+from core.writing.sampling import Sampling
 
 WORDS = 70
 """A paragraph ends at its first sentence end past so many words."""

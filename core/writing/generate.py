@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-import mlx.core as mx
 from mlx_lm.generate import BatchGenerator, StopSequences
-from mlx_lm.sample_utils import make_repetition_penalty
 from mlx_lm.utils import load
 
 from core.language.sentences import ends_sentence
@@ -21,59 +19,12 @@ from core.machine import this_machine
 from core.progress import BadInput, BadOption, Missing
 from core.writing import layers
 from core.writing.models import prepare_mlx
+from core.writing.sampling import Sampling, processors, sampler
 
 BATCH = 16
 """Sequences at a time; past this the gain on one machine is small and the memory is not."""
 
-REPETITION_WINDOW = 20
-"""Tokens of the written text that the repetition penalty looks back on.
-
-A wider window punishes commas and articles for being frequent, which bends the very style that was
-learned; loops longer than this are for the checks to find. The prompt is never looked at: its names
-and nouns are what the text should use.
-"""
-
-LIKELIEST = 4_096
-"""Tokens looked at for the nucleus: all of a small vocabulary, and of a large one more than a top-p of 0.9
-leaves standing in prose; sorting those is cheaper than sorting 150,000.
-"""
-
 Finish = Literal["", "stop", "sentence", "length", "cancelled"]
-
-
-@dataclass(frozen=True, slots=True)
-class Sampling:
-    """How the next token is drawn, and when to stop.
-
-    Attributes:
-        temperature: 0 takes the likeliest token always.
-        top_p: mass of the nucleus, 0-1; 1 draws from all tokens.
-        repetition_penalty: divides the logits of the last tokens written; 1 is none.
-        max_tokens: never more than these.
-        seed: with the same seed a text comes out the same, whatever is written beside it (up to the
-            rounding of batched arithmetic).
-        enough_words: past so many words the text stops at its next sentence end; 0 is never.
-    """
-
-    temperature: float = 1.0
-    top_p: float = 0.9
-    repetition_penalty: float = 1.1
-    max_tokens: int = 1_000
-    seed: int = 42
-    enough_words: int = 0
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.temperature <= 5:
-            raise BadOption(
-                f"A temperature of {self.temperature:g} makes no sense.", "Choose one from 0 to 2."
-            )
-        if not 0 < self.top_p <= 1:
-            raise BadOption(f"A top-p of {self.top_p:g} makes no sense.", "Choose one above 0, up to 1.")
-        if not 0 < self.repetition_penalty <= 5:
-            raise BadOption(
-                f"A repetition penalty of {self.repetition_penalty:g} makes no sense.",
-                "Choose one from 1 (none) to 1.5.",
-            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +33,7 @@ class Request:
 
     id: str
     prompt: str
-    sampling: Sampling = Sampling()
+    sampling: Sampling = field(default_factory=Sampling)
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,8 +236,8 @@ class Batch:
         (number,) = self._generator.insert(
             [prompt],
             [max(1, min(sampling.max_tokens, room))],
-            samplers=[_sampler(sampling)],
-            logits_processors=[_processors(sampling, len(prompt))],
+            samplers=[sampler(sampling)],
+            logits_processors=[processors(sampling, len(prompt))],
             stop_sequences=[self._stop],
         )
         self._sequences[number] = _Sequence(request.id, sampling, self._voice.tokenizer.detokenizer)
@@ -331,48 +282,3 @@ class Batch:
         sequence.words += 1
         limit = sequence.sampling.enough_words
         return 0 < limit <= sequence.words and ends_sentence(sequence.text)
-
-
-def _sampler(sampling: Sampling) -> Callable[[Any], Any]:
-    """Log-probabilities (1, vocabulary) in, one token out; each step draws with a key of its own."""
-    if sampling.temperature == 0:
-        return _likeliest
-    step = 0
-
-    def sample(logprobs: Any) -> Any:
-        nonlocal step
-        step += 1
-        key = mx.random.key((sampling.seed * 1_000_003 + step) % 2**63)
-        if sampling.top_p == 1:
-            return mx.random.categorical(logprobs / sampling.temperature, key=key)
-        tokens, nucleus = _nucleus(logprobs, sampling.top_p)
-        drawn = mx.random.categorical(nucleus / sampling.temperature, key=key)
-        return mx.take_along_axis(tokens, drawn[:, None], axis=-1)[:, 0]
-
-    return sample
-
-
-def _nucleus(logprobs: Any, top_p: float) -> tuple[Any, Any]:
-    """The likeliest tokens and their log-probabilities, -inf past a mass of `top_p`; both (1, n)."""
-    tokens = mx.argpartition(-logprobs, kth=min(LIKELIEST, logprobs.shape[-1]) - 1, axis=-1)[:, :LIKELIEST]
-    found = mx.take_along_axis(logprobs, tokens, axis=-1)
-    order = mx.argsort(-found, axis=-1)
-    found = mx.take_along_axis(found, order, axis=-1)
-    chances = mx.exp(found.astype(mx.float32))
-    ahead = mx.cumsum(chances, axis=-1, inclusive=False)
-    return mx.take_along_axis(tokens, order, axis=-1), mx.where(ahead < top_p, found, -mx.inf)
-
-
-def _likeliest(logprobs: Any) -> Any:
-    return mx.argmax(logprobs, axis=-1)
-
-
-def _processors(sampling: Sampling, prompt_tokens: int) -> list[Callable[[Any, Any], Any]]:
-    if sampling.repetition_penalty == 1:
-        return []
-    penalize = make_repetition_penalty(sampling.repetition_penalty, REPETITION_WINDOW)
-
-    def on_the_text_only(tokens: Any, logits: Any) -> Any:
-        return penalize(tokens[prompt_tokens:], logits)
-
-    return [on_the_text_only]

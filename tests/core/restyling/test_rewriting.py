@@ -13,7 +13,8 @@ from core.restyling.checks import Finding
 from core.restyling.copying import Corpus, load_corpus
 from core.restyling.likeness import Judge, Likeness
 from core.restyling.rewriting import Rewriter
-from core.writing.generate import Sampling, Voice
+from core.writing.generate import Voice
+from core.writing.sampling import Sampling
 from tests.fakes.voices import ANSWER, AUTHOR, SOURCE
 
 GREEDY = Manner(Sampling(0.0, 1.0, 1.0))

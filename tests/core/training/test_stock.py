@@ -138,7 +138,8 @@ def test_stock_loads_our_adapter_and_has_the_same_logits_and_greedy_words(
     import mlx.core as mx
     from mlx_lm import load, stream_generate
 
-    from core.writing.generate import Request, Sampling, Voice
+    from core.writing.generate import Request, Voice
+    from core.writing.sampling import Sampling
 
     ours = Voice(tiny_model)
     ids = mx.array([ours.tokens(PROMPT)])

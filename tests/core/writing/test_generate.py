@@ -10,8 +10,9 @@ import mlx.core as mx
 import pytest
 
 from core.progress import BadInput, BadOption, Missing
-from core.writing.generate import Piece, Request, Sampling, Voice, _nucleus, _processors, _sampler
+from core.writing.generate import Piece, Request, Voice
 from core.writing.prompt import training_prompt
+from core.writing.sampling import Sampling, _nucleus, processors, sampler
 from tests.fakes.prose import paragraph
 from tests.fakes.tiny_model import make_tiny_model
 from tests.fakes.voices import ANSWER, AUTHOR, SOURCE, make_adapter, teach
@@ -61,7 +62,6 @@ def test_greedy_in_a_batch_equals_greedy_alone(folder: Path) -> None:
 
 def test_greedy_equals_stock_mlx_lm(folder: Path) -> None:
     from mlx_lm import generate, load
-    from mlx_lm.sample_utils import make_sampler
 
     model, tokenizer = load(str(folder / "base"), adapter_path=str(folder / "first"))
     voice = Voice(folder / "base")
@@ -135,11 +135,11 @@ def test_a_text_ends_at_its_limit_or_at_that_of_the_context(taught: Voice) -> No
 
 
 def test_the_penalty_sees_the_text_and_never_the_prompt() -> None:
-    (penalize,) = _processors(Sampling(repetition_penalty=2.0), prompt_tokens=3)
+    (penalize,) = processors(Sampling(repetition_penalty=2.0), prompt_tokens=3)
     logits = mx.ones((1, 6))
     assert penalize(mx.array([0, 1, 2]), mx.array(logits)).tolist() == [[1.0] * 6]
     assert penalize(mx.array([0, 1, 2, 4]), mx.array(logits)).tolist() == [[1.0, 1.0, 1.0, 1.0, 0.5, 1.0]]
-    assert _processors(Sampling(repetition_penalty=1.0), 3) == []
+    assert processors(Sampling(repetition_penalty=1.0), 3) == []
 
 
 @pytest.mark.parametrize("top_p", [0.3, 0.6, 0.9])
@@ -157,10 +157,10 @@ def test_the_nucleus_is_that_of_mlx_lm(top_p: float) -> None:
 
 def test_draws_follow_the_chances() -> None:
     logprobs = mx.log(mx.array([[0.02, 0.5, 0.3, 0.15, 0.03]]))
-    drawn = [_sampler(Sampling(top_p=0.9, seed=seed))(logprobs).item() for seed in range(600)]
+    drawn = [sampler(Sampling(top_p=0.9, seed=seed))(logprobs).item() for seed in range(600)]
     assert set(drawn) == {1, 2, 3}
     assert abs(drawn.count(1) / 600 - 0.5 / 0.95) < 0.08
-    hot = [_sampler(Sampling(top_p=0.9, temperature=5, seed=seed))(logprobs).item() for seed in range(600)]
+    hot = [sampler(Sampling(top_p=0.9, temperature=5, seed=seed))(logprobs).item() for seed in range(600)]
     assert abs(hot.count(3) / 600 - 1 / 3) < 0.08
 
 
