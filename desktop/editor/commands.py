@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QWidget
 
-CHECKABLE = ("changes", "verify", "from_words")
+CHECKABLE = ("changes", "verify", "from_words", "spelling")
 
 
 def tr(text: str) -> str:
@@ -42,6 +42,7 @@ def texts() -> list[tuple[str, str, str]]:
         ("find", tr("Find..."), "Ctrl+F"),
         ("find_next", tr("Find Next"), "Ctrl+G"),
         ("find_previous", tr("Find Previous"), "Ctrl+Shift+G"),
+        ("spelling", tr("Check Spelling While Typing"), ""),
         ("", "", ""),
         ("copy", tr("Copy the Text"), ""),
         ("copy_both", tr("Copy Before and After"), ""),
@@ -52,6 +53,7 @@ def texts() -> list[tuple[str, str, str]]:
 def build(page: QWidget, undo: QUndoStack, run: Callable[[str], None]) -> tuple[QMenu, Mapping[str, QAction]]:
     """The menu behind "…" and its actions by name; shortcuts work anywhere in the page."""
     menu = QMenu(page)
+    menu.setToolTipsVisible(True)  # a command that cannot be used says why
     actions: dict[str, QAction] = {
         "undo": undo.createUndoAction(page, tr("Undo")),
         "redo": undo.createRedoAction(page, tr("Redo")),

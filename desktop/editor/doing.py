@@ -53,6 +53,8 @@ def edit(page: EditorPage, place: int) -> None:
     row = page.model.row(place)
     if row.prose and row.state not in (State.WAITING, State.WRITING):
         page.view.begin_edit(row.text or row.source)
+        if page.view.field is not None:
+            page.spelling.watch(page.view.field)
 
 
 def next_note(page: EditorPage, place: int) -> None:

@@ -20,6 +20,7 @@ from desktop.editor.find_bar import Find
 from desktop.editor.frame import Footer, Heads, standing
 from desktop.editor.passage_model import PassageModel, State
 from desktop.editor.session import Session
+from desktop.editor.spelling import SpellingChoice
 from desktop.editor.start_panel import StartPanel
 from desktop.editor.voice_bar import VoiceBar
 from desktop.editor.voices import Voices
@@ -59,6 +60,7 @@ class EditorPage(QWidget):
         self.voices = Voices(self.state, self.bar)
         self.exporting = Exporting(self)
         named = self.actions_by_name
+        self.spelling = SpellingChoice(named["spelling"], self.state.preferences)
         self.asking = Asking(self.session, self.bar, named["from_words"], named["verify"])
         self.start = StartPanel()
         self.view = DiffView(self.model)
