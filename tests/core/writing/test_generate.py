@@ -62,6 +62,7 @@ def test_greedy_in_a_batch_equals_greedy_alone(folder: Path) -> None:
 
 def test_greedy_equals_stock_mlx_lm(folder: Path) -> None:
     from mlx_lm import generate, load
+    from mlx_lm.sample_utils import make_sampler
 
     model, tokenizer = load(str(folder / "base"), adapter_path=str(folder / "first"))
     voice = Voice(folder / "base")
