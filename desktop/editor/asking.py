@@ -6,7 +6,6 @@ from collections.abc import Callable
 from types import SimpleNamespace
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction
 
 from core.describing.providers import SERVICES, destination, key_name, split_name
 from core.progress import Missing
@@ -14,6 +13,7 @@ from core.runner import keys_for
 from core.types import Adapter
 from desktop.editor.session import Manner, Session
 from desktop.editor.voice_bar import VoiceBar
+from desktop.editor.wishes_panel import WishesPanel
 from desktop.jobs import Load
 
 WORDS = "words"
@@ -29,12 +29,11 @@ class Asking(QObject):
     problem = Signal(object)  # PasticheError
     consent_needed = Signal(str)  # the service's name, for people
 
-    def __init__(self, session: Session, bar: VoiceBar, from_words: QAction, verify: QAction) -> None:
+    def __init__(self, session: Session, bar: VoiceBar, panel: WishesPanel) -> None:
         super().__init__(session)
         self._session = session
         self._bar = bar
-        self._from_words = from_words
-        self._verify = verify
+        self._panel = panel
         self._pending: Callable[[], None] | None = None
         self._asked_for = ""
         self._allowed: set[str] = set()
@@ -54,7 +53,8 @@ class Asking(QObject):
             remedy = self.tr("Train one in the five steps, or choose the folder of one that is trained.")
             self.problem.emit(Missing(message, remedy))
             return
-        describer = WORDS if self._from_words.isChecked() else describer_of(adapter)
+        wishes = self._panel.wishes
+        describer = WORDS if wishes.from_words else describer_of(adapter)
         if destination(describer) and describer not in self._allowed:
             self._asked_for = describer
             self.consent_needed.emit(service_of(describer))
@@ -63,7 +63,16 @@ class Asking(QObject):
             self._fetch_keys(describer)
             return
         keys, self._keys = self._keys or {}, None
-        self._session.manner = Manner(voice, describer, verify=self._verify.isChecked(), keys=keys)
+        self._session.manner = Manner(
+            voice,
+            describer,
+            self._bar.strength_wanted,
+            wishes.temperature,
+            wishes.length,
+            wishes.variants,
+            wishes.verify,
+            keys=keys,
+        )
         self._pending = None
         action()
 
@@ -84,7 +93,7 @@ class Asking(QObject):
 
     def keep_here(self) -> None:
         """The user's words shall do, and nothing is sent."""
-        self._from_words.setChecked(True)
+        self._panel.work_from_words()
         self.go_on()
 
     def refuse(self) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop import words
 from desktop.widgets.basics import button, column, label, row
 from desktop.widgets.icons import IconLabel
+from desktop.widgets.problem import Problem
 
 
 class Consent(QFrame):
@@ -68,3 +69,31 @@ class Notice(QFrame):
         self.said.setText(text)
         self.setAccessibleName(text)
         self.show()
+
+
+class Cards(QFrame):
+    """The cards, and the room around them while any of them is shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.consent, self.notice, self.problem = Consent(), Notice(), Problem()
+        self._all = (self.consent, self.notice, self.problem)
+        inside = column(*self._all, margins=(32, 12, 32, 12))
+        inside.setSpacing(8)
+        self.setLayout(inside)
+        for card in self._all:
+            card.installEventFilter(self)
+        self._follow()
+
+    def clear(self) -> None:
+        """Put them all away."""
+        for card in self._all:
+            card.hide()
+
+    def _follow(self) -> None:
+        self.setVisible(any(not card.isHidden() for card in self._all))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.HideToParent, QEvent.Type.ShowToParent):
+            self._follow()
+        return super().eventFilter(watched, event)

@@ -8,7 +8,16 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.editor.passage_model import DECIDABLE, IN_HAND, Row, State
+
 CHECKABLE = ("changes", "verify", "from_words", "spelling")
+
+
+ON_ROW = (
+    *("accept", "reject", "restyle", "again", "stop_row", "edit", "", "previous_version", "next_version"),
+    *("", "changes", "compare"),
+)
+"""What the menu of a row offers, in groups."""
 
 
 def tr(text: str) -> str:
@@ -29,6 +38,7 @@ def texts() -> list[tuple[str, str, str]]:
         ("accept", tr("Accept") + "\t↩", ""),
         ("reject", tr("Reject") + "\t⌫", ""),
         ("again", tr("Write Again") + "\tR", ""),
+        ("stop_row", tr("Stop Writing This Passage"), ""),
         ("edit", tr("Edit in Place") + "\tE", ""),
         ("previous_version", tr("Previous Version") + "\t←", ""),
         ("next_version", tr("Next Version") + "\t→", ""),
@@ -36,8 +46,8 @@ def texts() -> list[tuple[str, str, str]]:
         ("accept_all", tr("Accept All"), "Ctrl+Shift+Return"),
         ("", "", ""),
         ("changes", tr("Show Changes") + "\tC", ""),
-        ("verify", tr("Check Each Passage"), ""),
-        ("from_words", tr("Work from My Words, Without an Account"), ""),
+        ("compare", tr("Compare Without the Voice") + "\tB", ""),
+        ("wishes", tr("How It Writes..."), ""),
         ("", "", ""),
         ("find", tr("Find..."), "Ctrl+F"),
         ("find_next", tr("Find Next"), "Ctrl+G"),
@@ -77,3 +87,33 @@ def build(page: QWidget, undo: QUndoStack, run: Callable[[str], None]) -> tuple[
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         page.addAction(action)
     return menu, actions
+
+
+def possible(row: Row | None) -> set[str]:
+    """The commands of `ON_ROW` that make sense on a row now."""
+    if row is None or not row.prose:
+        return set()
+    found = {"compare", "changes"}
+    if row.state in IN_HAND or row.coming:
+        found.add("stop_row")
+    if row.state not in IN_HAND:
+        found |= {"edit", "again" if row.versions else "restyle"}
+    if row.state == State.FRESH:
+        found.add("accept")
+    if row.state in DECIDABLE:
+        found.add("reject")
+        found |= {"previous_version"} if row.chosen > 0 else set()
+        found |= {"next_version"} if row.chosen + 1 < len(row.versions) else set()
+    return found
+
+
+def row_menu(page: QWidget, row: Row, actions: Mapping[str, QAction]) -> QMenu:
+    """The commands that make sense on a row; the menu goes when it is closed."""
+    menu, can = QMenu(page), possible(row)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for name in ON_ROW:
+        if not name:
+            menu.addSeparator()
+        elif name in can:
+            menu.addAction(actions[name])
+    return menu

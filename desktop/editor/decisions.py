@@ -34,17 +34,19 @@ class Decision(QUndoCommand):
         self._swap()
 
     def _swap(self) -> None:
-        self._changes = [(place, self._exchange(place, row)) for place, row in self._changes]
-
-    def _exchange(self, place: Place, row: Row) -> Row:
-        """Put `row` in its place, with the versions that were written since; gives what stood there."""
-        standing = self._model.row(place)
-        if standing.state in IN_HAND:
-            self._drop(standing.id)
-            standing = self._model.row(place)
-        versions = standing.versions if len(standing.versions) > len(row.versions) else row.versions
-        self._model.put(place, row.changed(versions=versions))
-        return standing
+        """Put the rows in their places, with what was written since, and keep what stood there."""
+        standing = []
+        for place, _ in self._changes:
+            if self._model.row(place).state in IN_HAND:
+                self._drop(self._model.row(place).id)
+            standing.append((place, self._model.row(place)))
+        self._model.put_many(
+            [
+                (place, row.carried(stood))
+                for (place, row), (_, stood) in zip(self._changes, standing, strict=True)
+            ]
+        )
+        self._changes = standing
 
 
 class WriteAgain(QUndoCommand):
@@ -60,14 +62,11 @@ class WriteAgain(QUndoCommand):
         if self._after is None:
             self._ask([self._place])
         else:
-            self._model.put(self._place, self._after)
+            self._model.put(self._place, self._after.carried(self._model.row(self._place)))
 
     def undo(self) -> None:
         standing = self._model.row(self._place)
-        if standing.state in IN_HAND:
+        if standing.state in IN_HAND or standing.coming:
             self._drop(standing.id)
-            self._after = None
-        else:
-            self._after = standing if standing.state == State.FRESH else None
-        versions = self._model.row(self._place).versions
-        self._model.put(self._place, self._before.changed(versions=versions))
+        self._after = standing if standing.state == State.FRESH else None
+        self._model.put(self._place, self._before.carried(self._model.row(self._place)))

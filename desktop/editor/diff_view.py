@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QListView,
-    QPlainTextEdit,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from desktop.editor.passage_delegate import PAD, PassageDelegate
-from desktop.editor.passage_model import IN_HAND, Index, PassageModel, Row, State
+from desktop.editor.passage_model import Index, PassageModel, State
+from desktop.editor.row_tools import Actions, InPlace, WordsField
 from desktop.theme import theme
-from desktop.widgets.basics import button, label
 
 SETTLE = 30  # milliseconds from a change to exact heights of the rows in sight, at most once in that time
 
@@ -30,88 +22,23 @@ KEYS = {
     Qt.Key.Key_Left: "previous_version",
     Qt.Key.Key_Right: "next_version",
     Qt.Key.Key_C: "changes",
+    Qt.Key.Key_B: "compare",
     Qt.Key.Key_E: "edit",
     Qt.Key.Key_N: "next_note",
 }
 
 
-class Actions(QWidget):
-    """The buttons of the current row; one row of them, moved to where they are needed."""
-
-    wanted = Signal(str)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.accept = self._button(self.tr("Accept"), "accept", "↩")
-        self.reject = self._button(self.tr("Reject"), "reject", "⌫")
-        self.again = self._button(self.tr("Again"), "again", "R")
-        self.restyle = self._button(self.tr("Restyle"), "again", "R")
-        self.stop = self._button(self.tr("Stop"), "stop_row", "")
-        self.edit = self._button(self.tr("Edit"), "edit", "E")
-        self.done = self._button(self.tr("Done"), "done", "Esc")
-        self.before = self._button("‹", "previous_version", "", self.tr("Previous version"))
-        self.after = self._button("›", "next_version", "", self.tr("Next version"))
-        self.which = label("", "note")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 6, 0, 6)
-        layout.setSpacing(8)
-        for widget in (self.accept, self.reject, self.again, self.restyle, self.stop, self.edit, self.done):
-            layout.addWidget(widget)
-        layout.addSpacing(8)
-        layout.addWidget(self.before)
-        layout.addWidget(self.which)
-        layout.addWidget(self.after)
-        self.hide()
-
-    def _button(self, text: str, what: str, key: str, name: str = "") -> QPushButton:
-        look = "smallprimary" if what == "accept" else "small"
-        shown = f"{text}  {key}" if key else text
-        return button(shown, lambda: self.wanted.emit(what), look, name=name or text)
-
-    def offer(self, row: Row, editing: bool) -> None:
-        """Show what can be done with the row."""
-        written = row.state in (State.FRESH, State.ACCEPTED)
-        idle = not editing and row.state not in IN_HAND
-        self.accept.setVisible(not editing and row.state == State.FRESH)
-        self.reject.setVisible(not editing and written)
-        self.again.setVisible(idle and bool(row.versions))
-        self.restyle.setVisible(idle and not row.versions)
-        self.stop.setVisible(row.state in IN_HAND)
-        self.edit.setVisible(idle)
-        self.done.setVisible(editing)
-        several = idle and len(row.versions) > 1
-        for widget in (self.before, self.which, self.after):
-            widget.setVisible(several)
-        self.which.setText(self.tr("{n} of {all}").format(n=row.chosen + 1, all=len(row.versions)))
-        self.before.setEnabled(row.chosen > 0)
-        self.after.setEnabled(row.chosen + 1 < len(row.versions))
-        self.adjustSize()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme().colour("selection"))
-
-
-class WordsField(QPlainTextEdit):
-    """The text field in a row, while its words are changed."""
-
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class DiffView(QListView):
     """One row a passage, both sides in it, so that they stay beside each other.
 
-    `wanted` names what the user asked for: a value of `KEYS`, or "stop_row". `edited` brings the place and
-    the words when an edit in place ended.
+    `wanted` names what the user asked for: a value of `KEYS`, or what a button or a note's link does.
+    `edited` brings the place and the words when an edit in place ended.
     """
 
     wanted = Signal(str)
+    menu_wanted = Signal(QPoint)  # at this point of the screen, for the current row
     edited = Signal(int, str)
+    moved = Signal(int)  # to this row
     resized = Signal(int)  # to this width of the rows
 
     def __init__(self, model: PassageModel, parent: QWidget | None = None) -> None:
@@ -120,8 +47,10 @@ class DiffView(QListView):
         self.painter_of_rows = PassageDelegate(model, self)
         self.actions_row = Actions(self.viewport())
         self.actions_row.wanted.connect(self._wanted)
-        self.field: WordsField | None = None
-        self._field_place = -1
+        self.in_place = InPlace(self.viewport())
+        self.in_place.left.connect(self.end_edit)
+        self.in_place.changed.connect(self._fit_field)
+        self._pressed = ""  # the link the mouse went down on
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
         self._settle.timeout.connect(self.settle)
         self._set_up()
@@ -138,6 +67,7 @@ class DiffView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setItemDelegate(self.painter_of_rows)
+        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Passages, your words and the voice's"))
         self.verticalScrollBar().setSingleStep(theme().px(24))
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -176,9 +106,14 @@ class DiffView(QListView):
         super().currentChanged(current, previous)
         self._settle_soon()
         self._place_actions()
+        self.moved.emit(current.row())
 
     def show_changes(self, on: bool) -> None:
         self.painter_of_rows.changes = on
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Marks and notes are others now, and with them the heights of rows."""
         self.painter_of_rows.forget_heights()
         self.scheduleDelayedItemsLayout()
         self._settle_soon()
@@ -192,10 +127,47 @@ class DiffView(QListView):
         else:
             super().keyPressEvent(event)
 
+    # The mouse.
+    def _link_at(self, at: QPoint) -> str:
+        index = self.indexAt(at)
+        if not index.isValid():
+            return ""
+        return self.painter_of_rows.command_at(index.row(), self.visualRect(index), at)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = self._link_at(event.position().toPoint()) if left else ""
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The press made the row the current one, which may have moved its link away from the mouse."""
+        pressed, self._pressed = self._pressed, ""
+        super().mouseReleaseEvent(event)
+        if pressed:
+            self._wanted(pressed)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        hand = bool(self._link_at(event.position().toPoint()))
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
         super().mouseDoubleClickEvent(event)
-        if self.indexAt(event.position().toPoint()).isValid():
+        if self.indexAt(at).isValid() and not self._link_at(at):
             self._wanted("edit")
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By mouse for the row under it, by key for the current one."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            index = self.indexAt(event.pos())
+            if not index.isValid():
+                return
+            self.setCurrentIndex(index)
+            self.menu_wanted.emit(event.globalPos())
+        elif self.currentIndex().isValid():
+            rect = self.visualRect(self.currentIndex()).intersected(self.viewport().rect())
+            self.menu_wanted.emit(self.viewport().mapToGlobal(rect.center()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._begin()
@@ -215,55 +187,41 @@ class DiffView(QListView):
 
     # Editing in place.
     @property
+    def field(self) -> WordsField | None:
+        return self.in_place.field
+
+    @property
     def editing(self) -> bool:
         return self.field is not None
 
     def begin_edit(self, words: str) -> None:
         """Put a text field over the current row's right side."""
         self.end_edit()
-        self._field_place = self.place
-        field = WordsField(self.viewport())
-        field.setAccessibleName(self.tr("Wording of this passage"))
-        field.setFont(theme().font(15, serif=True))
-        field.setTabChangesFocus(True)
-        field.document().setDocumentMargin(8)
-        field.setPlainText(words)
-        field.left.connect(self.end_edit)
-        field.textChanged.connect(self._fit_field)
-        self.field = field
-        self._fit_field()
-        field.show()
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.in_place.begin(self.place, words)
         self._place_actions()
 
     def end_edit(self) -> None:
         """Take the field away and tell its words."""
-        field, self.field = self.field, None
-        if field is None:
+        place = self.in_place.place
+        words = self.in_place.end()
+        if words is None:
             return
-        place, self._field_place = self._field_place, -1
-        self.painter_of_rows.editing_height = 0
-        field.hide()
-        field.deleteLater()
-        self._field_resized()
+        self._fit_field()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.edited.emit(place, field.toPlainText())
+        self.edited.emit(place, words)
         self._place_actions()
 
     def _fit_field(self) -> None:
         """As tall as its words, within the window."""
-        if self.field is None:
-            return
-        columns, layouts = self.painter_of_rows.columns, self.painter_of_rows.layouts
-        text = layouts.estimate(self.field.toPlainText(), "prose", columns.voice - 24)
-        wanted = min(text + 2 * layouts.line("prose"), round(self.viewport().height() * 0.7))
-        if self.painter_of_rows.editing_height != wanted:
-            self.painter_of_rows.editing_height = wanted
-            self._field_resized()
-
-    def _field_resized(self) -> None:
-        self.scheduleDelayedItemsLayout()
-        self._settle_soon()
+        delegate, wanted = self.painter_of_rows, 0
+        if self.field is not None:
+            text = delegate.layouts.estimate(self.field.toPlainText(), "prose", delegate.columns.voice - 24)
+            line = delegate.layouts.line("prose")
+            wanted = min(text + 2 * line, round(self.viewport().height() * 0.7))
+        if delegate.editing_height != wanted:
+            delegate.editing_height = wanted
+            self.scheduleDelayedItemsLayout()
+            self._settle_soon()
 
     # Where things stand.
     def settle(self) -> None:
@@ -325,9 +283,9 @@ class DiffView(QListView):
         self._place_actions()
         self._settle_soon()
 
-    def _row_changed(self, top: QModelIndex) -> None:
+    def _row_changed(self, top: QModelIndex, bottom: QModelIndex) -> None:
         """Asking where the row stands lays all rows out, for each of many changes; `settle` does it once."""
-        if top.row() == self.place:
+        if top.row() <= self.place <= bottom.row():
             self._place_actions()
         self._settle_soon()
 

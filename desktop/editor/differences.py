@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal
 
 Kind = Literal["same", "gone", "new"]
@@ -24,6 +25,7 @@ class Run:
     text: str
 
 
+@lru_cache(maxsize=64)  # some screens full: another width or text size changes no words
 def differences(before: str, after: str) -> tuple[Run, ...]:
     """The runs from one wording to the other, in reading order.
 

@@ -61,9 +61,20 @@ def next_note(page: EditorPage, place: int) -> None:
     """The next passage whose margin says something to look at."""
     count = page.model.rowCount()
     for step in range(1, count + 1):
-        if page.model.row((place + step) % count).remarks:
+        if any(remark.to_look_at for remark in page.model.row((place + step) % count).remarks):
             page.view.go_to((place + step) % count)
             return
+
+
+def compare(page: EditorPage, place: int) -> None:
+    """The base model's wording beside the voice's, or the user's words again."""
+    if page.model.row(place).prose and not page.comparing.toggle(place, page.voices.adapter):
+        page.ask(lambda: page.comparing.write(place))
+
+
+def stop_row(page: EditorPage, place: int) -> None:
+    page.session.stop(place)
+    page.comparing.stop(place)
 
 
 # On the whole text.
@@ -112,6 +123,7 @@ _ON_TEXT: dict[str, Callable[[EditorPage], object]] = {
     "find": lambda page: page.find.open(),
     "find_next": lambda page: page.find.step(1),
     "find_previous": lambda page: page.find.step(-1),
+    "wishes": lambda page: page.wishes.open_under(page.bar.wishes),
     "copy": copy,
     "copy_both": copy_both,
     "export": lambda page: page.exporting.choose(),
@@ -121,7 +133,8 @@ _ON_ROW: dict[str, Callable[[EditorPage, int], object]] = {
     "reject": reject,
     "again": restyle,
     "restyle": restyle,
-    "stop_row": lambda page, place: page.session.stop(place),
+    "stop_row": stop_row,
+    "compare": compare,
     "edit": edit,
     "previous_version": lambda page, place: page.session.choose(place, -1),
     "next_version": lambda page, place: page.session.choose(place, 1),

@@ -14,14 +14,16 @@ from core import files, machine
 from core.progress import BadInput, PasticheError
 from core.project import slug
 from core.types import as_json
-from desktop.editor.passage_model import IN_HAND, Row, State, Version
+from desktop.editor.passage_model import IN_HAND, Base, Remark, Row, State, Version
+from desktop.editor.requests import remark
 from desktop.editor.texts import Text, read_source
 from desktop.jobs import Load
 
-EVERY = 1500
+EVERY = 700
 """Milliseconds from a change to its being on the disk, at most once in that time."""
 
-FORMAT = 1
+FORMAT = 2
+"""1 kept remarks as plain sentences."""
 
 
 def folder() -> Path:
@@ -49,7 +51,7 @@ class Draft:
 
 def as_data(text: Text, rows: Sequence[Row], adapter: str, exported: bool = False) -> dict[str, Any]:
     """A draft as JSON: the text, and of each passage what was written and decided."""
-    touched = [row for row in rows if row.versions or row.state == State.REJECTED]
+    touched = [row for row in rows if row.versions or row.base or row.state == State.REJECTED]
     return {
         "format": FORMAT,
         "name": text.name,
@@ -66,7 +68,8 @@ def as_data(text: Text, rows: Sequence[Row], adapter: str, exported: bool = Fals
                 "source": row.source,
                 "state": _resting(row).value,
                 "chosen": row.chosen,
-                "versions": as_json(row.versions),
+                "versions": [_version_data(version) for version in row.versions],
+                "base": as_json(row.base) if row.base is not None and row.base.finished else None,
             }
             for row in touched
         ],
@@ -78,6 +81,19 @@ def _resting(row: Row) -> State:
     if row.state in IN_HAND:
         return State.FRESH if row.versions else State.OPEN
     return row.state
+
+
+def _version_data(version: Version) -> dict[str, Any]:
+    notes = [
+        {"kind": r.kind, "note": r.text, "spans": [list(span) for span in r.spans]} for r in version.notes
+    ]
+    return {
+        "text": version.text,
+        "notes": notes,
+        "edited": version.edited,
+        "checked": list(version.checked),
+        "asked": version.asked,
+    }
 
 
 def read(path: Path) -> Draft:
@@ -109,8 +125,19 @@ def read(path: Path) -> Draft:
 def _restored(row: Row, saved: Mapping[str, Any] | None) -> Row:
     if saved is None:
         return row
-    versions = tuple(Version(v["text"], tuple(v["notes"]), v["edited"]) for v in saved["versions"])
-    return row.changed(state=State(saved["state"]), chosen=int(saved["chosen"]), versions=versions)
+    return row.changed(
+        state=State(saved["state"]),
+        chosen=int(saved["chosen"]),
+        versions=tuple(_version(data) for data in saved["versions"]),
+        base=Base(**saved["base"]) if saved.get("base") else None,
+    )
+
+
+def _version(data: Mapping[str, Any]) -> Version:
+    """Raises: KeyError, TypeError, ValueError: it is damaged."""
+    notes = tuple(Remark("note", n) if isinstance(n, str) else remark(n) for n in data["notes"])
+    checked = tuple(str(kind) for kind in data.get("checked", ()))
+    return Version(str(data["text"]), notes, bool(data["edited"]), checked, int(data.get("asked", 0)))
 
 
 def newest() -> Draft | None:

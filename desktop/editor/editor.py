@@ -6,29 +6,33 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.progress import PasticheError
 from desktop.editor import closing, commands, doing, drafts, texts
 from desktop.editor.asking import Asking
-from desktop.editor.cards import Consent, Notice
+from desktop.editor.cards import Cards
+from desktop.editor.comparing import Comparing
 from desktop.editor.diff_view import DiffView
 from desktop.editor.exporting import Exporting
 from desktop.editor.find_bar import Find
 from desktop.editor.frame import Footer, Heads, standing
+from desktop.editor.giving_room import GivingRoom
+from desktop.editor.opening import Opening, dropped
 from desktop.editor.passage_model import PassageModel, State
 from desktop.editor.session import Session
 from desktop.editor.spelling import SpellingChoice
 from desktop.editor.start_panel import StartPanel
 from desktop.editor.voice_bar import VoiceBar
 from desktop.editor.voices import Voices
+from desktop.editor.wishes import remember, remembered
+from desktop.editor.wishes_panel import WishesPanel
 from desktop.editor.writer_client import WriterClient
 from desktop.jobs import Load
 from desktop.state import State as WindowState
-from desktop.widgets.basics import column, hairline, holder
-from desktop.widgets.problem import Problem
+from desktop.widgets.basics import column, hairline
 
 
 class EditorPage(QWidget):
@@ -45,32 +49,31 @@ class EditorPage(QWidget):
         self.model = PassageModel(self)
         self.client = WriterClient(self)
         self.session = Session(self.model, self.client, self)
+        self.comparing = Comparing(self.session)
         self.undo_stack = self.session.undo
         self.drafts = drafts.DraftKeeper(self)
-        self._reading: Load | None = None
+        self.opening = Opening(self)
         self._looked_for_draft = False
         self._build()
         self._connect()
+        self.giving_room = GivingRoom(self)
 
     # The frame.
     def _build(self) -> None:
         self.menu, self.actions_by_name = commands.build(self, self.undo_stack, self.run)
-        self.actions_by_name["verify"].setChecked(True)
         self.bar = VoiceBar(self.menu)
         self.voices = Voices(self.state, self.bar)
         self.exporting = Exporting(self)
-        named = self.actions_by_name
-        self.spelling = SpellingChoice(named["spelling"], self.state.preferences)
-        self.asking = Asking(self.session, self.bar, named["from_words"], named["verify"])
+        self.spelling = SpellingChoice(self.actions_by_name["spelling"], self.state.preferences)
+        self.wishes = WishesPanel(remembered(self.state.preferences), self)
+        self.asking = Asking(self.session, self.bar, self.wishes)
         self.start = StartPanel()
         self.view = DiffView(self.model)
         self.find = Find(self.view, self.model)
         self.heads = Heads()
         self.footer = Footer()
-        self.consent, self.notice, self.problem = Consent(), Notice(), Problem()
-        inside = column(self.consent, self.notice, self.problem, margins=(32, 12, 32, 12))
-        inside.setSpacing(8)
-        self.cards = holder(inside)
+        self.cards = Cards()
+        self.consent, self.notice, self.problem = self.cards.consent, self.cards.notice, self.cards.problem
         self.work = QWidget()
         layout = column(self.find.strip, self.heads, hairline(), self.view, hairline(), self.footer)
         layout.setStretchFactor(self.view, 1)
@@ -85,7 +88,6 @@ class EditorPage(QWidget):
             outer.addWidget(widget)
         outer.setStretchFactor(self.stack, 1)
         self.setAcceptDrops(True)
-        self._show_cards()
         self._show_state()
 
     def _connect(self) -> None:
@@ -96,10 +98,16 @@ class EditorPage(QWidget):
         self.bar.rest.clicked.connect(lambda: self.run("rest"))
         self.bar.stop.clicked.connect(lambda: self.run("stop"))
         self.bar.accept_all.clicked.connect(lambda: self.run("accept_all"))
+        self.bar.wishes_wanted.connect(lambda: self.run("wishes"))
+        self.wishes.changed.connect(lambda wishes: remember(self.state.preferences, wishes))
         self.footer.close_text.clicked.connect(lambda: self.run("new"))
         self.footer.export.clicked.connect(lambda: self.run("export"))
         self.view.wanted.connect(self.run)
         self.view.edited.connect(self.session.edit)
+        self.view.moved.connect(self._show_current)
+        self.view.menu_wanted.connect(self._show_row_menu)
+        self.opening.opened.connect(self._show_text)
+        self.opening.problem.connect(self._show_problem)
         self.view.resized.connect(self.heads.set_width)
         self.start.open_wanted.connect(lambda: self.run("open"))
         self.start.text_given.connect(self.open_source)
@@ -114,7 +122,8 @@ class EditorPage(QWidget):
         self.asking.consent_needed.connect(self._ask_consent)
         self.problem.again.connect(self._try_again)
         self.model.counted.connect(self._show_state)
-        self.model.dataChanged.connect(self._keep)
+        self.model.dataChanged.connect(self._rows_changed)
+        self.model.lasting.connect(self._keep)
         self.undo_stack.cleanChanged.connect(self._tell_title)
         self.session.problem.connect(self._show_problem)
         self.session.notice.connect(self.say)
@@ -122,11 +131,6 @@ class EditorPage(QWidget):
         self.client.busy_changed.connect(self._show_state)
         self.client.loading.connect(self._show_state)
         self.client.loaded.connect(self._voice_loaded)
-        self.state.run_ended.connect(self._stage_ended)
-        self.state.run_started.connect(self._stage_started)
-        self.state.holders.append(self._let_go)
-        for card in (self.consent, self.notice, self.problem):
-            card.installEventFilter(self)
         app = QCoreApplication.instance()
         assert app is not None
         app.aboutToQuit.connect(self.shut_down)
@@ -134,20 +138,14 @@ class EditorPage(QWidget):
     # Opening a text.
     def open_path(self, path: Path) -> None:
         """Open a .md or .txt file; the work done on it before comes with it."""
-        self._read(lambda: drafts.with_draft(texts.read_file(path)))
+        self.opening.path(path)
 
     def open_source(self, source: str) -> None:
         """Open pasted text."""
-        name = self.tr("Pasted text")
-        self._read(lambda: drafts.with_draft(texts.read_source(source, name)))
+        self.opening.source(source)
 
     def open_draft(self, path: Path) -> None:
-        self._read(lambda: drafts.read(path).text)
-
-    def _read(self, work: Callable[[], texts.Text]) -> None:
-        if self._reading is not None:
-            self._reading.drop()
-        self._reading = Load(work, self._show_text, self._show_problem)
+        self.opening.draft(path)
 
     def _show_text(self, text: texts.Text) -> None:
         self._put_away()
@@ -158,7 +156,7 @@ class EditorPage(QWidget):
         self.start.clear()
         self.stack.setCurrentWidget(self.work)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._hide_cards()
+        self.cards.clear()
         self._show_state()
         self._tell_title()
 
@@ -170,7 +168,7 @@ class EditorPage(QWidget):
         self.stack.setCurrentWidget(self.start)
         self.arrive()
         self.look_for_draft()
-        self._hide_cards()
+        self.cards.clear()
         self._show_state()
         self._tell_title()
 
@@ -254,17 +252,35 @@ class EditorPage(QWidget):
     def _show_state(self) -> None:
         busy, has_text = self.client.busy, self.text is not None
         fresh, open_ = self.model.count(State.FRESH), self.model.count(State.OPEN, State.FAILED)
-        self.bar.stop.setVisible(busy)
+        self.bar.show_busy(busy)
         self.bar.rest.setEnabled(has_text and open_ > 0)
         self.bar.accept_all.setEnabled(fresh > 0)
         self.bar.more.setEnabled(True)
         for name, enabled in {"rest": open_ > 0, "stop": busy, "accept_all": fresh > 0}.items():
             self.actions_by_name[name].setEnabled(enabled)
-        for name in ("new", "copy", "copy_both", "export", "restyle", "find", "find_next", "find_previous"):
+        for name in ("new", "copy", "copy_both", "export", "find", "find_next", "find_previous"):
             self.actions_by_name[name].setEnabled(has_text)
         self.footer.show_state(self.model, self.client.is_loading)
-        self.heads.show_counts(self.model)
+        self._show_current()
         self.summary_changed.emit(self.summary)
+
+    def _rows_changed(self, top: QModelIndex, bottom: QModelIndex) -> None:
+        if top.row() <= self.view.place <= bottom.row():
+            self._show_current()
+
+    def _show_current(self) -> None:
+        """What the row in hand can be asked for, and what stands in its columns."""
+        place = self.view.place
+        self.heads.show_counts(self.model, place)
+        row = self.model.row(place) if 0 <= place < self.model.rowCount() else None
+        can = commands.possible(row)
+        for name in filter(None, commands.ON_ROW):
+            self.actions_by_name[name].setEnabled(name in can)
+
+    def _show_row_menu(self, at: QPoint) -> None:
+        row = self.model.row(self.view.place)
+        if row.prose:
+            commands.row_menu(self, row, self.actions_by_name).popup(at)
 
     @property
     def summary(self) -> str:
@@ -296,40 +312,7 @@ class EditorPage(QWidget):
         self.problem.fix.setAccessibleName(fix)
         self.problem.fix.setVisible(self.text is not None)
 
-    def _hide_cards(self) -> None:
-        for card in (self.consent, self.notice, self.problem):
-            card.hide()
-        self._show_cards()
-
-    def _show_cards(self) -> None:
-        self.cards.setVisible(any(not card.isHidden() for card in (self.consent, self.notice, self.problem)))
-
-    def eventFilter(self, watched: Any, event: Any) -> bool:
-        if event.type() in (event.Type.HideToParent, event.Type.ShowToParent):
-            self._show_cards()
-        return super().eventFilter(watched, event)
-
     # The window around it.
-    def _stage_started(self, stage: str) -> None:
-        if stage == "train" and self.client.running:
-            if self.client.busy:
-                self.say(self.tr("Writing stopped: training needs the memory. Go on when it is done."))
-            self.session.stop_all()
-            self.client.release()
-
-    def _let_go(self) -> bool:
-        """See `State.make_room`."""
-        if self.client.busy:
-            return False
-        if self.client.running:
-            self.client.release()
-        return True
-
-    def _stage_ended(self, stage: str) -> None:
-        if stage == "train":
-            self.client.release()  # the voice may be another one now, under the same name
-            self.voices.find()
-
     def may_close(self) -> bool:
         """True when the window may close; asks where work could be lost."""
         self.view.end_edit()
@@ -361,23 +344,12 @@ class EditorPage(QWidget):
         self.shut_down()
         super().closeEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.bar.fold(self.width())
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None:
+        if dropped(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
+        path = dropped(event)
         if path is not None:
             event.acceptProposedAction()
             self.open_path(path)
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """The one text file that is dropped, or None: books are the window's."""
-    urls = event.mimeData().urls()
-    path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-    return path if path is not None and path.suffix.lower() in texts.SUFFIXES else None

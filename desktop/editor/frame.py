@@ -32,8 +32,14 @@ class Heads(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, theme().px(32))
 
-    def show_counts(self, model: PassageModel) -> None:
-        self.source.setText(self.tr("Your text, {words}").format(words=words.words(model.source_words)))
+    def show_counts(self, model: PassageModel, current: int) -> None:
+        """Args: current: the row in hand, -1 for none; the base model may stand in the user's place there."""
+        row = model.row(current) if 0 <= current < model.rowCount() else None
+        if row is not None and row.based:
+            said, count = self.tr("The base model, without the voice, {words}"), len(row.left.split())
+        else:
+            said, count = self.tr("Your text, {words}"), model.source_words
+        self.source.setText(said.format(words=words.words(count)))
         self.voice.setText(self.tr("In the voice, {words}").format(words=words.words(model.voice_words)))
 
     def set_width(self, width: int) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from desktop.editor.differences import differences
 from desktop.theme import Theme
@@ -43,12 +44,22 @@ class Columns:
         return cls(margin, source, bar_x, voice_x, max(40, right - voice_x), width - margin - notes, notes)
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a text, in characters: "look" and "new" are underlined, "gone" is struck through."""
+
+    start: int
+    end: int
+    role: str
+
+
 @dataclass(slots=True)
 class Laid:
-    """A text broken into lines, and its height in pixels."""
+    """A text broken into lines, its height in pixels, and where lines are drawn under it, in which colour."""
 
     layout: QTextLayout
     height: float
+    rules: list[tuple[QRectF, str]] = field(default_factory=list)
 
 
 class Layouts:
@@ -56,7 +67,7 @@ class Layouts:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._kept: OrderedDict[tuple[str, str, int, str], Laid] = OrderedDict()
+        self._kept: OrderedDict[tuple[object, ...], Laid] = OrderedDict()
         self._sizes: dict[str, tuple[int, float]] = {}  # line height and mean advance, by look
 
     def forget(self) -> None:
@@ -85,26 +96,39 @@ class Layouts:
             found = self._sizes[look] = max(grid, round(metrics.height())), metrics.averageCharWidth()
         return found
 
-    def lay(self, text: str, look: str, width: int, against: str = "") -> Laid:
-        """The text in lines of `width`; with `against`, what changed from that wording is marked."""
-        key = (text, look, width, against)
+    def lay(
+        self,
+        text: str,
+        look: str,
+        width: int,
+        against: str = "",
+        marks: Sequence[Mark] = (),
+        keep: bool = True,
+    ) -> Laid:
+        """The text in lines of `width`; with `against`, what changed from that wording is marked.
+
+        Args:
+            keep: False for a text that grows: what it was a moment ago is asked for no more.
+        """
+        key = (text, look, width, against, tuple(marks))
         found = self._kept.get(key)
         if found is not None:
             self._kept.move_to_end(key)
             return found
-        shown, formats = _marked(against, text, self._theme) if against else (text, [])
-        laid = self._break(shown, look, width, formats)
-        self._kept[key] = laid
+        shown, all_marks = run_together(against, text, marks) if against else (text, list(marks))
+        laid = self._break(shown, look, width, all_marks)
+        if keep:
+            self._kept[key] = laid
         if len(self._kept) > KEPT_LAYOUTS:
             self._kept.popitem(last=False)
         return laid
 
-    def _break(self, text: str, look: str, width: int, formats: list[QTextLayout.FormatRange]) -> Laid:
+    def _break(self, text: str, look: str, width: int, marks: Sequence[Mark]) -> Laid:
         layout = QTextLayout(text.replace("\n", "\u2028"), self.font(look))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        layout.setFormats(formats)
+        layout.setFormats(self._formats(marks))
         height, top = self.line(look), 0.0
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
@@ -112,7 +136,33 @@ class Layouts:
             line.setPosition(QPointF(0, top + (height - line.height()) / 2))
             top += height
         layout.endLayout()
-        return Laid(layout, top)
+        return Laid(layout, top, self._rules(layout, marks))
+
+    def _formats(self, marks: Sequence[Mark]) -> list[QTextLayout.FormatRange]:
+        gone = QTextCharFormat()
+        gone.setFontStrikeOut(True)
+        gone.setForeground(self._theme.colour("faint"))
+        formats = []
+        for mark in marks:
+            if mark.role == "gone":
+                made = QTextLayout.FormatRange()
+                made.start, made.length, made.format = mark.start, mark.end - mark.start, gone
+                formats.append(made)
+        return formats
+
+    def _rules(self, layout: QTextLayout, marks: Sequence[Mark]) -> list[tuple[QRectF, str]]:
+        """Lines under what is new and what is to be looked at; Qt's own underline is too thin to be seen."""
+        colours = {"new": "accent", "look": "look"}
+        thick = self._theme.px(1.5)
+        rules = []
+        for mark in marks:
+            for number in range(layout.lineCount()) if mark.role in colours else ():
+                stretch = _stretch(layout.lineAt(number), mark)
+                if stretch is not None:
+                    left, right, base = stretch
+                    below = base + thick * (3 if mark.role == "look" else 2)
+                    rules.append((QRectF(left, below, right - left, thick), colours[mark.role]))
+        return rules
 
     def estimate(self, text: str, look: str, width: int) -> int:
         """About how tall the text is, without laying it out."""
@@ -126,23 +176,36 @@ def folded(text: str) -> str:
     return _FOLD.sub(" ", text)
 
 
-def _marked(before: str, after: str, theme: Theme) -> tuple[str, list[QTextLayout.FormatRange]]:
-    """Both wordings run into one, what is gone struck through, what is new underlined."""
-    gone, new = QTextCharFormat(), QTextCharFormat()
-    gone.setFontStrikeOut(True)
-    gone.setForeground(theme.colour("faint"))
-    new.setFontUnderline(True)
-    new.setUnderlineColor(QColor(theme.roles.accent))
-    text, formats = "", []
+def _stretch(line: QTextLine, mark: Mark) -> tuple[float, float, float] | None:
+    """Left and right end and the base of what a line has of a mark, or None."""
+    first, last = line.textStart(), line.textStart() + line.textLength()
+    if mark.end <= first or mark.start >= last:
+        return None
+    ends = [line.cursorToX(at) for at in (max(mark.start, first), min(mark.end, last))]
+    left, right = sorted(float(x[0] if isinstance(x, tuple) else x) for x in ends)
+    right = min(right, line.naturalTextRect().right())
+    return (left, right, line.y() + line.ascent()) if right > left else None
+
+
+def run_together(before: str, after: str, marks: Sequence[Mark] = ()) -> tuple[str, list[Mark]]:
+    """Both wordings run into one, what is gone and new marked, and `after`'s own marks in their places."""
+    text, made = "", []
+    stood: list[tuple[int, int, int]] = []  # of what `after` has: from, to, and where that begins now
+    at = 0
     for run in differences(before, after):
         if text and not text[-1].isspace() and not run.text[0].isspace() and run.text[0].isalnum():
             text += " "  # the last word of a wording has no space behind it
         elif text.endswith(" ") and run.text[0] in ",.;:!?":
             text = text[:-1]
         if run.kind != "same":
-            mark = QTextLayout.FormatRange()
-            mark.start, mark.length = len(text), len(run.text.rstrip())
-            mark.format = gone if run.kind == "gone" else new
-            formats.append(mark)
+            made.append(Mark(len(text), len(text) + len(run.text.rstrip()), run.kind))
+        if run.kind != "gone":
+            stood.append((at, at + len(run.text), len(text)))
+            at += len(run.text)
         text += run.text
-    return text, formats
+    for mark in marks:
+        for start, end, now in stood:
+            if mark.start < end and mark.end > start:
+                first, last = max(mark.start, start), min(mark.end, end)
+                made.append(Mark(now + first - start, now + last - start, mark.role))
+    return text, made

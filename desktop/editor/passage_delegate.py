@@ -2,36 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+)
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.editor.find_marks import FindMarks
-from desktop.editor.layouts import Columns, Laid, Layouts, folded
-from desktop.editor.passage_model import PassageModel, Row, State
+from desktop.editor.layouts import Columns, Laid, Layouts, Mark, folded
+from desktop.editor.margin import Margin, Note
+from desktop.editor.passage_model import DECIDABLE, PassageModel, Row, State
 from desktop.theme import theme
 from desktop.widgets.icons import draw
 
 PAD = 12  # above and below a row's text
 ACTIONS = 40  # for the buttons of the current row
 SIGN = 20  # from a note's icon to its words
+BETWEEN = 6  # two notes
 KEPT_LINES = 6  # how much of a long table or block of code is shown
 
 Index = QModelIndex | QPersistentModelIndex
+Marks = Callable[[int, Row, str], Sequence[Mark]]
+"""Marks on a row's "source" or "voice" side, in characters of `Row.left` or `Row.text`."""
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """A line of the margin: its icon ("tick", "stopped", "restyle" or "") and its words."""
+class Set:
+    """A row as it is laid out; `head` names what stands in the place of the user's words."""
 
-    sign: str
-    text: str
+    head: Laid | None
+    source: Laid
+    voice: Laid
+    notes: list[tuple[Note, Laid]]
+
+    @property
+    def below(self) -> float:
+        """How far the head pushes the left text down."""
+        return self.head.height + BETWEEN if self.head is not None else 0.0
 
 
 class PassageDelegate(QStyledItemDelegate):
-    """Paints rows and says how tall they are: exactly where one was looked at, about right elsewhere."""
+    """Paints rows and says how tall they are: exactly where one was looked at, about right elsewhere.
+
+    `marks_from` marks words beside those that a row's remarks tell of; after other answers than before,
+    `DiffView.look_again` is due.
+    """
 
     def __init__(self, rows: PassageModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +64,8 @@ class PassageDelegate(QStyledItemDelegate):
         self.theme = theme()
         self.layouts = Layouts(self.theme)
         self.found = FindMarks()
+        self.margin = Margin(self)
+        self.marks_from: list[Marks] = []
         self.columns = Columns.of(1000, self.theme.scale)
         self.current = -1
         self.changes = False
@@ -81,48 +108,42 @@ class PassageDelegate(QStyledItemDelegate):
         known = self._heights.get(place)
         if known is not None and known[0] is row and known[2]:
             return False
-        source, voice, notes = self._lay(place, row)
-        right = voice.height + (0 if self.columns.notes else _tall(notes))
-        height = round(max(source.height, right, _tall(notes) if self.columns.notes else 0)) + 2 * PAD
-        self._heights[place] = (row, height, True)
-        return known is None or height != known[1]
+        laid = self.lay(place, row)
+        beside = _tall(laid.notes)
+        right = laid.voice.height + (0 if self.columns.notes else beside)
+        height = max(laid.below + laid.source.height, right, beside if self.columns.notes else 0)
+        self._heights[place] = (row, round(height) + 2 * PAD, True)
+        return known is None or round(height) + 2 * PAD != known[1]
 
-    def _lay(self, place: int, row: Row) -> tuple[Laid, Laid, list[tuple[Note, Laid]]]:
+    def lay(self, place: int, row: Row) -> Set:
         look = "heading" if row.kind == "heading" else "prose"
-        source = self.layouts.lay(shown_source(row), look, self.columns.source)
-        against = ""
-        if self.changes and row.state in (State.FRESH, State.ACCEPTED):
-            against = folded(row.source)
+        head = None
+        if row.based:
+            said = self.tr("The base model, without the voice")
+            head = self.layouts.lay(said, "note", self.columns.source)
+        growing = row.base is not None and not row.base.finished
+        source = self.layouts.lay(
+            shown_source(row),
+            look,
+            self.columns.source,
+            marks=self._marks(place, row, "source"),
+            keep=not growing,
+        )
         text = folded(row.text) if row.prose else shown_source(row)
-        voice = self.layouts.lay(text, look, self.columns.voice, against)
+        against = folded(row.left) if self.changes and row.state in DECIDABLE and not growing else ""
+        marks, still = self._marks(place, row, "voice"), row.state != State.WRITING
+        voice = self.layouts.lay(text, look, self.columns.voice, against, marks, still)
         width = (self.columns.notes or self.columns.voice) - self.theme.px(SIGN)
-        notes = [(n, self.layouts.lay(n.text, "note", width)) for n in self.notes(place, row)]
-        return source, voice, notes
+        said_here = self.margin.notes(place, row, place == self.current, self.changes)
+        return Set(
+            head, source, voice, [(note, self.layouts.lay(note.text, "note", width)) for note in said_here]
+        )
 
-    def notes(self, place: int, row: Row) -> list[Note]:
-        """What the margin says of a row."""
-        said = [Note("stopped" if row.state != State.WRITING else "", text) for text in row.remarks]
-        match row.state:
-            case State.KEPT if row.kind == "heading":
-                said.append(Note("", self.tr("Headings stay as they are.")))
-            case State.KEPT:
-                said.append(Note("", self.tr("Stays as it is.")))
-            case State.WAITING:
-                said.append(Note("", self.tr("Waiting for its turn")))
-            case State.WRITING:
-                said.insert(0, Note("restyle", self.tr("Writing…")))
-            case State.ACCEPTED:
-                edited = row.version is not None and row.version.edited
-                said.insert(
-                    0, Note("tick", self.tr("Accepted, in your wording") if edited else self.tr("Accepted"))
-                )
-            case State.REJECTED:
-                said.insert(0, Note("", self.tr("Your own words stay.")))
-            case State.FRESH if row.version is not None and row.version.edited:
-                said.insert(0, Note("restyle", self.tr("Edited by you")))
-        if self.changes and place == self.current and row.state in (State.FRESH, State.ACCEPTED):
-            said.append(Note("", self.tr("Showing changes (C)")))
-        return said
+    def _marks(self, place: int, row: Row, side: str) -> list[Mark]:
+        found = [mark for give in self.marks_from for mark in give(place, row, side)]
+        if side == "voice" and row.state in (State.FRESH, State.WRITING):
+            found += [Mark(*span, "look") for remark in row.remarks for span in remark.spans]
+        return found
 
     def voice_rect(self, rect: QRect) -> QRect:
         """Where the right-hand text of a row stands."""
@@ -132,10 +153,10 @@ class PassageDelegate(QStyledItemDelegate):
 
     # Paint.
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: Row = index.data(Qt.ItemDataRole.UserRole)
+        row: Row = self.rows.row(index.row())
         rect, columns = option.rect, self.columns
         current = index.row() == self.current
-        source, voice, notes = self._lay(index.row(), row)
+        laid = self.lay(index.row(), row)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if current:
@@ -147,21 +168,35 @@ class PassageDelegate(QStyledItemDelegate):
             bar = QRect(rect.x() + columns.bar_x, rect.y(), 3, rect.height() - 1)
             painter.fillRect(bar, self._colour("accent" if current else "chart_second"))
         top = rect.y() + PAD
-        mine = "text" if current and row.prose else "soft"
-        self.found.paint(painter, source.layout, index.row(), 0, rect.x() + columns.source_x, top)
-        self._draw(painter, source, rect.x() + columns.source_x, top, mine)
+        x = rect.x() + columns.source_x
+        self.found.paint(painter, laid.source.layout, index.row(), 0, x, top + laid.below)
+        self._left(painter, row, laid, x, top, current)
         if not (current and self.editing_height):
-            self.found.paint(painter, voice.layout, index.row(), 1, rect.x() + columns.voice_x, top)
-            quiet = row.state in (State.KEPT, State.REJECTED, State.FAILED)
-            self._draw(painter, voice, rect.x() + columns.voice_x, top, "soft" if quiet else "text")
-            if row.state == State.WRITING:
-                self._caret(painter, voice, rect.x() + columns.voice_x, top)
-        self._margin(painter, rect, top, voice, notes)
+            x = rect.x() + columns.voice_x
+            self.found.paint(painter, laid.voice.layout, index.row(), 1, x, top)
+            self._right(painter, row, laid.voice, x, top)
+        self._margin(painter, rect, laid)
         painter.restore()
+
+    def _left(self, painter: QPainter, row: Row, laid: Set, x: float, y: float, current: bool) -> None:
+        if laid.head is not None:
+            self._draw(painter, laid.head, x, y, "accent")
+        mine = "text" if current and row.prose else "soft"
+        self._draw(painter, laid.source, x, y + laid.below, mine)
+        if row.base is not None and row.base.shown and not row.base.finished:
+            self._caret(painter, laid.source, x, y + laid.below)
+
+    def _right(self, painter: QPainter, row: Row, voice: Laid, x: float, y: float) -> None:
+        quiet = row.state in (State.KEPT, State.REJECTED, State.FAILED)
+        self._draw(painter, voice, x, y, "soft" if quiet else "text")
+        if row.state == State.WRITING:
+            self._caret(painter, voice, x, y)
 
     def _draw(self, painter: QPainter, laid: Laid, x: float, y: float, role: str) -> None:
         painter.setPen(self._colour(role))
         laid.layout.draw(painter, QPointF(x, y))
+        for line, colour in laid.rules:
+            painter.fillRect(line.translated(x, y), self._colour(colour))
 
     def _caret(self, painter: QPainter, laid: Laid, x: float, y: float) -> None:
         """Shows life: where the next word will stand."""
@@ -172,36 +207,53 @@ class PassageDelegate(QStyledItemDelegate):
         bottom = y + max(laid.height, height)
         painter.fillRect(QRectF(x + right + 2, bottom - height + 3, 2, height - 6), self._colour("accent"))
 
-    def _margin(
-        self, painter: QPainter, rect: QRect, top: float, voice: Laid, notes: list[tuple[Note, Laid]]
-    ) -> None:
-        x = rect.x() + (self.columns.notes_x if self.columns.notes else self.columns.voice_x)
-        y = top + 4 if self.columns.notes else top + voice.height + 4
-        for note, laid in notes:
-            role = "look" if note.sign == "stopped" else "soft"
+    def _margin(self, painter: QPainter, rect: QRect, laid: Set) -> None:
+        for note, lines, place in self._placed(rect, laid):
             if note.sign:
-                draw(
-                    painter,
-                    note.sign,
-                    "look" if note.sign == "stopped" else "accent",
-                    x,
-                    y,
-                    self.theme.px(14),
-                )
-            self._draw(painter, laid, x + (self.theme.px(SIGN) if note.sign else 0), y, role)
-            y += laid.height + 6
+                at = place.topLeft()
+                draw(painter, note.sign, _sign_role(note), at.x(), at.y(), self.theme.px(14))
+            x = place.x() + self._indent(note)
+            self._draw(painter, lines, x, place.y(), note.role)
+
+    def _indent(self, note: Note) -> int:
+        return self.theme.px(SIGN) if note.sign or note.does else 0
+
+    def _placed(self, rect: QRect, laid: Set) -> list[tuple[Note, Laid, QRect]]:
+        """Where each note of the row stands."""
+        x = rect.x() + (self.columns.notes_x if self.columns.notes else self.columns.voice_x)
+        y = rect.y() + PAD + (4 if self.columns.notes else laid.voice.height + 4)
+        width = self.columns.notes or self.columns.voice
+        placed = []
+        for note, lines in laid.notes:
+            placed.append((note, lines, QRect(x, round(y), width, round(lines.height))))
+            y += lines.height + BETWEEN
+        return placed
+
+    def command_at(self, place: int, rect: QRect, at: QPoint) -> str:
+        """The command of the note under a point of the row; "" where nothing can be clicked."""
+        for note, lines, area in self._placed(rect, self.lay(place, self.rows.row(place))):
+            if note.does:
+                area.setLeft(area.x() + self._indent(note))
+                area.setWidth(min(area.width(), round(lines.layout.maximumWidth()) + 4))
+                if area.adjusted(-2, -2, 2, 2).contains(at):
+                    return note.does
+        return ""
 
     def _colour(self, role: str) -> QColor:
         return self.theme.colour(role)
 
 
+def _sign_role(note: Note) -> str:
+    return "look" if note.role == "look" else "accent"
+
+
 def shown_source(row: Row) -> str:
-    """The user's words as they are shown: long code and tables only begin."""
+    """The left side as it is shown: of long code and tables only the beginning."""
     if row.prose:
-        return folded(row.source)
+        return folded(row.left)
     lines = row.source.strip("\n").split("\n")
     return "\n".join(lines if len(lines) <= KEPT_LINES else [*lines[: KEPT_LINES - 1], "…"])
 
 
-def _tall(notes: list[tuple[Note, Laid]]) -> float:
-    return sum(laid.height + 6 for _, laid in notes) + 4 if notes else 0.0
+def _tall(notes: Sequence[tuple[Note, Laid]]) -> float:
+    return sum(laid.height + BETWEEN for _, laid in notes) + 4 if notes else 0.0

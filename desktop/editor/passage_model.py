@@ -28,15 +28,60 @@ class State(StrEnum):
 
 
 IN_HAND = (State.WAITING, State.WRITING)
+DECIDABLE = (State.FRESH, State.ACCEPTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing to know of a wording.
+
+    Attributes:
+        kind: as in `core.restyling.checks.Finding`; "marks" for links and emphasis that got lost, "failed"
+            for why nothing was written, "again" for why it is written again, "fewer" for a wording that
+            could not be used while others stand, "told" for what is only told.
+        text: a plain sentence.
+        spans: (start, end) in characters of the wording, where it can be seen.
+    """
+
+    kind: str
+    text: str
+    spans: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def to_look_at(self) -> bool:
+        """False for what is only told."""
+        return self.kind not in ("paragraphs", "unchecked", "fewer", "told")
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One wording of a passage: the voice's, or the user's own edit of it."""
+    """One wording of a passage: the voice's, or the user's own edit of it.
+
+    Attributes:
+        checked: what was looked at, as kinds of remarks; "meaning", "copying" and the like.
+        asked: how many words were asked for, 0 for an edit.
+    """
 
     text: str
-    notes: tuple[str, ...] = ()
+    notes: tuple[Remark, ...] = ()
     edited: bool = False
+    checked: tuple[str, ...] = ()
+    asked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What the base model alone makes of a passage, to be held against the voice's wording.
+
+    Attributes:
+        adapter: the folder of the voice whose base model it is.
+        shown: True while it stands in the place of the user's words.
+    """
+
+    text: str
+    adapter: str
+    finished: bool = False
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +97,8 @@ class Row:
         chosen: which version stands on the right, -1 for none.
         streamed: what has come so far of the version being written.
         notes: remarks that belong to no version: why it failed, that it is asked for again.
+        coming: how many more versions of the last request are being written.
+        base: the base model's wording, where it was asked for.
     """
 
     id: str
@@ -62,7 +109,9 @@ class Row:
     versions: tuple[Version, ...] = ()
     chosen: int = -1
     streamed: str = ""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Remark, ...] = ()
+    coming: int = 0
+    base: Base | None = None
 
     @property
     def prose(self) -> bool:
@@ -77,16 +126,26 @@ class Row:
         """What stands on the right."""
         if self.state == State.WRITING:
             return self.streamed
-        if self.state in (State.FRESH, State.ACCEPTED) and self.version is not None:
+        if self.state in DECIDABLE and self.version is not None:
             return self.version.text
         return "" if self.state in (State.OPEN, State.WAITING) else self.source
 
     @property
-    def remarks(self) -> tuple[str, ...]:
-        """Notes to show in the margin."""
-        if self.state in (State.FRESH, State.ACCEPTED) and self.version is not None:
+    def remarks(self) -> tuple[Remark, ...]:
+        """What the margin says of it."""
+        if self.state in DECIDABLE and self.version is not None:
             return self.version.notes + self.notes
         return self.notes
+
+    @property
+    def left(self) -> str:
+        """What stands on the left: the user's words, or the base model's held against them."""
+        return self.base.text if self.base is not None and self.base.shown else self.source
+
+    @property
+    def based(self) -> bool:
+        """True while the base model's wording stands on the left."""
+        return self.base is not None and self.base.shown
 
     def with_version(self, version: Version, state: State) -> Row:
         """The row with one more version, chosen."""
@@ -95,14 +154,20 @@ class Row:
             self, versions=versions, chosen=len(versions) - 1, state=state, streamed="", notes=()
         )
 
+    def carried(self, standing: Row) -> Row:
+        """This row in the place of `standing`, with what was written since: no decision takes that away."""
+        versions = standing.versions if len(standing.versions) > len(self.versions) else self.versions
+        return self.changed(versions=versions, coming=standing.coming, base=standing.base)
+
     def changed(self, **values: Any) -> Row:
         return dataclasses.replace(self, **values)
 
 
 class PassageModel(QAbstractListModel):
-    """The rows, one dataChanged for each that changes, and counters that are kept instead of recounted."""
+    """The rows, one dataChanged for what changes at once, and counters that are kept instead of recounted."""
 
     counted = Signal()
+    lasting = Signal()  # something changed that a draft keeps
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -136,20 +201,31 @@ class PassageModel(QAbstractListModel):
 
     def put(self, place: int, row: Row) -> None:
         """Replace one row."""
-        before = self._rows[place]
-        if row == before:
-            return
-        self._rows[place] = row
-        self._states[before.state] -= 1
-        self._states[row.state] += 1
-        source, voice = _words(row)
-        gained = voice - self._words[place][1]
-        self.voice_words += gained
-        self._words[place] = (source, voice)
-        index = self.index(place)
-        self.dataChanged.emit(index, index)
-        if before.state != row.state or (gained and row.state != State.WRITING):
+        self.put_many([(place, row)])
+
+    def put_many(self, changes: Sequence[tuple[int, Row]]) -> None:
+        """Replace rows, told at once: a list that hears of each alone lays all of them out each time."""
+        changed, counted, lasting = [], False, False
+        for place, row in changes:
+            before = self._rows[place]
+            if row == before:
+                continue
+            self._rows[place] = row
+            self._states[before.state] -= 1
+            self._states[row.state] += 1
+            source, voice = _words(row)
+            gained = voice - self._words[place][1]
+            self.voice_words += gained
+            self._words[place] = (source, voice)
+            changed.append(place)
+            counted |= before.state != row.state or bool(gained and row.state != State.WRITING)
+            lasting |= _lasting(before) != _lasting(row)
+        if changed:
+            self.dataChanged.emit(self.index(min(changed)), self.index(max(changed)))
+        if counted:
             self.counted.emit()
+        if lasting:
+            self.lasting.emit()
 
     def count(self, *states: State) -> int:
         return sum(self._states[state] for state in states)
@@ -183,20 +259,36 @@ class PassageModel(QAbstractListModel):
 
     def spoken(self, row: Row) -> str:
         """The row as VoiceOver reads it: what it is, then the words."""
+        edited = row.version is not None and row.version.edited
         label = {
             State.KEPT: self.tr("Stays as it is"),
             State.OPEN: self.tr("Not written yet"),
             State.WAITING: self.tr("Waiting"),
             State.WRITING: self.tr("Writing"),
-            State.FRESH: self.tr("In the voice, not decided"),
+            State.FRESH: self.tr("Your edit, not decided")
+            if edited
+            else self.tr("In the voice, not decided"),
             State.ACCEPTED: self.tr("Accepted"),
             State.REJECTED: self.tr("Your own words kept"),
             State.FAILED: self.tr("Not written"),
         }[row.state]
-        return ". ".join([label, *row.remarks]) + ": " + (row.text or row.source)
+        said = [label]
+        if row.state in DECIDABLE and len(row.versions) > 1:
+            which = self.tr("Wording {n} of {all}")
+            said.append(which.format(n=row.chosen + 1, all=len(row.versions)))
+        said += [remark.text.rstrip(".") for remark in row.remarks]
+        words = ". ".join(said) + ": " + (row.text or row.source)
+        if row.based:
+            words += " " + self.tr("Beside it the base model, without the voice:") + " " + row.left
+        return words
 
 
 def _words(row: Row) -> tuple[int, int]:
     if not row.prose:
         return 0, 0
     return len(row.source.split()), len(row.text.split())
+
+
+def _lasting(row: Row) -> tuple[object, ...]:
+    base = row.base if row.base is not None and row.base.finished else None
+    return row.versions, row.chosen, None if row.state in IN_HAND else row.state, base

@@ -11,8 +11,9 @@ from PySide6.QtGui import QUndoStack
 
 from core.progress import PasticheError
 from desktop.editor.decisions import Decision, WriteAgain
-from desktop.editor.passage_model import IN_HAND, PassageModel, Row, State, Version
-from desktop.editor.writer_client import Ask, Voice, WriterClient
+from desktop.editor.passage_model import DECIDABLE, IN_HAND, PassageModel, Remark, Row, State, Version
+from desktop.editor.requests import Ask, Voice, Written
+from desktop.editor.writer_client import WriterClient
 
 STREAM = 50
 """Milliseconds between two repaints of a row that is being written."""
@@ -20,14 +21,33 @@ STREAM = 50
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How the writer shall write; `llm` and `keys` as in `Ask`."""
+    """How the writer shall write; the fields are those of `Ask`."""
 
     voice: Voice
     llm: str = ""
+    strength: float = 1.0
     temperature: float = 1.0
+    length: float = 1.0
+    variants: int = 1
     verify: bool = True
     seed: int = 42
     keys: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    def ask(self, row: Row) -> Ask:
+        """The request for a row. Each further version starts from another seed, or it would be the same."""
+        return Ask(
+            row.id,
+            row.source,
+            self.voice,
+            self.llm,
+            self.strength,
+            self.length,
+            self.variants,
+            self.temperature,
+            seed=self.seed + len(row.versions),
+            verify=self.verify,
+            keys=self.keys,
+        )
 
 
 class Session(QObject):
@@ -46,8 +66,9 @@ class Session(QObject):
         self.manner: Manner | None = None
         self.missed: Callable[[str, str], list[str]] = lambda passage, wording: []
         self.undo = QUndoStack(self)
-        self._before: dict[str, Row] = {}
+        self._before: dict[str, tuple[Row, Ask]] = {}  # what is asked for, and the row as it was
         self._heard: dict[str, str] = {}
+        self._retried: set[str] = set()
         self._flush = QTimer(self, singleShot=True, interval=STREAM)
         self._flush.timeout.connect(self.show_heard)
         client.piece.connect(self._piece)
@@ -70,6 +91,7 @@ class Session(QObject):
         self.undo.clear()
         self._before.clear()
         self._heard.clear()
+        self._retried.clear()
 
     # Asking.
     def write(self, places: Sequence[int]) -> None:
@@ -77,14 +99,16 @@ class Session(QObject):
         manner = self.manner
         if manner is None:
             return
-        asks = []
+        asks, changes = [], []
         for place in places:
             row = self.model.row(place)
             if not row.prose or row.state in IN_HAND:
                 continue
-            self._before[row.id] = row
-            self.model.put(place, row.changed(state=State.WAITING, streamed="", notes=()))
-            asks.append(_ask(row, manner))
+            ask = manner.ask(row)
+            self._before[row.id] = row, ask
+            asks.append(ask)
+            changes.append((place, row.changed(state=State.WAITING, streamed="", notes=(), coming=0)))
+        self.model.put_many(changes)
         self.client.write(asks)
 
     def write_rest(self) -> None:
@@ -119,7 +143,7 @@ class Session(QObject):
 
     def reject(self, place: int) -> bool:
         row = self.model.row(place)
-        if row.state not in (State.FRESH, State.ACCEPTED):
+        if row.state not in DECIDABLE:
             return False
         self._decide(self.tr("Reject"), [(place, row.changed(state=State.REJECTED))])
         return True
@@ -138,14 +162,14 @@ class Session(QObject):
         if not words.strip() or words.strip() == (row.text or row.source).strip() or row.state in IN_HAND:
             return
         state = State.FRESH if row.state == State.FRESH else State.ACCEPTED
-        version = Version(words.strip(), tuple(self.missed(row.id, words)), edited=True)
+        version = Version(words.strip(), self._marks(row.id, words), edited=True)
         self._decide(self.tr("Edit"), [(place, row.with_version(version, state))])
 
     def choose(self, place: int, step: int) -> None:
         """The version before or after the one that is shown."""
         row = self.model.row(place)
         chosen = row.chosen + step
-        if row.state in (State.FRESH, State.ACCEPTED) and 0 <= chosen < len(row.versions):
+        if row.state in DECIDABLE and 0 <= chosen < len(row.versions):
             self._decide(self.tr("Choose Version"), [(place, row.changed(chosen=chosen))])
 
     def _decide(self, words: str, changes: Sequence[tuple[int, Row]]) -> None:
@@ -167,10 +191,12 @@ class Session(QObject):
 
     def _again(self, passage: str, text: str) -> None:
         self._heard.pop(passage, None)
+        self._retried.add(passage)
         self._in_hand(passage, streamed=text, state=State.WRITING)
 
     def _note(self, passage: str, text: str) -> None:
-        self._in_hand(passage, notes=(text,), state=State.WRITING)
+        kind = "again" if passage in self._retried else "told"
+        self._in_hand(passage, notes=(Remark(kind, text),), state=State.WRITING)
 
     def _in_hand(self, passage: str, **values: Any) -> None:
         """Change a row that is being written."""
@@ -178,34 +204,61 @@ class Session(QObject):
         if place >= 0 and self.model.row(place).state in IN_HAND:
             self.model.put(place, self.model.row(place).changed(**values))
 
-    def _written(self, passage: str, text: str, notes: list[str]) -> None:
-        place = self._ended(passage)
-        if place >= 0:
-            row = self.model.row(place)
-            said = (*notes, *self.missed(passage, text))
-            self.model.put(place, row.with_version(Version(text, said), State.FRESH))
+    def _marks(self, passage: str, text: str) -> tuple[Remark, ...]:
+        return tuple(Remark("marks", said) for said in self.missed(passage, text))
 
-    def _failed(self, passage: str, error: PasticheError) -> None:
+    def _written(self, passage: str, answer: Written) -> None:
+        """A wording is there: the first of a request stands at once, the others join it."""
+        place = self.model.place(passage)
+        if place < 0:
+            return
+        row, asked = self.model.row(place), self._before.get(passage)
+        words = asked[1].words if asked is not None else 0
+        notes = answer.notes + self._marks(passage, answer.text)
+        version = Version(answer.text, notes, checked=answer.checked, asked=words)
+        if row.coming:
+            row = row.changed(versions=(*row.versions, version))
+        else:
+            fewer = tuple(remark for remark in row.notes if remark.kind == "fewer")
+            row = row.with_version(version, State.FRESH).changed(notes=fewer)
+        self._settled(passage, answer.left)
+        self.model.put(place, row.changed(coming=answer.left))
+
+    def _failed(self, passage: str, error: PasticheError, left: int) -> None:
         if not passage:
             self.problem.emit(error)
             return
-        before = self._before.get(passage)
-        place = self._ended(passage)
-        if place >= 0 and before is not None:
+        place, asked = self.model.place(passage), self._before.get(passage)
+        self._settled(passage, left)
+        if place < 0 or asked is None:
+            return
+        row = self.model.row(place)
+        told = self.tr("One wording could not be used. {why}").format(why=error.message)
+        if row.coming:  # others stand
+            self.model.put(place, row.changed(coming=left, notes=(*row.notes, Remark("fewer", told))))
+        elif left:
+            self.model.put(place, row.changed(streamed="", notes=(Remark("fewer", told),)))
+        else:
+            before = asked[0].carried(row)
             state = before.state if before.versions else State.FAILED
-            row = before.changed(state=state, versions=self.model.row(place).versions, notes=(str(error),))
-            self.model.put(place, row)
+            self.model.put(
+                place, before.changed(state=state, notes=(Remark("failed", str(error)),), coming=0)
+            )
 
     def _cancelled(self, passage: str) -> None:
-        before = self._before.get(passage)
-        place = self._ended(passage)
-        if place >= 0 and before is not None:
-            self.model.put(place, before.changed(versions=self.model.row(place).versions))
+        asked, place = self._before.get(passage), self.model.place(passage)
+        self._settled(passage, 0)
+        if place < 0 or asked is None:
+            return
+        row = self.model.row(place)
+        self.model.put(place, (row if row.coming else asked[0].carried(row)).changed(coming=0))
 
-    def _ended(self, passage: str) -> int:
+    def _settled(self, passage: str, left: int) -> None:
+        """What was streamed is whole now, and with nothing left to come the request is done."""
         self._heard.pop(passage, None)
-        self._before.pop(passage, None)
-        return self.model.place(passage)
+        self._retried.discard(passage)
+        if not left:
+            self._before.pop(passage, None)
 
     def _restarted(self, passages: list[str], error: PasticheError) -> None:
         for passage in passages:
@@ -218,17 +271,3 @@ class Session(QObject):
         for passage in passages:
             self._cancelled(passage)
         self.problem.emit(error)
-
-
-def _ask(row: Row, manner: Manner) -> Ask:
-    """Each further version starts from another seed, or it would be the same."""
-    return Ask(
-        row.id,
-        row.source,
-        manner.voice,
-        manner.llm,
-        temperature=manner.temperature,
-        seed=manner.seed + len(row.versions),
-        verify=manner.verify,
-        keys=manner.keys,
-    )

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSlider, QWidget
 
 from core.types import Adapter
 from desktop import words
-from desktop.editor.writer_client import Voice
+from desktop.editor.requests import Voice
 from desktop.theme import theme
 from desktop.widgets.basics import button, label
+from desktop.widgets.icons import icon
 
 STEPS = 10
 """Slider steps for a strength of 1."""
 
-REST = 250  # milliseconds the slider rests before a strength counts as chosen
 FOLDER = "\0folder"  # the entry that asks for a folder
 
 
@@ -25,6 +26,7 @@ class VoiceBar(QWidget):
     """Voice, strength, and the buttons at the right."""
 
     voice_changed = Signal()
+    wishes_wanted = Signal()
     folder_wanted = Signal()
 
     def __init__(self, menu: QMenu, parent: QWidget | None = None) -> None:
@@ -44,9 +46,9 @@ class VoiceBar(QWidget):
         self.strength.setAccessibleName(self.tr("Strength of the voice"))
         self.strength.setToolTip(self.tr("How strongly the voice works: 1 as it was trained, 0 not at all"))
         self.strength.valueChanged.connect(self._slid)
-        self._rest = QTimer(self, singleShot=True, interval=REST)
-        self._rest.timeout.connect(self.voice_changed)
         self.figure = label("", "text")
+        self.wishes = button(self.tr("How It Writes..."), self.wishes_wanted.emit)
+        self.wishes.setToolTip(self.tr("Freedom, length, wordings at once, checks"))
         self.more = button("…", name=self.tr("More commands"))
         self.more.setMenu(menu)
         self.more.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0 }")
@@ -55,7 +57,6 @@ class VoiceBar(QWidget):
         self.rest = button(self.tr("Restyle the Rest"), look="primary")
         self._lay_out()
         self._slid()
-        self._rest.stop()
         self.show_voices([], None)
 
     def _lay_out(self) -> None:
@@ -70,17 +71,36 @@ class VoiceBar(QWidget):
         layout.addWidget(self.strength_label)
         layout.addWidget(self.strength)
         layout.addWidget(self.figure)
+        layout.addSpacing(8)
+        layout.addWidget(self.wishes)
         layout.addStretch(1)
         for widget in (self.more, self.stop, self.accept_all, self.rest):
             layout.addWidget(widget)
         self.stop.hide()
+        self.setMinimumWidth(320)  # or the labels, which go, would keep the window wide
+        theme().changed.connect(self.fold)
 
-    def fold(self, width: int) -> None:
-        """In a narrow window the labels go; names and tool tips stay."""
-        wide = width >= 820 * theme().scale
-        for widget in (self.voice_label, self.strength_label):
-            widget.setVisible(wide)
-        self._strip.setContentsMargins(*((32, 13, 32, 13) if wide else (24, 13, 24, 13)))
+    def show_busy(self, busy: bool) -> None:
+        self.stop.setVisible(busy)
+        self.fold()
+
+    def fold(self) -> None:
+        """In a narrow window first the labels go, then words become icons; names and tool tips stay."""
+        margin = 32 if self.width() >= 820 * theme().scale else 24
+        self._strip.setContentsMargins(margin, 13, margin, 13)
+        for level in range(4):
+            for widget in (self.voice_label, self.strength_label):
+                widget.setVisible(level < 1)
+            self.wishes.setText(self.tr("How It Writes...") if level < 2 else "")
+            self.wishes.setIcon(QIcon() if level < 2 else icon("settings"))
+            self.accept_all.setVisible(level < 3)  # it is in the menu, too
+            self._strip.invalidate()
+            if self._strip.minimumSize().width() <= self.width():
+                break
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fold()
 
     def show_voices(self, adapters: Sequence[Adapter], chosen: str | None) -> None:
         """List these voices and choose the one in the folder `chosen`, else the first."""
@@ -109,7 +129,11 @@ class VoiceBar(QWidget):
         adapter = self.adapter
         if adapter is None:
             return None
-        return Voice(adapter.path, self.strength.value() / STEPS, voice_name(adapter))
+        return Voice(adapter.path, voice_name(adapter))
+
+    @property
+    def strength_wanted(self) -> float:
+        return self.strength.value() / STEPS
 
     def _activated(self, index: int) -> None:
         if self.voices.itemData(index) == FOLDER:
@@ -120,8 +144,7 @@ class VoiceBar(QWidget):
             self.voice_changed.emit()
 
     def _slid(self) -> None:
-        self.figure.setText(words.decimal(self.strength.value() / STEPS, 1))
-        self._rest.start()
+        self.figure.setText(words.decimal(self.strength_wanted, 1))
 
 
 def voice_name(adapter: Adapter) -> str:

@@ -12,54 +12,18 @@ import functools
 import itertools
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from core.progress import ERRORS, PasticheError, WorkerDied
 from core.runner import TAIL, describe_status, worker_command, worker_environment
+from desktop.editor.requests import Ask, Voice, Written, remark
 
 IDLE_MINUTES = 8
 """How long a model that nobody asks anything may keep its memory."""
 
 END_WAIT = 3000  # milliseconds; a killed process is gone long before
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """What must be loaded to write: an adapter folder, how strongly it works (0-2), and whose voice it is."""
-
-    adapter: str
-    strength: float = 1.0
-    author: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """One passage to be written.
-
-    Attributes:
-        id: comes back with every answer.
-        text: the user's passage.
-        llm: who describes it; "" for the describer the voice was trained with, "words" for none.
-        keys: what that describer needs, by name; handed over on the pipe only.
-    """
-
-    id: str
-    text: str
-    voice: Voice
-    llm: str = ""
-    temperature: float = 1.0
-    top_p: float = 0.9
-    repetition_penalty: float = 1.1
-    seed: int = 42
-    verify: bool = True
-    keys: Mapping[str, str] = field(default_factory=dict, repr=False)
-
-    def request(self, ticket: str) -> dict[str, Any]:
-        fields = ("text", "llm", "temperature", "top_p", "repetition_penalty", "seed", "verify")
-        return {"do": "write", "id": ticket, **{name: getattr(self, name) for name in fields}}
 
 
 class WriterClient(QObject):
@@ -74,8 +38,8 @@ class WriterClient(QObject):
     piece = Signal(str, str)
     again = Signal(str, str)  # what was streamed of the passage does not hold, but for this text
     note = Signal(str, str)
-    written = Signal(str, str, list)
-    failed = Signal(str, object)  # passage, PasticheError
+    written = Signal(str, object)  # passage, Written
+    failed = Signal(str, object, int)  # passage, PasticheError, wordings still to come
     cancelled = Signal(str)
     restarted = Signal(list, object)  # passages asked for again, WorkerDied
     died = Signal(list, object)  # passages that stay unwritten, PasticheError
@@ -198,7 +162,7 @@ class WriterClient(QObject):
 
     def _load(self, voice: Voice, llm: str) -> None:
         self._loading, self._voice = voice, None
-        request = {"adapter": voice.adapter, "strength": voice.strength, "author": voice.author}
+        request = {"adapter": voice.adapter, "author": voice.author}
         self._send({"do": "load", **request, "llm": llm})
         self.loading.emit()
 
@@ -258,16 +222,21 @@ class WriterClient(QObject):
         elif kind == "note":
             self.note.emit(passage, event["text"])
         else:
-            del self._asked[ticket]
+            left = int(event.get("left", 0))
+            if left:
+                self._asked[ticket] = self._asked[ticket].rest(left)
+            else:
+                del self._asked[ticket]
             self._deaths = 0
-            self._settle(kind, passage, event)
+            self._settle(kind, passage, event, left)
             self._advance()
 
-    def _settle(self, kind: str, passage: str, event: Mapping[str, Any]) -> None:
+    def _settle(self, kind: str, passage: str, event: Mapping[str, Any], left: int) -> None:
         if kind == "written":
-            self.written.emit(passage, event["text"], list(event["notes"]))
+            notes = tuple(remark(data) for data in event["notes"])
+            self.written.emit(passage, Written(event["text"], notes, tuple(event["checked"]), left))
         elif kind == "failed":
-            self.failed.emit(passage, _failure(event))
+            self.failed.emit(passage, _failure(event), left)
         else:
             self.cancelled.emit(passage)
 
@@ -276,7 +245,7 @@ class WriterClient(QObject):
         for passage in [p for p, ask in self._waiting.items() if ask.voice == voice]:
             del self._waiting[passage]
             self.cancelled.emit(passage)
-        self.failed.emit("", error)
+        self.failed.emit("", error, 0)
         self._advance()
 
     # When it ends.

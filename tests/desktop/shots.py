@@ -16,8 +16,8 @@ from core import machine
 from core.progress import Progress, ProviderOff, ProviderRefused
 from core.project import Project
 from desktop.app import make_app
+from desktop.editor.passage_model import Base, Remark, Version
 from desktop.editor.passage_model import State as Passage
-from desktop.editor.passage_model import Version
 from desktop.preferences import Preferences
 from desktop.state import State
 from desktop.steps import train_probe
@@ -92,7 +92,14 @@ ANSWERS = (
     "It was warm in the little café by the ticket office, and that was reason enough to go in. She was a few "
     "pennies short, and coloured at it; but the woman said the coffee was yesterday's, and pushed it across.",
 )
-NOTES = ("Names that your text does not have: Albert.",)
+NOTES = (
+    Remark("names", "Names that your text does not have: Albert."),
+    Remark("copied", "9 words in a row stand in the author's own text.", ((108, 156),)),
+)
+BASE = (
+    "She went into the small café next to the ticket office because it was warm inside. She did not have "
+    "enough money for a coffee. The woman behind the counter gave her one anyway."
+)
 
 
 def restyled(window: Window) -> None:
@@ -105,7 +112,10 @@ def restyled(window: Window) -> None:
     row = page.model.row(first)
     page.model.put(first, row.with_version(Version(ANSWERS[0], ()), Passage.ACCEPTED))
     row = page.model.row(second)
-    page.model.put(second, row.with_version(Version(ANSWERS[1], NOTES), Passage.FRESH))
+    checked = ("names", "numbers", "meaning", "copying")
+    for version in (Version(ANSWERS[1], (), checked=checked, asked=52), Version(ANSWERS[1], NOTES, asked=52)):
+        row = row.with_version(version, Passage.FRESH)
+    page.model.put(second, row.changed(coming=1))
     row = page.model.row(third)
     page.model.put(third, row.changed(state=Passage.WRITING, streamed="An old man came in, and his dog"))
     page.view.go_to(second)
@@ -113,6 +123,20 @@ def restyled(window: Window) -> None:
 
 def changes(window: Window) -> None:
     page: Any = window.pages["restyle"]
+    page.run("changes")
+
+
+def held_well(window: Window) -> None:
+    """The version before, which nothing is said against."""
+    page: Any = window.pages["restyle"]
+    page.run("changes")
+    page.run("previous_version")
+
+
+def compared(window: Window) -> None:
+    page: Any = window.pages["restyle"]
+    row = page.model.row(page.view.place)
+    page.model.put(page.view.place, row.changed(base=Base(BASE, "", True)))
     page.run("changes")
 
 
@@ -137,6 +161,8 @@ def pictures(window: Window) -> list[tuple[str, Callable[[], object]]]:
         ("14-restyle", lambda: window.show_page("restyle")),
         ("14b-restyle-passages", lambda: restyled(window)),
         ("14c-restyle-changes", lambda: changes(window)),
+        ("14d-restyle-well", lambda: held_well(window)),
+        ("14e-restyle-compared", lambda: compared(window)),
         ("15-voices", lambda: window.show_page("voices")),
         ("16-settings", lambda: window.show_page("settings")),
     ]

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from core.runner import worker_environment
 from desktop import theme
 from desktop.editor.editor import EditorPage
-from desktop.editor.writer_client import Voice
+from desktop.editor.requests import Voice
 from desktop.preferences import Preferences
 from desktop.state import State
 
@@ -40,7 +40,7 @@ def voices(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def voice(voices: Path) -> Voice:
-    return Voice(str((voices / "good").resolve()), 1.0, "Ada Ferry")
+    return Voice(str((voices / "good").resolve()), "Ada Ferry")
 
 
 @pytest.fixture

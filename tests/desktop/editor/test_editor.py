@@ -29,7 +29,8 @@ from core.types import Adapter
 from desktop.editor import closing, drafts
 from desktop.editor.asking import service_of
 from desktop.editor.editor import EditorPage
-from desktop.editor.passage_model import State
+from desktop.editor.passage_model import Remark, State
+from desktop.editor.requests import Written
 from desktop.jobs import Load
 from tests.fakes.voices import ANSWER, SOURCE
 
@@ -38,7 +39,7 @@ DAY = f"# One\n\n{SOURCE}\n\n## Two\n\n{SOURCE}\n\n- a rope\n- a lamp\n\n{SOURCE
 
 
 def open_text(page: EditorPage, qtbot: QtBot, source: str = DAY) -> None:
-    page.actions_by_name["from_words"].setChecked(True)
+    page.wishes.from_words.setChecked(True)
     page.start.field.setPlainText(source)
     qtbot.mouseClick(page.start.use, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.text is not None)
@@ -60,7 +61,7 @@ def give(page: EditorPage, text: str = "Finer words stand here.") -> None:
     """Have every open passage written, without a child."""
     for place in page.model.places(State.OPEN):
         page.session.write([place]) if page.session.manner else None
-        page.client.written.emit(page.model.row(place).id, text, [])
+        page.client.written.emit(page.model.row(place).id, Written(text))
 
 
 @pytest.mark.usefixtures("loads_no_model")
@@ -177,7 +178,7 @@ def test_who_would_get_the_text_is_named_as_it_is(monkeypatch: pytest.MonkeyPatc
 
 def test_a_cloud_describer_is_asked_for_first(page: EditorPage, qtbot: QtBot) -> None:
     open_text(page, qtbot)
-    page.actions_by_name["from_words"].setChecked(False)
+    page.wishes.from_words.setChecked(False)
     adapter = page.bar.adapter
     assert adapter is not None
     cloud = Adapter(adapter.path, adapter.author, adapter.base_model, {"describer": "deepseek:deepseek-chat"})
@@ -192,7 +193,7 @@ def test_a_cloud_describer_is_asked_for_first(page: EditorPage, qtbot: QtBot) ->
     assert page.session.manner is not None and page.session.manner.llm == "words"
     assert states(page) == ["waiting"] * 3
     page.run("stop")
-    page.actions_by_name["from_words"].setChecked(False)
+    page.wishes.from_words.setChecked(False)
     page.run("rest")
     qtbot.mouseClick(page.consent.yes, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.session.manner.llm == "deepseek:deepseek-chat")
@@ -306,7 +307,8 @@ def test_notes_and_changes_are_shown_and_found_by_key(page: EditorPage, qtbot: Q
     open_text(page, qtbot)
     give(page)
     last = prose(page)[2]
-    page.client.written.emit(page.model.row(last).id, "Other words.", ["A name was lost: Tom."])
+    remark = Remark("names", "A name was lost: Tom.")
+    page.client.written.emit(page.model.row(last).id, Written("Other words.", (remark,)))
     page.view.go_to(prose(page)[0])
     page.view.setFocus()
     key(page, qtbot, Qt.Key.Key_N)

@@ -8,9 +8,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.progress import PasticheError
-from desktop.editor.passage_model import PassageModel, Row, State
+from desktop.editor.passage_model import PassageModel, Remark, Row, State
+from desktop.editor.requests import Ask, Voice, Written
 from desktop.editor.session import Manner, Session
-from desktop.editor.writer_client import Ask, Voice, WriterClient
+from desktop.editor.writer_client import WriterClient
 
 
 class Recorder(WriterClient):
@@ -45,8 +46,8 @@ def states(session: Session) -> list[str]:
     return [row.state.value for row in session.model.rows()]
 
 
-def answer(session: Session, place: int, text: str, *notes: str) -> None:
-    session.client.written.emit(session.model.row(place).id, text, list(notes))
+def answer(session: Session, place: int, text: str, *notes: Remark, left: int = 0) -> None:
+    session.client.written.emit(session.model.row(place).id, Written(text, notes, ("names",), left))
 
 
 def test_the_rest_is_what_is_prose_and_not_written(session: Session) -> None:
@@ -67,7 +68,7 @@ def test_words_stream_into_the_row_and_may_be_taken_back(session: Session) -> No
     session.client.again.emit("p1", "Round")
     session.client.note.emit("p1", "Too long; asking again.")
     row = session.model.row(1)
-    assert row.text == "Round" and row.remarks == ("Too long; asking again.",)
+    assert row.text == "Round" and row.remarks == (Remark("again", "Too long; asking again."),)
     answer(session, 1, "Round the point it came.", "A name was lost: Tom.")
     row = session.model.row(1)
     assert row.text == "Round the point it came." and row.remarks == ("A name was lost: Tom.",)
@@ -131,9 +132,9 @@ def test_undoing_a_decision_under_a_running_request_takes_the_request_back(sessi
 
 def test_a_failure_stays_with_its_passage_and_can_be_asked_again(session: Session) -> None:
     session.write([1, 2])
-    session.client.failed.emit("p1", PasticheError("Nothing usable came.", "Try again."))
+    session.client.failed.emit("p1", PasticheError("Nothing usable came.", "Try again."), 0)
     assert states(session)[1] == "failed"
-    assert session.model.row(1).remarks == ("Nothing usable came. Try again.",)
+    assert session.model.row(1).remarks == (Remark("failed", "Nothing usable came. Try again."),)
     session.write_rest()
     assert states(session)[1] == "waiting"
     session.stop_all()
@@ -182,7 +183,7 @@ def test_counters_follow(session: Session, qtbot: QtBot) -> None:
 
 def test_a_screen_reader_hears_what_became_of_a_row(session: Session) -> None:
     session.write([1])
-    answer(session, 1, "Finer words.", "A name was lost: Tom.")
+    answer(session, 1, "Finer words.", Remark("names", "A name was lost: Tom."))
     said = session.model.spoken(session.model.row(1))
-    assert said == "In the voice, not decided. A name was lost: Tom.: Finer words."
+    assert said == "In the voice, not decided. A name was lost: Tom: Finer words."
     assert session.model.spoken(session.model.row(0)).startswith("Stays as it is")

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from core.progress import PasticheError, WorkerDied
 from core.runner import worker_environment
-from desktop.editor.writer_client import Ask, Voice, WriterClient
+from desktop.editor.requests import Ask, Voice
+from desktop.editor.writer_client import WriterClient
 from tests.fakes.voices import ANSWER, SOURCE
 
 WAIT = 60_000
@@ -45,16 +46,18 @@ def test_starts_with_the_first_request_and_streams_what_it_then_tells_whole(
     with qtbot.waitSignal(client.written, timeout=WAIT) as done:
         client.write([ask("p1", voice)])
         assert client.busy
-    assert done.args == ["p1", ANSWER, []]
+    passage, answer = done.args
+    assert (passage, answer.text, answer.notes, answer.left) == ("p1", ANSWER, (), 0)
+    assert {"names", "numbers", "copying"} <= {*answer.checked}
     assert "".join(heard).strip() == ANSWER and len(heard) > 1
     assert loaded[0]["author"] == "Ada Ferry" and loaded[0]["describer"] == "outline"
     assert not client.busy and client.running
 
     child = client.process_id()
-    other = Voice(str(Path(voice.adapter).parent / "other"), 1.0, "Ada Ferry")
+    other = Voice(str(Path(voice.adapter).parent / "other"), "Ada Ferry")
     with qtbot.waitSignal(client.written, timeout=WAIT) as done:
         client.write([ask("p2", other, verify=False)])
-    assert done.args[1] != ANSWER
+    assert done.args[1].text != ANSWER and not done.args[1].left
     assert client.process_id() == child  # the base model stayed warm
 
 
@@ -63,7 +66,7 @@ def test_several_passages_at_once_and_one_taken_back(
 ) -> None:
     written: dict[str, str] = {}
     cancelled: list[str] = []
-    client.written.connect(lambda passage, text, notes: written.update({passage: text}))
+    client.written.connect(lambda passage, answer: written.update({passage: answer.text}))
     client.cancelled.connect(cancelled.append)
     client.write([ask(f"p{n}", voice) for n in range(4)])
     with qtbot.waitSignal(client.piece, timeout=WAIT):
@@ -90,7 +93,7 @@ def test_a_voice_without_its_base_model_says_what_is_missing(
     assert cancelled == ["p1"] and not client.busy
     with qtbot.waitSignal(client.written, timeout=WAIT) as done:  # the child is none the worse for it
         client.write([ask("p1", voice)])
-    assert done.args[1] == ANSWER
+    assert done.args[1].text == ANSWER
 
 
 def test_a_killed_child_is_started_again_and_asked_again(
@@ -136,7 +139,8 @@ def test_gives_its_memory_back_when_idle(voice: Voice, qtbot: QtBot) -> None:
 def test_no_child_outlives_a_window_that_is_killed(voice: Voice, qtbot: QtBot) -> None:
     program = f"""
 from PySide6.QtCore import QCoreApplication
-from desktop.editor.writer_client import Ask, Voice, WriterClient
+from desktop.editor.requests import Ask, Voice
+from desktop.editor.writer_client import WriterClient
 app = QCoreApplication([])
 client = WriterClient()
 client.loaded.connect(lambda event: print(client.process_id(), flush=True))

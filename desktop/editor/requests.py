@@ -1,0 +1,79 @@
+"""Owns what the window asks of the writer and what it gets: a voice, a passage to write, a wording of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from desktop.editor.passage_model import Remark
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What must be loaded to write: an adapter folder, and whose voice it is."""
+
+    adapter: str
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One passage to be written.
+
+    Attributes:
+        id: comes back with every answer.
+        text: the user's passage.
+        llm: who describes it; "" for the describer the voice was trained with, "words" for none.
+        strength: how strongly the voice works, 0-2; 0 is the base model alone.
+        length: words to aim at, as a share of the text's own.
+        variants: how many wordings to write side by side, 1-5.
+        keys: what that describer needs, by name; handed over on the pipe only.
+    """
+
+    id: str
+    text: str
+    voice: Voice
+    llm: str = ""
+    strength: float = 1.0
+    length: float = 1.0
+    variants: int = 1
+    temperature: float = 1.0
+    top_p: float = 0.9
+    repetition_penalty: float = 1.1
+    seed: int = 42
+    verify: bool = True
+    keys: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    def request(self, ticket: str) -> dict[str, Any]:
+        return {"do": "write", "id": ticket, **{name: getattr(self, name) for name in _SENT}}
+
+    @property
+    def words(self) -> int:
+        """How many words are asked for."""
+        return round(len(self.text.split()) * self.length)
+
+    def rest(self, left: int) -> Ask:
+        """What is still to be asked for when so many of its wordings have not come."""
+        return replace(self, variants=left, seed=self.seed + self.variants - left)
+
+
+_SENT = (
+    *("text", "llm", "strength", "length", "variants"),
+    *("temperature", "top_p", "repetition_penalty", "seed", "verify"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A wording of a passage; `checked` names what was looked at, `left` says how many are still to come."""
+
+    text: str
+    notes: tuple[Remark, ...] = ()
+    checked: tuple[str, ...] = ()
+    left: int = 0
+
+
+def remark(data: Mapping[str, Any]) -> Remark:
+    """A remark as the writer sends it, and as a draft keeps it."""
+    return Remark(data["kind"], data["note"], tuple((int(a), int(b)) for a, b in data["spans"]))
