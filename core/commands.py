@@ -19,12 +19,13 @@ from core import (
     keys,
     machine,
     neutralizing,
+    restyle_command,
     restyling,
     training,
     voices,
 )
 from core.console import Console
-from core.files import disk_fault, same_place, write_text
+from core.files import disk_fault, write_text
 from core.flags import make_parser
 from core.progress import BadInput, BadOption, Cancelled, PasticheError, silent
 from core.project import Project
@@ -100,7 +101,7 @@ def _options(name: str, arguments: argparse.Namespace) -> Any:
 
 def _need_files(name: str, options: Any, project: Project | None) -> None:
     """Raise BadOption when there is neither a project nor what stands for it."""
-    if project is not None or name in ("extract", "restyle", "index"):
+    if project is not None or name in ("extract", "index"):
         return
     if name in ("import", "clean"):
         raise BadOption(f"`pastiche {name}` works in a project.", "Name one with --project.")
@@ -162,25 +163,6 @@ def _train(arguments: argparse.Namespace, console: Console) -> int:
         result = run_child("probe", project, options, report)
     console.result("probe", result)
     return 0
-
-
-def _restyle(arguments: argparse.Namespace, console: Console) -> int:
-    adapter, colon, strength = (arguments.adapter or "").rpartition(":")
-    if colon and _is_number(strength) and not Path(arguments.adapter).exists():
-        arguments.adapter, arguments.strength = adapter, float(strength)
-    if not arguments.adapter and not arguments.project:
-        raise BadOption("Which voice?", "Give its folder with --adapter, or a project with --project.")
-    if same_place(Path(arguments.input), Path(arguments.output)):
-        raise BadOption("The restyled text would replace your own.", "Choose another file with -o.")
-    return _stage("restyle", arguments, console)
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _run(arguments: argparse.Namespace, console: Console) -> int:
@@ -288,7 +270,7 @@ _CALLS: Mapping[str, Callable[[argparse.Namespace, Console], int]] = {
     "import": _import,
     "neutralize": _neutralize,
     "train": _train,
-    "restyle": _restyle,
+    "restyle": restyle_command.call,
     "run": _run,
     "index": _index,
     "voices": voices.call,

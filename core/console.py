@@ -58,6 +58,19 @@ class Console:
     def say(self, text: str) -> None:
         self.out.print(escape(text))
 
+    def write(self, text: str) -> None:
+        """Text as it is, without a line's end: it is being written still."""
+        self.out.file.write(text)
+        self.out.file.flush()
+
+    def dim(self, text: str) -> None:
+        """A remark that is no result."""
+        self.err.print(escape(text), style="dim")
+
+    def warn(self, text: str) -> None:
+        """A remark that the user should read."""
+        self.err.print(f"  [yellow]{escape(text)}[/]")
+
     def error(self, error: PasticheError) -> None:
         """A message and its remedy; with --verbose also the detail of what nobody foresaw."""
         self.err.print(f"[bold red]{escape(error.message)}[/]")
@@ -115,6 +128,8 @@ class Console:
         elif stage == "restyle" and result.restyled < result.passages and not self.verbose:
             left = result.passages - result.restyled
             self.out.print(f"  [yellow]{left} stayed as your text has it; --verbose says why.[/]")
+        if stage == "restyle" and result.others:
+            self.out.print(f"  Further variants: {escape(', '.join(_shown(Path(o)) for o in result.others))}")
         if stage == "try":
             console_tries.show(self.out, result)
         if stage == "probe":

@@ -101,20 +101,7 @@ def make_parser() -> argparse.ArgumentParser:
     train.add_argument("--no-resume", dest="resume", action="store_false", default=None, help="start anew")
     _recipe(train)
 
-    restyle = _command(commands, "restyle", "rewrite a text in a trained voice")
-    restyle.add_argument("input", help="Markdown or plain text")
-    restyle.add_argument("-o", "--output", required=True)
-    restyle.add_argument("--adapter", metavar="DIR[:STRENGTH]")
-    restyle.add_argument("--project", metavar="P")
-    restyle.add_argument("--author")
-    restyle.add_argument("--model", help="base model, when it is not where the adapter says")
-    restyle.add_argument("--llm", help="who describes your text; 'words' takes the text itself")
-    restyle.add_argument("--temperature", type=float)
-    restyle.add_argument("--top-p", type=float)
-    restyle.add_argument("--repetition-penalty", type=float)
-    restyle.add_argument("--seed", type=int)
-    restyle.add_argument("--no-verify", dest="verify", action="store_false", default=None, help="no checks")
-    restyle.add_argument("--verbose", action="store_true", help="what the checks found")
+    _restyle(_command(commands, "restyle", "rewrite a text in a trained voice"))
 
     run = _command(commands, "run", "all five steps")
     run.add_argument("books", nargs="+", metavar="BOOK")
@@ -161,6 +148,27 @@ def make_parser() -> argparse.ArgumentParser:
     demo.add_argument("--seed", type=int)
     demo.set_defaults(verbose=True)
     return parser
+
+
+def _restyle(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("input", nargs="?", help="Markdown, plain text, or Word (.docx)")
+    parser.add_argument("-o", "--output", help="file to write, in the same form")
+    parser.add_argument("--adapter", metavar="DIR[:STRENGTH]", help="a voice, or its name; strength 0-2 (1)")
+    parser.add_argument("--project", metavar="P", help="take this project's voice")
+    parser.add_argument("--author", help="whose voice, where the adapter does not say")
+    parser.add_argument("--checkpoint", type=int, metavar="N", help="the weights of this step of training")
+    parser.add_argument("--model", help="base model, when it is not where the adapter says")
+    parser.add_argument("--llm", help="who describes your text; 'words' takes the text itself")
+    parser.add_argument("--temperature", type=float, metavar="T", help="how freely it writes (1.0)")
+    parser.add_argument("--length", type=float, metavar="SHARE", help="words, as a share of your own (1.0)")
+    parser.add_argument("--variants", type=int, metavar="N", help="write 1 to 5 texts, each to its own file")
+    parser.add_argument("--top-p", type=float)
+    parser.add_argument("--repetition-penalty", type=float)
+    parser.add_argument("--seed", type=int)
+    parser.add_argument("--no-verify", dest="verify", action="store_false", default=None, help="no checks")
+    parser.add_argument("--repl", action="store_true", help="talk to the voice, passage by passage")
+    parser.add_argument("--list-adapters", action="store_true", help="the voices there are")
+    parser.add_argument("--verbose", action="store_true", help="what the checks found")
 
 
 def _command(commands: Any, name: str, line: str) -> argparse.ArgumentParser:
