@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -13,6 +14,7 @@ from core.restyling.blocks import Block, Lines, is_label
 from core.restyling.marks import read_inline
 
 if TYPE_CHECKING:
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
 KINDS = {
@@ -33,6 +35,7 @@ NO_PROSE = (  # extensions that the core of Markdown reads as paragraphs, by wha
     ("directive", re.compile(r":{3,}|\{[{%]|\[TOC\]|\[\[_TOC_\]\]|\\[a-z]+(\{|\s*$)", re.IGNORECASE)),
     ("definition", re.compile(r":[ \t]")),
 )
+_OPENS = re.compile(r" {0,3}\[[^\]]+\]:")
 _YAML = re.compile(r"[\w\"'-][^:]*:(\s|$)|#")
 
 
@@ -44,19 +47,43 @@ def blocks(text: str) -> Iterator[Block]:
         yield block
     offset = lines.start(first)
     mark = int(offset == 0 and text.startswith("\ufeff"))  # a byte order mark would hide a heading
-    tokens = MarkdownIt("commonmark").enable("table").parse(text[offset + mark :])
+    tokens = parser().parse(text[offset + mark :])
     place = first
     for index, token in enumerate(tokens):
         if token.level or token.map is None or token.nesting < 0:
             continue
         start, after = (first + line for line in token.map)
-        yield from _some(lines.block("definition", place, start))  # link references make no tokens
+        yield from _definitions(lines, place, start)
         if token.type == "paragraph_open":
             yield from _paragraph(lines, start, after, tokens[index + 1])
         else:
             yield from _some(lines.block(KINDS.get(token.type, "other"), start, after))
         place = after
-    yield from _some(lines.block("definition", place, len(lines)))
+    yield from _definitions(lines, place, len(lines))
+
+
+def _definitions(lines: Lines, first: int, after: int) -> Iterator[Block]:
+    """What makes no tokens: where links lead, and footnotes of one word, which look the same."""
+    for line in range(first + 1, after + 1):
+        if line == after or _OPENS.match(lines[line]):
+            kind = "footnote" if NO_PROSE[0][1].match(lines[first].lstrip()) else "definition"
+            yield from _some(lines.block(kind, first, line))
+            first = line
+
+
+@cache
+def parser() -> MarkdownIt:
+    """The one parser: CommonMark with tables, in which the definition of a footnote is none of a link."""
+    made = MarkdownIt("commonmark").enable("table")
+    made.core.ruler.before("inline", "footnotes", _forget_notes)
+    return made
+
+
+def _forget_notes(state: StateCore) -> None:
+    """A mark like [^1] would be a link to the first word of its footnote."""
+    references = state.env.get("references", {})
+    for name in [name for name in references if name.startswith("^")]:
+        del references[name]
 
 
 def _some(block: Block | None) -> Iterator[Block]:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 _OPENERS = {"link_open": "link", "em_open": "emphasis", "strong_open": "emphasis", "s_open": "emphasis"}
+_TAG = re.compile(r"<([A-Za-z][\w-]*)(?:\s[^<>]*)?(?<!/)>$")
+_SPECIAL = re.compile(r"[*`]|(?<!\w)_|_(?!\w)|\\(?=[!-/:-@\[-`{-~])|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\](?=\()")
 _TELLING = 4  # letters that make a single emphasised word safe to find again
 _STARTS = re.compile(  # what would start something else than prose at the head of a line
     r"(?P<mark>#{1,6}(?=\s|$)|[-+*](?=\s|$)|>|~{3,}|`{3,}|[-=_*|:][-=_*|:\s]*$|\||<(?=[A-Za-z/!?])(?![A-Za-z][\w+.-]*:)"
@@ -25,17 +27,21 @@ class Mark:
     """One piece of markup inside a paragraph.
 
     Attributes:
-        kind: "link", "code", "emphasis", "footnote" or "html".
+        kind: "link", "code", "emphasis", "footnote", "html", or "revision" (Word's tracked changes).
         source: how Markdown writes it, its text included.
         text: the words it stands on; of a footnote mark, the two words in front of it.
+        around: of emphasis on a whole paragraph, what opens and closes it; else empty.
     """
 
     kind: str
     source: str
     text: str
+    around: tuple[str, str] = ("", "")
 
     def missed(self) -> str:
         """A plain sentence for when it could not be carried over."""
+        if self.kind == "revision":
+            return "The paragraph's tracked changes end with the new text; the old wording is not kept in it."
         if self.kind == "footnote":
             return f"The footnote mark {self.source} found no place in the new text; put it back by hand."
         if self.kind == "html":
@@ -47,7 +53,14 @@ class Mark:
 def read_inline(tokens: Sequence[Token]) -> tuple[str, tuple[Mark, ...]]:
     """A paragraph's inline tokens as the reader sees them, on one line, and the marks among them."""
     marks: list[Mark] = []
-    text = _read(tokens, marks)
+    close, kind = _pair(tokens, 0) if tokens else (0, "")
+    if kind == "emphasis" and close == len(tokens) - 1 > 1:  # on the whole: what is inside counts by itself
+        text = _read(tokens[1:-1], marks)
+        shown = " ".join(FOOTNOTE.sub("", text).split())
+        ends = _written(tokens[:1]), _written(tokens[-1:])
+        marks.insert(0, Mark("emphasis", shown.join(ends), shown, ends))
+    else:
+        text = _read(tokens, marks)
     for found in FOOTNOTE.finditer(text):
         before = re.findall(r"\w[\w'’-]*", FOOTNOTE.sub("", text[: found.start()]))[-2:]
         marks.append(Mark("footnote", found.group(), " ".join(before)))
@@ -59,11 +72,11 @@ def _read(tokens: Sequence[Token], marks: list[Mark]) -> str:
     place = 0
     while place < len(tokens):
         token = tokens[place]
-        if token.type in _OPENERS:
-            close = _closing(tokens, place)
-            inside = tokens[place + 1 : close]
-            words = _read(inside, [])
-            marks.append(Mark(_OPENERS[token.type], _written(tokens[place : close + 1]), words))
+        close, kind = _pair(tokens, place)
+        if kind:
+            words = _read(tokens[place + 1 : close], [])
+            source = FOOTNOTE.sub("", _written(tokens[place : close + 1]))  # those have marks of their own
+            marks.append(Mark(kind, source, " ".join(FOOTNOTE.sub("", words).split())))
             parts.append(words)
             place = close
         elif token.type == "code_inline":
@@ -79,6 +92,28 @@ def _read(tokens: Sequence[Token], marks: list[Mark]) -> str:
     return "".join(parts)
 
 
+def _pair(tokens: Sequence[Token], place: int) -> tuple[int, str]:
+    """Where markup that opens here closes, and its kind; "" where none opens."""
+    token = tokens[place]
+    if token.type in _OPENERS:
+        return _closing(tokens, place), _OPENERS[token.type]
+    opened = _TAG.match(token.content) if token.type == "html_inline" else None
+    if opened is None:
+        return place, ""
+    depth = level = 0
+    for index in range(place, len(tokens)):
+        level += tokens[index].nesting
+        if level < 0:
+            break
+        if tokens[index].type == "html_inline":
+            tag = re.match(r"<(/?)([A-Za-z][\w-]*)", tokens[index].content)
+            if tag and tag[2].lower() == opened[1].lower():
+                depth += -1 if tag[1] else 1
+            if depth == 0:
+                return (index, "emphasis") if level == 0 and index > place + 1 else (place, "")
+    return place, ""
+
+
 def _closing(tokens: Sequence[Token], place: int) -> int:
     depth = 0
     for index in range(place, len(tokens)):
@@ -88,30 +123,45 @@ def _closing(tokens: Sequence[Token], place: int) -> int:
     return len(tokens) - 1
 
 
+def escaped(text: str, brackets: bool = False) -> str:
+    """Words written so that Markdown reads them as they are; `brackets` also inside the text of a link."""
+    text = _SPECIAL.sub(lambda found: "\\" + found.group(), text)
+    return re.sub(r"(?<!\\)[\[\]]", lambda found: "\\" + found.group(), text) if brackets else text
+
+
 def _written(tokens: Sequence[Token]) -> str:
     """Tokens as Markdown again; a reference link becomes one with its address."""
     parts: list[str] = []
-    addresses: list[str] = []
+    ends: list[str] = []
     for token in tokens:
         if token.type == "link_open":
-            address, title = str(token.attrs.get("href", "")), str(token.attrs.get("title", ""))
-            quoted = title.replace('"', '\\"')
             automatic = token.markup == "autolink"
             parts.append("<" if automatic else "[")
-            addresses.append(">" if automatic else f"](<{address}>" + (f' "{quoted}")' if title else ")"))
-            if not automatic and address and not re.search(r"[\s()<>]", address):
-                addresses[-1] = addresses[-1].replace(f"<{address}>", address, 1)
+            ends.append(">" if automatic else _address(token))
         elif token.type == "link_close":
-            parts.append(addresses.pop())
+            parts.append(ends.pop() if ends else "")
         elif token.type == "code_inline":
-            space = " " if "`" in token.content else ""
+            space = " " if "`" in token.content or token.content.strip() != token.content else ""
             fence = token.markup or "`"
             parts.append(f"{fence}{space}{token.content}{space}{fence}")
         elif token.type in ("softbreak", "hardbreak"):
             parts.append(" ")
+        elif token.type == "text" and ">" not in ends:
+            pieces = FOOTNOTE.split(token.content)
+            notes = [*FOOTNOTE.findall(token.content), ""]
+            parts += [escaped(p, bool(ends)) + note for p, note in zip(pieces, notes, strict=True)]
         else:
             parts.append(token.markup if token.nesting else token.content)
     return "".join(parts)
+
+
+def _address(token: Token) -> str:
+    """What closes a link: where it leads, and its title."""
+    address, title = str(token.attrs.get("href", "")), str(token.attrs.get("title", ""))
+    quoted = title.replace("\\", "\\\\").replace('"', '\\"')
+    if not address or re.search(r"[\s()<>]", address):
+        address = f"<{address}>"
+    return f"]({address}" + (f' "{quoted}")' if title else ")")
 
 
 def carry(marks: Sequence[Mark], text: str) -> tuple[str, tuple[Mark, ...]]:

@@ -44,14 +44,30 @@ class RestylePassage:
         Returns:
             The changes, and the marks that found no place in the new text.
         """
-        carried, missed = carry(self.marks, text)
+        marks, frames = self._frames()
+        carried, missed = carry(marks, text)
         paragraphs = paragraphs_of(carried)
         changes = dict.fromkeys(self.blocks, "")
         last = len(self.blocks) - 1
         for place, paragraph in enumerate(paragraphs):
             index = self.blocks[min(place, last)]
-            changes[index] = f"{changes[index]}\n\n{paragraph}".lstrip("\n")
+            opening, closing = frames.get(min(place, last), ("", ""))
+            changes[index] = f"{changes[index]}\n\n{opening}{paragraph}{closing}".lstrip("\n")
         return changes, missed
+
+    def _frames(self) -> tuple[list[Mark], dict[int, tuple[str, str]]]:
+        """The marks on words, and by paragraph what stands around the whole of it."""
+        paragraphs = self.text.split("\n\n")
+        frames: dict[int, tuple[str, str]] = {}
+        marks = []
+        for mark in self.marks:
+            own = (n for n, words in enumerate(paragraphs) if words == mark.text and n not in frames)
+            place = next(own, None) if any(mark.around) else None
+            if place is None:
+                marks.append(mark)
+            else:
+                frames[place] = mark.around
+        return marks, frames
 
 
 def passages(document: Document, longest: int = LONGEST) -> list[RestylePassage]:
