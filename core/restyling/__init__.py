@@ -13,7 +13,7 @@ class Options:
     """What to rewrite, in which voice, and how freely.
 
     Attributes:
-        input, output: Markdown or plain text files.
+        input, output: Markdown, plain text or Word files (see `texts.SUFFIXES`).
         adapter: adapter folder; empty for the project's. author: empty for the adapter's.
         model: base model; empty for the one the adapter was trained on.
         llm: who describes the user's text; empty for the provider the voice was trained with.

@@ -16,28 +16,26 @@ from core.files import (
     disk_errors,
     file_hash,
     latest_rows,
-    read_text,
     same_place,
     text_hash,
-    write_text,
 )
 from core.progress import BadOption, Missing, Progress, Report
 from core.project import Project
 from core.restyling import Options, Result
 from core.restyling.asking import ANOTHER_VARIANT, MOST_VARIANTS, Again, Manner, Part, Rewritten, Streamed
 from core.restyling.copying import load_corpus
-from core.restyling.document import Document, parse
+from core.restyling.document import Document
 from core.restyling.likeness import UNCHECKED, Judge
 from core.restyling.opening import OpenedVoice, describe_parts, open_voice, provider_for
 from core.restyling.passages import LONGEST, RestylePassage, parts, passages
 from core.restyling.rewriting import Rewriter
+from core.restyling.texts import check_suffix, open_document, save_document
 from core.writing.generate import Voice
 from core.writing.sampling import Sampling
 
 STAGE = "restyle"
 WAVE = 16
 """Passages that are described before they are written together."""
-PLAIN = (".txt", ".text")
 ANOTHER_PASSAGE = 10_007
 """Added to the seed."""
 TICK = 0.25  # seconds between two reports
@@ -49,11 +47,13 @@ class _Job:
     """One document on its way.
 
     Attributes:
+        original: of a Word document, its bytes.
         ids: of each variant, of each passage in it.
         rows: id of a passage -> {"id", "text" (None: left as it was), "notes"}, what is finished.
     """
 
     document: Document
+    original: bytes | None
     found: list[RestylePassage]
     ids: list[list[str]]
     voice: OpenedVoice
@@ -82,15 +82,14 @@ class _Job:
 def restyle(project: Project | None, options: Options, report: Report) -> Result:
     """Restyle a document; see `core.restyling.run`."""
     source, output = _places(options)
-    text = _read(source)
+    document, original = open_document(source)
     manner = _manner(options)
     folder = _adapter(project, options)
     author = options.author or ("" if project is None or options.adapter else project.author)
     voice = open_voice(folder, author, options.model, options.llm)
-    document = parse(text, source.suffix.lower() not in PLAIN)
     found = passages(document)
     side = output.with_name(f".{output.name}.restyle.jsonl")
-    job = _Job(document, found, _ids(found, voice, options), voice, options, report, side)
+    job = _Job(document, original, found, _ids(found, voice, options), voice, options, report, side)
     names = {name for ids in job.ids for name in ids}
     job.rows = {row["id"]: row for row in latest_rows(side) if row["id"] in names}
     job.tell(f"{len(found)} passages", at_once=True)
@@ -105,22 +104,17 @@ def restyle(project: Project | None, options: Options, report: Report) -> Result
 
 def _places(options: Options) -> tuple[Path, Path]:
     if not options.input:
-        raise BadOption("There is no text to restyle.", "Name a Markdown or plain text file.")
+        raise BadOption("There is no text to restyle.", "Name a Markdown, plain text or Word file.")
     source = Path(options.input).expanduser()
     output = source.with_name(f"{source.stem}.restyled{source.suffix}")
     if options.output:
         output = Path(options.output).expanduser()
     if output.is_dir():
         raise BadOption(f"{output} is a folder.", "Name a file for the restyled text with -o.")
+    check_suffix(output)
     if same_place(output, source):
         raise BadOption(f"The restyled text would overwrite {source.name}.", "Choose another name with -o.")
     return source, output
-
-
-def _read(source: Path) -> str:
-    """The text as it stands, with its byte order mark if there is one."""
-    text = read_text(source)
-    return ("\ufeff" if source.read_bytes().startswith(b"\xef\xbb\xbf") else "") + text
 
 
 def _adapter(project: Project | None, options: Options) -> Path:
@@ -282,7 +276,7 @@ def _finish_one(job: _Job, ids: Sequence[str], output: Path) -> Result:
             missed = [mark.missed() for mark in marks]
             restyled += 1
         notes.append((*row["notes"], *missed))
-    write_text(output, job.document.splice(changes))
+    save_document(job.document, job.original, changes, output)
     return Result(
         str(output),
         len(job.found),

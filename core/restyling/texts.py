@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.files import read_text, write_bytes
 from core.progress import BadInput
-from core.restyling.converting import converted
-from core.restyling.document import Document, parse
-from core.restyling.word import new_word, read_word, write_word
+
+if TYPE_CHECKING:
+    from core.restyling.document import Document
 
 MARKDOWN = (".md", ".markdown")
 PLAIN = (".txt", ".text")
@@ -46,6 +47,9 @@ def open_document(path: Path) -> tuple[Document, bytes | None]:
     Raises:
         BadInput, Protected: it cannot be read, is no text of ours, or is too long.
     """
+    from core.restyling.document import parse
+    from core.restyling.word import read_word
+
     check_suffix(path)
     word = path.suffix.lower() in WORD
     if path.is_file() and path.stat().st_size > (LONGEST_WORD if word else LONGEST):
@@ -86,6 +90,10 @@ def save_document(document: Document, original: bytes | None, changes: Mapping[i
 
 def rendered(document: Document, original: bytes | None, changes: Mapping[int, str], path: Path) -> bytes:
     """What `save_document` writes."""
+    from core.restyling.converting import converted
+    from core.restyling.document import parse
+    from core.restyling.word import new_word, write_word
+
     check_suffix(path)
     suffix = path.suffix.lower()
     if suffix in WORD and original is not None:
