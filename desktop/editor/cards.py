@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import words
 from desktop.widgets.basics import button, column, label, row
@@ -77,13 +77,21 @@ class Cards(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.consent, self.notice, self.problem = Consent(), Notice(), Problem()
-        self._all = (self.consent, self.notice, self.problem)
+        self._all: tuple[QFrame, ...] = (self.consent, self.notice, self.problem)
         inside = column(*self._all, margins=(32, 12, 32, 12))
         inside.setSpacing(8)
         self.setLayout(inside)
         for card in self._all:
             card.installEventFilter(self)
         self._follow()
+
+    def add(self, card: QFrame) -> None:
+        """One more card, above what happened."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(1, card)
+        self._all = (*self._all, card)
+        card.installEventFilter(self)
 
     def clear(self) -> None:
         """Put them all away."""

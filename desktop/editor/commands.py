@@ -15,7 +15,7 @@ CHECKABLE = ("changes", "verify", "from_words", "spelling")
 
 ON_ROW = (
     *("accept", "reject", "restyle", "again", "stop_row", "edit", "", "previous_version", "next_version"),
-    *("", "changes", "compare"),
+    *("", "nearby", "changes", "compare"),
 )
 """What the menu of a row offers, in groups."""
 
@@ -45,6 +45,7 @@ def texts() -> list[tuple[str, str, str]]:
         ("next_note", tr("Next with a Note") + "\tN", ""),
         ("accept_all", tr("Accept All"), "Ctrl+Shift+Return"),
         ("", "", ""),
+        ("nearby", tr("How the Author Wrote of This") + "\tH", ""),
         ("changes", tr("Show Changes") + "\tC", ""),
         ("compare", tr("Compare Without the Voice") + "\tB", ""),
         ("wishes", tr("How It Writes..."), ""),
@@ -93,7 +94,7 @@ def possible(row: Row | None) -> set[str]:
     """The commands of `ON_ROW` that make sense on a row now."""
     if row is None or not row.prose:
         return set()
-    found = {"compare", "changes"}
+    found = {"nearby", "compare", "changes"}
     if row.state in IN_HAND or row.coming:
         found.add("stop_row")
     if row.state not in IN_HAND:

@@ -77,6 +77,13 @@ def stop_row(page: EditorPage, place: int) -> None:
     page.comparing.stop(place)
 
 
+def nearby(page: EditorPage, place: int) -> None:
+    """The author's own passages nearest to this one."""
+    row = page.model.row(place)
+    if row.prose:
+        page.nearby.look(row.source)
+
+
 # On the whole text.
 def stop(page: EditorPage) -> None:
     if page.view.place < 0 or page.client.busy:
@@ -106,7 +113,7 @@ def paste_new(page: EditorPage) -> None:
 
 
 def choose_file(page: EditorPage) -> None:
-    kinds = page.tr("Texts") + " (*.md *.markdown *.txt)"
+    kinds = page.tr("Texts") + f" ({' '.join(f'*{suffix}' for suffix in texts.SUFFIXES)})"
     name, _ = QFileDialog.getOpenFileName(page, page.tr("Open a Text"), "", kinds)
     if name:
         page.open_path(Path(name))
@@ -135,6 +142,7 @@ _ON_ROW: dict[str, Callable[[EditorPage, int], object]] = {
     "restyle": restyle,
     "stop_row": stop_row,
     "compare": compare,
+    "nearby": nearby,
     "edit": edit,
     "previous_version": lambda page, place: page.session.choose(place, -1),
     "next_version": lambda page, place: page.session.choose(place, 1),

@@ -20,6 +20,7 @@ from desktop.editor.exporting import Exporting
 from desktop.editor.find_bar import Find
 from desktop.editor.frame import Footer, Heads, standing
 from desktop.editor.giving_room import GivingRoom
+from desktop.editor.nearby_search import Nearby
 from desktop.editor.opening import Opening, dropped
 from desktop.editor.passage_model import PassageModel, State
 from desktop.editor.session import Session
@@ -70,12 +71,16 @@ class EditorPage(QWidget):
         self.start = StartPanel()
         self.view = DiffView(self.model)
         self.find = Find(self.view, self.model)
+        self.nearby = Nearby(self.view, lambda: self.bar.adapter)
         self.heads = Heads()
         self.footer = Footer()
         self.cards = Cards()
+        self.cards.add(self.voices.question)
         self.consent, self.notice, self.problem = self.cards.consent, self.cards.notice, self.cards.problem
         self.work = QWidget()
-        layout = column(self.find.strip, self.heads, hairline(), self.view, hairline(), self.footer)
+        layout = column(
+            self.find.strip, self.heads, hairline(), self.view, self.nearby.panel, hairline(), self.footer
+        )
         layout.setStretchFactor(self.view, 1)
         self.work.setLayout(layout)
         self.stack = QStackedWidget()
@@ -93,6 +98,8 @@ class EditorPage(QWidget):
     def _connect(self) -> None:
         self.voices.changed.connect(self._show_state)
         self.voices.problem.connect(self._show_problem)
+        self.voices.question.train_wanted.connect(lambda: self.wanted.emit("train"))
+        self.nearby.wanted.connect(self.wanted)
         self.exporting.done.connect(self._exported)
         self.exporting.problem.connect(self._show_problem)
         self.bar.rest.clicked.connect(lambda: self.run("rest"))
@@ -185,7 +192,7 @@ class EditorPage(QWidget):
         Load(drafts.newest, self.start.offer, self._show_problem)
 
     def _refuse_draft(self, path: Path) -> None:
-        path.unlink(missing_ok=True)
+        drafts.discard(path)
         self.look_for_draft()
 
     def _keep(self) -> None:
@@ -210,7 +217,8 @@ class EditorPage(QWidget):
     # Asking the writer.
     def ask(self, action: Callable[[], None]) -> None:
         self.problem.hide()
-        self.asking.ask(action)
+        if not self.voices.ask_first(lambda: self.ask(action)):
+            self.asking.ask(action)
 
     def _ask_consent(self, service: str) -> None:
         self.consent.ask(service, self.model.source_words)
@@ -327,6 +335,7 @@ class EditorPage(QWidget):
     def shut_down(self) -> None:
         """End the writer and save what is not saved: the application is ending."""
         self._save_draft()
+        self.nearby.shut_down()
         self.client.shut_down()
 
     def arrive(self) -> None:

@@ -11,10 +11,15 @@ from desktop.editor.passage_model import Remark
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What must be loaded to write: an adapter folder, and whose voice it is."""
+    """What must be loaded to write: an adapter folder, whose voice it is, and the base model for it.
+
+    Attributes:
+        model: as the user named it where the folder names none, or one that is not here; else "".
+    """
 
     adapter: str
     author: str = ""
+    model: str = ""
 
 
 @dataclass(frozen=True, slots=True)

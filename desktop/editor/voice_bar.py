@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSlider, QWidget
 from core.types import Adapter
 from desktop import words
 from desktop.editor.requests import Voice
+from desktop.editor.voice_papers import Entry, Known
 from desktop.theme import theme
 from desktop.widgets.basics import button, label
 from desktop.widgets.icons import icon
@@ -32,6 +33,7 @@ class VoiceBar(QWidget):
     def __init__(self, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._adapters: list[Adapter] = []
+        self._entries: list[Entry] = []
         self._chosen = 0
         self.voices = QComboBox()
         self.voices.setAccessibleName(self.tr("Voice"))
@@ -102,16 +104,16 @@ class VoiceBar(QWidget):
         super().resizeEvent(event)
         self.fold()
 
-    def show_voices(self, adapters: Sequence[Adapter], chosen: str | None) -> None:
-        """List these voices and choose the one in the folder `chosen`, else the first."""
+    def show_voices(
+        self, adapters: Sequence[Adapter], chosen: str | None, entries: Sequence[Entry] = ()
+    ) -> None:
+        """List these voices as their entries say, and choose that in the folder `chosen`, else the first."""
         self._adapters = list(adapters)
+        self._entries = list(entries or (Known(adapter).entry for adapter in adapters))
         self.voices.clear()
-        for adapter in self._adapters:
-            self.voices.addItem(voice_name(adapter), adapter.path)
-            tip = self.tr("Trained on {model}. {folder}").format(
-                model=adapter.base_model, folder=adapter.path
-            )
-            self.voices.setItemData(self.voices.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        for adapter, entry in zip(self._adapters, self._entries, strict=True):
+            self.voices.addItem(entry.label, adapter.path)
+            self.voices.setItemData(self.voices.count() - 1, entry.tip, Qt.ItemDataRole.ToolTipRole)
         if not adapters:
             self.voices.addItem(self.tr("No voice yet"), "")
         self.voices.insertSeparator(self.voices.count())
@@ -129,7 +131,7 @@ class VoiceBar(QWidget):
         adapter = self.adapter
         if adapter is None:
             return None
-        return Voice(adapter.path, voice_name(adapter))
+        return Voice(adapter.path, voice_name(adapter), self._entries[self._chosen].model)
 
     @property
     def strength_wanted(self) -> float:

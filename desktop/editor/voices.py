@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from core import adapters, machine
+from core import adapters
 from core.progress import BadInput
-from core.types import Adapter
 from desktop.editor.voice_bar import VoiceBar
+from desktop.editor.voice_papers import Known, Papers, entries, read_voices, remember, remembered
+from desktop.editor.voice_question import VoiceQuestion
 from desktop.jobs import Load
 from desktop.state import State
 
@@ -18,7 +20,8 @@ from desktop.state import State
 class Voices(QObject):
     """Fills the bar's list, from the open project, projects opened lately, and folders that were chosen.
 
-    `adapter` is the folder of the voice chosen last, "" before there is one.
+    `adapter` is the folder of the voice chosen last, "" before there is one. `question` is the card that
+    asks what a folder of another program's does not say; it stands wherever the page puts it.
     """
 
     changed = Signal()
@@ -27,11 +30,17 @@ class Voices(QObject):
     def __init__(self, state: State, bar: VoiceBar) -> None:
         super().__init__(bar)
         self.adapter = ""
+        self.known: dict[str, Known] = {}  # by the adapter's path
         self._state = state
         self._bar = bar
         self._more: list[Path] = [Path(p) for p in state.preferences.get("voices", [])]
         self._looking: Load | None = None
-        bar.voice_changed.connect(self._chosen)
+        self._held: Callable[[], None] | None = None  # waits for an answer
+        self._added = ""  # the folder that was chosen and is not in the list yet
+        self.question = VoiceQuestion(self._own_models)
+        self.question.answered.connect(self._answered)
+        self.question.refused.connect(self._refused)
+        bar.voice_changed.connect(self._user_chose)
         bar.folder_wanted.connect(self.choose_folder)
         state.project_changed.connect(self.find)
 
@@ -42,15 +51,24 @@ class Voices(QObject):
         project = self._state.project
         projects = [] if project is None else [project.root]
         folders = [root / "lora_adapters" for root in [*projects, *self._state.preferences.recents()]]
-        folders += [machine.data_dir() / "voices", *self._more]
+        folders += [adapters.home(), *self._more]
         own = "" if project is None else str(project.adapter.resolve())
+        papers = remembered(self._state.preferences)
         self._looking = Load(
-            lambda: adapters.find(folders), lambda found: self._show(found, own), self.problem.emit
+            lambda: read_voices(folders, papers), lambda found: self._show(found, own), self.problem.emit
         )
 
-    def _show(self, found: list[Adapter], own: str) -> None:
-        self._bar.show_voices(found, self.adapter or own)
+    def _show(self, found: list[Known], own: str) -> None:
+        self._looking = None
+        self.known = {known.adapter.path: known for known in found}
+        self._bar.show_voices([known.adapter for known in found], self.adapter or own, entries(found))
+        added, self._added = self._added, ""
+        held, self._held = self._held, None
         self._chosen()
+        if held is not None:
+            held()
+        elif added == self.adapter:
+            self._ask()
 
     def choose_folder(self) -> None:
         """Ask for an adapter folder."""
@@ -59,20 +77,55 @@ class Voices(QObject):
             self.add(Path(folder))
 
     def add(self, folder: Path) -> None:
-        """Use the voice in this folder, now and later."""
+        """Use the voice in this folder, now and later: ours, one of mlx-lm's or one of PEFT's."""
         try:
             adapter = adapters.load(folder)
         except BadInput as error:
             self.problem.emit(error)
             return
-        self.adapter = adapter.path
+        self.adapter = self._added = adapter.path
         if folder not in self._more:
             self._more.append(folder)
             self._state.preferences.set("voices", [str(path) for path in self._more])
         self.find()
+
+    def _user_chose(self) -> None:
+        self._chosen()
+        self.question.hide()
+        self._ask()
 
     def _chosen(self) -> None:
         adapter = self._bar.adapter
         if adapter is not None:
             self.adapter = adapter.path
         self.changed.emit()
+
+    # What a folder does not say.
+    def ask_first(self, action: Callable[[], None]) -> bool:
+        """True where the chosen voice lacks something: it is asked for, and `action` done when it is said."""
+        if not self._ask():
+            return False
+        self._held = action
+        return True
+
+    def _ask(self) -> bool:
+        """Show the card where the chosen voice lacks something."""
+        adapter = self._bar.adapter
+        known = None if adapter is None else self.known.get(adapter.path)
+        if known is None or not known.lacks:
+            return False
+        self._held = None
+        self.question.ask(known)
+        return True
+
+    def _answered(self, path: str, papers: Papers) -> None:
+        remember(self._state.preferences, path, papers)
+        self.adapter = path
+        self.find()
+
+    def _refused(self) -> None:
+        self._held = None
+
+    def _own_models(self) -> tuple[list[str], list[str]]:
+        get = self._state.preferences.get
+        return [str(p) for p in get("models", [])], [str(name) for name in get("hub_models", [])]

@@ -1,0 +1,199 @@
+"""Owns the way from a passage to the author's nearest: a child that searches, its progress, its failures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog
+
+from core.indexing import Result
+from core.progress import PasticheError, Progress
+from core.types import Adapter
+from desktop.editor.diff_view import DiffView
+from desktop.editor.nearby import Answers, Passage, Source, lacking, placed, source_of
+from desktop.editor.nearby_panel import NearbyPanel
+from desktop.jobs import Job, Load
+
+
+class Nearby(QObject):
+    """Looks for a passage at a time, and fills the panel; a newer question drops the earlier one."""
+
+    wanted = Signal(str)  # a page to go to
+
+    def __init__(self, view: DiffView, adapter: Callable[[], Adapter | None]) -> None:
+        super().__init__(view)
+        self.panel = NearbyPanel(view.parentWidget())
+        self._view, self._adapter = view, adapter
+        self._text = ""
+        self._source = Source("")
+        self._answers = Answers()
+        self._reading: Load | None = None
+        self._job: Job | None = None
+        self._ending: set[Job] = set()  # a thread must not be forgotten before it has ended
+        self.panel.left.connect(self.close)
+        view.installEventFilter(self)
+
+    @property
+    def on(self) -> bool:
+        return not self.panel.isHidden()
+
+    @property
+    def busy(self) -> bool:
+        """True while a child works for it."""
+        return self._job is not None
+
+    def look(self, text: str) -> None:
+        """Show the author's passages nearest to this one."""
+        adapter = self._adapter()
+        self._drop()
+        self._text = text
+        if adapter is None:
+            self.panel.head(self.tr("the author"), text)
+            self.panel.tell(
+                self.tr("There is no voice yet, so nobody whose books could be looked into."),
+                self.tr("Choose a voice above, or train one in the five steps."),
+            )
+            return
+        self.panel.head(adapter.author or Path(adapter.path).name, text)
+        self.panel.tell(self.tr("Looking for the author's index…"), busy=True)
+        self._reading = Load(lambda: source_of(adapter), self._begin, self._failed)
+
+    def close(self) -> None:
+        """Put the panel away; what was being looked for is given up."""
+        self._drop()
+        self.panel.hide()
+        self._view.setFocus()
+
+    def shut_down(self) -> None:
+        """End every child and wait for it."""
+        self._drop()
+        for job in list(self._ending):
+            job.wait()
+        self._ending.clear()
+
+    # Searching.
+    def _begin(self, source: Source) -> None:
+        self._source = source
+        known = self._answers.get(self._text, source)
+        if known is not None:
+            self._show(known)
+        else:
+            self._search()
+
+    def _search(self, download: bool = False) -> None:
+        self._run(self._source.search(self._text, download), self._found)
+
+    def _found(self, result: Result) -> None:
+        source = self._source
+        self._reading = Load(lambda: placed(source, result.found), self._keep, self._failed)
+
+    def _keep(self, found: list[Passage]) -> None:
+        self._answers.keep(self._text, self._source, found)
+        self._show(found)
+
+    def _show(self, found: list[Passage]) -> None:
+        if found:
+            self.panel.show_passages(self._source.author, found)
+        else:
+            self.panel.tell(self.tr("The index holds no passage."))
+
+    # Making an index.
+    def _make(self, text: str = "") -> None:
+        self._answers.clear()
+        self._run(self._source.make(text), lambda _: self._again())
+
+    def _again(self) -> None:
+        adapter = self._adapter()
+        if adapter is not None:
+            self._reading = Load(lambda: source_of(adapter), self._begin, self._failed)
+
+    def _choose_text(self) -> None:
+        kinds = self.tr("Texts") + " (*.txt)"
+        name, _ = QFileDialog.getOpenFileName(self.panel, self.tr("A Text of the Author's"), "", kinds)
+        if name:
+            self._make(name)
+
+    # The child.
+    def _run(self, options: Any, then: Callable[[Any], None]) -> None:
+        self._drop()
+        job = Job("index", self._source.root, options)
+        self._job = job
+        self._ending.add(job)
+        job.progress.connect(lambda progress: self._moved(job, progress))
+        job.succeeded.connect(lambda result: self._ended(job, lambda: then(result)))
+        job.failed.connect(lambda error: self._ended(job, lambda: self._failed(error)))
+        job.cancelled.connect(lambda: self._ended(job, self.close))
+        job.finished.connect(lambda: self._forget(job))
+        note = self.tr("Starting the search, which takes some seconds…")
+        self.panel.tell(note, act=(self.tr("Stop"), self.close), busy=True)
+        job.start()
+
+    def _moved(self, job: Job, progress: Progress) -> None:
+        if job is self._job:
+            share = progress.done / progress.total if progress.total else None
+            self.panel.progress(progress.note, share)
+
+    def _ended(self, job: Job, then: Callable[[], None]) -> None:
+        if job is self._job:
+            self._job = None
+            then()
+
+    def _forget(self, job: Job) -> None:
+        job.wait()
+        self._ending.discard(job)
+
+    def _drop(self) -> None:
+        if self._reading is not None:
+            self._reading.drop()
+            self._reading = None
+        job, self._job = self._job, None
+        if job is not None:
+            job.kill()
+
+    # What is lacking.
+    def _failed(self, error: PasticheError) -> None:
+        self._reading = Load(lambda: lacking(error), lambda what: self._explain(error, what))
+
+    def _explain(self, error: PasticheError, what: str) -> None:
+        source = self._source
+        match what:
+            case "index" if source.root is not None and source.text:
+                self.panel.tell(
+                    self.tr("{author}'s curated text has no index yet.").format(author=source.author),
+                    self.tr("Making one reads every passage once, some minutes for a novel."),
+                    (self.tr("Make the Index"), self._make),
+                )
+            case "index" if source.root is not None:
+                self.panel.tell(
+                    error.message,
+                    self.tr("Curate the books of this project first; the index is made of what is kept."),
+                    (self.tr("Go to Curate"), lambda: self.wanted.emit("curate")),
+                )
+            case "index":
+                self.panel.tell(
+                    self.tr("Nothing of {author} is indexed on this machine.").format(author=source.author),
+                    self.tr("This voice came without its books. A plain text of the author's will do."),
+                    (self.tr("Choose a Text..."), self._choose_text),
+                )
+            case "model":
+                self.panel.tell(
+                    error.message,
+                    self.tr(
+                        "It compares what passages mean. It is fetched once, and works without a network."
+                    ),
+                    (self.tr("Download It (90 MB)"), lambda: self._search(download=True)),
+                )
+            case _:
+                self.panel.tell(error.message, error.remedy, (self.tr("Try Again"), self._search))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape closes the panel also from the list, unless it ends an edit."""
+        key = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if key is not None and key == Qt.Key.Key_Escape and self.on and not self._view.editing:
+            self.close()
+            return True
+        return super().eventFilter(watched, event)

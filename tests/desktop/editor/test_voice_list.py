@@ -1,0 +1,120 @@
+"""The list of voices: what tells two apart, what a folder does not say, and a base model that is not here."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from core.types import Adapter
+from desktop.editor.editor import EditorPage
+from desktop.editor.passage_model import State
+from desktop.editor.voice_papers import Known, Papers, entries, read_voices
+from tests.fakes.voices import SOURCE
+
+WAIT = 60_000
+
+
+def known(folder: str, author: str, base: str = "Small", day: int = 1, here: bool = True) -> Known:
+    adapter = Adapter(folder, author, base.lower(), {})
+    return Known(adapter, "", here, base, datetime.date(2026, 11, day))
+
+
+def labels(*voices: Known) -> list[str]:
+    return [entry.label for entry in entries(voices)]
+
+
+def test_only_what_tells_two_voices_apart_is_said() -> None:
+    one, other = "/p/One.pastiche/lora_adapters/a", "/p/Two.pastiche/lora_adapters/a"
+    assert labels(known(one, "Ada Ferry")) == ["Ada Ferry"]
+    assert labels(known(one, "Ada Ferry"), known(other, "Ada Ferry", "Large")) == [
+        "Ada Ferry, Small",
+        "Ada Ferry, Large",
+    ]
+    assert labels(known(one, "Ada Ferry"), known(other, "Ada Ferry"), known("/v/x", "B")) == [
+        "Ada Ferry, One",
+        "Ada Ferry, Two",
+        "B",
+    ]
+    days = labels(known("/v/a", "Ada Ferry", day=2), known("/v/b", "Ada Ferry", day=3))
+    assert days[0] != days[1] and "26" in days[0]
+    assert labels(known("/v/a", "Ada Ferry"), known("/v/b", "Ada Ferry")) == ["Ada Ferry, a", "Ada Ferry, b"]
+    assert labels(known("/v/a/x", "A"), known("/w/a/x", "A")) == ["A, /v/a/x", "A, /w/a/x"]
+
+
+def test_a_base_model_that_is_not_here_is_said_in_the_entry() -> None:
+    away = known("/v/a", "Ada Ferry", here=False)
+    (entry,) = entries([away])
+    assert entry.label == "Ada Ferry (base model missing)" and "not on this machine" in entry.tip
+    assert away.lacks == ("base",) and known("/v/b", "").lacks == ("author",)
+    assert labels(known("/v/b", "")) == ["b (to be named)"]
+
+
+@pytest.fixture
+def foreign(voices: Path, tmp_path: Path) -> Path:
+    """A voice as mlx-lm leaves it: nobody says whose it is, and the base model is a folder elsewhere."""
+    folder = tmp_path / "a plain one"
+    shutil.copytree(voices / "good", folder)
+    (folder / "metadata.json").unlink()
+    config = json.loads((folder / "adapter_config.json").read_text())
+    (folder / "adapter_config.json").write_text(json.dumps({**config, "model": "/elsewhere/base"}))
+    return folder
+
+
+def test_what_the_user_said_of_a_folder_counts(foreign: Path, voices: Path) -> None:
+    (found,) = read_voices([foreign], {})
+    assert found.lacks == ("author", "base") and found.name == "a plain one" and not found.model
+    papers = {str(foreign.resolve()): Papers("Ada Ferry", str(voices / "base"))}
+    (found,) = read_voices([foreign], papers)
+    assert not found.lacks and found.adapter.author == "Ada Ferry" and found.model == str(voices / "base")
+
+
+@pytest.mark.usefixtures("loads_no_model")
+def test_a_foreign_folder_is_asked_for_what_it_does_not_say_and_then_writes(
+    make_page: Callable[[], EditorPage], foreign: Path, voices: Path, qtbot: QtBot
+) -> None:
+    page = make_page()
+    page.state.preferences.set("models", [str(voices / "base")])
+    page.add_voice(foreign)
+    card = page.voices.question
+    qtbot.waitUntil(lambda: card.isVisible() and card.model.count() > 0)
+    assert page.bar.voices.currentText() == "a plain one (base model missing)"
+    assert "/elsewhere/base" in card.title.text() and card.model.itemText(0) == "base"
+    assert card.author.hasFocus() and not card.use.isEnabled() and page.problem.isHidden()
+
+    page.open_source(SOURCE)
+    qtbot.waitUntil(lambda: page.text is not None)
+    page.run("rest")  # held until it is answered
+    qtbot.waitUntil(lambda: card.isVisible() and card.model.count() > 0)
+    assert not page.client.busy and page.model.count(State.OPEN) == 1
+    qtbot.keyClicks(card.author, "Ada Ferry")
+    qtbot.keyClick(card.author, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.client.busy)
+    assert card.isHidden() and page.bar.voices.currentText() == "Ada Ferry"
+    qtbot.waitUntil(lambda: page.model.count(State.FRESH) == 1, timeout=WAIT)
+
+    again = make_page()  # remembered for this folder
+    qtbot.waitUntil(lambda: again.bar.adapter is not None)
+    assert again.bar.voices.currentText() == "Ada Ferry"
+    assert again.bar.voice is not None and again.bar.voice.model == str(voices / "base")
+
+
+def test_not_now_lets_go_of_what_was_asked(
+    make_page: Callable[[], EditorPage], foreign: Path, qtbot: QtBot
+) -> None:
+    page = make_page()
+    page.add_voice(foreign)
+    card = page.voices.question
+    qtbot.waitUntil(card.isVisible)
+    wanted: list[str] = []
+    page.wanted.connect(wanted.append)
+    card.train.click()
+    assert wanted == ["train"]
+    qtbot.keyClick(card.author, Qt.Key.Key_Escape)
+    assert card.isHidden() and page.cards.isHidden() and not page.client.busy
