@@ -24,6 +24,7 @@ KEYS = {
     Qt.Key.Key_C: "changes",
     Qt.Key.Key_B: "compare",
     Qt.Key.Key_E: "edit",
+    Qt.Key.Key_H: "nearby",
     Qt.Key.Key_N: "next_note",
 }
 
