@@ -72,6 +72,7 @@ class Repl:
         try:
             self._llm = self.options.llm
             self._load()
+            self.console.dim(HELP.partition("\n")[0])
             for entry in self._entries():
                 try:
                     if not entry.startswith(":"):
@@ -92,6 +93,8 @@ class Repl:
             try:
                 line = self.read("… " if lines else "> ")
             except EOFError:
+                if self.ask is not None:
+                    self.console.write("\n")
                 if lines:
                     yield "\n".join(lines)
                 return

@@ -32,6 +32,14 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
         (["clean", "--project", "nowhere.pastiche"], "no Pastiche project"),
         (["restyle", "a.md", "-o", "b.md"], "--adapter"),
         (["restyle", "a.md", "-o", "./a.md", "--adapter", "x"], "replace your own"),
+        (["restyle", "--adapter", "x"], "no text to restyle"),
+        (["restyle", "page.md", "--adapter", "x"], "with -o"),
+        (["restyle", "--repl", "--list-adapters"], "more than one thing"),
+        (["restyle", "page.md", "--list-adapters"], "reads and writes no file"),
+        (["restyle", "--repl", "-o", "b.md", "--adapter", "x"], "reads and writes no file"),
+        (["restyle", "--repl"], "--adapter"),
+        (["restyle", "--repl", "--adapter", "x", "--variants", "2"], "one text at a time"),
+        (["restyle", "--repl", "--adapter", "."], "holds no trained voice"),
         (["extract", "missing.epub", "-o", "x.txt"], "missing.epub"),
         (["extract", ".", "-o", "x.txt"], "folder"),
         (["train", "--config", "missing.yaml"], "missing.yaml"),
@@ -134,6 +142,38 @@ def test_a_stop_while_loading_is_quiet() -> None:
     assert done.returncode == cli.STOPPED
     assert done.stderr.splitlines() == ["Stopped. Nothing had begun yet."]
     assert done.stdout == ""
+
+
+def test_the_voices_are_listed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    from core import adapters
+    from tests.core.test_adapters import peft, voice
+
+    assert "no voice yet" in run(capsys, "restyle", "--list-adapters")[1]
+    peft(adapters.home() / "away")
+    project = Project.create(tmp_path / "P.pastiche", "Ada Fern")
+    voice(project.adapter, "Ada Fern")
+    (project.adapter / "checkpoints" / "0000250").mkdir(parents=True)
+    (project.adapter / "checkpoints" / "0000250" / "adapters.safetensors").write_bytes(b"")
+    assert "Ada Fern" not in run(capsys, "restyle", "--list-adapters")[1]
+    status, said = run(capsys, "restyle", "--list-adapters", "--project", str(project.root))
+    ours = next(line for line in said.splitlines() if "Ada Fern" in line)
+    assert status == 0 and "250" in ours and "practice" in ours and "yes" in ours
+    assert "some/base" in said and "no " in said
+
+
+def test_a_text_goes_to_no_cloud_unless_that_is_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    from tests.core.test_adapters import voice
+
+    folder = voice(tmp_path / "v", "Ada Fern")
+    (folder / "metadata.json").write_text(
+        '{"author": "Ada Fern", "describer": "deepseek:x"}', encoding="utf-8"
+    )
+    (tmp_path / "page.md").write_text("She closed the gate.\n", encoding="utf-8")
+    page, output = str(tmp_path / "page.md"), str(tmp_path / "o.md")
+    status, said = run(capsys, "restyle", page, "-o", output, "--adapter", str(folder))
+    assert status == 1 and "api.deepseek.com" in said and "--llm deepseek:x" in said and "--llm words" in said
 
 
 def test_what_restyling_left_alone_is_said(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
