@@ -185,6 +185,10 @@ def carry(marks: Sequence[Mark], text: str) -> tuple[str, tuple[Mark, ...]]:
 
 def _find(mark: Mark, text: str, taken: Sequence[tuple[int, int, str]]) -> tuple[int, int, str] | None:
     """Where in the text a mark goes: start, end, and what is written there."""
+    written = re.finditer(re.escape(mark.source), text) if mark.source else ()
+    for found in written:  # somebody has put it there already
+        if _free(*found.span(), taken):
+            return *found.span(), mark.source
     words = mark.text.split()
     if not words or mark.kind == "html" or (mark.kind == "emphasis" and len(mark.text) < _TELLING):
         return None
@@ -196,9 +200,13 @@ def _find(mark: Mark, text: str, taken: Sequence[tuple[int, int, str]]) -> tuple
         start, end = found.span()
         if mark.kind == "footnote":
             start = end
-        if all(end <= first or start >= last for first, last, _ in taken):
+        if _free(start, end, taken):
             return start, end, mark.source
     return None
+
+
+def _free(start: int, end: int, taken: Sequence[tuple[int, int, str]]) -> bool:
+    return all(end <= first or start >= last for first, last, _ in taken)
 
 
 def as_prose(paragraph: str) -> str:

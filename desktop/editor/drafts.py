@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from core.project import slug
 from core.types import as_json
 from desktop.editor.passage_model import IN_HAND, Base, Remark, Row, State, Version
 from desktop.editor.requests import remark
-from desktop.editor.texts import Text, read_source
+from desktop.editor.texts import Text, read_source, read_word
 from desktop.jobs import Load
 
 EVERY = 700
@@ -24,6 +24,9 @@ EVERY = 700
 
 FORMAT = 2
 """1 kept remarks as plain sentences."""
+
+_KEPT: dict[Path, str] = {}
+"""Copies of Word documents that were written since the start -> digest, so that none is written twice."""
 
 
 def folder() -> Path:
@@ -58,6 +61,7 @@ def as_data(text: Text, rows: Sequence[Row], adapter: str, exported: bool = Fals
         "path": None if text.path is None else str(text.path),
         "digest": text.digest,
         "markdown": text.markdown,
+        "word": text.original is not None,
         "adapter": adapter,
         "exported": exported,
         "time": time.time(),
@@ -96,8 +100,50 @@ def _version_data(version: Version) -> dict[str, Any]:
     }
 
 
-def read(path: Path) -> Draft:
+def copy_of(path: Path) -> Path:
+    """Where the Word document of a draft is kept: what is not rewritten of it goes back into the export."""
+    return path.with_suffix(".docx")
+
+
+def write(path: Path, data: Mapping[str, Any], text: Text) -> None:
+    """Write a draft, and first the Word document it is of, where that is not there yet.
+
+    Raises:
+        NoSpace, BadInput: see `core.files`.
+    """
+    copy = copy_of(path)
+    if text.original is not None and not (copy.exists() and _KEPT.get(copy) == text.digest):
+        files.write_bytes(copy, text.original)
+        _KEPT[copy] = text.digest
+    files.write_json(path, data)
+
+
+def discard(path: Path) -> None:
+    """Take a draft away, and its copy of the document."""
+    path.unlink(missing_ok=True)
+    copy_of(path).unlink(missing_ok=True)
+
+
+def _text(path: Path, data: Mapping[str, Any]) -> Text:
+    origin = None if data["path"] is None else Path(data["path"])
+    if not data.get("word"):
+        return read_source(data["source"], data["name"], origin, data["digest"], data["markdown"])
+    try:
+        original = copy_of(path).read_bytes()
+    except OSError as error:
+        raise BadInput(
+            f"The draft's copy of {data['name']} is missing.",
+            f"Open the document again; the draft stays at {path}.",
+            str(error),
+        ) from error
+    return read_word(original, data["name"], origin, data["digest"])
+
+
+def read(path: Path, text: Text | None = None) -> Draft:
     """A draft as it was left.
+
+    Args:
+        text: what it is a draft of, where that is open already.
 
     Raises:
         BadInput: it is damaged, or made by a newer Pastiche.
@@ -108,8 +154,7 @@ def read(path: Path) -> Draft:
             raise BadInput(
                 f"{data['name']} was last worked on in a newer Pastiche.", "Update Pastiche to go on."
             )
-        origin = None if data["path"] is None else Path(data["path"])
-        text = read_source(data["source"], data["name"], origin, data["digest"], data["markdown"])
+        text = text or _text(path, data)
         saved = {(row["id"], row["source"]): row for row in data["passages"]}
         rows = tuple(_restored(row, saved.get((row.id, row.source))) for row in text.rows)
     except (KeyError, TypeError, ValueError) as error:
@@ -118,8 +163,7 @@ def read(path: Path) -> Draft:
             f"Open your text again; the draft stays at {path}.",
             str(error),
         ) from error
-    whole = Text(text.name, text.source, text.path, text.digest, text.document, text.passages, rows)
-    return Draft(path, whole, data["adapter"], bool(data["exported"]))
+    return Draft(path, replace(text, rows=rows), data["adapter"], bool(data["exported"]))
 
 
 def _restored(row: Row, saved: Mapping[str, Any] | None) -> Row:
@@ -163,10 +207,7 @@ def with_draft(text: Text) -> Text:
         BadInput: that draft is damaged.
     """
     path = place_of(text)
-    if not path.exists():
-        return text
-    rows = read(path).text.rows
-    return Text(text.name, text.source, text.path, text.digest, text.document, text.passages, rows)
+    return read(path, text).text if path.exists() else text
 
 
 class DraftKeeper(QObject):
@@ -197,14 +238,14 @@ class DraftKeeper(QObject):
         if self._timer.isActive() and self._text is not None:
             self._timer.stop()
             self._settle()
-            files.write_json(place_of(self._text), self._snapshot())
+            write(place_of(self._text), self._snapshot(), self._text)
 
     def forget(self) -> None:
         """The text is closed for good: its draft goes."""
         self._timer.stop()
         self._settle()
         if self._text is not None:
-            place_of(self._text).unlink(missing_ok=True)
+            discard(place_of(self._text))
         self._text = None
 
     def _settle(self) -> None:
@@ -220,8 +261,8 @@ class DraftKeeper(QObject):
         if self._saving is not None:
             self._timer.start()
             return
-        path, data = place_of(self._text), self._snapshot()
-        self._saving = Load(lambda: files.write_json(path, data), self._saved, self._not_saved)
+        text, path, data = self._text, place_of(self._text), self._snapshot()
+        self._saving = Load(lambda: write(path, data, text), self._saved, self._not_saved)
 
     def _saved(self, _nothing: object) -> None:
         self._saving = None

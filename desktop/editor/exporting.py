@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from desktop.editor.editor import EditorPage
 
 
+class _Changed(BadInput):
+    """Somebody else has written to the file since it was read."""
+
+
 class Exporting(QObject):
     """Exports the page's text with what was accepted."""
 
@@ -31,13 +35,16 @@ class Exporting(QObject):
         text = self._page.text
         if text is None:
             return
-        stem = Path(text.name).stem + (".md" if text.markdown else ".txt")
+        stem = (Path(text.name).stem if text.path is not None else text.name) + text.suffix
         folder = text.path.parent if text.path is not None else Path.home()
-        kinds = f"{self.tr('Markdown')} (*.md);;{self.tr('Plain text')} (*.txt)"
+        names = {".md": self.tr("Markdown"), ".txt": self.tr("Plain text"), ".docx": self.tr("Word document")}
+        ordered = sorted(names, key=lambda suffix: suffix != text.suffix)  # the text's own kind first
+        kinds = ";;".join(f"{names[suffix]} (*{suffix})" for suffix in ordered)
         title = self.tr("Export the Text")
-        name, _ = QFileDialog.getSaveFileName(self._page, title, str(folder / stem), kinds)
+        name, kind = QFileDialog.getSaveFileName(self._page, title, str(folder / stem), kinds)
         if name:
-            self.to(Path(name))
+            chosen = next((suffix for suffix in ordered if f"(*{suffix})" in kind), text.suffix)
+            self.to(Path(name) if Path(name).suffix else Path(name + chosen))
 
     def to(self, path: Path, replace: bool = False) -> None:
         """Write to this file; one that was changed meanwhile is not replaced unasked."""
@@ -48,7 +55,7 @@ class Exporting(QObject):
 
         def work() -> Path:
             if not replace and texts.changed_meanwhile(text, path):
-                raise BadInput(
+                raise _Changed(
                     f"{path.name} was changed by another program since it was opened here.",
                     "Export under another name, or replace it with this version.",
                 )
@@ -56,6 +63,6 @@ class Exporting(QObject):
 
         def failed(error: PasticheError) -> None:
             other = (self.tr("Replace It"), lambda: self.to(path, replace=True))
-            self.problem.emit(error, other if isinstance(error, BadInput) and path.exists() else None)
+            self.problem.emit(error, other if isinstance(error, _Changed) else None)
 
         Load(work, self.done.emit, failed)

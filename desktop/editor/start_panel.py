@@ -44,7 +44,9 @@ class StartPanel(QWidget):
         self.field = PasteField()
         self.field.big_paste.connect(self.text_given)
         self.field.setAccessibleName(self.tr("Your text"))
-        self.field.setPlaceholderText(self.tr("Type or paste your text here, or drop a file"))
+        self.field.setPlaceholderText(
+            self.tr("Type or paste your text here, or drop a Markdown, text or Word file")
+        )
         self.field.setTabChangesFocus(True)
         self.field.setFrameShape(QFrame.Shape.NoFrame)
         self.field.textChanged.connect(self._typed)

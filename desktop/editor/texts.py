@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core import files
 from core.progress import BadInput
+from core.restyling import texts
+from core.restyling.texts import SUFFIXES
 from desktop.editor.passage_model import Row, State
 
 if TYPE_CHECKING:
     from core.restyling.document import Document
     from core.restyling.passages import RestylePassage
 
-SUFFIXES = (".md", ".markdown", ".txt")
-LONGEST_FILE = 5_000_000
-"""Bytes; several novels. More is no text that anyone restyles passage by passage."""
+__all__ = ["SUFFIXES", "Text", "changed_meanwhile", "read_file", "read_source", "read_word", "write_out"]
+
+
+_SUFFIX = re.compile(r"\.\w{1,8}")  # in "Dr. Who" what follows the point is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class Text:
         path: the file it came from, or None for pasted text.
         digest: SHA-256 of that file when it was read.
         passages: by the id of their row.
+        original: of a Word document its bytes, of which all but the accepted passages is kept.
     """
 
     name: str
@@ -39,18 +43,33 @@ class Text:
     document: Document
     passages: dict[str, RestylePassage]
     rows: tuple[Row, ...]
+    original: bytes | None = field(default=None, repr=False)
 
     @property
     def markdown(self) -> bool:
         return self.document.markdown
 
-    def spliced(self, rows: Iterable[Row]) -> str:
-        """The text with these rows' wording in place of the user's; all else byte for byte."""
+    @property
+    def suffix(self) -> str:
+        """How a file of the text's own kind is called."""
+        if self.original is not None:
+            return ".docx"
+        return ".md" if self.markdown else ".txt"
+
+    def changes(self, rows: Iterable[Row]) -> dict[int, str]:
+        """What the document needs to put these rows' wording in place of the user's."""
         changes: dict[int, str] = {}
         for row in rows:
             if row.version is not None:
                 changes.update(self.passages[row.id].changes(row.version.text)[0])
-        return self.document.splice(changes)
+        return changes
+
+    def spliced(self, rows: Iterable[Row]) -> str:
+        """The text with these rows' wording in place of the user's; all else byte for byte.
+
+        Of a Word document this is its Markdown.
+        """
+        return self.document.splice(self.changes(rows))
 
     def missed(self, passage: str, wording: str) -> list[str]:
         """What a wording loses of links, code and emphasis, in sentences."""
@@ -61,23 +80,11 @@ def read_file(path: Path) -> Text:
     """Open a file.
 
     Raises:
-        BadInput: it cannot be read, is no text of ours, or is empty.
+        BadInput, Protected: it cannot be read, is no text of ours, or is empty.
     """
-    if path.suffix.lower() not in SUFFIXES:
-        raise BadInput(
-            f"{path.name} is not a text the editor opens.",
-            "Open a Markdown or plain text file (.md, .txt), or paste the text.",
-        )
-    if path.is_file() and path.stat().st_size > LONGEST_FILE:
-        raise BadInput(
-            f"{path.name} is too long to restyle at once.", "Open a part of it, a chapter for instance."
-        )
-    source = files.read_text(path)
-    data = path.read_bytes()
-    if data.startswith(b"\xef\xbb\xbf"):
-        source = "\ufeff" + source  # kept, so that the saved file begins as this one did
-    digest = hashlib.sha256(data).hexdigest()
-    return read_source(source, path.name, path, digest, path.suffix.lower() != ".txt")
+    document, original = texts.open_document(path)
+    data = path.read_bytes() if original is None else original
+    return _cut(document, path.name, path, hashlib.sha256(data).hexdigest(), original)
 
 
 def read_source(
@@ -89,14 +96,31 @@ def read_source(
         BadInput: there is nothing in it.
     """
     from core.restyling.document import parse
+
+    return _cut(parse(source, markdown), name, path, digest)
+
+
+def read_word(original: bytes, name: str, path: Path | None = None, digest: str = "") -> Text:
+    """Cut a Word document into rows.
+
+    Raises:
+        BadInput, Protected: it cannot be read, or there is nothing in it.
+    """
+    from core.restyling.word import read_word as read
+
+    return _cut(read(original, name).document, name, path, digest, original)
+
+
+def _cut(
+    document: Document, name: str, path: Path | None, digest: str, original: bytes | None = None
+) -> Text:
     from core.restyling.passages import passages
 
-    if not source.strip("\ufeff \t\r\n"):
+    if not document.source.strip("\ufeff \t\r\n"):
         raise BadInput("There is no text in it.", "Open another file, or paste some text.")
-    document = parse(source, markdown)
-    found = passages(document)
-    by_id = {f"p{number}": passage for number, passage in enumerate(found)}
-    return Text(name, source, path, digest, document, by_id, tuple(_rows(document, by_id)))
+    by_id = {f"p{number}": passage for number, passage in enumerate(passages(document))}
+    rows = tuple(_rows(document, by_id))
+    return Text(name, document.source, path, digest, document, by_id, rows, original)
 
 
 def _rows(document: Document, passages: dict[str, RestylePassage]) -> list[Row]:
@@ -141,12 +165,13 @@ def changed_meanwhile(text: Text, path: Path) -> bool:
 
 
 def write_out(text: Text, rows: Sequence[Row], path: Path) -> Path:
-    """Save the text with the accepted wording, atomically.
+    """Save the text with the accepted wording, atomically, in the form that the name asks for.
 
     Raises:
-        NoSpace, BadInput: see `core.files`.
+        NoSpace, BadInput: see `core.restyling.texts.save_document`.
     """
-    if not path.suffix:
-        path = path.with_suffix(".md" if text.markdown else ".txt")
-    files.write_text(path, text.spliced(row for row in rows if row.state == State.ACCEPTED))
+    if not _SUFFIX.fullmatch(path.suffix):
+        path = path.with_name(path.name + text.suffix)
+    accepted = text.changes(row for row in rows if row.state == State.ACCEPTED)
+    texts.save_document(text.document, text.original, accepted, path)
     return path

@@ -8,8 +8,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.progress import BadInput
+from core.restyling.document import parse
+from core.restyling.word import new_word, read_word
 from desktop.editor import drafts, texts
-from desktop.editor.passage_model import Row, State, Version
+from desktop.editor.passage_model import Remark, Row, State, Version
 
 MIXED = (
     "---\r\ntitle: A day\r\n---\r\n\r\n# The landing\r\n\r\nAnna sat on a crate and waited for the ferry, "
@@ -85,7 +87,7 @@ def test_before_and_after_stand_under_each_other() -> None:
 def test_a_draft_brings_back_every_version_and_decision(tmp_path: Path) -> None:
     text = texts.read_source(MIXED, "day.md")
     rows = [
-        written(row, "One.").with_version(Version("Two.", ("A note.",), True), State.FRESH)
+        written(row, "One.").with_version(Version("Two.", (Remark("note", "A note."),), True), State.FRESH)
         if row.prose
         else row
         for row in text.rows
@@ -99,7 +101,7 @@ def test_a_draft_brings_back_every_version_and_decision(tmp_path: Path) -> None:
     assert found is not None and found.path == place and found.adapter == "/voice"
     back = [row for row in found.text.rows if row.prose]
     assert [row.text for row in back] == ["Two.", "Two."]
-    assert back[0].remarks == ("A note.",) and len(back[0].versions) == 2
+    assert [remark.text for remark in back[0].remarks] == ["A note."] and len(back[0].versions) == 2
     assert back[1].state == State.FRESH  # a passage in mid-sentence rests on its last version
     again = drafts.with_draft(texts.read_source(MIXED, "day.md"))
     assert [row.state for row in again.rows] == [row.state for row in found.text.rows]
@@ -131,3 +133,58 @@ def test_drafts_are_written_away_from_the_window_and_the_last_state_wins(qtbot: 
     assert drafts.read(drafts.place_of(text)).decided == 1
     keeper.forget()
     assert not drafts.place_of(text).exists()
+
+
+def word_file(folder: Path) -> Path:
+    path = folder / "day.docx"
+    path.write_bytes(new_word(parse(MIXED)))
+    return path
+
+
+def test_a_word_document_comes_out_as_it_was_but_for_what_was_accepted(tmp_path: Path) -> None:
+    path, out = word_file(tmp_path), tmp_path / "out.docx"
+    text = texts.read_file(path)
+    assert text.suffix == ".docx" and {row.kind for row in text.rows if not row.prose} == {
+        "heading",
+        "list",
+        "label",
+    }
+    fresh = [written(row, "New.", State.FRESH) if row.prose else row for row in text.rows]
+    assert texts.write_out(text, fresh, out).read_bytes() == path.read_bytes()
+    words = "Nobody paid the toll to him that week, the *ferryman* told them."
+    rows = [written(row, words) if row.id == "p1" else row for row in text.rows]
+    saved = texts.write_out(text, rows, tmp_path / "Dr. Ferry")
+    assert saved.name == "Dr. Ferry.docx"
+    expected = "Nobody [paid the toll](http://example.org) to him that week, the *ferryman* told them."
+    assert expected in read_word(saved.read_bytes()).source
+    assert expected in texts.write_out(text, rows, tmp_path / "out.md").read_text(encoding="utf-8")
+    assert "the ferryman told" in texts.write_out(text, rows, tmp_path / "out.txt").read_text(
+        encoding="utf-8"
+    )
+    assert not texts.changed_meanwhile(text, path)
+    path.write_bytes(new_word(parse("Other words.")))
+    assert texts.changed_meanwhile(text, path)
+
+
+def test_a_draft_of_a_word_document_keeps_the_document(tmp_path: Path) -> None:
+    path = word_file(tmp_path)
+    text = texts.read_file(path)
+    rows = [written(row, "New words.") if row.prose else row for row in text.rows]
+    place = drafts.place_of(text)
+    drafts.write(place, drafts.as_data(text, rows, ""), text)
+    original = path.read_bytes()
+    path.unlink()  # a crash, and the file is gone meanwhile
+    found = drafts.newest()
+    assert found is not None and found.decided == 2 and found.text.original == original
+    out = texts.write_out(found.text, found.text.rows, tmp_path / "out.docx")
+    assert read_word(out.read_bytes()).source.count("New words.") == 2
+    drafts.copy_of(place).unlink()
+    assert drafts.newest() is None
+    with pytest.raises(BadInput, match="copy of day") as refused:
+        drafts.read(place)
+    assert str(place) in refused.value.remedy
+    assert [row.state for row in drafts.with_draft(text).rows if row.prose] == [State.ACCEPTED] * 2
+    drafts.write(place, drafts.as_data(text, rows, ""), text)
+    assert drafts.copy_of(place).read_bytes() == original
+    drafts.discard(place)
+    assert not place.exists() and not drafts.copy_of(place).exists()
