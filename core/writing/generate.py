@@ -19,7 +19,7 @@ from core.machine import this_machine
 from core.progress import BadInput, BadOption, Missing
 from core.writing import layers
 from core.writing.models import prepare_mlx
-from core.writing.sampling import Sampling, processors, sampler
+from core.writing.sampling import Drawer, Sampling
 
 BATCH = 16
 """Sequences at a time; past this the gain on one machine is small and the memory is not."""
@@ -201,6 +201,8 @@ class Batch:
         self._generator = BatchGenerator(voice.model, completion_batch_size=size, prefill_batch_size=1)
         self._stop = StopSequences([[token] for token in voice.tokenizer.eos_token_ids])
         self._sequences: dict[int, _Sequence] = {}
+        self._drawer = Drawer()
+        self._draw = self._drawer.draw  # one object: a batch that shares it calls it once
 
     def __enter__(self) -> Batch:
         return self
@@ -236,8 +238,8 @@ class Batch:
         (number,) = self._generator.insert(
             [prompt],
             [max(1, min(sampling.max_tokens, room))],
-            samplers=[sampler(sampling)],
-            logits_processors=[processors(sampling, len(prompt))],
+            samplers=[self._draw],
+            logits_processors=[[self._drawer.processor(sampling, len(prompt))]],
             stop_sequences=[self._stop],
         )
         self._sequences[number] = _Sequence(request.id, sampling, self._voice.tokenizer.detokenizer)

@@ -12,7 +12,7 @@ import pytest
 from core.progress import BadInput, BadOption, Missing
 from core.writing.generate import Piece, Request, Voice
 from core.writing.prompt import training_prompt
-from core.writing.sampling import Sampling, _nucleus, processors, sampler
+from core.writing.sampling import REPETITION_WINDOW, Drawer, Sampling, nucleus
 from tests.fakes.prose import paragraph
 from tests.fakes.tiny_model import make_tiny_model
 from tests.fakes.voices import ANSWER, AUTHOR, SOURCE, make_adapter, teach
@@ -135,12 +135,25 @@ def test_a_text_ends_at_its_limit_or_at_that_of_the_context(taught: Voice) -> No
         one(taught, PROMPT * 20)
 
 
-def test_the_penalty_sees_the_text_and_never_the_prompt() -> None:
-    (penalize,) = processors(Sampling(repetition_penalty=2.0), prompt_tokens=3)
-    logits = mx.ones((1, 6))
-    assert penalize(mx.array([0, 1, 2]), mx.array(logits)).tolist() == [[1.0] * 6]
-    assert penalize(mx.array([0, 1, 2, 4]), mx.array(logits)).tolist() == [[1.0, 1.0, 1.0, 1.0, 0.5, 1.0]]
-    assert processors(Sampling(repetition_penalty=1.0), 3) == []
+def drawn(logprobs: mx.array, *samplings: Sampling, written: list[list[int]] | None = None) -> list[int]:
+    """One token for each of the samplings, from the same log-probabilities (1, vocabulary)."""
+    drawer = Drawer()
+    for row, sampling in enumerate(samplings):
+        tokens = mx.array([0, 1, *(written[row] if written else [])])
+        drawer.processor(sampling, prompt_tokens=2)(tokens, logprobs)
+    found: list[int] = drawer.draw(mx.repeat(logprobs, len(samplings), axis=0)).tolist()
+    return found
+
+
+def test_the_penalty_looks_back_on_the_text_only() -> None:
+    logprobs = mx.log(mx.array([[0.3, 0.28, 0.25, 0.17]]))
+    strong = Sampling(0.0, repetition_penalty=2.0)
+    assert drawn(logprobs, strong, strong, written=[[], [1]]) == [0, 0]
+    assert drawn(
+        logprobs, strong, strong, Sampling(0.0, repetition_penalty=1), written=[[0], [0, 1, 0], [0]]
+    ) == [1, 2, 0]
+    long = [0] + [3] * REPETITION_WINDOW
+    assert drawn(logprobs, strong, written=[long]) == [0]
 
 
 @pytest.mark.parametrize("top_p", [0.3, 0.6, 0.9])
@@ -148,21 +161,25 @@ def test_the_nucleus_is_that_of_mlx_lm(top_p: float) -> None:
     from mlx_lm.sample_utils import apply_top_p
 
     mx.random.seed(4)
-    logits = mx.random.normal((1, 2_000)) * 3
+    logits = mx.random.normal((2, 2_000)) * 3
     logprobs = logits - mx.logsumexp(logits, axis=-1, keepdims=True)
-    tokens, found = _nucleus(logprobs, top_p)
-    stock = apply_top_p(logprobs, top_p)[0].tolist()
-    ours = {t: v for t, v in zip(tokens[0].tolist(), found[0].tolist(), strict=True) if v > -1e9}
+    tokens, found = nucleus(logprobs, [0.5, top_p])
+    stock = apply_top_p(logprobs[1:], top_p)[0].tolist()
+    ours = {t: v for t, v in zip(tokens[1].tolist(), found[1].tolist(), strict=True) if v > -1e9}
     assert ours == {t: v for t, v in enumerate(stock) if v > -1e9}
 
 
 def test_draws_follow_the_chances() -> None:
     logprobs = mx.log(mx.array([[0.02, 0.5, 0.3, 0.15, 0.03]]))
-    drawn = [sampler(Sampling(top_p=0.9, seed=seed))(logprobs).item() for seed in range(600)]
-    assert set(drawn) == {1, 2, 3}
-    assert abs(drawn.count(1) / 600 - 0.5 / 0.95) < 0.08
-    hot = [sampler(Sampling(top_p=0.9, temperature=5, seed=seed))(logprobs).item() for seed in range(600)]
+    usual = drawn(logprobs, *(Sampling(top_p=0.9, repetition_penalty=1, seed=n) for n in range(600)))
+    assert set(usual) == {1, 2, 3}
+    assert abs(usual.count(1) / 600 - 0.5 / 0.95) < 0.08
+    hot = drawn(logprobs, *(Sampling(5, 0.9, 1, seed=n) for n in range(600)))
     assert abs(hot.count(3) / 600 - 1 / 3) < 0.08
+    whole = drawn(logprobs, *(Sampling(1, 1.0, 1, seed=n) for n in range(600)))
+    assert set(whole) == {0, 1, 2, 3, 4} and abs(whole.count(2) / 600 - 0.3) < 0.08
+    mixed = drawn(logprobs, *(Sampling(n % 2 * 1.0, 0.9, 1, seed=n) for n in range(200)))
+    assert set(mixed[::2]) == {1} and set(mixed[1::2]) == {1, 2, 3}
 
 
 def test_adapters_come_and_go_without_loading_the_base_again(folder: Path) -> None:
