@@ -226,7 +226,10 @@ class Repl:
         page = self._pages[-1]
         for last in (False, True):
             try:
-                if self._loaded is None or not self.writer.running:
+                if self._loaded is not None and not self.writer.running:
+                    self.console.warn("The writer ended unexpectedly. It is started again.")
+                    self._loaded = None
+                if self._loaded is None:
                     self._load()
                 self._ask_for(page, base)
                 return

@@ -78,7 +78,7 @@ def test_a_talk(capsys: pytest.CaptureFixture[str], voices: Path, tmp_path: Path
     )
     out, err = talk(capsys, voices / "steady", *lines, writer=writer)
     # As it came, :again, :base, by words, after a :voice that is none, with one at strength 0.
-    assert writer.texts == 7 + 1 and out.count(ANSWER) >= 6
+    assert writer.texts >= 7 and out.count(ANSWER) >= 6
     assert file.read_text().strip() in ANSWER, "all of it, or what there was when it was stopped"
     for said in (
         "There is no passage yet.",
