@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from core.language.sentences import ends_sentence
+from core.language.words import count_words
 from core.restyling.marks import Mark
 
 LINE_END = re.compile(r"\r\n?|\n")
@@ -40,7 +41,7 @@ class Block:
 
     @property
     def words(self) -> int:
-        return len(self.text.split())
+        return count_words(self.text)
 
 
 class Lines:
@@ -88,9 +89,11 @@ class Lines:
 
 def is_label(text: str) -> bool:
     """Whether a paragraph is a title, a byline, a label or the lead-in of a list."""
-    words = len(text.split())
+    words = count_words(text)
+    if words > len(text.split()):  # a character of Chinese or Japanese is less than a word
+        words //= 3
     if not any(character.isalpha() for character in text):
         return True
-    if text.rstrip().endswith(":"):
+    if text.rstrip().endswith((":", "：")):
         return words < LEAD_IN_WORDS
     return words < LABEL_WORDS and not ends_sentence(text)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from core.language.words import CJK, WORD
+
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
@@ -14,6 +16,8 @@ FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 _OPENERS = {"link_open": "link", "em_open": "emphasis", "strong_open": "emphasis", "s_open": "emphasis"}
 _TAG = re.compile(r"<([A-Za-z][\w-]*)(?:\s[^<>]*)?(?<!/)>$")
 _SPECIAL = re.compile(r"[*`]|(?<!\w)_|_(?!\w)|\\(?=[!-/:-@\[-`{-~])|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\](?=\()")
+_CJK_BREAK = re.compile(rf"(?<=[{CJK}\u3000-\u303f\uff00-\uff65])\n(?=[{CJK}\u3000-\u303f\uff00-\uff65])")
+_CJK_TELLING = 6  # characters that a note behind them is found by
 _TELLING = 4  # letters that make a single emphasised word safe to find again
 _STARTS = re.compile(  # what would start something else than prose at the head of a line
     r"(?P<mark>#{1,6}(?=\s|$)|[-+*](?=\s|$)|>|~{3,}|`{3,}|[-=_*|:][-=_*|:\s]*$|\||<(?=[A-Za-z/!?])(?![A-Za-z][\w+.-]*:)"
@@ -56,15 +60,33 @@ def read_inline(tokens: Sequence[Token]) -> tuple[str, tuple[Mark, ...]]:
     close, kind = _pair(tokens, 0) if tokens else (0, "")
     if kind == "emphasis" and close == len(tokens) - 1 > 1:  # on the whole: what is inside counts by itself
         text = _read(tokens[1:-1], marks)
-        shown = " ".join(FOOTNOTE.sub("", text).split())
+        shown = _shown(text)
         ends = _written(tokens[:1]), _written(tokens[-1:])
         marks.insert(0, Mark("emphasis", shown.join(ends), shown, ends))
     else:
         text = _read(tokens, marks)
     for found in FOOTNOTE.finditer(text):
-        before = re.findall(r"\w[\w'’-]*", FOOTNOTE.sub("", text[: found.start()]))[-2:]
-        marks.append(Mark("footnote", found.group(), " ".join(before)))
-    return " ".join(FOOTNOTE.sub("", text).split()), tuple(marks)
+        marks.append(Mark("footnote", found.group(), _last_words(text[: found.start()])))
+    return _shown(text), tuple(marks)
+
+
+def one_line(text: str) -> str:
+    """Words on one line; lines of Chinese and Japanese are joined by nothing."""
+    return " ".join(_CJK_BREAK.sub("", text).split())
+
+
+def _shown(text: str) -> str:
+    """What a reader sees of words read from Markdown: without marks of notes, on one line."""
+    return one_line(FOOTNOTE.sub("", text))
+
+
+def _last_words(text: str) -> str:
+    """The words that a note behind them is found by: two, or some characters of Chinese and Japanese."""
+    words = WORD.findall(FOOTNOTE.sub("", text))
+    if not words or not re.match(f"[{CJK}]", words[-1]):
+        return " ".join(words[-2:])
+    count = next((n for n, word in enumerate(reversed(words)) if not re.match(f"[{CJK}]", word)), len(words))
+    return "".join(words[-min(count, _CJK_TELLING) :])
 
 
 def _read(tokens: Sequence[Token], marks: list[Mark]) -> str:
@@ -76,7 +98,7 @@ def _read(tokens: Sequence[Token], marks: list[Mark]) -> str:
         if kind:
             words = _read(tokens[place + 1 : close], [])
             source = FOOTNOTE.sub("", _written(tokens[place : close + 1]))  # those have marks of their own
-            marks.append(Mark(kind, source, " ".join(FOOTNOTE.sub("", words).split())))
+            marks.append(Mark(kind, source, _shown(words)))
             parts.append(words)
             place = close
         elif token.type == "code_inline":
@@ -85,7 +107,7 @@ def _read(tokens: Sequence[Token], marks: list[Mark]) -> str:
         elif token.type == "html_inline":
             marks.append(Mark("html", token.content, ""))
         elif token.type in ("softbreak", "hardbreak"):
-            parts.append(" ")
+            parts.append("\n")
         elif token.type != "image":
             parts.append(token.content)
         place += 1
@@ -190,12 +212,18 @@ def _find(mark: Mark, text: str, taken: Sequence[tuple[int, int, str]]) -> tuple
         if _free(*found.span(), taken):
             return *found.span(), mark.source
     words = mark.text.split()
-    if not words or mark.kind == "html" or (mark.kind == "emphasis" and len(mark.text) < _TELLING):
+    spaceless = bool(re.match(f"[{CJK}]", mark.text))
+    telling = _TELLING // 2 if spaceless else _TELLING
+    if not words or mark.kind == "html" or (mark.kind == "emphasis" and len(mark.text) < telling):
         return None
     between = r"\W+" if mark.kind == "footnote" else r"\s+"
-    pattern = r"(?<!\w)" + between.join(map(re.escape, words)) + r"(?!\w)"
+    pattern = between.join(map(re.escape, words))
+    if not spaceless:
+        pattern = rf"(?<![^\W{CJK}]){pattern}(?![^\W{CJK}])"
+    elif mark.kind == "footnote":
+        pattern = r"\W*".join(map(re.escape, mark.text))
     if mark.kind == "footnote":
-        pattern += r"[.,;:!?'\"”’)]*"
+        pattern += r"[.,;:!?'\"”’)。、」！？]*"
     for found in re.finditer(pattern, text, re.IGNORECASE if mark.kind == "footnote" else 0):
         start, end = found.span()
         if mark.kind == "footnote":

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from core.language.sentences import split_sentences
+from core.language.sentences import fold, split_sentences
+from core.language.words import CJK, count_words
 from core.restyling.blocks import Block
 from core.restyling.document import Document, paragraphs_of
 from core.restyling.marks import Mark, carry
 
 LONGEST = 650
 """Words; chunks of training had 250 to 650."""
+_UNIT = re.compile(rf"\s*(?:[{CJK}][^\w\s]*|(?:(?![{CJK}])\S)+)")
 SHORTEST = 8
 """Words; less than this carries no style, and a model asked for less writes more."""
 
@@ -33,7 +36,7 @@ class RestylePassage:
 
     @property
     def words(self) -> int:
-        return len(self.text.split())
+        return count_words(self.text)
 
     def changes(self, text: str) -> tuple[dict[int, str], tuple[Mark, ...]]:
         """What `Document.splice` needs to put `text` in the place of this passage.
@@ -119,27 +122,37 @@ def parts(text: str, longest: int) -> list[tuple[str, str]]:
     Returns:
         (part, what joins it to the one before: "", a space, or a blank line).
     """
-    if len(text.split()) <= longest:
+    if count_words(text) <= longest:
         return [(text, "")]
     pieces = [
-        (sentence, "\n\n" if first and number else ("" if first else " "))
+        (piece, "\n\n" if not place and number else joint)
         for number, paragraph in enumerate(paragraphs_of(text))
-        for first, sentence in _sentences(paragraph, longest)
+        for place, (piece, joint) in enumerate(_pieces(paragraph, longest))
     ]
-    sizes = [len(piece.split()) for piece, _ in pieces]
     cut = []
-    for group in _groups(sizes, longest):
+    for group in _groups([count_words(piece) for piece, _ in pieces], longest):
         whole = pieces[group[0]][0] + "".join(pieces[n][1] + pieces[n][0] for n in group[1:])
         cut.append((whole, pieces[group[0]][1]))
     return cut
 
 
-def _sentences(paragraph: str, longest: int) -> Iterator[tuple[bool, str]]:
-    """(whether it opens the paragraph, text): the paragraph whole where it fits, else its sentences."""
-    if len(paragraph.split()) <= longest:
-        yield True, paragraph
+def _pieces(paragraph: str, longest: int) -> Iterator[tuple[str, str]]:
+    """(text, what joins it to the one before): the paragraph whole where it fits, else its sentences.
+
+    Chinese and Japanese put nothing between sentences, nor between words.
+    """
+    if count_words(paragraph) <= longest:
+        yield paragraph, ""
         return
-    for number, sentence in enumerate(split_sentences(paragraph)):
-        words = sentence.split()
-        for start in range(0, len(words), longest):  # a sentence longer than that is cut between words
-            yield number == 0 and start == 0, " ".join(words[start : start + longest])
+    whole = fold(paragraph)
+    place = 0
+    for sentence in split_sentences(paragraph):
+        joint = " " if whole[place : place + 1] == " " else ""
+        place += len(joint) + len(sentence)
+        if count_words(sentence) <= longest:
+            yield sentence, joint
+            continue
+        units = _UNIT.findall(sentence)  # a sentence longer than that is cut between words
+        for group in _groups([max(1, count_words(unit)) for unit in units], longest):
+            piece = "".join(units[group[0] : group[-1] + 1])
+            yield piece.lstrip(), joint if not group[0] else " " * (piece[0] == " ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.restyling.blocks import Block, Lines, is_label
+from core.restyling.marks import one_line
 
 VERSE_WIDTH = 50
 """Characters; a paragraph whose every line but the last is shorter was not broken for want of room."""
@@ -25,7 +26,7 @@ def blocks(text: str) -> Iterator[Block]:
 
 def _block(lines: Lines, first: int, after: int) -> Block:
     rows = [lines[n].lstrip("\ufeff").expandtabs(INDENT) for n in range(first, after)]
-    text = " ".join(" ".join(rows).split())
+    text = one_line("\n".join(rows))
     if len(rows) > 1 and all(row.startswith(" " * INDENT) for row in rows):
         kind = "set"
     elif len(rows) > 1 and max(map(len, rows[:-1])) < VERSE_WIDTH:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.language.words import count_words
 from core.restyling.document import paragraphs_of, parse
 from core.restyling.marks import Mark, carry
 from core.restyling.passages import parts, passages
@@ -78,6 +79,29 @@ def test_parts_keep_every_word_and_every_break() -> None:
     assert all(len(part.split()) <= 100 for part, _ in cut)
     assert "".join(joint + part for part, joint in cut) == text
     assert parts(text, 1_000) == [(text, "")]
+
+
+def test_japanese_is_cut_between_sentences_though_no_space_parts_them() -> None:
+    text = "".join(f"港の{n}番の舟は朝に出て、だれも綱を取らなかった。" for n in range(130))
+    assert count_words(text) >= 2_500 and " " not in text
+    found = passages(parse(f"# 港\n\n{text}\n"))
+    assert found[0].words == count_words(text)
+    cut = parts(text, 650)
+    assert len(cut) >= 4 and "".join(joint + part for part, joint in cut) == text
+    assert all(count_words(part) <= 650 and part.endswith("。") for part, _ in cut)
+    endless = text.replace("。", "、")
+    cut = parts(endless, 650)
+    assert all(count_words(part) <= 650 for part, _ in cut)
+    assert "".join(joint + part for part, joint in cut) == endless
+    wrapped = passages(parse("舟は朝に出て、\nだれも綱を\n取らなかった。\n"))
+    assert wrapped[0].text == "舟は朝に出て、だれも綱を取らなかった。"
+
+
+def test_marks_in_japanese() -> None:
+    (passage,) = passages(parse("舟は**朝**に出て、だれも*古い綱*を取らなかった。[^1]\n"))
+    changes, missed = passage.changes("だれも古い綱を取らなかった。朝の舟だった。")
+    assert changes[0] == "だれも*古い綱*を取らなかった。[^1]朝の舟だった。"
+    assert [m.text for m in missed] == ["朝"]
 
 
 @settings(max_examples=60, deadline=None)
