@@ -269,7 +269,9 @@ class DiffView(QListView):
             return
         bar.offer(row, self.editing)
         top = min(rect.bottom() - PAD // 2, self.viewport().height()) - bar.height()
-        bar.move(rect.x() + self.painter_of_rows.columns.voice_x, max(top, rect.top() + PAD))
+        right = self.viewport().width() - PAD - bar.width()  # narrow, it reaches under the user's words
+        left = max(PAD, min(rect.x() + self.painter_of_rows.columns.voice_x, right))
+        bar.move(left, max(top, rect.top() + PAD))
         bar.raise_()
         if self.field is not None:
             self.field.setGeometry(self._field_rect(rect))

@@ -46,7 +46,7 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of a text, in characters: "look" and "new" are underlined, "gone" is struck through."""
+    """A stretch of a text, in characters: "look" and "new" underlined, "gone" struck through, or "bold"."""
 
     start: int
     end: int
@@ -139,14 +139,16 @@ class Layouts:
         return Laid(layout, top, self._rules(layout, marks))
 
     def _formats(self, marks: Sequence[Mark]) -> list[QTextLayout.FormatRange]:
-        gone = QTextCharFormat()
+        gone, bold = QTextCharFormat(), QTextCharFormat()
         gone.setFontStrikeOut(True)
         gone.setForeground(self._theme.colour("faint"))
+        bold.setFontWeight(QFont.Weight.DemiBold)
         formats = []
         for mark in marks:
-            if mark.role == "gone":
+            if mark.role in ("gone", "bold"):
                 made = QTextLayout.FormatRange()
-                made.start, made.length, made.format = mark.start, mark.end - mark.start, gone
+                made.start, made.length = mark.start, mark.end - mark.start
+                made.format = gone if mark.role == "gone" else bold
                 formats.append(made)
         return formats
 
@@ -164,11 +166,15 @@ class Layouts:
                     rules.append((QRectF(left, below, right - left, thick), colours[mark.role]))
         return rules
 
-    def estimate(self, text: str, look: str, width: int) -> int:
-        """About how tall the text is, without laying it out."""
+    def estimate(self, text: str, look: str, width: int, prose: bool = False) -> int:
+        """About how tall the text is, without laying it out; `prose` is counted as if it were `folded`."""
         height, advance = self._size(look)
         letters = width / advance
-        return height * sum(int(len(part) / letters) + 1 for part in text.split("\n"))
+        if "\n" not in text:
+            return height * (int(len(text) / letters) + 1)
+        parts = text.split("\n\n") if prose else text.split("\n")
+        lines = sum(int(len(part) / letters) + 1 for part in parts)
+        return height * (lines + len(parts) - 1 if prose else lines)
 
 
 def folded(text: str) -> str:

@@ -73,10 +73,13 @@ class PassageDelegate(QStyledItemDelegate):
         self._heights: dict[int, tuple[Row, int, bool]] = {}  # of the row as it was laid out; exact or not
 
     def set_width(self, width: int) -> None:
+        """Other columns: until a row is looked at again, its height is taken to follow their width."""
         columns = Columns.of(width, self.theme.scale)
         if columns != self.columns:
+            share = self.columns.voice / columns.voice
             self.columns = columns
-            self.forget_heights()
+            for place, (row, height, _) in self._heights.items():
+                self._heights[place] = row, round((height - 2 * PAD) * share) + 2 * PAD, False
 
     def restyle(self) -> None:
         """The look changed: nothing laid out before is right."""
@@ -99,9 +102,11 @@ class PassageDelegate(QStyledItemDelegate):
         return QSize(self.columns.voice_x, height)
 
     def _estimate(self, row: Row) -> int:
-        source = self.layouts.estimate(shown_source(row), "prose", self.columns.source)
-        voice = self.layouts.estimate(row.text, "prose", self.columns.voice) if row.prose else 0
-        return max(source, voice, self.layouts.line("prose")) + 2 * PAD
+        left = row.left if row.prose else shown_source(row)
+        tall = self.layouts.estimate(left, "prose", self.columns.source, row.prose)
+        if row.prose:
+            tall = max(tall, self.layouts.estimate(row.text, "prose", self.columns.voice, True))
+        return max(tall, self.layouts.line("prose")) + 2 * PAD
 
     def measure(self, place: int, row: Row) -> bool:
         """Lay the row out; True when it is not as tall as the view takes it to be."""
@@ -133,11 +138,17 @@ class PassageDelegate(QStyledItemDelegate):
         against = folded(row.left) if self.changes and row.state in DECIDABLE and not growing else ""
         marks, still = self._marks(place, row, "voice"), row.state != State.WRITING
         voice = self.layouts.lay(text, look, self.columns.voice, against, marks, still)
+        return Set(head, source, voice, self._notes(place, row))
+
+    def _notes(self, place: int, row: Row) -> list[tuple[Note, Laid]]:
+        """The margin's lines; of what is to be looked at, what comes before the colon is bold."""
         width = (self.columns.notes or self.columns.voice) - self.theme.px(SIGN)
-        said_here = self.margin.notes(place, row, place == self.current, self.changes)
-        return Set(
-            head, source, voice, [(note, self.layouts.lay(note.text, "note", width)) for note in said_here]
-        )
+        laid = []
+        for note in self.margin.notes(place, row, place == self.current, self.changes):
+            colon = note.text.find(": ") if note.role == "look" else -1
+            bold = (Mark(0, colon + 1, "bold"),) if colon > 0 else ()
+            laid.append((note, self.layouts.lay(note.text, "note", width, marks=bold)))
+        return laid
 
     def _marks(self, place: int, row: Row, side: str) -> list[Mark]:
         found = [mark for give in self.marks_from for mark in give(place, row, side)]

@@ -183,7 +183,7 @@ class PassageModel(QAbstractListModel):
         self._rows = list(rows)
         self._places = {row.id: place for place, row in enumerate(self._rows)}
         self._states = Counter(row.state for row in self._rows)
-        self._words = [_words(row) for row in self._rows]
+        self._words = [(len(r.source.split()) if r.prose else 0, _voice_words(r)) for r in self._rows]
         self.source_words = sum(source for source, _ in self._words)
         self.voice_words = sum(voice for _, voice in self._words)
         self.endResetModel()
@@ -213,7 +213,7 @@ class PassageModel(QAbstractListModel):
             self._rows[place] = row
             self._states[before.state] -= 1
             self._states[row.state] += 1
-            source, voice = _words(row)
+            source, voice = self._words[place][0], _voice_words(row)
             gained = voice - self._words[place][1]
             self.voice_words += gained
             self._words[place] = (source, voice)
@@ -283,10 +283,8 @@ class PassageModel(QAbstractListModel):
         return words
 
 
-def _words(row: Row) -> tuple[int, int]:
-    if not row.prose:
-        return 0, 0
-    return len(row.source.split()), len(row.text.split())
+def _voice_words(row: Row) -> int:
+    return len(row.text.split()) if row.prose else 0
 
 
 def _lasting(row: Row) -> tuple[object, ...]:

@@ -38,7 +38,13 @@ class Actions(QWidget):
         layout.addWidget(self.before)
         layout.addWidget(self.which)
         layout.addWidget(self.after)
+        self._offered: tuple[Row, bool] | None = None
+        theme().changed.connect(self._forget)
         self.hide()
+
+    def _forget(self) -> None:
+        """Another text size: the buttons are as wide as they were no more."""
+        self._offered = None
 
     def _button(self, text: str, what: str, key: str, name: str = "") -> QPushButton:
         look = "smallprimary" if what == "accept" else "small"
@@ -47,6 +53,9 @@ class Actions(QWidget):
 
     def offer(self, row: Row, editing: bool) -> None:
         """Show what can be done with the row."""
+        if self._offered is not None and self._offered[0] is row and self._offered[1] == editing:
+            return
+        self._offered = row, editing
         can = set() if editing else possible(row)
         self.accept.setVisible("accept" in can)
         self.reject.setVisible("reject" in can)

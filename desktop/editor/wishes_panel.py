@@ -61,7 +61,7 @@ class WishesPanel(QFrame):
         for box, what in ((self.verify, self._checks()), (self.from_words, self._from())):
             box.setAccessibleName(box.text())
             box.setAccessibleDescription(what)
-            parts += [box, label(what, "note", wrap=True), 14]
+            parts += [box, 2, label(what, "note", wrap=True), 14]
         inner = holder(column(*parts, margins=(20, 16, 20, 4)))
         self._inner = inner
         self._area = scrolling(inner)
