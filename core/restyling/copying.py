@@ -6,7 +6,7 @@ once and kept in our cache, or come with a voice that travelled without its text
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,13 +18,13 @@ from core.files import disk_errors, file_hash, read_jsonl, text_hash
 from core.language.names import cast
 from core.language.shingles import Hashes, SharedRun, Shingles, run_hashes, stretches, word_hash
 from core.progress import BadInput, NoSpace
-from core.restyling.readings import readings
+from core.restyling.readings import readings, spellings, without_apostrophes
 
 COPIED = 12
 """Words in a row shared with the training text that make a copy; chance stays well below."""
 TRACES = "shingles.npz"
 TEXTS = ("train.jsonl", "valid.jsonl")
-_VERSION = "2"
+_VERSION = "3"
 """Goes up when a text would be cut into other words: what an earlier one kept is made anew."""
 _KEPT = 20  # corpora in the cache; those used longest ago go first
 
@@ -63,16 +63,24 @@ class Corpus:
     runs: Shingles | None = None
     cast: Cast | Collection[str] = frozenset()
 
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> Corpus:
+        """What is known of an author's texts, one or more; no run goes from one into the next."""
+        parts = [run_hashes(words, COPIED) for text in texts for words in spellings(text)]
+        return cls(Shingles(COPIED, np.unique(np.concatenate(parts))), Cast.of(cast(texts)))
+
     def copied(self, text: str) -> list[SharedRun]:
         """The stretches of at least `COPIED` words that a text shares with the training text, in order.
 
-        Letters' case, punctuation, line ends, and hyphens at line ends do not hide one.
+        Letters' case, punctuation, line ends, and words broken at line ends do not hide one.
         """
         if self.runs is None:
             return []
         found: list[SharedRun] = []
         for words, spans in readings(text):
             found += stretches(words, spans, self.runs, COPIED)
+            bare = without_apostrophes(words)
+            found += stretches(bare, spans, self.runs, COPIED) if bare != words else []
         return _joined(found)
 
     def save(self, path: Path) -> None:
@@ -124,16 +132,11 @@ def _of_text(files: Iterable[Path]) -> Corpus:
     texts = [text for path in files for text in _texts(path)]
     if not texts:
         return Corpus()
-    corpus = Corpus(_runs(texts), Cast.of(cast(texts)))
+    corpus = Corpus.of(texts)
     with suppress(BadInput, NoSpace):  # without it, the next time takes as long again, and no more
         corpus.save(kept)
         _tidy()
     return corpus
-
-
-def _runs(texts: Iterable[str]) -> Shingles:
-    parts = [run_hashes(words, COPIED) for text in texts for words, _ in readings(text)]
-    return Shingles(COPIED, np.unique(np.concatenate(parts)))
 
 
 def _read(path: Path) -> Corpus:

@@ -1,7 +1,8 @@
-"""Owns how a text is read as words where its letters leave a choice: hyphens at line ends, odd marks.
+"""Owns how a text is read as words where its letters leave a choice: hyphens, apostrophes, odd marks.
 
 A copy of the author's words may come with its lines broken anew. Whether "well-" at a line's end belongs to
-"well-known" or to "welling" is not told by the text, so it is read both ways.
+"well-known" or to "welling" is not told by the text, so it is read both ways. It may also come without its
+marks ("dont", "don t", "wellknown"), which only the author's own text can tell: that is read in those ways.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ _ODD = re.compile("[\u02bc\u2018\u00b4`\u00ad]")
 _CLUSTER = re.compile(rf"[{_UNSEEN}]*[^{_UNSEEN}][\u0300-\u036f{_UNSEEN}]*")
 _SOFT_BREAK = re.compile(r"\u00ad(?=\s*\n)")
 _BROKEN = re.compile(r"[-\u2010]\s*\n\s*")
+_HYPHENS = "-\u2010\u2011"
+_WIDEST = 5  # characters between two words that may be taken for one
 _TOGETHER = 3
 """Broken words beside each other that are read in every mixture; of more, the mixtures repeat."""
 
@@ -37,6 +40,34 @@ def readings(text: str) -> Iterator[Reading]:
     broken = _broken(plain, spans) if _BROKEN.search(plain) else []
     for joined in list(product((False, True), repeat=min(_TOGETHER, len(broken))))[1:]:
         yield _join(whole, {at for number, at in enumerate(broken) if joined[number % _TOGETHER]})
+
+
+def spellings(text: str) -> Iterator[list[str]]:
+    """The words of an author's text as they may stand in a copy of it, apostrophes dropped."""
+    plain, _ = _plain(text)
+    spans = [match.span() for match in WORD.finditer(plain)]
+    whole: Reading = words(plain), spans
+    tight = [
+        (at, plain[one[1] : other[0]])
+        for at, (one, other) in enumerate(pairwise(spans))
+        if other[0] - one[1] < _WIDEST
+    ]
+    close = {at: gap for at, gap in tight if not any(c.isspace() for c in gap)}
+    hyphens = {at for at, gap in close.items() if gap in _HYPHENS}
+    yield without_apostrophes(whole[0])
+    if any("'" in word for word in whole[0]):
+        yield [part for word in whole[0] for part in word.split("'")]
+    if hyphens:
+        yield without_apostrophes(_join(whole, hyphens)[0])
+    if len(close) > len(hyphens):
+        yield without_apostrophes(_join(whole, set(close))[0])
+    for joined, _ in list(readings(text))[1:]:
+        yield without_apostrophes(joined)
+
+
+def without_apostrophes(found: Sequence[str]) -> list[str]:
+    """Words as some write them who leave the marks out."""
+    return [word.replace("'", "") for word in found]
 
 
 def _broken(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
