@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from desktop.editor.nearby_search import Nearby
 from desktop.editor.opening import Opening, dropped
 from desktop.editor.passage_model import PassageModel, State
 from desktop.editor.session import Session
+from desktop.editor.showing import Showing
 from desktop.editor.spelling import SpellingChoice
 from desktop.editor.start_panel import StartPanel
 from desktop.editor.voice_bar import VoiceBar
@@ -31,7 +32,6 @@ from desktop.editor.voices import Voices
 from desktop.editor.wishes import remember, remembered
 from desktop.editor.wishes_panel import WishesPanel
 from desktop.editor.writer_client import WriterClient
-from desktop.jobs import Load
 from desktop.state import State as WindowState
 from desktop.widgets.basics import column, hairline
 
@@ -53,11 +53,14 @@ class EditorPage(QWidget):
         self.comparing = Comparing(self.session)
         self.undo_stack = self.session.undo
         self.drafts = drafts.DraftKeeper(self)
-        self.opening = Opening(self)
-        self._looked_for_draft = False
+        self.start = StartPanel()
+        self.opening = Opening(self.start)
+        self._arrived = False
         self._build()
         self._connect()
         self.giving_room = GivingRoom(self)
+        self.showing = Showing(self)
+        self.showing.all()
 
     # The frame.
     def _build(self) -> None:
@@ -68,7 +71,6 @@ class EditorPage(QWidget):
         self.spelling = SpellingChoice(self.actions_by_name["spelling"], self.state.preferences)
         self.wishes = WishesPanel(remembered(self.state.preferences), self)
         self.asking = Asking(self.session, self.bar, self.wishes)
-        self.start = StartPanel()
         self.view = DiffView(self.model)
         self.find = Find(self.view, self.model)
         self.nearby = Nearby(self.view, lambda: self.bar.adapter)
@@ -93,10 +95,8 @@ class EditorPage(QWidget):
             outer.addWidget(widget)
         outer.setStretchFactor(self.stack, 1)
         self.setAcceptDrops(True)
-        self._show_state()
 
     def _connect(self) -> None:
-        self.voices.changed.connect(self._show_state)
         self.voices.problem.connect(self._show_problem)
         self.voices.question.train_wanted.connect(lambda: self.wanted.emit("train"))
         self.nearby.wanted.connect(self.wanted)
@@ -111,15 +111,10 @@ class EditorPage(QWidget):
         self.footer.export.clicked.connect(lambda: self.run("export"))
         self.view.wanted.connect(self.run)
         self.view.edited.connect(self.session.edit)
-        self.view.moved.connect(self._show_current)
-        self.view.menu_wanted.connect(self._show_row_menu)
         self.opening.opened.connect(self._show_text)
         self.opening.problem.connect(self._show_problem)
         self.view.resized.connect(self.heads.set_width)
         self.start.open_wanted.connect(lambda: self.run("open"))
-        self.start.text_given.connect(self.open_source)
-        self.start.draft_wanted.connect(self.open_draft)
-        self.start.draft_refused.connect(self._refuse_draft)
         for answer in (self.consent.send, self.consent.keep_here, self.consent.refused):
             answer.connect(self.consent.hide)
         self.consent.send.connect(self.asking.allow)
@@ -128,15 +123,11 @@ class EditorPage(QWidget):
         self.asking.problem.connect(self._show_problem)
         self.asking.consent_needed.connect(self._ask_consent)
         self.problem.again.connect(self._try_again)
-        self.model.counted.connect(self._show_state)
-        self.model.dataChanged.connect(self._rows_changed)
         self.model.lasting.connect(self._keep)
         self.undo_stack.cleanChanged.connect(self._tell_title)
         self.session.problem.connect(self._show_problem)
         self.session.notice.connect(self.say)
         self.drafts.failed.connect(self._show_problem)
-        self.client.busy_changed.connect(self._show_state)
-        self.client.loading.connect(self._show_state)
         self.client.loaded.connect(self._voice_loaded)
         app = QCoreApplication.instance()
         assert app is not None
@@ -151,9 +142,6 @@ class EditorPage(QWidget):
         """Open pasted text."""
         self.opening.source(source)
 
-    def open_draft(self, path: Path) -> None:
-        self.opening.draft(path)
-
     def _show_text(self, text: texts.Text) -> None:
         self._put_away()
         self.text = text
@@ -164,7 +152,7 @@ class EditorPage(QWidget):
         self.stack.setCurrentWidget(self.work)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.cards.clear()
-        self._show_state()
+        self.showing.all()
         self._tell_title()
 
     def close_text(self) -> None:
@@ -174,9 +162,9 @@ class EditorPage(QWidget):
         self.model.fill([])
         self.stack.setCurrentWidget(self.start)
         self.arrive()
-        self.look_for_draft()
+        self.opening.look_for_draft()
         self.cards.clear()
-        self._show_state()
+        self.showing.all()
         self._tell_title()
 
     def _put_away(self) -> None:
@@ -186,15 +174,6 @@ class EditorPage(QWidget):
             self._save_draft()
 
     # Drafts.
-    def look_for_draft(self) -> None:
-        """Offer what was left unfinished."""
-        self._looked_for_draft = True
-        Load(drafts.newest, self.start.offer, self._show_problem)
-
-    def _refuse_draft(self, path: Path) -> None:
-        drafts.discard(path)
-        self.look_for_draft()
-
     def _keep(self) -> None:
         if self.text is not None:
             text, exported = self.text, not self.session.unsaved
@@ -226,7 +205,6 @@ class EditorPage(QWidget):
     def _voice_loaded(self, event: dict[str, Any]) -> None:
         if event["warnings"]:
             self.say(" ".join(event["warnings"]))
-        self._show_state()
 
     def _try_again(self) -> None:
         """Do what the last problem kept from being done."""
@@ -257,43 +235,10 @@ class EditorPage(QWidget):
         )
 
     # What is shown.
-    def _show_state(self) -> None:
-        busy, has_text = self.client.busy, self.text is not None
-        fresh, open_ = self.model.count(State.FRESH), self.model.count(State.OPEN, State.FAILED)
-        self.bar.show_busy(busy)
-        self.bar.rest.setEnabled(has_text and open_ > 0)
-        self.bar.accept_all.setEnabled(fresh > 0)
-        self.bar.more.setEnabled(True)
-        for name, enabled in {"rest": open_ > 0, "stop": busy, "accept_all": fresh > 0}.items():
-            self.actions_by_name[name].setEnabled(enabled)
-        for name in ("new", "copy", "copy_both", "export", "find", "find_next", "find_previous"):
-            self.actions_by_name[name].setEnabled(has_text)
-        self.footer.show_state(self.model, self.client.is_loading)
-        self._show_current()
-        self.summary_changed.emit(self.summary)
-
-    def _rows_changed(self, top: QModelIndex, bottom: QModelIndex) -> None:
-        if top.row() <= self.view.place <= bottom.row():
-            self._show_current()
-
-    def _show_current(self) -> None:
-        """What the row in hand can be asked for, and what stands in its columns."""
-        place = self.view.place
-        self.heads.show_counts(self.model, place)
-        row = self.model.row(place) if 0 <= place < self.model.rowCount() else None
-        can = commands.possible(row)
-        for name in filter(None, commands.ON_ROW):
-            self.actions_by_name[name].setEnabled(name in can)
-
-    def _show_row_menu(self, at: QPoint) -> None:
-        row = self.model.row(self.view.place)
-        if row.prose:
-            commands.row_menu(self, row, self.actions_by_name).popup(at)
-
     @property
     def summary(self) -> str:
         """For the sidebar: how far the decisions are."""
-        return standing(self, self.model) if self.text is not None else ""
+        return self.showing.summary
 
     @property
     def title(self) -> str:
@@ -345,8 +290,9 @@ class EditorPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._looked_for_draft:
-            self.look_for_draft()
+        if not self._arrived:
+            self._arrived = True
+            self.opening.look_for_draft()
             self.voices.find()
 
     def closeEvent(self, event: QCloseEvent) -> None:

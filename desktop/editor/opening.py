@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QDropEvent
 
 from desktop.editor import drafts, texts
+from desktop.editor.start_panel import StartPanel
 from desktop.jobs import Load
 
 
@@ -18,9 +19,13 @@ class Opening(QObject):
     opened = Signal(object)  # texts.Text
     problem = Signal(object)  # PasticheError
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, start: StartPanel) -> None:
+        super().__init__(start)
+        self._start = start
         self._reading: Load | None = None
+        start.text_given.connect(self.source)
+        start.draft_wanted.connect(self.draft)
+        start.draft_refused.connect(self._refuse)
 
     def path(self, path: Path) -> None:
         """A file; the work done on it before comes with it."""
@@ -33,6 +38,14 @@ class Opening(QObject):
 
     def draft(self, path: Path) -> None:
         self._read(lambda: drafts.read(path).text)
+
+    def look_for_draft(self) -> None:
+        """Offer what was left unfinished."""
+        Load(drafts.newest, self._start.offer, self.problem.emit)
+
+    def _refuse(self, path: Path) -> None:
+        drafts.discard(path)
+        self.look_for_draft()
 
     def _read(self, work: Callable[[], texts.Text]) -> None:
         if self._reading is not None:
