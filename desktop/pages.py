@@ -92,9 +92,15 @@ WARMED = (
     "desktop.settings",
     "desktop.editor.doing",
     "desktop.editor.session",
+    "desktop.editor.wishes_panel",
     "desktop.editor.asking",
     "desktop.editor.layouts",
+    "desktop.editor.passage_delegate",
     "desktop.editor.diff_view",
+    "desktop.editor.find_bar",
+    "desktop.editor.spelling",
+    "desktop.editor.nearby",
+    "desktop.editor.voices",
     "desktop.editor.editor",
 )
 """What the pages are made of, the innermost first, so that none takes longer than some milliseconds."""
