@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -10,9 +10,10 @@ from typing import Any
 from core.console import Console
 from core.files import write_text
 from core.language.words import count_words
+from core.passage_stream import PassageStream
 from core.progress import BadInput, BadOption, PasticheError, WorkerDied
 from core.project import Project
-from core.resident import Event, Resident
+from core.resident import Resident
 from core.restyling import Options
 from core.restyling.asking import LONGER, SHORTER
 from core.restyling.opening import WORDS
@@ -248,87 +249,8 @@ class Repl:
         if base:
             request |= {"strength": 0.0, "verify": False}
         self.writer.ask(request)
-        text = _Stream(self.console, name).follow(self.writer)
+        text = PassageStream(self.console, name).follow(self.writer)
         if text:
             self.console.dim(f"{count_words(text)} words; yours has {count_words(page.source)}.")
         if not base:
             page.text = text or page.text
-
-
-class _Stream:
-    """A passage on its way to the terminal."""
-
-    def __init__(self, console: Console, name: str) -> None:
-        """`name` is the id of its request; what comes of another one is over."""
-        self.console = console
-        self.name = name
-        self.shown = ""
-        self.stopping = False
-        self._open = False  # the cursor stands behind text
-
-    def follow(self, writer: Resident) -> str:
-        """Show it as it comes, and what the checks found; what there is of it.
-
-        Raises:
-            PasticheError: it could not be written, or the writer died.
-        """
-        while True:
-            try:
-                event = writer.hear()
-                if event.get("id") == self.name and (text := self._take(event)) is not None:
-                    return text
-            except KeyboardInterrupt:
-                if self.stopping:  # asked twice: at once
-                    writer.end()
-                    return self._stopped()
-                self.stopping = True
-                writer.ask({"do": "cancel", "id": self.name})
-            except PasticheError:
-                self._end_line()
-                raise
-
-    def _take(self, event: Event) -> str | None:
-        """Show an event; the text where it was the last one."""
-        match event["event"]:
-            case "piece":
-                self._show(event["text"])
-            case "again":
-                self._end_line()
-                self.shown = ""
-                self._show(event["text"])
-            case "note":
-                self._end_line()
-                self.console.dim(event["text"])
-            case "cancelled_passage":
-                return self._stopped()
-            case "written":
-                return self._finished(event)
-            case "failed":
-                raise BadInput(event["message"], event["remedy"], event["detail"])
-        return None
-
-    def _show(self, text: str) -> None:
-        if text:
-            self.shown += text
-            self._open = not text.endswith("\n")
-            self.console.write(text)
-
-    def _end_line(self) -> None:
-        if self._open:
-            self.console.write("\n")
-            self._open = False
-
-    def _finished(self, event: Mapping[str, Any]) -> str:
-        text = str(event["text"])
-        self._end_line()
-        if text.strip() != self.shown.strip():  # an earlier try was the better one
-            self.console.dim("Kept of its tries:")
-            self.console.write(text + "\n")
-        for note in event["notes"]:
-            self.console.warn(note["note"])
-        return text
-
-    def _stopped(self) -> str:
-        self._end_line()
-        self.console.dim("Stopped; what is there is kept." if self.shown else "Stopped.")
-        return self.shown.strip()

@@ -80,7 +80,9 @@ def copies(text: str, corpus: Corpus) -> list[Finding]:
         return []
     longest = max(runs, key=lambda run: run.words)
     opening = " ".join(text[longest.start : longest.end].split()[:COPIED])
-    note = f"{longest.words} words in a row stand in the author's own text: “{opening} …”."
+    place = corpus.place(text, longest)
+    where = f"the author's own text ({place})" if place else "the author's own text"
+    note = f"{longest.words} words in a row stand in {where}: “{opening} …”."
     return [Finding("copied", note, True, tuple((run.start, run.end) for run in runs), len(runs))]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +19,7 @@ from core.language.names import cast
 from core.language.shingles import Hashes, SharedRun, Shingles, run_hashes, stretches, word_hash
 from core.progress import BadInput, NoSpace
 from core.restyling.readings import readings, spellings, without_apostrophes
+from core.restyling.whence import whence
 
 COPIED = 12
 """Words in a row shared with the training text that make a copy; chance stays well below."""
@@ -58,10 +59,12 @@ class Corpus:
     Attributes:
         runs: its hashed runs of words, or None where neither text nor hashes came with the adapter.
         cast: what answers whether a bare name occurs often in it.
+        adapter: the voice's folder, where it has one.
     """
 
     runs: Shingles | None = None
     cast: Cast | Collection[str] = frozenset()
+    adapter: Path | None = None
 
     @classmethod
     def of(cls, texts: Sequence[str]) -> Corpus:
@@ -82,6 +85,10 @@ class Corpus:
             bare = without_apostrophes(words)
             found += stretches(bare, spans, self.runs, COPIED) if bare != words else []
         return _joined(found)
+
+    def place(self, text: str, run: SharedRun) -> str:
+        """ "Book, chapter" where a run that `copied` found in `text` stands; "" where that cannot be told."""
+        return "" if self.adapter is None else whence(self.adapter, text[run.start : run.end])
 
     def save(self, path: Path) -> None:
         """Write the hashes, for a voice that travels without its text; nothing where there are none.
@@ -114,9 +121,9 @@ def load_corpus(adapter: Path) -> Corpus:
     """
     files = [path for name in TEXTS if (path := adapter / "data" / name).is_file() and path.stat().st_size]
     if files:
-        return _of_text(files)
+        return replace(_of_text(files), adapter=adapter)
     for path in sorted(adapter.glob("*shingles*.npz")):
-        return _read(path)
+        return replace(_read(path), adapter=adapter)
     return Corpus()
 
 

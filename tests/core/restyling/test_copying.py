@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 from core import machine
+from core.files import join_runs, write_json, write_text
 from core.language.shingles import Shingles
 from core.progress import BadInput
+from core.project import Project
 from core.restyling import copying
+from core.restyling.checks import copies
 from core.restyling.copying import COPIED, Cast, Corpus, load_corpus
 from core.restyling.readings import readings
 from tests.fakes.prose import paragraph
@@ -156,3 +159,36 @@ def test_a_cast_answers_for_bare_names_only() -> None:
     cast = Cast.of({"havering", "wick"})
     assert "wick" in cast and "Wick" not in cast and 7 not in cast and len(cast) == 2
     assert Cast(cast.hashes().tolist()).hashes().tolist() == cast.hashes().tolist()
+
+
+@pytest.fixture
+def project(tmp_path: Path, voice: Path) -> Project:
+    """A project of two chapters, the voice in it."""
+    made = Project.create(tmp_path / "P.pastiche", "Ada Ferry")
+    made.adapter.parent.mkdir(parents=True, exist_ok=True)
+    voice.rename(made.adapter)
+    write_text(made.clean_text, join_runs([[BEFORE], [AFTER, OTHER]]))
+    rows = [{"book": "The Ferry", "chapter": "I"}, {"book": "The Ferry", "chapter": "The Rope"}]
+    write_json(made.places, rows)
+    return made
+
+
+def test_a_copy_is_told_with_its_place_where_the_voice_lies_in_its_project(project: Project) -> None:
+    corpus = load_corpus(project.adapter)
+    text = f"It rained. {OTHER.upper()}"
+    (run,) = corpus.copied(text)
+    assert corpus.place(text, run) == "The Ferry, The Rope"
+    (found,) = copies(text, corpus)
+    assert "in a row stand in the author's own text (The Ferry, The Rope): “A HERON" in found.note
+    write_json(project.places, [{"book": "The Ferry", "chapter": ""}] * 2)
+    assert corpus.place(text, run) == "The Ferry"
+    write_json(project.places, [])
+    assert corpus.place(text, run) == "", "places of another text"
+    project.places.unlink()
+    assert corpus.place(text, run) == ""
+
+
+def test_elsewhere_no_place_is_told(voice: Path) -> None:
+    corpus = load_corpus(voice)
+    (run,) = corpus.copied(OTHER)
+    assert corpus.place(OTHER, run) == "" and Corpus.of([OTHER]).place(OTHER, run) == ""
