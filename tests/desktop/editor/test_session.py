@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -69,9 +70,10 @@ def test_words_stream_into_the_row_and_may_be_taken_back(session: Session) -> No
     session.client.note.emit("p1", "Too long; asking again.")
     row = session.model.row(1)
     assert row.text == "Round" and row.remarks == (Remark("again", "Too long; asking again."),)
-    answer(session, 1, "Round the point it came.", "A name was lost: Tom.")
+    lost = Remark("names", "A name was lost: Tom.")
+    answer(session, 1, "Round the point it came.", lost)
     row = session.model.row(1)
-    assert row.text == "Round the point it came." and row.remarks == ("A name was lost: Tom.",)
+    assert row.text == "Round the point it came." and row.remarks == (lost,)
 
 
 def test_each_decision_is_one_step_back(session: Session) -> None:
@@ -187,3 +189,87 @@ def test_a_screen_reader_hears_what_became_of_a_row(session: Session) -> None:
     said = session.model.spoken(session.model.row(1))
     assert said == "In the voice, not decided. A name was lost: Tom: Finer words."
     assert session.model.spoken(session.model.row(0)).startswith("Stays as it is")
+    session.edit(1, "Words of mine.")
+    assert session.model.spoken(session.model.row(1)).startswith("Your edit, not decided. Wording 2 of 2: ")
+
+
+NOT_USED = PasticheError("It goes round in circles.", "Try again.")
+
+
+def three_each(session: Session) -> None:
+    assert session.manner is not None
+    session.manner = replace(session.manner, variants=3)
+
+
+def test_wordings_of_one_request_join_the_first(session: Session) -> None:
+    three_each(session)
+    session.write([1])
+    assert session.client.asked[0].variants == 3  # type: ignore[attr-defined]
+    answer(session, 1, "First.", left=2)
+    assert session.model.row(1).state == State.FRESH and session.model.row(1).coming == 2
+    session.accept(1)
+    answer(session, 1, "Second.", left=1)
+    row = session.model.row(1)
+    assert (row.text, row.state, len(row.versions), row.coming) == ("First.", State.ACCEPTED, 2, 1)
+    session.undo.undo()
+    assert len(session.model.row(1).versions) == 2 and session.model.row(1).coming == 1
+    session.client.failed.emit("p1", NOT_USED, 0)
+    row = session.model.row(1)
+    assert row.state == State.FRESH and row.coming == 0 and len(row.versions) == 2
+    assert "could not be used" in row.remarks[-1].text and not row.remarks[-1].to_look_at
+    session.choose(1, 1)
+    assert session.model.row(1).text == "Second." and session.undo.count() == 1
+
+
+def test_a_first_wording_that_fails_leaves_the_place_to_the_next(session: Session) -> None:
+    three_each(session)
+    session.write([1, 2])
+    session.client.piece.emit("p1", "Round and round and")
+    session.show_heard()
+    session.client.failed.emit("p1", NOT_USED, 2)
+    assert session.model.row(1).state == State.WRITING and session.model.row(1).text == ""
+    answer(session, 1, "Second.", left=1)
+    row = session.model.row(1)
+    assert (row.text, row.state, row.coming) == ("Second.", State.FRESH, 1)
+    assert [remark.kind for remark in row.remarks] == ["fewer"]
+    session.stop(1)
+    assert session.model.row(1).coming == 0 and session.model.row(1).text == "Second."
+    for left in (2, 1, 0):
+        session.client.failed.emit("p2", NOT_USED, left)
+    assert session.model.row(2).state == State.FAILED
+
+
+def test_undoing_to_write_again_takes_the_wordings_back_that_are_still_to_come(session: Session) -> None:
+    session.write([1])
+    answer(session, 1, "First.")
+    three_each(session)
+    session.again(1)
+    answer(session, 1, "Second.", left=2)
+    session.undo.undo()
+    assert session.client.dropped == ["p1"]  # type: ignore[attr-defined]
+    row = session.model.row(1)
+    assert (row.text, row.coming, len(row.versions)) == ("First.", 0, 2)
+    session.undo.redo()
+    assert session.model.row(1).text == "Second." and session.model.row(1).coming == 0
+
+
+def test_how_it_shall_write_goes_into_each_request(session: Session) -> None:
+    session.manner = Manner(Voice("somewhere"), strength=1.4, temperature=0.5, length=1.5, verify=False)
+    session.write([1])
+    sent = session.client.asked[0].request("p1.1")  # type: ignore[attr-defined]
+    assert (sent["strength"], sent["temperature"], sent["length"], sent["verify"]) == (1.4, 0.5, 1.5, False)
+    answer(session, 1, "Finer words.")
+    version = session.model.row(1).version
+    assert version is not None and version.asked == 6  # of four words, half as long again
+
+
+def test_many_rows_are_told_at_once(session: Session, qtbot: QtBot) -> None:
+    told: list[tuple[int, int]] = []
+    session.model.dataChanged.connect(lambda top, bottom: told.append((top.row(), bottom.row())))
+    session.write_rest()
+    for place in range(1, 5):
+        answer(session, place, f"Finer words {place}.")
+    told.clear()
+    session.accept_all()
+    session.undo.undo()
+    assert told == [(1, 4), (1, 4)]
