@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 from core import machine
@@ -26,6 +27,17 @@ KEPT = 8
 """Ready voices in the cache; those used longest ago go first, but none that was used within a day."""
 _DAY = 86_400.0
 _PART = ".part"
+
+
+@lru_cache(maxsize=64)
+def _hash_once(path: Path, size: int, changed: int) -> str:
+    return file_hash(path)
+
+
+def _hash(path: Path) -> str:
+    """The file's hash; of a file that did not change since, without reading it again."""
+    found = path.stat()
+    return _hash_once(path, found.st_size, found.st_mtime_ns)
 
 
 def cache() -> Path:
@@ -45,7 +57,7 @@ def _converted(folder: Path) -> Path:
     """mlx-lm's form of a voice in PEFT's, made at most once."""
     source = folder / PEFT_WEIGHTS
     look(source)
-    place = cache() / f"peft-{text_hash(FORM, file_hash(source), file_hash(folder / CONFIG))}"
+    place = cache() / f"peft-{text_hash(FORM, _hash(source), _hash(folder / CONFIG))}"
     if not _used(place):
         from core.adapters import peft
 
@@ -69,7 +81,7 @@ def _checkpoint(folder: Path, step: int) -> Path:
     inside = folder / CHECKPOINTS / f"{step:07d}"
     source = inside / WEIGHTS
     _check(folder, inside, step)
-    place = cache() / f"step-{text_hash(FORM, file_hash(source), file_hash(folder / CONFIG))}"
+    place = cache() / f"step-{text_hash(FORM, _hash(source), _hash(folder / CONFIG))}"
     if not _used(place):
         with _made(place) as aside:
             write_json(aside / CONFIG, read_json(folder / CONFIG))
@@ -93,7 +105,7 @@ def _check(folder: Path, inside: Path, step: int) -> None:
     state = inside / "state.json"
     found = read_json(state) if state.is_file() else {}
     hashes, run = (found.get("hashes"), found.get("state", {}).get("run")) if found else (None, None)
-    if isinstance(hashes, dict) and hashes.get("adapters") != file_hash(inside / WEIGHTS):
+    if isinstance(hashes, dict) and hashes.get("adapters") != _hash(inside / WEIGHTS):
         message = f"Checkpoint {step} of {folder.name} is damaged."
         raise BadInput(message, "Take another one, or leave the checkpoint out.")
     metadata = read_json(folder / METADATA) if (folder / METADATA).is_file() else {}
