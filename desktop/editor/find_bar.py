@@ -37,7 +37,7 @@ class FindStrip(QWidget):
         self.field.setPlaceholderText(self.tr("Find in both columns"))
         self.field.setAccessibleName(self.tr("Find in your words and the voice's"))
         self.field.setClearButtonEnabled(True)
-        self.field.setMinimumWidth(theme().px(160))
+        self.field.setMinimumWidth(theme().px(200))
         self.field.setMaximumWidth(theme().px(320))
         self.count = label("", "soft")
         self.before = self._arrow("‹", self.tr("Previous find"), self.tr("Shift Ctrl G"), -1)

@@ -15,6 +15,8 @@ from desktop.widgets.progress import ProgressLine
 from desktop.widgets.tried import Reading
 
 TALL = 300  # pixels of the panel before the text size
+LEAST = 160  # of them in a low window
+MEASURE = 720  # pixels of a line before the text size: longer ones are hard to read
 OPENING = 60  # characters of the passage that is looked for
 
 
@@ -22,9 +24,11 @@ class NearbyPanel(QFrame):
     """One of three things at a time: what is being done, what is lacking with its remedy, or passages."""
 
     left = Signal()
+    stood = Signal()  # it takes another height
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tall = 0
         self._act: Callable[[], object] | None = None
         self.title = label("", "strong", wrap=True)
         self.about = label("", "note", wrap=True)
@@ -39,6 +43,7 @@ class NearbyPanel(QFrame):
         self.copies: list[QPushButton] = []
         self._lay_out()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        theme().changed.connect(self._fit)
         self.hide()
 
     def _lay_out(self) -> None:
@@ -54,7 +59,7 @@ class NearbyPanel(QFrame):
         self.area = scrolling(inner)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.area.setAccessibleName(self.tr("The author's own passages"))
-        lines = column(head, self.said, 8, self.area, margins=(32, 12, 20, 0))
+        lines = column(head, self.said, 8, self.area, margins=(32, 12, 32, 0))
         lines.setStretchFactor(self.area, 1)
         outer = column(hairline(), lines)
         outer.setStretch(1, 1)
@@ -101,7 +106,7 @@ class NearbyPanel(QFrame):
     def show_passages(self, author: str, passages: Sequence[Passage]) -> None:
         """Show them, the nearest first."""
         self._empty()
-        said = self.tr("{author}'s own text, to read beside yours. Words copied from it are not yours.")
+        said = self.tr("{author}'s own text: to read beside yours, not to be copied into it.")
         self.about.setText(f"{self.about.text()}. {said.format(author=author)}")
         for number, passage in enumerate(passages, 1):
             self._add(number, passage, author)
@@ -115,6 +120,7 @@ class NearbyPanel(QFrame):
     def _add(self, number: int, passage: Passage, author: str) -> None:
         name = self.tr("Passage {n} by {author}").format(n=number, author=author)
         text = Reading(passage.text, "prose", name)
+        text.setMaximumWidth(theme().px(MEASURE))
         copy = button(self.tr("Copy"), look="small", name=self.tr("Copy passage {n}").format(n=number))
         copy.clicked.connect(lambda *_: self._copy(copy, passage.text))
         self.copies.append(copy)
@@ -135,12 +141,19 @@ class NearbyPanel(QFrame):
 
     def _stand(self, tall: int) -> None:
         """As tall as passages need, or as what is said."""
-        if tall:
-            self.setFixedHeight(theme().px(tall))
+        self._tall = tall
+        self._fit()
+        self.show()
+        self.stood.emit()
+
+    def _fit(self) -> None:
+        if self._tall:
+            above = self.parentWidget()
+            room = above.height() // 2 if above is not None else theme().px(self._tall)
+            self.setFixedHeight(min(theme().px(self._tall), max(theme().px(LEAST), room)))
         else:
             self.setMinimumHeight(0)
             self.setMaximumHeight(16_777_215)  # Qt's own "no limit"
-        self.show()
 
     def _do(self) -> None:
         if self._act is not None:

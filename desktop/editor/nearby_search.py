@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog
 
@@ -14,8 +14,10 @@ from core.indexing import Result
 from core.progress import PasticheError, Progress
 from core.types import Adapter
 from desktop.editor.diff_view import DiffView
+from desktop.editor.margin import Note
 from desktop.editor.nearby import Answers, Passage, Source, lacking, placed, source_of
 from desktop.editor.nearby_panel import NearbyPanel
+from desktop.editor.passage_model import Row
 from desktop.jobs import Job, Load
 
 
@@ -35,6 +37,9 @@ class Nearby(QObject):
         self._job: Job | None = None
         self._ending: set[Job] = set()  # a thread must not be forgotten before it has ended
         self.panel.left.connect(self.close)
+        self.panel.stood.connect(lambda: QTimer.singleShot(0, self, self._keep_in_sight))
+        view.model().modelReset.connect(self._put_away)
+        view.painter_of_rows.margin.more.append(self._link)
         view.installEventFilter(self)
 
     @property
@@ -64,9 +69,17 @@ class Nearby(QObject):
 
     def close(self) -> None:
         """Put the panel away; what was being looked for is given up."""
+        self._put_away()
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_away(self) -> None:
         self._drop()
         self.panel.hide()
-        self._view.setFocus()
+
+    def _keep_in_sight(self) -> None:
+        """The list has less room than before: the passage in hand is not to be pushed out of it."""
+        if self._view.place >= 0:
+            self._view.go_to(self._view.place)
 
     def shut_down(self) -> None:
         """End every child and wait for it."""
@@ -74,6 +87,14 @@ class Nearby(QObject):
         for job in list(self._ending):
             job.wait()
         self._ending.clear()
+
+    def _link(self, place: int, row: Row) -> list[Note]:
+        """In the margin of the passage in hand."""
+        adapter = self._adapter()
+        if not row.prose or place != self._view.place or adapter is None or not adapter.author:
+            return []
+        said = self.tr("How {author} wrote of this").format(author=adapter.author.split()[-1])
+        return [Note("book", said, "accent", "nearby")]
 
     # Searching.
     def _begin(self, source: Source) -> None:

@@ -44,6 +44,8 @@ class VoiceQuestion(QFrame):
         self.model.setAccessibleName(self.tr("Base model"))
         self.model.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.model.setMinimumContentsLength(24)
+        self.model.setMaximumWidth(theme().px(360))
+        self.model.setPlaceholderText(self.tr("Choose a base model"))
         self.none_here = label("", "soft", wrap=True)
         self.use = button(self.tr("Use This Voice"), self._answer, "primary")
         self.train = button(self.tr("Download on the Page Train"), self.train_wanted.emit)
@@ -124,6 +126,8 @@ class VoiceQuestion(QFrame):
         for base in here:
             self.model.addItem(base.title, base.name)
             self.model.setItemData(self.model.count() - 1, base.name, Qt.ItemDataRole.ToolTipRole)
+        alike = bool(here) and bool(wanted) and wanted in here[0].name.casefold()
+        self.model.setCurrentIndex(0 if alike else -1)  # any other is for the user to choose
         self.model.setVisible(bool(here))
         self.none_here.setText(self.tr("There is no base model on this machine yet."))
         self.none_here.setVisible(not here)
