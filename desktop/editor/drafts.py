@@ -214,6 +214,7 @@ class DraftKeeper(QObject):
     """Writes the draft some time after a change, away from the window's thread."""
 
     failed = Signal(object)  # PasticheError
+    saved = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -266,6 +267,7 @@ class DraftKeeper(QObject):
 
     def _saved(self, _nothing: object) -> None:
         self._saving = None
+        self.saved.emit()
 
     def _not_saved(self, error: PasticheError) -> None:
         self._saving = None

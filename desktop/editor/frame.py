@@ -74,10 +74,25 @@ class Footer(QFrame):
         layout.addWidget(self.standing)
         layout.addWidget(self.close_text)
         layout.addWidget(self.export)
+        self._said = ""
+        self.setMinimumWidth(1)  # or the hint, which may go, would keep the window wide
 
     def show_state(self, model: PassageModel, loading: bool) -> None:
-        self.hint.setText(self._hint(model, loading))
+        self._said = self._hint(model, loading)
         self.standing.setText(standing(self, model))
+        self._fit()
+
+    def _fit(self) -> None:
+        """The hint only where there is room for it: the keys stand in the menus, too."""
+        self.hint.setText(self._said)
+        layout = self.layout()
+        layout.invalidate()
+        if layout.minimumSize().width() > self.width():
+            self.hint.setText("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _hint(self, model: PassageModel, loading: bool) -> str:
         waiting = model.count(*IN_HAND)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QMenu,
     QMessageBox,
     QPlainTextEdit,
     QSlider,
@@ -25,13 +28,16 @@ from pytestqt.qtbot import QtBot
 
 from core import adapters
 from core.progress import PasticheError
+from core.runner import worker_environment
 from core.types import Adapter
 from desktop.editor import closing, drafts
 from desktop.editor.asking import service_of
 from desktop.editor.editor import EditorPage
 from desktop.editor.passage_model import Remark, State
 from desktop.editor.requests import Written
+from desktop.editor.wishes import Wishes, remembered
 from desktop.jobs import Load
+from desktop.theme import Theme
 from tests.fakes.voices import ANSWER, SOURCE
 
 WAIT = 60_000
@@ -90,6 +96,13 @@ def test_from_a_pasted_text_to_a_saved_file(page: EditorPage, qtbot: QtBot, tmp_
     assert page.model.row(third).chosen == 0
     page.actions_by_name["undo"].trigger()
     assert page.model.row(third).chosen == 1
+
+    key(page, qtbot, Qt.Key.Key_B)
+    assert page.heads.source.text().startswith("The base model, without the voice")
+    qtbot.waitUntil(lambda: bool((base := page.model.row(third).base) and base.finished), timeout=WAIT)
+    assert page.model.row(third).left == ANSWER and page.undo_stack.index() == 3
+    key(page, qtbot, Qt.Key.Key_B)
+    assert page.model.row(third).left == SOURCE and page.heads.source.text().startswith("Your text")
 
     key(page, qtbot, Qt.Key.Key_E)
     assert page.view.field is not None
@@ -201,21 +214,66 @@ def test_a_cloud_describer_is_asked_for_first(page: EditorPage, qtbot: QtBot) ->
     page.run("stop")
 
 
-def test_a_crash_loses_nothing(make_page: Callable[[], EditorPage], page: EditorPage, qtbot: QtBot) -> None:
-    open_text(page, qtbot)
-    give(page)
-    page.view.go_to(prose(page)[0])
-    page.run("accept")
-    assert page.text is not None
-    place = drafts.place_of(page.text)
-    qtbot.waitUntil(place.exists, timeout=WAIT)  # by itself, without anything being closed
+WINDOW = """
+import sys
+from pathlib import Path
+from desktop.app import make_app
+from desktop.editor.drafts import place_of
+from desktop.editor.editor import EditorPage
+from desktop.editor.passage_model import IN_HAND, State
+from desktop.editor.requests import Voice
+from desktop.editor.session import Manner
+from desktop.preferences import Preferences
+from desktop.state import State as WindowState
+
+app = make_app(["pastiche"])
+page = EditorPage(WindowState(Preferences(Path(sys.argv[1]))))
+page.show()
+page.opening.opened.connect(lambda text: page.session.write(page.model.places(State.OPEN)))
+page.session.manner = Manner(Voice(sys.argv[2], "Ada Ferry"), "words", variants=2)
+
+def written(passage, answer):
+    done = page.model.places(State.FRESH)
+    if page.model.count(State.ACCEPTED) == 0 and done:
+        page.session.accept(done[0])
+        page.comparing.write(done[0])
+
+def saved():
+    text = place_of(page.text).read_text()
+    if '"finished": true' in text and page.model.count(*IN_HAND):
+        print("saved", flush=True)
+
+page.client.written.connect(written)
+page.drafts.saved.connect(saved)
+page.open_source(sys.stdin.read())
+app.exec()
+"""
+
+
+def test_a_window_killed_while_it_writes_loses_nothing(
+    make_page: Callable[[], EditorPage], voices: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    source = "\n\n".join(f"## Part {n}\n\n{SOURCE}" for n in range(60))
+    command = [sys.executable, "-c", WINDOW, str(tmp_path / "other.json"), str((voices / "good").resolve())]
+    window = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=worker_environment()
+    )
+    assert window.stdin is not None and window.stdout is not None
+    window.stdin.write(source)
+    window.stdin.close()
+    assert window.stdout.readline() == "saved\n"
+    window.kill()
+    window.wait()
+    window.stdout.close()
     after = make_page()
     qtbot.waitUntil(lambda: not after.start.left.isHidden(), timeout=WAIT)
-    assert "1 of 3" in after.start.left_words.text()
+    assert "1 of 60" in after.start.left_words.text()
     qtbot.mouseClick(after.start.go_on, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: after.text is not None, timeout=WAIT)
-    assert states(after) == ["accepted", "fresh", "fresh"]
-    assert after.model.row(prose(after)[0]).text == "Finer words stand here."
+    row = next(row for row in after.model.rows() if row.state == State.ACCEPTED)
+    assert row.text == ANSWER and row.base is not None and row.base.text == ANSWER
+    assert after.model.count(State.FRESH) > 0 and after.model.count(State.OPEN) > 0
+    assert max(len(row.versions) for row in after.model.rows()) == 2
 
 
 @pytest.mark.parametrize(
@@ -397,3 +455,73 @@ def test_a_voice_is_not_lost_to_an_earlier_look(
     held.set()
     qtbot.waitUntil(lambda: not Load.busy())
     assert page.bar.adapter is not None and page.bar.adapter.path == str((voices / "good").resolve())
+
+
+def test_a_link_in_the_margin_and_the_menu_of_a_row_do_what_the_keys_do(
+    page: EditorPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_text(page, qtbot)
+    give(page)
+    first, second, _ = prose(page)
+    remark = Remark("names", "A name was lost: Tom.")
+    page.client.written.emit(page.model.row(second).id, Written("Other words.", (remark,)))
+    page.view.go_to(first)
+    page.view.settle()
+    rect = page.view.visualRect(page.model.index(second))
+    delegate = page.view.painter_of_rows
+    link = next(
+        area
+        for note, _, area in delegate._placed(rect, delegate.lay(second, page.model.row(second)))
+        if note.does
+    )
+    qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=link.topLeft() + QPoint(30, 6))
+    assert page.view.place == second and states(page) == ["fresh", "waiting", "fresh"]
+    page.run("stop")
+
+    offered: list[list[str]] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, at: offered.append([a.text() for a in menu.actions()]))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
+    page.view.contextMenuEvent(event)
+    assert {"Accept\t↩", "Reject\t⌫", "Write Again\tR"} <= {*offered[0]}
+    page.actions_by_name["reject"].trigger()
+    assert states(page) == ["fresh", "rejected", "fresh"]
+    assert not page.actions_by_name["next_version"].isEnabled()
+
+
+@pytest.mark.qt_log_ignore("plugin does not support", extend=True)
+def test_how_it_writes_is_said_by_key_and_remembered(
+    page: EditorPage, make_page: Callable[[], EditorPage], qtbot: QtBot
+) -> None:
+    open_text(page, qtbot)
+    qtbot.mouseClick(page.bar.wishes, Qt.MouseButton.LeftButton)
+    panel = page.wishes
+    assert panel.isVisible()
+    qtbot.keyClick(panel.length, Qt.Key.Key_Right)
+    qtbot.keyClick(panel.variants, Qt.Key.Key_End)
+    qtbot.keyClick(panel.verify, Qt.Key.Key_Space)
+    assert panel.wishes == Wishes(1.0, 1.05, 5, False, True)
+    assert all(w.accessibleName() and w.accessibleDescription() for w in (panel.length, panel.verify))
+    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    page.bar.strength.setValue(14)
+    page.ask(lambda: None)
+    manner = page.session.manner
+    assert manner is not None
+    assert (manner.strength, manner.length, manner.variants, manner.verify) == (1.4, 1.05, 5, False)
+    assert make_page().wishes.wishes == panel.wishes
+    panel.reset.click()
+    assert panel.wishes == Wishes() and not panel.reset.isEnabled()
+    page.state.preferences.set("restyle", {"temperature": "hot", "variants": 90})
+    assert remembered(page.state.preferences) == Wishes()
+
+
+def test_the_bar_finds_room_in_a_small_window_with_large_text(page: EditorPage, look: Theme) -> None:
+    look.set_scale(1.3)
+    page.resize(844, 560)
+    page.client._waiting["p0"] = object()  # type: ignore[assignment]
+    page.showing.all()
+    page.client._waiting.clear()
+    shown = [w for w in page.bar.findChildren(QAbstractButton) if not w.isHidden()]
+    assert page.bar.rest in shown and page.bar.stop in shown and page.bar.wishes in shown
+    assert page.bar.wishes.accessibleName() == "How It Writes..." and page.width() == 844
+    assert page.bar._strip.minimumSize().width() <= 844

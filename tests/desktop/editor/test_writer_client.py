@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from core.progress import PasticheError, WorkerDied
 from core.runner import worker_environment
-from desktop.editor.requests import Ask, Voice
+from desktop.editor.requests import Ask, Voice, Written
 from desktop.editor.writer_client import WriterClient
 from tests.fakes.voices import ANSWER, SOURCE
 
@@ -59,6 +59,14 @@ def test_starts_with_the_first_request_and_streams_what_it_then_tells_whole(
         client.write([ask("p2", other, verify=False)])
     assert done.args[1].text != ANSWER and not done.args[1].left
     assert client.process_id() == child  # the base model stayed warm
+
+    answers: list[Written] = []
+    client.written.connect(lambda passage, answer: answers.append(answer))
+    client.write([ask("p3", other, strength=0.0, verify=False, variants=3)])
+    qtbot.waitUntil(lambda: not client.busy, timeout=WAIT)
+    assert [answer.left for answer in answers] == [2, 1, 0]
+    assert {answer.text for answer in answers} == {ANSWER}  # without the voice it is the base model's own
+    assert len(loaded) == 2  # another strength needs no loading
 
 
 def test_several_passages_at_once_and_one_taken_back(
