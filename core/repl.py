@@ -83,6 +83,8 @@ class Repl:
                         break
                 except PasticheError as error:
                     self.console.error(error)
+                except KeyboardInterrupt:  # it came when there was nothing to stop any more
+                    self.console.say("")
         finally:
             self.writer.end()
 
@@ -195,7 +197,8 @@ class Repl:
             raise
         except KeyboardInterrupt:
             self.writer.end()
-            self._loaded = None
+            if not self._pages and before is None:
+                raise  # nothing had begun
             raise BadInput("Loading was stopped.", "A passage or :again begins it anew.") from None
         self.options = wanted
 

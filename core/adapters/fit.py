@@ -73,9 +73,12 @@ def _base_sizes(base: Path) -> dict[str, Sizes]:
     found = {}
     for name, tensor in tensors.items():
         layer = name.removesuffix(".weight")
-        if layer == name or len(tensor.shape) != 2:
+        # Builds that keep their weights the other way round (GPT-2's) call their layers otherwise.
+        if layer == name or len(tensor.shape) != 2 or not (_LAYER.search(layer) or _is_table(layer)):
             continue
         wide, scales = tensor.shape[1], tensors.get(f"{layer}.scales")
+        if scales is not None and not settings:
+            continue  # packed by somebody else's rules
         if scales is not None:  # packed: a row of scales has one for each group
             own = settings.get(layer)
             wide = scales.shape[-1] * int((own if isinstance(own, dict) else settings).get("group_size", 64))

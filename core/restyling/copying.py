@@ -136,7 +136,7 @@ def _of_text(files: Iterable[Path]) -> Corpus:
             corpus = _read(kept)
             kept.touch()
             return corpus
-    texts = [text for path in files for text in _texts(path)]
+    texts = [text for path in files for text in _texts(path) if text.strip()]
     if not texts:
         return Corpus()
     corpus = Corpus.of(texts)
@@ -163,10 +163,18 @@ def _tidy() -> None:
 
 
 def _texts(path: Path) -> Iterable[str]:
-    """The author's text of each training record."""
+    """The author's text of each training record; "" of one in a form that does not tell it."""
     for row in read_jsonl(path):
-        text = str(row.get("text") or row.get("completion") or row.get("original") or "")
-        yield text[_prompt_characters(row, text) :]
+        if isinstance(turns := row.get("messages"), list):  # mlx-lm's form for chats
+            answers = (
+                t.get("content") for t in turns if isinstance(t, dict) and t.get("role") == "assistant"
+            )
+            yield "\n\n".join(map(str, answers))
+        elif answer := row.get("completion") or row.get("original"):
+            yield str(answer)
+        else:
+            text = str(row.get("text") or "")
+            yield text[_prompt_characters(row, text) :]
 
 
 def _prompt_characters(row: dict[str, object], text: str) -> int:

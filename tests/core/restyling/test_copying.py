@@ -192,3 +192,17 @@ def test_elsewhere_no_place_is_told(voice: Path) -> None:
     corpus = load_corpus(voice)
     (run,) = corpus.copied(OTHER)
     assert corpus.place(OTHER, run) == "" and Corpus.of([OTHER]).place(OTHER, run) == ""
+
+
+def test_records_of_other_forms(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+
+    def corpus_of(row: object) -> Corpus:
+        (tmp_path / "data" / "train.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+        return load_corpus(tmp_path)
+
+    said = [{"role": "user", "content": BEFORE}, {"role": "assistant", "content": OTHER}]
+    for row in ({"messages": said}, {"prompt": BEFORE, "completion": OTHER}, {"original": OTHER}):
+        corpus = corpus_of(row)
+        assert corpus.copied(OTHER) and not corpus.copied(BEFORE)
+    assert corpus_of({"input_ids": [1, 2, 3]}).runs is None, "nothing was looked at, so nothing is checked"
