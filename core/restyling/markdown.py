@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
 
@@ -47,7 +47,8 @@ def blocks(text: str) -> Iterator[Block]:
         yield block
     offset = lines.start(first)
     mark = int(offset == 0 and text.startswith("\ufeff"))  # a byte order mark would hide a heading
-    tokens = parser().parse(text[offset + mark :])
+    env: dict[str, Any] = {}  # where links lead
+    tokens = parser().parse(text[offset + mark :], env)
     place = first
     for index, token in enumerate(tokens):
         if token.level or token.map is None or token.nesting < 0:
@@ -55,7 +56,7 @@ def blocks(text: str) -> Iterator[Block]:
         start, after = (first + line for line in token.map)
         yield from _definitions(lines, place, start)
         if token.type == "paragraph_open":
-            yield from _paragraph(lines, start, after, tokens[index + 1])
+            yield from _paragraph(lines, start, after, tokens[index + 1], env)
         else:
             yield from _some(lines.block(KINDS.get(token.type, "other"), start, after))
         place = after
@@ -103,12 +104,12 @@ def _front_matter(lines: Lines) -> int:
     return next((n + 1 for n in range(1, len(lines)) if lines[n].rstrip() in ends), 0)
 
 
-def _paragraph(lines: Lines, first: int, after: int, inline: Token) -> Iterator[Block]:
+def _paragraph(lines: Lines, first: int, after: int, inline: Token, env: dict[str, Any]) -> Iterator[Block]:
     """A paragraph as prose, or as what it really is; footnotes right below prose are parted from it."""
     note = next((n for n in range(first + 1, after) if NO_PROSE[0][1].match(lines[n].lstrip())), None)
     if note is not None and not NO_PROSE[0][1].match(lines[first].lstrip()):
-        head = MarkdownIt("commonmark").parseInline("\n".join(lines[n].strip() for n in range(first, note)))
-        yield from _paragraph(lines, first, note, head[0])
+        above = "\n".join(lines[n].strip() for n in range(first, note))
+        yield from _paragraph(lines, first, note, parser().parseInline(above, env)[0], env)
         yield from _some(lines.block("footnote", note, after))
         return
     text, marks = read_inline(inline.children or [])

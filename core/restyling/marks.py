@@ -240,7 +240,7 @@ def _free(start: int, end: int, taken: Sequence[tuple[int, int, str]]) -> bool:
 def as_prose(paragraph: str) -> str:
     """A paragraph written so that Markdown reads it as prose and as nothing else."""
     unframed = paragraph.replace("![", "\\![")  # a call before a link is no picture
-    lines = (" ".join(line.split()) for line in unframed.split("\n"))
+    lines = (line.strip() if "`" in line else " ".join(line.split()) for line in unframed.split("\n"))
     return "\n".join(
         _STARTS.sub(_escaped, line, count=1) if _STARTS.match(line) else line for line in lines if line
     )
@@ -249,4 +249,6 @@ def as_prose(paragraph: str) -> str:
 def _escaped(match: re.Match[str]) -> str:
     if match["number"]:
         return f"{match['number']}\\{match['dot']}"
+    if match["mark"].startswith("`"):  # each, or the others would open code further on
+        return "\\`" * len(match["mark"])
     return "\\" + match["mark"]

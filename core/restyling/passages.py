@@ -54,14 +54,16 @@ class RestylePassage:
         last = len(self.blocks) - 1
         for place, paragraph in enumerate(paragraphs):
             index = self.blocks[min(place, last)]
-            opening, closing = frames.get(min(place, last), ("", ""))
+            frame = frames.get(min(place, last))
+            opening, closing = frame.around if frame else ("", "")
             changes[index] = f"{changes[index]}\n\n{opening}{paragraph}{closing}".lstrip("\n")
-        return changes, missed
+        gone = tuple(frame for place, frame in frames.items() if place >= len(paragraphs))
+        return changes, missed + gone
 
-    def _frames(self) -> tuple[list[Mark], dict[int, tuple[str, str]]]:
-        """The marks on words, and by paragraph what stands around the whole of it."""
+    def _frames(self) -> tuple[list[Mark], dict[int, Mark]]:
+        """The marks on words, and by paragraph the one on the whole of it."""
         paragraphs = self.text.split("\n\n")
-        frames: dict[int, tuple[str, str]] = {}
+        frames: dict[int, Mark] = {}
         marks = []
         for mark in self.marks:
             own = (n for n, words in enumerate(paragraphs) if words == mark.text and n not in frames)
@@ -69,7 +71,7 @@ class RestylePassage:
             if place is None:
                 marks.append(mark)
             else:
-                frames[place] = mark.around
+                frames[place] = mark
         return marks, frames
 
 
