@@ -196,11 +196,12 @@ class Batch:
 
     def __init__(self, voice: Voice, size: int) -> None:
         self._voice = voice
-        # Prompts are read one at a time: the first token of the first text comes at once, and the
-        # arithmetic of reading a prompt gains nothing from company.
+        # Prompts are read one at a time, which costs no more than together, and the first alone until it
+        # has its first token: the next prompt would be read before that is given out.
         self._generator = BatchGenerator(voice.model, completion_batch_size=size, prefill_batch_size=1)
         self._stop = StopSequences([[token] for token in voice.tokenizer.eos_token_ids])
         self._sequences: dict[int, _Sequence] = {}
+        self._behind: list[tuple[Request, list[int]]] = []  # those behind the first, with their tokens
         self._drawer = Drawer()
         self._draw = self._drawer.draw  # one object: a batch that shares it calls it once
 
@@ -214,12 +215,13 @@ class Batch:
         """Let go of what the sequences still running held."""
         self._generator.remove(list(self._sequences))
         self._sequences.clear()
+        self._behind.clear()
         self._generator.close()
 
     @property
     def running(self) -> int:
         """Requests not finished yet, those waiting for room included."""
-        return len(self._sequences)
+        return len(self._sequences) + len(self._behind)
 
     def add(self, request: Request) -> None:
         """Let a request join.
@@ -228,18 +230,24 @@ class Batch:
             BadInput: its prompt fills the model's context.
         """
         prompt = self._voice.tokens(request.prompt)
-        room = self._voice.context - len(prompt)
-        if room < 1:
+        if len(prompt) >= self._voice.context:
             raise BadInput(
                 f"A passage is too long for this base model, which reads {self._voice.context} tokens.",
                 "Break the passage into shorter paragraphs.",
             )
+        if self._sequences:
+            self._behind.append((request, prompt))
+        else:
+            self._insert(request, prompt)
+
+    def _insert(self, request: Request, prompt: list[int]) -> None:
         sampling = request.sampling
+        room = self._voice.context - len(prompt)
         (number,) = self._generator.insert(
             [prompt],
             [max(1, min(sampling.max_tokens, room))],
             samplers=[self._draw],
-            logits_processors=[[self._drawer.processor(sampling, len(prompt))]],
+            logits_processors=[[self._drawer.processor(sampling)]],
             stop_sequences=[self._stop],
         )
         self._sequences[number] = _Sequence(request.id, sampling, self._voice.tokenizer.detokenizer)
@@ -250,10 +258,14 @@ class Batch:
         self._generator.remove(numbers)
         for number in numbers:
             del self._sequences[number]
-        return bool(numbers)
+        behind = [(request, prompt) for request, prompt in self._behind if request.id != name]
+        dropped, self._behind = len(self._behind) - len(behind), behind
+        return bool(numbers or dropped)
 
     def step(self) -> list[Piece]:
         """One more token for every running text; the pieces that came of it."""
+        if not self._sequences and self._behind:
+            self._insert(*self._behind.pop(0))
         pieces = []
         for response in self._generator.next_generated() if self._sequences else ():
             piece = self._take(response)
@@ -261,6 +273,8 @@ class Batch:
                 pieces.append(piece)
             if piece.finished:
                 del self._sequences[response.uid]
+        while self._behind:
+            self._insert(*self._behind.pop(0))
         return pieces
 
     def _take(self, response: Any) -> Piece:

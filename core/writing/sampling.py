@@ -8,6 +8,7 @@ Imports MLX; only child processes, the command line and tests import this module
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -71,8 +72,8 @@ class _Row:
     """A text that draws: how, where it begins, and how often it has drawn."""
 
     sampling: Sampling
-    prompt_tokens: int
     step: int = 0
+    lately: Any = None  # what `_Lately` kept of it, while the others draw without it
 
     def chance(self) -> float:
         """The next number of this text's own series, 0 to 1."""
@@ -88,14 +89,15 @@ class Drawer:
     processor only says which text it is, and the sampler does the work for all.
     """
 
-    _asked: list[tuple[_Row, Any, Any]] = field(default_factory=list)
+    _asked: list[tuple[_Row, Any]] = field(default_factory=list)
+    _lately: _Lately | None = None
 
-    def processor(self, sampling: Sampling, prompt_tokens: int) -> Callable[[Any, Any], Any]:
+    def processor(self, sampling: Sampling) -> Callable[[Any, Any], Any]:
         """For one text: (tokens so far, logits (1, vocabulary)) in, the same logits out."""
-        row = _Row(sampling, prompt_tokens)
+        row = _Row(sampling)
 
         def note(tokens: Any, logits: Any) -> Any:
-            self._asked.append((row, tokens, logits))
+            self._asked.append((row, logits))
             return logits
 
         return note
@@ -103,18 +105,56 @@ class Drawer:
     def draw(self, logprobs: Any) -> Any:
         """Log-probabilities (n, vocabulary) in, n tokens out, of the n texts that were noted last."""
         asked, self._asked = self._asked, []
-        rows = [row for row, _, _ in asked]
-        if any(row.sampling.repetition_penalty != 1 for row in rows):
-            logits = mx.concatenate([found for _, _, found in asked], axis=0)
-            logits = _penalized(logits, rows, [tokens for _, tokens, _ in asked])
-            logprobs = logits - mx.logsumexp(logits, axis=-1, keepdims=True)
-        if all(row.sampling.temperature == 0 for row in rows):
-            return mx.argmax(logprobs, axis=-1)
-        return _drawn(logprobs, rows)
+        rows = [row for row, _ in asked]
+        if all(row.sampling.repetition_penalty == 1 for row in rows):
+            return _drawn(logprobs, rows)
+        lately = _Lately.of(rows, self._lately, logprobs.shape[-1])
+        logits = lately.penalize(mx.concatenate([found for _, found in asked], axis=0))
+        tokens = _drawn(logits - mx.logsumexp(logits, axis=-1, keepdims=True), rows)
+        self._lately = lately.followed_by(tokens)
+        return tokens
+
+
+@dataclass(frozen=True, slots=True)
+class _Lately:
+    """What each text wrote last.
+
+    Attributes:
+        tokens: shape (n, REPETITION_WINDOW), the newest at the end; `size` where there is none.
+        size: of the vocabulary.
+    """
+
+    rows: Sequence[_Row]
+    tokens: Any
+    size: int
+
+    @classmethod
+    def of(cls, rows: Sequence[_Row], before: _Lately | None, size: int) -> _Lately:
+        """Of these texts, which need not be those that drew before."""
+        if before is not None and len(rows) == len(before.rows) and all(map(operator.is_, rows, before.rows)):
+            return before
+        if before is not None:
+            for place, row in enumerate(before.rows):
+                row.lately = before.tokens[place]
+        nothing = mx.full((REPETITION_WINDOW,), size, mx.int32)
+        return cls(rows, mx.stack([nothing if row.lately is None else row.lately for row in rows]), size)
+
+    def followed_by(self, tokens: Any) -> _Lately:
+        newest = mx.concatenate([self.tokens[:, 1:], tokens[:, None].astype(mx.int32)], axis=1)
+        return _Lately(self.rows, newest, self.size)
+
+    def penalize(self, logits: Any) -> Any:
+        """Logits (n, vocabulary) with those of each text's last tokens made less likely, once each."""
+        marks = mx.zeros((len(self.rows), self.size + 1), mx.bool_)  # the last column takes what is none
+        marks = mx.put_along_axis(marks, self.tokens, mx.array(True), axis=-1)[:, : self.size]
+        penalty = _column(row.sampling.repetition_penalty for row in self.rows)
+        return mx.where(marks, mx.where(logits < 0, logits * penalty, logits / penalty), logits)
 
 
 def _drawn(logprobs: Any, rows: Sequence[_Row]) -> Any:
     """One token of each row's nucleus; of those with temperature 0 the likeliest."""
+    if all(row.sampling.temperature == 0 for row in rows):
+        return mx.argmax(logprobs, axis=-1)
     tokens, found = nucleus(logprobs, [row.sampling.top_p for row in rows])
     temperature = _column(row.sampling.temperature for row in rows)
     warm = mx.maximum(temperature, 1e-4)
@@ -143,19 +183,6 @@ def nucleus(logprobs: Any, top_p: Sequence[float]) -> tuple[Any, Any]:
     tokens = order if tokens is None else mx.take_along_axis(tokens, order, axis=-1)
     ahead = mx.cumsum(mx.exp(found.astype(mx.float32)), axis=-1, inclusive=False)
     return tokens, mx.where(ahead < _column(2 if p == 1 else p for p in top_p), found, -mx.inf)
-
-
-def _penalized(logits: Any, rows: Sequence[_Row], tokens: Sequence[Any]) -> Any:
-    """Logits (n, vocabulary) with those of each text's last tokens made less likely, once each."""
-    size = logits.shape[-1]
-    lately = []
-    for row, written in zip(rows, tokens, strict=True):
-        last = written[max(row.prompt_tokens, written.size - REPETITION_WINDOW) :]
-        lately.append(mx.pad(last, (0, REPETITION_WINDOW - last.size), constant_values=size))
-    marks = mx.zeros((len(rows), size + 1), mx.bool_)  # the last column takes what fills short ones up
-    marks = mx.put_along_axis(marks, mx.stack(lately), mx.array(True), axis=-1)[:, :size]
-    penalty = _column(row.sampling.repetition_penalty for row in rows)
-    return mx.where(marks, mx.where(logits < 0, logits * penalty, logits / penalty), logits)
 
 
 def _column(values: Iterable[float]) -> Any:

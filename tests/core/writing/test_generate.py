@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import mlx.core as mx
@@ -135,25 +135,36 @@ def test_a_text_ends_at_its_limit_or_at_that_of_the_context(taught: Voice) -> No
         one(taught, PROMPT * 20)
 
 
-def drawn(logprobs: mx.array, *samplings: Sampling, written: list[list[int]] | None = None) -> list[int]:
+def drawn(logprobs: mx.array, *samplings: Sampling) -> list[int]:
     """One token for each of the samplings, from the same log-probabilities (1, vocabulary)."""
-    drawer = Drawer()
-    for row, sampling in enumerate(samplings):
-        tokens = mx.array([0, 1, *(written[row] if written else [])])
-        drawer.processor(sampling, prompt_tokens=2)(tokens, logprobs)
-    found: list[int] = drawer.draw(mx.repeat(logprobs, len(samplings), axis=0)).tolist()
+    return steps(logprobs, samplings)[0]
+
+
+def steps(logprobs: mx.array, *rounds: Sequence[Sampling]) -> list[list[int]]:
+    """Tokens drawn by one batch, round after round; a sampling is the same text in each."""
+    drawer, texts, found = Drawer(), {}, []
+    for samplings in rounds:
+        for sampling in samplings:
+            texts.setdefault(sampling.seed, drawer.processor(sampling))(None, logprobs)
+        found.append(drawer.draw(mx.repeat(logprobs, len(samplings), axis=0)).tolist())
     return found
 
 
-def test_the_penalty_looks_back_on_the_text_only() -> None:
-    logprobs = mx.log(mx.array([[0.3, 0.28, 0.25, 0.17]]))
-    strong = Sampling(0.0, repetition_penalty=2.0)
-    assert drawn(logprobs, strong, strong, written=[[], [1]]) == [0, 0]
-    assert drawn(
-        logprobs, strong, strong, Sampling(0.0, repetition_penalty=1), written=[[0], [0, 1, 0], [0]]
-    ) == [1, 2, 0]
-    long = [0] + [3] * REPETITION_WINDOW
-    assert drawn(logprobs, strong, written=[long]) == [0]
+def test_the_penalty_looks_back_on_each_text_s_own_last_tokens() -> None:
+    logprobs = mx.log(mx.array([[0.3, 0.28, 0.2, 0.12, 0.1]]))
+    a, b, c = (Sampling(0.0, repetition_penalty=2.0, seed=seed) for seed in range(3))
+    free = Sampling(0.0, repetition_penalty=1.0, seed=3)
+    assert steps(logprobs, [a], [a], [a, b], [b, free, a], [c, b], [c], [a]) == [
+        [0],
+        [1],
+        [2, 0],
+        [1, 0, 3],
+        [0, 2],
+        [1],
+        [4],
+    ]
+    again = steps(logprobs, *[[Sampling(0.0, repetition_penalty=1.01, seed=1)]] * (REPETITION_WINDOW + 2))
+    assert again[0] == [0] and set(map(tuple, again)) == {(0,)}  # too weak to change anything
 
 
 @pytest.mark.parametrize("top_p", [0.3, 0.6, 0.9])
