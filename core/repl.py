@@ -154,6 +154,9 @@ class Repl:
             self._load(replace(self.options, author=text))
             return
         adapter, strength = chosen(text, self.project)
+        if not (adapter.author or self.options.author):
+            whose = f"{Path(adapter.path).name} does not say whose voice it is."
+            raise BadOption(whose, "Type :author NAME first, then this again.")
         llm = self._llm or describer(adapter, "", self.ask)
         author = "" if adapter.author else self.options.author
         changed = replace(self.options, adapter=adapter.path, author=author, model="", checkpoint=0, llm=llm)
