@@ -57,6 +57,17 @@ class Speller(Protocol):
         """The word is right until Pastiche ends."""
 
 
+def spelling_here() -> bool:
+    """Whether there is a speller. Loads nothing."""
+    return MAC
+
+
+def read_spelling() -> None:
+    """Read the code that `speller` needs, which takes a moment. For a `Load`."""
+    if MAC:
+        import AppKit  # noqa: F401
+
+
 @cache
 def speller() -> Speller | None:
     """The system's, one for the whole window; None where there is none. Of the window's thread alone."""

@@ -157,7 +157,8 @@ class SettingsPage(QWidget):
             ("K", self.tr("Clean: keep the paragraph; with Shift the section")),
             ("D", self.tr("Clean: drop the paragraph; with Shift the section")),
             ("N", self.tr("Clean: next to look at. Neutralize: next without an account")),
-            ("Ctrl+F", self.tr("Clean: search; Ctrl G finds the next")),
+            ("Ctrl+F", self.tr("Clean and Restyle: search; Ctrl G finds the next")),
+            ("H", self.tr("Restyle: how the author wrote of something like the passage")),
             ("Ctrl+Z", self.tr("Undo; with Shift redo")),
             ("Ctrl++", self.tr("Bigger text; with - smaller, with 0 normal")),
         )

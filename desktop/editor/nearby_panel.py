@@ -41,6 +41,7 @@ class NearbyPanel(QFrame):
         self.line = ProgressLine()
         self.act = button(self.tr("Try Again"), self._do, "primary")
         self.copies: list[QPushButton] = []
+        self.texts: list[Reading] = []
         self._lay_out()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme().changed.connect(self._fit)
@@ -120,7 +121,7 @@ class NearbyPanel(QFrame):
     def _add(self, number: int, passage: Passage, author: str) -> None:
         name = self.tr("Passage {n} by {author}").format(n=number, author=author)
         text = Reading(passage.text, "prose", name)
-        text.setMaximumWidth(theme().px(MEASURE))
+        self.texts.append(text)
         copy = button(self.tr("Copy"), look="small", name=self.tr("Copy passage {n}").format(n=number))
         copy.clicked.connect(lambda *_: self._copy(copy, passage.text))
         self.copies.append(copy)
@@ -137,7 +138,7 @@ class NearbyPanel(QFrame):
 
     def _empty(self) -> None:
         clear(self.found)
-        self.copies = []
+        self.copies, self.texts = [], []
 
     def _stand(self, tall: int) -> None:
         """As tall as passages need, or as what is said."""
@@ -147,6 +148,8 @@ class NearbyPanel(QFrame):
         self.stood.emit()
 
     def _fit(self) -> None:
+        for text in self.texts:
+            text.setMaximumWidth(theme().px(MEASURE))
         if self._tall:
             above = self.parentWidget()
             room = above.height() // 2 if above is not None else theme().px(self._tall)

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog
 
 from core.indexing import Result
 from core.progress import PasticheError, Progress
@@ -78,8 +78,9 @@ class Nearby(QObject):
 
     def _keep_in_sight(self) -> None:
         """The list has less room than before: the passage in hand is not to be pushed out of it."""
-        if self._view.place >= 0:
-            self._view.go_to(self._view.place)
+        current = self._view.currentIndex()
+        if current.isValid() and self._view.visualRect(current).bottom() > self._view.viewport().height():
+            self._view.scrollTo(current, QAbstractItemView.ScrollHint.PositionAtTop)
 
     def shut_down(self) -> None:
         """End every child and wait for it."""

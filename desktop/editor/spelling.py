@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit
 
 from desktop import mac
 from desktop.editor.find_marks import units
+from desktop.jobs import Load
 from desktop.preferences import Preferences
 from desktop.theme import theme
 
@@ -37,7 +38,9 @@ def tr(text: str) -> str:
 def reason() -> str:
     """Why spelling cannot be checked here; "" where it can."""
     return (
-        "" if mac.speller() else tr("Spelling is checked by the Mac's own dictionaries, which are not here.")
+        ""
+        if mac.spelling_here()
+        else tr("Spelling is checked by the Mac's own dictionaries, which are not here.")
     )
 
 
@@ -60,6 +63,8 @@ class SpellingChoice(QObject):
         action.setStatusTip(why)
         action.setChecked(not why and bool(preferences.get("spelling", True)))
         action.toggled.connect(self._toggled)
+        if action.isChecked():
+            Load(mac.read_spelling, lambda _: None)
 
     def watch(self, field: QPlainTextEdit) -> None:
         """Check what is typed into this field, until it is gone or another one is watched."""

@@ -81,6 +81,7 @@ class VoiceBar(QWidget):
         self.stop.hide()
         self.setMinimumWidth(320)  # or the labels, which go, would keep the window wide
         theme().changed.connect(self.fold)
+        theme().changed.connect(self._mark)
 
     def show_busy(self, busy: bool) -> None:
         self.stop.setVisible(busy)
@@ -121,6 +122,13 @@ class VoiceBar(QWidget):
         paths = [adapter.path for adapter in self._adapters]
         self._chosen = paths.index(chosen) if chosen in paths else 0
         self.voices.setCurrentIndex(self._chosen)
+        self._mark()
+        self._tell_chosen()
+
+    def _mark(self) -> None:
+        """A sign at the voices that lack something, in the theme's colour."""
+        for place, entry in enumerate(self._entries):
+            self.voices.setItemIcon(place, icon("stopped", "look") if entry.lacking else QIcon())
 
     @property
     def adapter(self) -> Adapter | None:
@@ -143,7 +151,15 @@ class VoiceBar(QWidget):
             self.folder_wanted.emit()
         elif index != self._chosen:
             self._chosen = index
+            self._tell_chosen()
             self.voice_changed.emit()
+
+    def _tell_chosen(self) -> None:
+        """Where the list's own words are cut, the tool tip has all of them."""
+        chosen = self._entries[self._chosen] if self._chosen < len(self._entries) else None
+        told = "" if chosen is None else f"{chosen.label}. {chosen.tip}"
+        self.voices.setToolTip(told)
+        self.voices.setAccessibleDescription(told)
 
     def _slid(self) -> None:
         self.figure.setText(words.decimal(self.strength_wanted, 1))

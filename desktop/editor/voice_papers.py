@@ -71,7 +71,7 @@ class Known:
 
     @property
     def entry(self) -> Entry:
-        return Entry(self.name, self.tip, self.model)
+        return Entry(self.name, self.tip, self.model, bool(self.lacks))
 
     @property
     def tip(self) -> str:
@@ -93,11 +93,17 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """How a voice stands in the list; `model` goes with every request to load it, "" for the folder's own."""
+    """How a voice stands in the list.
+
+    Attributes:
+        model: goes with every request to load it, "" for the folder's own.
+        lacking: it cannot write yet; marked with a sign, since a narrow list cuts the words.
+    """
 
     label: str
     tip: str
     model: str = ""
+    lacking: bool = False
 
 
 def read_voices(folders: Iterable[Path], papers: Mapping[str, Papers]) -> list[Known]:
@@ -135,7 +141,7 @@ def entries(voices: Sequence[Known]) -> list[Entry]:
             label = tr("{voice} (base model missing)").format(voice=label)
         elif known.lacks:
             label = tr("{voice} (to be named)").format(voice=label)
-        made.append(Entry(label, known.tip, known.model))
+        made.append(dataclasses.replace(known.entry, label=label))
     return made
 
 

@@ -54,6 +54,7 @@ class Dictionary:
 def dictionary(monkeypatch: pytest.MonkeyPatch) -> Dictionary:
     made = Dictionary()
     monkeypatch.setattr(mac, "speller", lambda: made)
+    monkeypatch.setattr(mac, "spelling_here", lambda: True)
     return made
 
 
@@ -214,6 +215,8 @@ def test_the_macs_own_checker_counts_in_utf_16(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(mac, "MAC", True)
     mac.speller.cache_clear()
     try:
+        assert mac.spelling_here()
+        mac.read_spelling()
         speller = mac.speller()
         assert speller is not None
         text = "😀 fery, né 😀 fery"
