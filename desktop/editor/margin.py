@@ -53,7 +53,7 @@ class Margin(QObject):
         if current and row.version is not None and row.state in DECIDABLE:
             said.append(Note("", self._length(row)))
             if changes:
-                said.append(Note("changes", self.tr("Showing changes (C)")))
+                said.append(Note("changes", self.tr("Showing changes (C)"), does="changes"))
         for more in self.more:
             said += more(place, row)
         return said

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QSlider, QVBoxLayout, QWidget
 
 from desktop import words
@@ -66,7 +67,6 @@ class WishesPanel(QFrame):
         self._inner = inner
         self._area = scrolling(inner)
         self._foot = holder(row(self.reset, -1, self.done, margins=(20, 8, 20, 16)))
-        self.setProperty("look", "card")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
@@ -111,6 +111,11 @@ class WishesPanel(QFrame):
             self.wishes = wishes
             self._show()
             self.changed.emit(wishes)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().colour("edge"))
+        painter.fillRect(self.rect().adjusted(1, 1, -1, -1), theme().colour("page"))
 
     def work_from_words(self) -> None:
         """Answer to a question about this text: shown here, but not told as a wish for later ones."""

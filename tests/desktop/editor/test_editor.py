@@ -37,7 +37,7 @@ from desktop.editor.passage_model import Remark, State
 from desktop.editor.requests import Written
 from desktop.editor.wishes import Wishes, remembered
 from desktop.jobs import Load
-from desktop.theme import Theme
+from desktop.theme import Theme, theme
 from tests.fakes.voices import ANSWER, SOURCE
 
 WAIT = 60_000
@@ -386,6 +386,11 @@ def test_letters_typed_in_a_field_are_letters(page: EditorPage, qtbot: QtBot) ->
     page.view.setFocus()
     key(page, qtbot, Qt.Key.Key_E)
     assert page.view.field is not None
+    page.view.settle()
+    rect = page.view.visualRect(page.model.index(page.view.place))
+    bar = rect.x() + page.view.painter_of_rows.columns.bar_x + 1
+    seen = page.view.viewport().grab().toImage().pixelColor(bar, rect.y() + 8)
+    assert seen.name().upper() == theme().roles.accent  # what the voice wrote shows while it is edited, too
     qtbot.keyClicks(page.view.field, "rc")
     qtbot.keyClick(page.view.field, Qt.Key.Key_Return)
     assert states(page) == ["fresh"] * 3 and not page.view.painter_of_rows.changes
