@@ -19,8 +19,10 @@ _SPECIAL = re.compile(r"[*`]|(?<!\w)_|_(?!\w)|\\(?=[!-/:-@\[-`{-~])|<(?=[A-Za-z/
 _CJK_BREAK = re.compile(rf"(?<=[{CJK}\u3000-\u303f\uff00-\uff65])\n(?=[{CJK}\u3000-\u303f\uff00-\uff65])")
 _CJK_TELLING = 6  # characters that a note behind them is found by
 _TELLING = 4  # letters that make a single emphasised word safe to find again
+_INLINE = r"(?:a|abbr|b|big|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|tt|u)\b[^<>]*>\s*\S"
 _STARTS = re.compile(  # what would start something else than prose at the head of a line
-    r"(?P<mark>#{1,6}(?=\s|$)|[-+*](?=\s|$)|>|~{3,}|`{3,}|[-=_*|:][-=_*|:\s]*$|\||<(?=[A-Za-z/!?])(?![A-Za-z][\w+.-]*:)"
+    r"(?P<mark>#{1,6}(?=\s|$)|[-+*](?=\s|$)|>|~{3,}|`{3,}|[-=_*|:][-=_*|:\s]*$|\|"
+    rf"|<(?=[A-Za-z/!?])(?![A-Za-z][\w+.-]*:)(?!{_INLINE})"
     r"|\[(?=[^\]]*\]:)|\*(?=\[[^\]]+\]:)|\$\$|:{3,}|\{(?=[{%])|:(?=\s)|\+\+\+)"
     r"|(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)"
 )

@@ -186,13 +186,12 @@ def _markup(tokens: list[Token]) -> list[tuple[str, str]]:
         if token.type == "link_open":
             found.append(("link", str(token.attrs["href"])))
         elif token.type in ("em_open", "strong_open"):
-            close = next(
-                n
-                for n in range(place, len(tokens))
-                if tokens[n].level == token.level and tokens[n].nesting < 0
-            )
+            behind = range(place, len(tokens))
+            close = next(n for n in behind if tokens[n].level == token.level and tokens[n].nesting < 0)
             words = "".join(" " if t.type.endswith("break") else t.content for t in tokens[place:close])
-            found.append(("emphasis", " ".join(_FOOTNOTE.sub("", re.sub("<[^>]*>", "", words)).split())))
+            shown = " ".join(_FOOTNOTE.sub("", re.sub("<[^>]*>", "", words)).split())
+            whole = place == 0 and close == len(tokens) - 1  # then it goes on whatever is said instead
+            found.append(("emphasis", "of everything" if whole else shown))
         elif token.type == "code_inline":
             found.append(("code", token.content))
         elif token.type == "html_inline":
