@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop import words
@@ -40,8 +40,8 @@ class FindStrip(QWidget):
         self.field.setMinimumWidth(theme().px(200))
         self.field.setMaximumWidth(theme().px(320))
         self.count = label("", "soft")
-        self.before = self._arrow("‹", self.tr("Previous find"), self.tr("Shift Ctrl G"), -1)
-        self.after = self._arrow("›", self.tr("Next find"), self.tr("Ctrl G"), 1)
+        self.before = self._arrow("‹", self.tr("Previous find"), "Ctrl+Shift+G", -1)
+        self.after = self._arrow("›", self.tr("Next find"), "Ctrl+G", 1)
         self.done = button(self.tr("Done"), self.left.emit, "small", name=self.tr("Leave the search"))
         self.done.setToolTip(self.tr("Leave the search (Esc)"))
         self.setLayout(
@@ -56,7 +56,8 @@ class FindStrip(QWidget):
 
     def _arrow(self, sign: str, name: str, keys: str, step: int) -> QWidget:
         made = button(sign, lambda: self.stepped.emit(step), "small", name=name)
-        made.setToolTip(f"{name} ({keys})")
+        native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        made.setToolTip(f"{name} ({native})")
         made.setFixedWidth(theme().px(28))
         return made
 

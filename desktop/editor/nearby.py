@@ -74,15 +74,25 @@ def source_of(adapter: Adapter) -> Source:
     return Source(project.author, root, project.curated_text.is_file(), stamp)
 
 
-def lacking(error: PasticheError) -> str:
-    """What a search failed for: "library", "model", "index", or "" for something else. For a `Load`."""
+def lacking(error: PasticheError, source: Source) -> str:
+    """What a search failed for: "library", "model", "index", "both", or "" for more. For a `Load`."""
     from core.language.embedding_model import model_path
 
     if not isinstance(error, Missing):
         return ""
     if importlib.util.find_spec(LIBRARY) is None:
         return "library"
-    return "index" if model_path() is not None else "model"
+    if model_path() is not None:
+        return "index"
+    return "model" if _indexed(source) else "both"
+
+
+def _indexed(source: Source) -> bool:
+    if source.root is not None:
+        return source.stamp != (0, 0)
+    from core.curating import library  # it loads numpy, and is asked for only where a model is missing, too
+
+    return (library.place(source.author) / "index.json").is_file()
 
 
 def placed(source: Source, found: Sequence[Found]) -> list[Passage]:

@@ -178,27 +178,30 @@ class Nearby(QObject):
 
     # What is lacking.
     def _failed(self, error: PasticheError) -> None:
-        self._reading = Load(lambda: lacking(error), lambda what: self._explain(error, what))
+        source = self._source
+        self._reading = Load(lambda: lacking(error, source), lambda what: self._explain(error, what))
 
     def _explain(self, error: PasticheError, what: str) -> None:
         source = self._source
+        first = self.tr(" The embedding model (90 MB) is downloaded first.") if what == "both" else ""
         match what:
-            case "index" if source.root is not None and source.text:
+            case "index" | "both" if source.root is not None and source.text:
                 self.panel.tell(
                     self.tr("{author}'s curated text has no index yet.").format(author=source.author),
-                    self.tr("Making one reads every passage once, some minutes for a novel."),
+                    self.tr("Making one reads every passage once, some minutes for a novel.") + first,
                     (self.tr("Make the Index"), self._make),
                 )
-            case "index" if source.root is not None:
+            case "index" | "both" if source.root is not None:
                 self.panel.tell(
                     error.message,
                     self.tr("Curate the books of this project first; the index is made of what is kept."),
                     (self.tr("Go to Curate"), lambda: self.wanted.emit("curate")),
                 )
-            case "index":
+            case "index" | "both":
                 self.panel.tell(
                     self.tr("Nothing of {author} is indexed on this machine.").format(author=source.author),
-                    self.tr("This voice came without its books. A plain text of the author's will do."),
+                    self.tr("This voice came without its books. A plain text of the author's will do.")
+                    + first,
                     (self.tr("Choose a Text..."), self._choose_text),
                 )
             case "model":

@@ -69,13 +69,15 @@ def test_passages_come_with_book_and_chapter(project: Project) -> None:
 def test_what_is_lacking_is_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     from core.language import embedding_model
 
-    assert lacking(BadInput("Damaged.", "Make it anew.")) == ""
+    source, missing = Source("Ada Ferry", Path("/p"), True), Missing("Nothing.", "Make one.")
+    assert lacking(BadInput("Damaged.", "Make it anew."), source) == ""
     monkeypatch.setattr(embedding_model, "model_path", lambda: Path("/model"))
-    assert lacking(Missing("Nothing.", "Make one.")) == "index"
+    assert lacking(missing, source) == "index"
     monkeypatch.setattr(embedding_model, "model_path", lambda: None)
-    assert lacking(Missing("No model.", "Fetch it.")) == "model"
+    assert lacking(missing, source) == lacking(missing, Source("Ada Ferry")) == "both"
+    assert lacking(missing, Source("Ada Ferry", Path("/p"), True, (1, 1))) == "model"
     monkeypatch.setattr("desktop.editor.nearby.LIBRARY", "no_such_library")
-    assert lacking(Missing("No library.", "Install it.")) == "library"
+    assert lacking(missing, source) == "library"
 
 
 def test_only_the_last_answers_are_kept() -> None:
@@ -144,6 +146,7 @@ def test_passages_are_read_and_copied_and_nothing_is_searched_twice(
     [
         (Source("Ada Ferry", Path("/p"), True), "index", "Make the Index"),
         (Source("Ada Ferry", Path("/p"), False), "index", "Go to Curate"),
+        (Source("Ada Ferry"), "both", "Choose a Text..."),
         (Source("Ada Ferry"), "model", "Download It (90 MB)"),
         (Source("Ada Ferry"), "library", "Try Again"),
         (Source("Ada Ferry"), "", "Try Again"),

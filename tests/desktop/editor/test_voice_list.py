@@ -75,6 +75,16 @@ def test_what_the_user_said_of_a_folder_counts(foreign: Path, voices: Path) -> N
     assert not found.lacks and found.adapter.author == "Ada Ferry" and found.model == str(voices / "base")
 
 
+def test_a_folder_in_peft_s_form_stands_in_the_list(tmp_path: Path) -> None:
+    folder = tmp_path / "from elsewhere"
+    folder.mkdir()
+    (folder / "adapter_model.safetensors").write_bytes(b"")
+    named = {"peft_type": "LORA", "r": 4, "lora_alpha": 8, "base_model_name_or_path": "someone/Base"}
+    (folder / "adapter_config.json").write_text(json.dumps(named))
+    (found,) = read_voices([folder], {})
+    assert found.lacks == ("author", "base") and found.adapter.base_model == "someone/Base"
+
+
 @pytest.mark.usefixtures("loads_no_model")
 def test_a_foreign_folder_is_asked_for_what_it_does_not_say_and_then_writes(
     make_page: Callable[[], EditorPage], foreign: Path, voices: Path, qtbot: QtBot
