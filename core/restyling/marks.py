@@ -17,6 +17,7 @@ _OPENERS = {"link_open": "link", "em_open": "emphasis", "strong_open": "emphasis
 _TAG = re.compile(r"<([A-Za-z][\w-]*)(?:\s[^<>]*)?(?<!/)>$")
 _SPECIAL = re.compile(r"[*`]|(?<!\w)_|_(?!\w)|\\(?=[!-/:-@\[-`{-~])|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\](?=\()")
 _CJK_BREAK = re.compile(rf"(?<=[{CJK}\u3000-\u303f\uff00-\uff65])\n(?=[{CJK}\u3000-\u303f\uff00-\uff65])")
+_SHOWN = 60  # characters of a mark's words in a remark
 _CJK_TELLING = 6  # characters that a note behind them is found by
 _TELLING = 4  # letters that make a single emphasised word safe to find again
 _INLINE = r"(?:a|abbr|b|big|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|tt|u)\b[^<>]*>\s*\S"
@@ -52,8 +53,9 @@ class Mark:
             return f"The footnote mark {self.source} found no place in the new text; put it back by hand."
         if self.kind == "html":
             return f"The tag {self.source} is not in the new text."
+        words = self.text if len(self.text) <= _SHOWN else f"{self.text[:_SHOWN].rsplit(' ', 1)[0]} …"
         names = {"link": "link on", "code": "code", "emphasis": "emphasis on"}
-        return f"The {names[self.kind]} “{self.text}” is not in the new text."
+        return f"The {names[self.kind]} “{words}” is not in the new text."
 
 
 def read_inline(tokens: Sequence[Token]) -> tuple[str, tuple[Mark, ...]]:

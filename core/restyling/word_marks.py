@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
+from core.files import text_hash
 from core.restyling.marks import FOOTNOTE, as_prose, escaped, read_inline
 from core.restyling.word_inline import Span
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _SIGNS = {"b": ("**", "**"), "i": ("*", "*")}
 _TAGS = {"b": "strong", "i": "em", "u": "u", "s": "s", "sub": "sub", "sup": "sup"}
 _ORDER = ("look", "u", "s", "sub", "sup", "b", "i")
-_OPEN = re.compile(r"<(\w+)(?:\s+class=\"(look-\d+)\")?\s*>$")
+_OPEN = re.compile(r"<(\w+)(?:\s+class=\"(look-[0-9a-f]+)\")?\s*>$")
 _MEANT = {**{tag: name for name, tag in _TAGS.items()}, "b": "b", "i": "i", "del": "s", "ins": "u"}
 
 
@@ -30,7 +31,7 @@ def inline_parser() -> MarkdownIt:
 
 
 def numbered_looks(spans: Sequence[Span]) -> list[Span]:
-    """The spans with "look-1" and the like in the place of what they look like.
+    """The spans with a name like "look-3fa2", the same in the whole document, for what they look like.
 
     The look of most of the text is the paragraph's own and has no name; a link's look says nothing.
     """
@@ -38,7 +39,6 @@ def numbered_looks(spans: Sequence[Span]) -> list[Span]:
     for span in spans:
         sizes[_looks(span)] += len(span.text) if span.kind == "text" and not span.link else 0
     base = sizes.most_common(1)[0][0] if sizes else frozenset()
-    names: dict[frozenset[str], str] = {}
     named = []
     for span in spans:
         plain = span.formats - _looks(span)
@@ -46,7 +46,7 @@ def numbered_looks(spans: Sequence[Span]) -> list[Span]:
         if span.link:
             plain &= {"i", "b", "code"}
         elif looks != base and span.kind == "text" and span.text.strip():
-            plain |= {names.setdefault(looks, f"look-{len(names) + 1}")}
+            plain |= {f"look-{text_hash(*sorted(looks))[:4]}"}
         named.append(replace(span, formats=frozenset(plain)))
     return named
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 from xml.parsers import expat
@@ -12,35 +11,12 @@ from lxml import etree
 
 from core.progress import BadInput
 from core.restyling.document import paragraphs_of
-from core.restyling.word_inline import Inside, Span, Surroundings, inside
-from core.restyling.word_marks import inline_parser, numbered_looks, spans_of
+from core.restyling.word_inline import Inside, Surroundings, inside
+from core.restyling.word_marks import numbered_looks, spans_of
 from core.restyling.word_package import STRICT, WORD, Element, Package, child, name_of
 from core.restyling.word_reading import read_word
+from core.restyling.word_runs import Runs, Shared
 from core.restyling.word_styles import Styles
-
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_ON = {"i": "i", "b": "b", "u": "u", "s": "strike", "sub": "vertAlign", "sup": "vertAlign"}
-_VALUES = {"u": "single", "sub": "subscript", "sup": "superscript"}
-_ORDER = (
-    *("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline"),
-    *("shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing"),
-    *(
-        "w",
-        "kern",
-        "position",
-        "sz",
-        "szCs",
-        "highlight",
-        "u",
-        "effect",
-        "bdr",
-        "shd",
-        "fitText",
-        "vertAlign",
-    ),
-)
-"""Run properties in the order in which Word wants them."""
-_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write_word(original: bytes, changes: Mapping[int, str], name: str = "The document") -> bytes:
@@ -72,14 +48,21 @@ def write_word(original: bytes, changes: Mapping[int, str], name: str = "The doc
     places = _places(data)
     styles = Styles(package)
     around = Surroundings(package.relations(package.main), styles.characters, styles.codes)
-    parts: list[bytes] = []
-    done = 0
+    replaced: dict[int, _Paragraph] = {}
+    shared = Shared()
     for number, element in enumerate([e for e in root.iter("{*}p") if name_of(e) == "p"]):
         found = inside(element, around)  # all are read: fields and the names of notes go on
         if number in wanted:
-            start, end = places[number]
-            parts += [data[done:start], _Paragraph(element, found, around).written(wanted[number])]
-            done = end
+            replaced[number] = _Paragraph(element, found, wanted[number], shared)
+    for number in sorted(replaced, reverse=True):
+        if number - 1 in replaced:
+            replaced[number].hand_over(replaced[number - 1])
+    parts: list[bytes] = []
+    done = 0
+    for number, paragraph in replaced.items():
+        start, end = places[number]
+        parts += [data[done:start], paragraph.written()]
+        done = end
     return package.with_main(b"".join(parts) + data[done:])
 
 
@@ -107,38 +90,30 @@ def _places(data: bytes) -> list[tuple[int, int]]:
 class _Paragraph:
     """One paragraph whose text is replaced."""
 
-    def __init__(self, element: Element, found: Inside, around: Surroundings) -> None:
+    def __init__(self, element: Element, found: Inside, text: str, shared: Shared) -> None:
         self.element = element
+        self.paragraphs = paragraphs_of(text)
         self.found = found
-        self.space = str(element.tag).partition("}")[0] + "}"
-        named = numbered_looks(found.spans)
-        self.notes = {span.text: span.run for span in named if span.kind == "note"}
-        self.runs: dict[frozenset[str], Element | None] = {}
-        self.links: dict[str, tuple[Element | None, Element | None]] = {}
-        sizes: dict[frozenset[str], int] = {}
-        for span in named:
-            if span.kind != "text" or span.run is None:
-                continue
-            if span.link:
-                holder = next((a for a in span.run.iterancestors("{*}hyperlink")), None)
-                self.links.setdefault(inline_parser().normalizeLink(span.link), (holder, span.run))
-            elif span.text.strip():
-                self.runs.setdefault(span.formats, span.run)
-                sizes[span.formats] = sizes.get(span.formats, 0) + len(span.text)
-        usual = max(sizes, key=lambda f: (not f, sizes[f]), default=frozenset[str]())
-        self.usual, self.base = usual, self.runs.get(usual)
+        self.runs = Runs(element, numbered_looks(found.spans), shared)
         self.before = [n for n in found.before if not _is_indent(n)]
         self.indents = [n for n in found.before if _is_indent(n)]
 
-    def written(self, text: str) -> bytes:
+    def hand_over(self, before: _Paragraph) -> None:
+        """Give the paragraph before what must outlive this one, such as a comment's mark."""
+        if self.paragraphs or child(self.element, "pPr", "sectPr") is not None:
+            return
+        if self.element.getprevious() is before.element:
+            before.found.after += [*self.before, *self.found.after]
+            self.before, self.found.after = [], []
+
+    def written(self) -> bytes:
         """The paragraphs that take this one's place."""
-        paragraphs = paragraphs_of(text)
-        if not paragraphs:
+        if not self.paragraphs:
             return self._removed()
-        last = len(paragraphs) - 1
+        last = len(self.paragraphs) - 1
         return b"".join(
             _bytes(self._made(words, place == 0, place == last), self.element)
-            for place, words in enumerate(paragraphs)
+            for place, words in enumerate(self.paragraphs)
         )
 
     def _removed(self) -> bytes:
@@ -165,7 +140,7 @@ class _Paragraph:
     def _made(self, text: str, first: bool, last: bool) -> Element:
         nodes = [*(self.before if first else []), *self.indents]
         for span in spans_of(text):
-            nodes += self._nodes(span)
+            nodes += self.runs.nodes(span)
         made = self._shell([*nodes, *(self.found.after if last else [])])
         if not first:
             for key in [k for k in made.attrib if str(k).endswith(("}paraId", "}textId"))]:
@@ -174,91 +149,6 @@ class _Paragraph:
         if not last:
             _drop(made, "sectPr")
         return made
-
-    def _nodes(self, span: Span) -> list[Element]:
-        if span.kind == "note":
-            original = self.notes.get(span.text)
-            if original is not None:
-                return [self._reference(original)]
-            span = Span("text", f"[^{span.text}]", span.formats, span.link)
-        run = self._run(span)
-        if not span.link:
-            return [run]
-        holder, model = self.links.get(span.link, (None, None))
-        if holder is not None:
-            link = copy.deepcopy(holder)
-            link.tail = None
-            for node in list(link):
-                link.remove(node)
-        else:
-            target = span.link.replace('"', "%22")
-            code = f' HYPERLINK \\l "{target[1:]}" ' if target.startswith("#") else f' HYPERLINK "{target}" '
-            link = etree.Element(f"{self.space}fldSimple", {f"{self.space}instr": code})
-        if model is not None and span.formats <= _formats_of(model, self.runs):
-            self._dress(run, model)
-        link.append(run)
-        return [link]
-
-    def _reference(self, original: Element) -> Element:
-        run = copy.deepcopy(original)
-        for node in list(run):
-            if name_of(node) not in ("rPr", "footnoteReference", "endnoteReference"):
-                run.remove(node)
-        return run
-
-    def _run(self, span: Span) -> Element:
-        run = etree.Element(f"{self.space}r")
-        model = self.runs.get(span.formats)
-        formats = span.formats
-        if model is None and not formats and self.usual:
-            model, off = self.base, self.usual
-        else:
-            off = frozenset[str]()
-        properties = self._dress(run, model if model is not None else self.base)
-        if model is None:
-            self._switch(properties, self.usual - formats, on=False)
-            self._switch(properties, formats - self.usual, on=True)
-        self._switch(properties, off, on=False)
-        if not len(properties):
-            run.remove(properties)
-        if span.kind == "break":
-            etree.SubElement(run, f"{self.space}br")
-        else:
-            words = etree.SubElement(run, f"{self.space}t")
-            words.text = _NOT_XML.sub("", span.text)
-            words.set(_SPACE, "preserve")
-        return run
-
-    def _dress(self, run: Element, model: Element | None) -> Element:
-        """Give a run the properties of another."""
-        old = child(run, "rPr")
-        if old is not None:
-            run.remove(old)
-        given = child(model, "rPr")
-        properties = etree.Element(f"{self.space}rPr") if given is None else copy.deepcopy(given)
-        properties.tail = None
-        for node in list(properties):
-            if name_of(node) in ("ins", "del", "moveFrom", "moveTo", "rPrChange"):
-                properties.remove(node)
-        run.insert(0, properties)
-        return properties
-
-    def _switch(self, properties: Element, formats: frozenset[str], on: bool) -> None:
-        for name in sorted(formats & set(_ON)):
-            for node in [n for n in properties if name_of(n) == _ON[name]]:
-                properties.remove(node)
-            if not on:
-                continue
-            made = etree.Element(f"{self.space}{_ON[name]}")
-            if name in _VALUES:
-                made.set(f"{self.space}val", _VALUES[name])
-            rank = _ORDER.index(_ON[name])
-            place = sum(name_of(n) in _ORDER[:rank] for n in properties)
-            properties.insert(place, made)
-
-
-def _formats_of(run: Element, runs: Mapping[frozenset[str], Element | None]) -> frozenset[str]:
-    return next((formats for formats, other in runs.items() if other is run), frozenset({"i", "b"}))
 
 
 def _is_indent(node: Element) -> bool:

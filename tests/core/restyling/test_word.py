@@ -190,6 +190,9 @@ def test_more_paragraphs_and_fewer() -> None:
     assert "sectPr" not in made[1] and "sectPr" in made[2] and "<w:i/>" in made[2]
     fewer = _paragraphs(write_word(data, passage.changes("One alone.")[0]))
     assert [re.sub("<[^>]+>", "", p) for p in fewer] == ["One alone.", ""] and "sectPr" in fewer[1]
+    commented = paragraph(FIRST) + paragraph(run(SECOND) + '<w:r><w:commentReference w:id="1"/></w:r>')
+    (noted,) = _paragraphs(write_word(package(commented), {0: "One alone.", 1: ""}))
+    assert noted.index("One alone.") < noted.index("commentReference")
     more = write_word(data, {0: "One.\n\nTwo."})
     assert part(more).count("paraId=") == 1 and part(more).count("<w:tab/>") == 2
     with pytest.raises(ValueError, match="no prose"):
@@ -224,11 +227,33 @@ def test_looks_without_a_sign_are_carried() -> None:
         )
     )  # fmt: skip
     text = read_word(data)
-    assert '<span class="look-1">Evening Post</span>' in text.source and "<u>never</u>" in text.source
+    assert (
+        re.search('<span class="look-[0-9a-f]{4}">Evening Post</span>', text.source)
+        and "<u>never</u>" in text.source
+    )
     changes, missed = passages(text.document)[0].changes("The Evening Post she read, but never believed.")
     xml = part(write_word(data, changes))
     assert not missed and '<w:smallCaps/></w:rPr><w:t xml:space="preserve">Evening Post<' in xml
     assert '<w:u w:val="single"/></w:rPr><w:t xml:space="preserve">never<' in xml
+
+
+def test_a_mark_may_wander_to_another_paragraph() -> None:
+    note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    link = f'<w:hyperlink r:id="rId8">{run("old rope")}</w:hyperlink>'
+    body = paragraph(FIRST) + paragraph(
+        run("Nobody took the ")
+        + link
+        + run(" from ")
+        + run("Martha Quay", "<w:smallCaps/>")
+        + note
+        + run(".")
+    )
+    data = package(body, {"word/_rels/document.xml.rels": RELATIONS, "word/footnotes.xml": NOTES})
+    (passage,) = passages(read_word(data).document)
+    changes, missed = passage.changes("From Martha Quay nobody took the old rope.")
+    assert not missed and changes[1] == ""
+    (made,) = _paragraphs(write_word(data, changes))
+    assert note in made and '<w:hyperlink r:id="rId8">' in made and "<w:smallCaps/>" in made
 
 
 def bomb() -> bytes:
