@@ -231,10 +231,11 @@ def bars(runs: int = 5) -> list[Bar]:
             piped = [child.first_piece() for _ in range(runs + WARM_UP)][WARM_UP:]
         finally:
             child.close()
-        print(
-            f"first token alone {statistics.median(alone) * 1000:.0f} ms, of 16 {statistics.median(first) * 1000:.0f} ms, "
-            f"out of the writer's pipe {statistics.median(piped) * 1000:.0f} ms"
-        )
+        ms = {
+            name: f"{statistics.median(found) * 1000:.0f} ms"
+            for name, found in (("alone", alone), ("of 16", first), ("out of the pipe", piped))
+        }
+        print("first token:", ms)
         same = sides.same_when_greedy()
         return [
             Bar(
