@@ -11,7 +11,7 @@ NOVELS ?= dickens_bleak.epub dickens_expectations.epub assis_quincas_pt.epub
 
 export QT_LOGGING_RULES ?= qt.qpa.fonts.warning=false
 
-.PHONY: help env dev demo app test test-long check shots bench-books bench-demo bench-walk bench-window bench-review bench-curate-page bench-pairs bench-curate bench-neutralize bench-train clean
+.PHONY: help env dev demo app test test-long check shots bench-books bench-demo bench-walk bench-window bench-review bench-curate-page bench-pairs bench-curate bench-neutralize bench-train bench-restyle clean
 .DELETE_ON_ERROR:
 
 help:
@@ -26,6 +26,7 @@ help:
 	@echo "make bench-books BOOKS=folder    how well import and clean do on books with known truth"
 	@echo "make bench-curate BOOKS=folder   what curation chooses from two long novels, and at what cost"
 	@echo "make bench-train [BOOKS=folder]   training against stock mlx-lm, kills, memory against its estimate, Stop"
+	@echo "make bench-restyle [BOOKS=folder]   writing against stock mlx-lm, documents, copies, bad texts, typing"
 	@echo "make bench-neutralize [BOOKS=folder]   describing: throughput, faults, kills, and how good it is"
 
 env: $(VENV)/.app
@@ -83,6 +84,9 @@ bench-neutralize: dev
 
 bench-train: dev
 	QT_QPA_PLATFORM=offscreen $(RUN) -m tests.bench.bench_train $(if $(wildcard $(BOOKS)),$(BOOKS)/dev/epub/austen_pride.epub --author "Jane Austen")
+
+bench-restyle: dev
+	QT_QPA_PLATFORM=offscreen $(RUN) -m tests.bench.bench_restyle $(if $(wildcard $(BOOKS)),--books $(BOOKS))
 
 bench-demo: env
 	$(RUN) -m tests.bench.bench_demo
