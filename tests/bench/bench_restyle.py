@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.bench import restyle_copying, restyle_habits, restyle_roundtrip, restyle_speed, restyle_typing
-from tests.bench.bars import Bar, finish
+from tests.bench.bars import Bar, finish, with_the_apps_blas
 
 
 def main() -> None:
@@ -21,6 +21,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--only", choices=("speed", "documents", "copying", "habits", "typing"))
     asked = parser.parse_args()
+    with_the_apps_blas()
     parts: dict[str, Callable[[], list[Bar]]] = {
         "speed": lambda: restyle_speed.bars(asked.runs),
         "documents": restyle_roundtrip.bars,

@@ -22,7 +22,7 @@ from core.restyling.asking import Manner, Part, Streamed
 from core.restyling.copying import Corpus
 from core.restyling.rewriting import Rewriter
 from core.writing.prompt import training_prompt
-from tests.bench.bars import Bar, finish
+from tests.bench.bars import Bar, finish, with_the_apps_blas
 from tests.fakes.prose import SUBJECTS, paragraph
 
 PASSAGES = 16
@@ -254,6 +254,7 @@ def bars(runs: int = 5) -> list[Bar]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=5)
+    with_the_apps_blas()
     finish(bars(parser.parse_args().runs))
 
 
