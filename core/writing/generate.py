@@ -196,9 +196,9 @@ class Batch:
 
     def __init__(self, voice: Voice, size: int) -> None:
         self._voice = voice
-        # Prompts are read one at a time, which costs no more than together, and the first alone until it
-        # has its first token: the next prompt would be read before that is given out.
-        self._generator = BatchGenerator(voice.model, completion_batch_size=size, prefill_batch_size=1)
+        # Prompts are read two at a time: more would keep the texts that are being written waiting. The first
+        # is alone until it has its first token: the next would be read before that is given out.
+        self._generator = BatchGenerator(voice.model, completion_batch_size=size, prefill_batch_size=2)
         self._stop = StopSequences([[token] for token in voice.tokenizer.eos_token_ids])
         self._sequences: dict[int, _Sequence] = {}
         self._behind: list[tuple[Request, list[int]]] = []  # those behind the first, with their tokens

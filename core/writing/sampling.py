@@ -107,10 +107,10 @@ class Drawer:
         asked, self._asked = self._asked, []
         rows = [row for row, _ in asked]
         if all(row.sampling.repetition_penalty == 1 for row in rows):
-            return _drawn(logprobs, rows)
-        lately = _Lately.of(rows, self._lately, logprobs.shape[-1])
-        logits = lately.penalize(mx.concatenate([found for _, found in asked], axis=0))
-        tokens = _drawn(logits - mx.logsumexp(logits, axis=-1, keepdims=True), rows)
+            return _drawn(logprobs, mx.ones((len(rows), 1)), rows)
+        lately = _Lately.of(rows, self._lately)
+        logits = mx.concatenate([found for _, found in asked], axis=0)
+        tokens = _drawn(*lately.penalize(logits, logprobs), rows)
         self._lately = lately.followed_by(tokens)
         return tokens
 
@@ -120,56 +120,86 @@ class _Lately:
     """What each text wrote last.
 
     Attributes:
-        tokens: shape (n, REPETITION_WINDOW), the newest at the end; `size` where there is none.
-        size: of the vocabulary.
+        tokens: shape (n, REPETITION_WINDOW), the newest at the end; a shorter text repeats its first.
+        begun: for each text, whether it has written a token at all.
     """
 
     rows: Sequence[_Row]
     tokens: Any
-    size: int
+    begun: Sequence[bool]
 
     @classmethod
-    def of(cls, rows: Sequence[_Row], before: _Lately | None, size: int) -> _Lately:
+    def of(cls, rows: Sequence[_Row], before: _Lately | None) -> _Lately:
         """Of these texts, which need not be those that drew before."""
         if before is not None and len(rows) == len(before.rows) and all(map(operator.is_, rows, before.rows)):
             return before
         if before is not None:
             for place, row in enumerate(before.rows):
                 row.lately = before.tokens[place]
-        nothing = mx.full((REPETITION_WINDOW,), size, mx.int32)
-        return cls(rows, mx.stack([nothing if row.lately is None else row.lately for row in rows]), size)
+        nothing = mx.zeros((REPETITION_WINDOW,), mx.int32)
+        tokens = mx.stack([nothing if row.lately is None else row.lately for row in rows])
+        return cls(rows, tokens, [row.lately is not None for row in rows])
 
     def followed_by(self, tokens: Any) -> _Lately:
-        newest = mx.concatenate([self.tokens[:, 1:], tokens[:, None].astype(mx.int32)], axis=1)
-        return _Lately(self.rows, newest, self.size)
+        newest = tokens[:, None].astype(mx.int32)
+        following = mx.concatenate([self.tokens[:, 1:], newest], axis=1)
+        if not all(self.begun):
+            following = mx.where(mx.array(self.begun)[:, None], following, newest)
+        return _Lately(self.rows, following, [True] * len(self.rows))
 
-    def penalize(self, logits: Any) -> Any:
-        """Logits (n, vocabulary) with those of each text's last tokens made less likely, once each."""
-        marks = mx.zeros((len(self.rows), self.size + 1), mx.bool_)  # the last column takes what is none
-        marks = mx.put_along_axis(marks, self.tokens, mx.array(True), axis=-1)[:, : self.size]
-        penalty = _column(row.sampling.repetition_penalty for row in self.rows)
-        return mx.where(marks, mx.where(logits < 0, logits * penalty, logits / penalty), logits)
+    def penalize(self, logits: Any, logprobs: Any) -> tuple[Any, Any]:
+        """Make each text's last tokens less likely, once each.
+
+        Only those tokens are computed with: the whole vocabulary costs as much as a layer of a small model.
+
+        Args:
+            logits, logprobs: of all tokens, shape (n, vocabulary), the second made of the first.
+
+        Returns:
+            The new log-probabilities, and what they sum to, shape (n, 1), which is no longer 1.
+        """
+        penalties = (
+            row.sampling.repetition_penalty if begun else 1.0
+            for row, begun in zip(self.rows, self.begun, strict=True)
+        )
+        penalty = _column(penalties)
+        logit = mx.take_along_axis(logits, self.tokens, axis=-1).astype(mx.float32)
+        before = mx.take_along_axis(logprobs, self.tokens, axis=-1).astype(mx.float32)
+        after = before - logit + mx.where(logit < 0, logit * penalty, logit / penalty)
+        times = (self.tokens[:, :, None] == self.tokens[:, None, :]).sum(axis=-1)
+        mass = 1 + ((mx.exp(after) - mx.exp(before)) / times).sum(axis=-1, keepdims=True)
+        # Rounding may leave nothing where a token that was certain is penalized out of all proportion.
+        mass = mx.maximum(mass, 1e-6)
+        return mx.put_along_axis(logprobs, self.tokens, after.astype(logprobs.dtype), axis=-1), mass
 
 
-def _drawn(logprobs: Any, rows: Sequence[_Row]) -> Any:
-    """One token of each row's nucleus; of those with temperature 0 the likeliest."""
+def _drawn(logprobs: Any, mass: Any, rows: Sequence[_Row]) -> Any:
+    """One token of each row's nucleus; of those with temperature 0 the likeliest.
+
+    Args:
+        logprobs: shape (n, vocabulary). mass: what their exponentials sum to, shape (n, 1).
+    """
     if all(row.sampling.temperature == 0 for row in rows):
         return mx.argmax(logprobs, axis=-1)
-    tokens, found = nucleus(logprobs, [row.sampling.top_p for row in rows])
-    temperature = _column(row.sampling.temperature for row in rows)
-    warm = mx.maximum(temperature, 1e-4)
-    chances = mx.cumsum(mx.softmax(found.astype(mx.float32) / warm, axis=-1), axis=-1)
-    place = (chances < _column(row.chance() for row in rows)).sum(axis=-1, keepdims=True)
-    place = mx.minimum(place, (found > -mx.inf).sum(axis=-1, keepdims=True) - 1)  # what rounding left over
-    place = mx.where(temperature == 0, 0, place)
+    tokens, chances = nucleus(logprobs, [row.sampling.top_p for row in rows], mass)
+    temperatures = [row.sampling.temperature for row in rows]
+    if set(temperatures) != {1}:
+        cold = _column(1 / max(temperature, 1e-4) for temperature in temperatures)
+        chances = (chances / chances[:, :1]) ** cold
+    summed = mx.cumsum(chances, axis=-1)
+    drawn = _column(row.chance() for row in rows) * summed[:, -1:]
+    place = (summed < drawn).sum(axis=-1, keepdims=True)
+    if 0 in temperatures:
+        place = mx.where(_column(temperatures) == 0, 0, place)
     return mx.take_along_axis(tokens, place, axis=-1)[:, 0]
 
 
-def nucleus(logprobs: Any, top_p: Sequence[float]) -> tuple[Any, Any]:
-    """The likeliest tokens, the first ahead, and their log-probabilities, -inf past a mass of `top_p`.
+def nucleus(logprobs: Any, top_p: Sequence[float], mass: Any = 1.0) -> tuple[Any, Any]:
+    """The likeliest tokens, the first ahead, and their probabilities, 0 past a sum of `top_p`.
 
     Args:
         logprobs: shape (n, vocabulary). top_p: of each row; 1 keeps all tokens.
+        mass: what the exponentials of each row sum to, shape (n, 1).
 
     Returns:
         Both of shape (n, k).
@@ -181,8 +211,9 @@ def nucleus(logprobs: Any, top_p: Sequence[float]) -> tuple[Any, Any]:
     order = mx.argsort(-found, axis=-1)
     found = mx.take_along_axis(found, order, axis=-1)
     tokens = order if tokens is None else mx.take_along_axis(tokens, order, axis=-1)
-    ahead = mx.cumsum(mx.exp(found.astype(mx.float32)), axis=-1, inclusive=False)
-    return tokens, mx.where(ahead < _column(2 if p == 1 else p for p in top_p), found, -mx.inf)
+    chances = mx.exp(found.astype(mx.float32))
+    ahead = mx.cumsum(chances, axis=-1, inclusive=False)
+    return tokens, mx.where(ahead < mass * _column(2 if p == 1 else p for p in top_p), chances, 0)
 
 
 def _column(values: Iterable[float]) -> Any:

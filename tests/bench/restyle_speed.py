@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import operator
 import statistics
 import tempfile
 import time
@@ -240,7 +241,7 @@ def bars(runs: int = 5) -> list[Bar]:
         return [
             Bar(
                 "tokens a CPU-second, of stock's one after another",
-                _ratio(rates["ours"], rates["stock"]),
+                statistics.median(map(operator.truediv, rates["ours"], rates["stock"])),
                 ">=",
                 3.5,
             ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -176,8 +177,27 @@ def test_the_nucleus_is_that_of_mlx_lm(top_p: float) -> None:
     logprobs = logits - mx.logsumexp(logits, axis=-1, keepdims=True)
     tokens, found = nucleus(logprobs, [0.5, top_p])
     stock = apply_top_p(logprobs[1:], top_p)[0].tolist()
-    ours = {t: v for t, v in zip(tokens[1].tolist(), found[1].tolist(), strict=True) if v > -1e9}
-    assert ours == {t: v for t, v in enumerate(stock) if v > -1e9}
+    ours = {t: v for t, v in zip(tokens[1].tolist(), found[1].tolist(), strict=True) if v}
+    assert ours == pytest.approx({t: math.exp(v) for t, v in enumerate(stock) if v > -1e9})
+
+
+@pytest.mark.parametrize("penalty", [0.8, 1.1, 1.5])
+def test_the_penalty_is_that_of_mlx_lm(penalty: float) -> None:
+    from mlx_lm.sample_utils import apply_top_p, make_repetition_penalty
+
+    mx.random.seed(5)
+    logits = mx.random.normal((1, 50)) * 3
+    logprobs = logits - mx.logsumexp(logits, axis=-1, keepdims=True)
+    drawer, written = Drawer(), []
+    process = drawer.processor(Sampling(1.0, 0.8, penalty, seed=6))
+    stock = make_repetition_penalty(penalty, REPETITION_WINDOW)
+    for _ in range(60):
+        process(None, logits)
+        penalized = stock(mx.array(written), mx.array(logits)) if written else logits
+        allowed = apply_top_p(penalized - mx.logsumexp(penalized, axis=-1, keepdims=True), 0.8)[0].tolist()
+        written += drawer.draw(logprobs).tolist()
+        assert allowed[written[-1]] > -1e9
+    assert len(set(written)) > 3
 
 
 def test_draws_follow_the_chances() -> None:
