@@ -189,6 +189,7 @@ def _restyle(window: Window) -> QWidget:
     page.wanted.connect(window.show_page)
     page.title_changed.connect(window.show_title)
     page.summary_changed.connect(window.show_summary)
+    page.leave_keys()
     return page
 
 

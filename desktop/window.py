@@ -127,12 +127,18 @@ class Window(QMainWindow):
 
     def offer_commands(self) -> None:
         """Enable the menus' commands that the page on show can carry out now."""
-        self.menus.offer(self._step().commands() if self._step() is not None else frozenset())
+        page = self._commanded()
+        self.menus.offer(page.commands() if page is not None else frozenset())
 
     def run_command(self, name: str) -> None:
         """One of the commands that the page on show offers."""
-        if self._step() is not None and name in self._step().commands():
-            self._step().run_command(name)
+        page = self._commanded()
+        if page is not None and name in page.commands():
+            page.run_command(name)
+
+    def _commanded(self) -> Any:
+        """The page on show, where the menus' commands of pages are for it."""
+        return self.pages[self.page] if self.page in (*WALK, "restyle") else None
 
     def stop_work(self) -> None:
         job = self.state.queue.current

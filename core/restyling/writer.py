@@ -247,7 +247,7 @@ class Writer:
             variants,
         )
         self._left[name] = variants
-        if self._judge is not None:
+        if self._judge is not None and manner.verify:
             self._judge.know([text])
         if not wanted.here:
             self._channel.send({"event": "note", "id": name, "text": "Being described."})

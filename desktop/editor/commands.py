@@ -61,6 +61,19 @@ def texts() -> list[tuple[str, str, str]]:
     ]
 
 
+FINDING = frozenset({"find", "find_next", "find_previous"})
+"""What the window's Edit menu has too; there can be but one holder of a key."""
+
+
+def leave_keys(actions: Mapping[str, QAction]) -> None:
+    """Only show the keys of `FINDING`: the Edit menu listens to them."""
+    for name in FINDING:
+        action = actions[name]
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setShortcut(QKeySequence())
+        action.setText(f"{action.text()}\t{keys}")
+
+
 def build(page: QWidget, undo: QUndoStack, run: Callable[[str], None]) -> tuple[QMenu, Mapping[str, QAction]]:
     """The menu behind "…" and its actions by name; shortcuts work anywhere in the page."""
     menu = QMenu(page)

@@ -215,6 +215,17 @@ class EditorPage(QWidget):
             self.ask(self.session.write_rest)
 
     # Commands.
+    def commands(self) -> frozenset[str]:
+        """Of the window's Edit menu, what can be done now."""
+        return commands.FINDING if self.text is not None else frozenset()
+
+    def leave_keys(self) -> None:
+        """The page stands in a window whose menus have some of its keys."""
+        commands.leave_keys(self.actions_by_name)
+
+    def run_command(self, name: str) -> None:
+        self.run(name)
+
     def run(self, name: str) -> None:
         """Do a command of the menu, of a button or of a key."""
         doing.run(self, name)

@@ -16,7 +16,7 @@ from desktop.editor.requests import Ask, Voice, Written
 from desktop.editor.writer_client import WriterClient
 
 STREAM = 50
-"""Milliseconds between two repaints of a row that is being written."""
+"""Milliseconds between two repaints of a row that is being written; its first words do not wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,10 @@ class Session(QObject):
     # What the writer brings.
     def _piece(self, passage: str, text: str) -> None:
         self._heard[passage] = self._heard.get(passage, "") + text
-        if not self._flush.isActive():
+        place = self.model.place(passage)
+        if place >= 0 and not self.model.row(place).streamed:
+            self.show_heard()
+        elif not self._flush.isActive():
             self._flush.start()
 
     def show_heard(self) -> None:

@@ -163,7 +163,7 @@ class WriterClient(QObject):
     def _load(self, voice: Voice, llm: str) -> None:
         self._loading, self._voice = voice, None
         request = {"adapter": voice.adapter, "author": voice.author, "model": voice.model}
-        self._send({"do": "load", **request, "llm": llm})
+        self._send({"do": "load", **request, "llm": llm, "meaning": True})
         self.loading.emit()
 
     def _ask_for(self, voice: Voice) -> None:

@@ -112,7 +112,9 @@ def bars() -> list[Bar]:
         try:
             return measure(window, app, voice)
         finally:
-            window.pages["restyle"].drafts.forget()
+            page: Any = window.pages["restyle"]
+            page.close_text()  # or closing the window would ask what shall become of it
+            page.drafts.forget()
             window.close()
 
 

@@ -164,3 +164,15 @@ def test_settings_never_show_a_stored_key(window: Window) -> None:
     assert row.field.text() == "" and row.field.placeholderText().endswith("4f1c")
     row._show()
     assert row.test_button.isEnabled() and not row.save_button.isEnabled()
+
+
+def test_the_edit_menu_finds_in_the_text_that_is_being_restyled(window: Window, qtbot: QtBot) -> None:
+    window.show_page("restyle")
+    page, find = window.pages["restyle"], window.menus.actions["find"]
+    assert not find.isEnabled()
+    page.open_source("The ferry came in.")
+    qtbot.waitUntil(find.isEnabled)
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.find.on
+    page.close_text()
+    assert not find.isEnabled()
