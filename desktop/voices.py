@@ -166,8 +166,8 @@ class VoicesPage(QWidget):
         sheet.open()
 
     def add(self, folder: Path) -> None:
-        """Remember a voice that lies elsewhere; one of PEFT's is imported, since MLX cannot use it so."""
-        if (folder / adapters.PEFT_WEIGHTS).is_file() and not adapters.usable(folder):
+        """Remember a voice that lies elsewhere; one of PEFT's is imported, which asks whose voice it is."""
+        if adapters.is_peft(folder):
             self.bring(folder)
             return
         try:

@@ -19,6 +19,7 @@ from core.files import (
     same_place,
     text_hash,
 )
+from core.language.words import count_words
 from core.progress import BadOption, Missing, Progress, Report
 from core.project import Project
 from core.restyling import Options, Result
@@ -268,7 +269,7 @@ def _finish_one(job: _Job, ids: Sequence[str], output: Path) -> Result:
     for name, passage in zip(ids, job.found, strict=True):
         row = job.rows[name]
         words_in += passage.words
-        words_out += len((row["text"] or passage.text).split())
+        words_out += count_words(row["text"] or passage.text)
         missed = []
         if row["text"] is not None:
             change, marks = passage.changes(row["text"])

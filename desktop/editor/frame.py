@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from core.language.words import count_words
 from desktop import words
 from desktop.editor.layouts import Columns
 from desktop.editor.passage_model import IN_HAND, PassageModel, State
@@ -36,7 +37,7 @@ class Heads(QWidget):
         """Args: current: the row in hand, -1 for none; the base model may stand in the user's place there."""
         row = model.row(current) if 0 <= current < model.rowCount() else None
         if row is not None and row.based:
-            said, count = self.tr("The base model, without the voice, {words}"), len(row.left.split())
+            said, count = self.tr("The base model, without the voice, {words}"), count_words(row.left)
         else:
             said, count = self.tr("Your text, {words}"), model.source_words
         self.source.setText(said.format(words=words.words(count)))

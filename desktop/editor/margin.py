@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from core.language.words import count_words
 from desktop import words
 from desktop.editor.passage_model import DECIDABLE, Remark, Row, State
 
@@ -104,10 +105,10 @@ class Margin(QObject):
     def _length(self, row: Row) -> str:
         version = row.version
         assert version is not None
-        n = words.words(len(version.text.split()))
+        n = words.words(count_words(version.text))
         if version.asked:
             return self.tr("{words} for {asked}").format(words=n, asked=words.number(version.asked))
-        return self.tr("{words}, yours {own}").format(words=n, own=words.number(len(row.source.split())))
+        return self.tr("{words}, yours {own}").format(words=n, own=words.number(count_words(row.source)))
 
 
 def _note(remark: Remark) -> Note:

@@ -11,6 +11,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from core.language.words import count_words
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -183,7 +185,7 @@ class PassageModel(QAbstractListModel):
         self._rows = list(rows)
         self._places = {row.id: place for place, row in enumerate(self._rows)}
         self._states = Counter(row.state for row in self._rows)
-        self._words = [(len(r.source.split()) if r.prose else 0, _voice_words(r)) for r in self._rows]
+        self._words = [(count_words(r.source) if r.prose else 0, _voice_words(r)) for r in self._rows]
         self.source_words = sum(source for source, _ in self._words)
         self.voice_words = sum(voice for _, voice in self._words)
         self.endResetModel()
@@ -284,7 +286,7 @@ class PassageModel(QAbstractListModel):
 
 
 def _voice_words(row: Row) -> int:
-    return len(row.text.split()) if row.prose else 0
+    return count_words(row.text) if row.prose else 0
 
 
 def _lasting(row: Row) -> tuple[object, ...]:

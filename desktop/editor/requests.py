@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from core.language.words import count_words
 from desktop.editor.passage_model import Remark
 
 
@@ -56,7 +57,7 @@ class Ask:
     @property
     def words(self) -> int:
         """How many words are asked for."""
-        return round(len(self.text.split()) * self.length)
+        return round(count_words(self.text) * self.length)
 
     def rest(self, left: int) -> Ask:
         """What is still to be asked for when so many of its wordings have not come."""
