@@ -10,6 +10,7 @@ from core.restyling import markdown
 from core.restyling.blocks import Block
 from core.restyling.document import Document
 from core.restyling.marks import Mark
+from core.restyling.word_caps import is_cap, with_cap
 from core.restyling.word_inline import Inside, Surroundings, inside
 from core.restyling.word_marks import as_markdown, numbered_looks
 from core.restyling.word_package import Element, Package, child, name_of, value
@@ -80,6 +81,7 @@ class _Reader:
     def __init__(self, package: Package) -> None:
         self.package = package
         self.entries: list[_Entry] = []
+        self.cap: Inside | None = None  # of the next paragraph
         self.styles = Styles(package)
         self.around = Surroundings(package.relations(package.main), self.styles.characters, self.styles.codes)
 
@@ -111,6 +113,12 @@ class _Reader:
 
     def _paragraph(self, element: Element) -> None:
         found = inside(element, self.around)
+        if is_cap(element, found):
+            self.cap = found
+            return
+        if self.cap is not None:
+            with_cap(found, self.cap)
+            self.cap = None
         role = self.styles.role(element)
         for words, part in found.pictures:
             if not found.fixed or not found.text.strip():

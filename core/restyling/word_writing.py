@@ -11,6 +11,7 @@ from lxml import etree
 
 from core.progress import BadInput
 from core.restyling.document import paragraphs_of
+from core.restyling.word_caps import cap_before, divided, is_cap
 from core.restyling.word_inline import Inside, Surroundings, inside
 from core.restyling.word_marks import numbered_looks, spans_of
 from core.restyling.word_package import STRICT, WORD, Element, Package, child, name_of
@@ -50,10 +51,16 @@ def write_word(original: bytes, changes: Mapping[int, str], name: str = "The doc
     around = Surroundings(package.relations(package.main), styles.characters, styles.codes)
     replaced: dict[int, _Paragraph] = {}
     shared = Shared()
+    last: tuple[Element, Inside] | None = None
     for number, element in enumerate([e for e in root.iter("{*}p") if name_of(e) == "p"]):
         found = inside(element, around)  # all are read: fields and the names of notes go on
         if number in wanted:
-            replaced[number] = _Paragraph(element, found, wanted[number], shared)
+            new = wanted[number]
+            if last is not None and last[0] is cap_before(element) and is_cap(*last):
+                cap, new = divided(new)
+                replaced[number - 1] = _Paragraph(*last, cap, shared)
+            replaced[number] = _Paragraph(element, found, new, shared)
+        last = element, found
     for number in sorted(replaced, reverse=True):
         if number - 1 in replaced:
             replaced[number].hand_over(replaced[number - 1])

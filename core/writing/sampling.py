@@ -126,7 +126,7 @@ class _Lately:
 
     rows: Sequence[_Row]
     tokens: Any
-    begun: Sequence[bool]
+    begun: list[bool]
 
     @classmethod
     def of(cls, rows: Sequence[_Row], before: _Lately | None) -> _Lately:

@@ -376,3 +376,23 @@ def test_other_files_are_refused_on_both_sides(tmp_path: Path, name: str) -> Non
     with pytest.raises(BadInput):
         texts.save_document(parse("x"), None, {}, tmp_path / name)
     assert not (tmp_path / name).exists()
+
+
+CAP = '<w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr>'
+
+
+def test_a_drop_cap_is_the_first_letter_of_its_paragraph() -> None:
+    letter = run("T", '<w:sz w:val="96"/>')
+    capital = f"<w:p>{CAP}{letter}</w:p>"
+    data = package(capital + paragraph("he ferry came in.") + paragraph("Nobody waved."))
+    text = read_word(data)
+    assert text.source == "The ferry came in.\n\nNobody waved.\n"
+    written = write_word(data, {0: "“So the boat was in.\n\nIt was late."})
+    assert read_word(written).source == "“So the boat was in.\n\nIt was late.\n\nNobody waved.\n"
+    assert _paragraphs(written)[0].count("“S<") == 1 and 'w:dropCap="drop"' in _paragraphs(written)[0]
+    for new in ("*So* the boat was in.", "1848 it was.", ""):
+        plain = write_word(data, {0: new})
+        assert not any("dropCap" in found for found in _paragraphs(plain))
+        assert read_word(plain).source == (f"{new}\n\n" if new else "") + "Nobody waved.\n"
+    assert write_word(data, {1: "Someone did."}) != data
+    assert read_word(write_word(data, {1: "Someone did."})).source == "The ferry came in.\n\nSomeone did.\n"
