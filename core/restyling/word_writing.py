@@ -44,8 +44,10 @@ def write_word(original: bytes, changes: Mapping[int, str], name: str = "The doc
         wanted[text.paragraphs[index]] = new
     data = package.read(package.main) or b""
     root = package.xml(package.main)
-    if root is None or (root.getroottree().docinfo.encoding or "UTF-8").upper() not in ("UTF-8", "US-ASCII"):
-        raise BadInput(f"{name} is not written in UTF-8.", "Save it as .docx again in a word processor.")
+    if root is None:
+        raise BadInput(f"{name} has no text part.", "Save it as .docx again in a word processor.")
+    if (root.getroottree().docinfo.encoding or "UTF-8").upper() not in ("UTF-8", "US-ASCII"):
+        data = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
     places = _places(data)
     styles = Styles(package)
     around = Surroundings(package.relations(package.main), styles.characters, styles.codes)

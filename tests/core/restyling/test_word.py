@@ -396,3 +396,14 @@ def test_a_drop_cap_is_the_first_letter_of_its_paragraph() -> None:
         assert read_word(plain).source == (f"{new}\n\n" if new else "") + "Nobody waved.\n"
     assert write_word(data, {1: "Someone did."}) != data
     assert read_word(write_word(data, {1: "Someone did."})).source == "The ferry came in.\n\nSomeone did.\n"
+
+
+@pytest.mark.parametrize("coding", ["utf-16", "iso-8859-1"])
+def test_other_codings_are_read_and_written(coding: str) -> None:
+    body = part(package(paragraph("Vor dem Café.") + paragraph("Niemand da.")))
+    coded = body.replace("UTF-8", coding).encode(coding)
+    data = package("", {"word/document.xml": coded})
+    assert read_word(data).source == "Vor dem Café.\n\nNiemand da.\n"
+    assert write_word(data, {}) == data
+    written = write_word(data, {1: "Ein Wort — noch eins."})
+    assert read_word(written).source == "Vor dem Café.\n\nEin Wort — noch eins.\n"
