@@ -12,18 +12,15 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from core import machine
 from core.progress import Progress, ProviderOff, ProviderRefused
 from core.project import Project
 from desktop.app import make_app
-from desktop.editor.passage_model import Base, Remark, Version
-from desktop.editor.passage_model import State as Passage
 from desktop.preferences import Preferences
 from desktop.state import State
 from desktop.steps import train_probe
 from desktop.theme import theme
 from desktop.window import Window
-from tests.desktop import train_shots
+from tests.desktop import editor_shots, train_shots
 from tests.desktop.choices import make_choice
 from tests.fakes.samples import walk_sample
 from tests.fakes.windows import end_feed, feed, settle
@@ -84,62 +81,6 @@ def calm(window: Window, error: bool = False) -> None:
     window._run_changed("")
 
 
-ANSWERS = (
-    "The doors were closing as Helen Marsden came on to the platform, bag in the one hand and ticket in the "
-    "other; and she ran, for all the good it did her. She rapped upon the window of the last carriage. A man "
-    "looked up from his newspaper, considered her, and looked down again. Then the train was gone, and a "
-    "glove with it.",
-    "It was warm in the little café by the ticket office, and that was reason enough to go in. She was a few "
-    "pennies short, and coloured at it; but the woman said the coffee was yesterday's, and pushed it across.",
-)
-NOTES = (
-    Remark("names", "Names that your text does not have: Albert."),
-    Remark("copied", "9 words in a row stand in the author's own text.", ((108, 156),)),
-)
-BASE = (
-    "She went into the small café next to the ticket office because it was warm inside. She did not have "
-    "enough money for a coffee. The woman behind the counter gave her one anyway."
-)
-
-
-def restyled(window: Window) -> None:
-    """The editor with one passage accepted, one to decide, and one that is being written; all fed by hand."""
-    window.show_page("restyle")
-    page: Any = window.pages["restyle"]
-    page.open_source(machine.resource("sample_book/page.md").read_text(encoding="utf-8"))
-    settle()
-    first, second, third = page.model.places(Passage.OPEN)
-    row = page.model.row(first)
-    page.model.put(first, row.with_version(Version(ANSWERS[0], ()), Passage.ACCEPTED))
-    row = page.model.row(second)
-    checked = ("names", "numbers", "meaning", "copying")
-    for version in (Version(ANSWERS[1], (), checked=checked, asked=52), Version(ANSWERS[1], NOTES, asked=52)):
-        row = row.with_version(version, Passage.FRESH)
-    page.model.put(second, row.changed(coming=1))
-    row = page.model.row(third)
-    page.model.put(third, row.changed(state=Passage.WRITING, streamed="An old man came in, and his dog"))
-    page.view.go_to(second)
-
-
-def changes(window: Window) -> None:
-    page: Any = window.pages["restyle"]
-    page.run("changes")
-
-
-def held_well(window: Window) -> None:
-    """The version before, which nothing is said against."""
-    page: Any = window.pages["restyle"]
-    page.run("changes")
-    page.run("previous_version")
-
-
-def compared(window: Window) -> None:
-    page: Any = window.pages["restyle"]
-    row = page.model.row(page.view.place)
-    page.model.put(page.view.place, row.changed(base=Base(BASE, "", True)))
-    page.run("changes")
-
-
 def pictures(window: Window) -> list[tuple[str, Callable[[], object]]]:
     """Name and how to get there, in an order in which each leaves the next what it needs."""
     return [
@@ -158,11 +99,7 @@ def pictures(window: Window) -> list[tuple[str, Callable[[], object]]]:
         ("09-neutralize-problem", lambda: (calm(window), refused(window))),
         ("10-neutralize", lambda: (calm(window), show_step(window, "neutralize"))),
         *train_shots.pictures(window),
-        ("14-restyle", lambda: window.show_page("restyle")),
-        ("14b-restyle-passages", lambda: restyled(window)),
-        ("14c-restyle-changes", lambda: changes(window)),
-        ("14d-restyle-well", lambda: held_well(window)),
-        ("14e-restyle-compared", lambda: compared(window)),
+        *editor_shots.pictures(window),
         ("15-voices", lambda: window.show_page("voices")),
         ("16-settings", lambda: window.show_page("settings")),
     ]
@@ -234,10 +171,7 @@ def main(out: Path, root: Path | None, only: str = "") -> int:
             take(window, out, title)
             print(title, flush=True)
         calm(window)
-        editor: Any = window.pages.get("restyle")
-        if editor is not None:
-            editor.drafts.forget()
-            editor.text = None
+        editor_shots.put_away(window)
         window.close()
     del app
     return 0
