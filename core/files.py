@@ -125,7 +125,7 @@ def read_json(path: Path) -> Any:
     """
     try:
         return json.loads(path.read_text(encoding="utf-8"))
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadInput(
             f"{path.name} is damaged: it cannot be read.",
             f"Put back a copy of {path} from a backup, or move it away and start that step again.",

@@ -58,7 +58,8 @@ class Repl:
     ask: Ask = None
     project: Project | None = None
     writer: Resident = field(default_factory=Resident)
-    _llm: str = ""  # the describer that the user named
+    _named: str = ""  # the describer that the user named
+    _llm: str = ""  # who describes now: that one, the words themselves, or "" for the voice's own
     _loaded: Options | None = None
     _pages: list[_Written] = field(default_factory=list)
     _seed: int = 0
@@ -71,7 +72,7 @@ class Repl:
             PasticheError: the first voice cannot be used.
         """
         try:
-            self._llm = self.options.llm
+            self._named = self._llm = self.options.llm
             self._load()
             self.console.dim(HELP.partition("\n")[0])
             for entry in self._entries():
@@ -168,9 +169,10 @@ class Repl:
                 f":words is on or off, not {text or 'nothing'}.", "Type :words on, or :words off."
             )
         adapter, _ = chosen(self.options.adapter, self.project)
-        llm = WORDS if text == "on" else describer(adapter, "", self.ask)
+        named = "" if self._named == WORDS else self._named
+        llm = WORDS if text == "on" else describer(adapter, named, self.ask)
         self._load(replace(self.options, llm=llm))
-        self._llm = WORDS if text == "on" else ""
+        self._llm = WORDS if text == "on" else named
 
     def _save(self, name: str) -> None:
         texts = [page.text for page in self._pages if page.text]

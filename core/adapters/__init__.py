@@ -80,7 +80,7 @@ def find(folders: Iterable[Path]) -> list[Adapter]:
                 continue
             try:
                 adapter = load(place)
-            except BadInput:
+            except (BadInput, OSError):
                 continue
             found[adapter.path] = adapter
     return sorted(found.values(), key=lambda a: (a.author.casefold(), a.path))

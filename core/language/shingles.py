@@ -143,7 +143,7 @@ class Shingles:
                 if int(data["version"]) == _VERSION:
                     more = {name: data[name].astype(np.uint64) for name in beside if name in data}
                     return cls(int(data["n"]), data["hashes"].astype(np.uint64, copy=False)), more
-        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+        except (OSError, ValueError, KeyError, EOFError, MemoryError, zipfile.BadZipFile) as error:
             raise BadInput(
                 f"{path.name} cannot be read.", "Train or import this voice again to check for copying."
             ) from error

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import queue
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from core.describing.providers import Provider, split_name
@@ -63,7 +63,7 @@ class Accounts:
         self._tick = tick
         self._open: dict[str, Wanted] = {}
         self._pool = ThreadPoolExecutor(AT_ONCE, "describing")
-        self._come: queue.SimpleQueue[Described] = queue.SimpleQueue()
+        self._come: queue.SimpleQueue[Described | BaseException] = queue.SimpleQueue()
 
     def close(self) -> None:
         self._open.clear()
@@ -74,15 +74,10 @@ class Accounts:
         """The passages that wait."""
         return list(self._open)
 
-    @property
-    def any_here(self) -> bool:
-        """Whether a describer in this process has something to do."""
-        return any(wanted.here for wanted in self._open.values())
-
     def ask(self, wanted: Wanted) -> None:
         self._open[wanted.name] = wanted
         if not wanted.here:
-            self._pool.submit(self._elsewhere, wanted)
+            self._pool.submit(self._elsewhere, wanted).add_done_callback(self._broke)
 
     def drop(self, name: str) -> bool:
         """Forget a passage; False where it does not wait."""
@@ -100,6 +95,8 @@ class Accounts:
             except queue.Empty:
                 return
             wait = 0.0
+            if isinstance(described, BaseException):
+                raise described  # a fault of ours on the other thread; here it ends the child, and is told
             if self._open.get(described.wanted.name) is described.wanted:
                 del self._open[described.wanted.name]
                 yield described
@@ -131,6 +128,11 @@ class Accounts:
                 self._come.put(described)
         except Cancelled:
             return
+
+    def _broke(self, done: Future[None]) -> None:
+        error = None if done.cancelled() else done.exception()
+        if error is not None:
+            self._come.put(error)
 
 
 def _described(group: Sequence[Wanted], tick: Callable[[], None]) -> Iterator[Described]:

@@ -23,6 +23,7 @@ DISTINCT = 0.7
 SHOWN = 5  # names or numbers listed in a note
 TOLD = frozenset({"paragraphs", "unchecked"})
 STRAYS = "It may tell of something else than your passage does."
+NOT_COMPARED = "The meaning was not checked."
 UNCHECKED = "Copying was not checked: this voice came without its training text."
 
 Span = tuple[int, int]

@@ -3,16 +3,15 @@
 The embedding model is torch's, and torch in a process of MLX's costs memory and a BLAS; so it has a child of
 its own, which is asked and answers while the writing goes on.
 
-In:   {"do": "compare", "id", "source", "text"}      {"do": "know", "texts"}
+In:   {"do": "compare", "id", "source", "text"}      {"do": "know", "texts", "anew"}
 Out:  {"event": "compared", "id", "likeness", "spread"}
 """
 
 from __future__ import annotations
 
 import collections
-import contextlib
+import itertools
 import json
-import queue
 import subprocess
 import threading
 from collections.abc import Iterable, Sequence
@@ -61,13 +60,19 @@ class Likeness:
 
 
 class Judge:
-    """The parent's side: asks, and gives answers as they come. Nothing here waits unless told to."""
+    """The parent's side: asks, and gives answers as they come. Nothing here waits unless told to.
+
+    The child starts with the first question.
+    """
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[str] | None = None
-        self._answers: queue.SimpleQueue[tuple[str, Likeness | None]] = queue.SimpleQueue()
+        self._document: list[str] = []
+        self._told = 0  # passages of the document that the child knows
         self._asked: set[str] = set()
-        self._lock = threading.Lock()
+        self._answers: dict[str, Likeness | None] = {}
+        self._tickets = itertools.count(1)
+        self._came = threading.Condition()
         self._tail: collections.deque[str] = collections.deque(maxlen=TAIL)
         self.trouble: PasticheError | None = None
 
@@ -78,28 +83,43 @@ class Judge:
 
         return importlib.util.find_spec("sentence_transformers") is not None and model_path() is not None
 
-    def know(self, sources: Iterable[str]) -> None:
-        """Tell the passages of a document: how alike they are is what a text is held against."""
-        self._send({"do": "know", "texts": list(sources)})
+    def know(self, passages: Iterable[str]) -> None:
+        """The passages of the document in hand: how alike they are is what a text is held against."""
+        self._document, self._told = list(dict.fromkeys(passages)), 0
 
-    def ask(self, name: str, source: str, text: str) -> None:
-        """Ask how near a text is to its source; the answer comes by `answers`."""
-        with self._lock:
-            self._asked.add(name)
-        self._send({"do": "compare", "id": name, "source": source, "text": text})
+    def know_too(self, passage: str) -> None:
+        """One more passage of that document, if it is not among them."""
+        if passage not in self._document:
+            self._document.append(passage)
 
-    def answers(self, wait: float = 0.0) -> list[tuple[str, Likeness | None]]:
-        """What has been answered since the last time; None where the child failed.
+    def ask(self, source: str, text: str) -> str:
+        """Ask how near a text is to its source; a ticket for the answer."""
+        ticket = str(next(self._tickets))
+        with self._came:
+            self._asked.add(ticket)
+        if self._told < len(self._document):
+            untold = self._document[self._told :]
+            self._send({"do": "know", "texts": untold, "anew": not self._told})
+            self._told = len(self._document)
+        self._send({"do": "compare", "id": ticket, "source": source, "text": text})
+        return ticket
+
+    def answers(self, tickets: Iterable[str], wait: float = 0.0) -> dict[str, Likeness | None]:
+        """What has been answered of these, each once; None where the child failed.
 
         Args:
             wait: seconds to wait for a first answer.
         """
-        found = []
-        with contextlib.suppress(queue.Empty):
-            while True:
-                found.append(self._answers.get(block=wait > 0, timeout=wait or None))
-                wait = 0.0
-        return found
+        wanted = list(tickets)
+        with self._came:
+            self._came.wait_for(lambda: any(ticket in self._answers for ticket in wanted), wait)
+            return {ticket: self._answers.pop(ticket) for ticket in wanted if ticket in self._answers}
+
+    def forget(self, ticket: str) -> None:
+        """Nobody waits for this answer any more."""
+        with self._came:
+            self._asked.discard(ticket)
+            self._answers.pop(ticket, None)
 
     def close(self) -> None:
         """End the child: its memory comes back whole."""
@@ -141,16 +161,18 @@ class Judge:
     def _listen_to_errors(self, process: subprocess.Popen[str]) -> None:
         self._tail.extend(process.stderr or ())
 
-    def _answer(self, name: str, likeness: Likeness | None) -> None:
-        with self._lock:
-            self._asked.discard(name)
-        self._answers.put((name, likeness))
+    def _answer(self, ticket: str, likeness: Likeness | None) -> None:
+        with self._came:
+            if ticket in self._asked:
+                self._asked.discard(ticket)
+                self._answers[ticket] = likeness
+                self._came.notify_all()
 
     def _give_up(self) -> None:
-        with self._lock:
-            names = list(self._asked)
-        for name in names:
-            self._answer(name, None)
+        with self._came:
+            tickets = list(self._asked)
+        for ticket in tickets:
+            self._answer(ticket, None)
 
 
 def serve(channel: Channel) -> None:
@@ -172,10 +194,12 @@ def serve(channel: Channel) -> None:
     passages: dict[str, None] = {}
     for request in channel.requests():
         if request["do"] == "know":
+            if request["anew"]:
+                passages.clear()
+                known.clear()
             passages.update(dict.fromkeys(request["texts"]))
         elif request["do"] == "compare":
             source, text = request["source"], request["text"]
-            passages[source] = None
             others = [vector(passage) for passage in _sample(passages, source)]
             likeness = float(vector(source) @ embedder.encode([text])[0])
             spread = spread_of(vector(source), others)
@@ -185,8 +209,8 @@ def serve(channel: Channel) -> None:
 
 
 def _sample(passages: Iterable[str], source: str) -> list[str]:
-    """Passages other than this one, at most `SAMPLE`, evenly from the first to the last."""
-    others = [passage for passage in passages if passage != source]
+    """Passages other than the one that this is (a part of), at most `SAMPLE`, evenly over the document."""
+    others = [passage for passage in passages if source not in passage]
     if len(others) <= SAMPLE:
         return others
     return [others[n * len(others) // SAMPLE] for n in range(SAMPLE)]

@@ -24,6 +24,7 @@ from core.progress import BadOption, Missing, Progress, Report
 from core.project import Project
 from core.restyling import Options, Result
 from core.restyling.asking import ANOTHER_VARIANT, MOST_VARIANTS, Again, Manner, Part, Rewritten, Streamed
+from core.restyling.checks import NOT_COMPARED
 from core.restyling.copying import load_corpus
 from core.restyling.document import Document
 from core.restyling.likeness import UNCHECKED, Judge
@@ -113,9 +114,14 @@ def _places(options: Options) -> tuple[Path, Path]:
     if output.is_dir():
         raise BadOption(f"{output} is a folder.", "Name a file for the restyled text with -o.")
     check_suffix(output)
-    if same_place(output, source):
+    if any(same_place(place, source) for place in variant_files(output, options.variants)):
         raise BadOption(f"The restyled text would overwrite {source.name}.", "Choose another name with -o.")
     return source, output
+
+
+def variant_files(output: Path, variants: int) -> list[Path]:
+    """Where each variant goes: the first to `output`, the others beside it with their number in the name."""
+    return [output, *(output.with_suffix(f".{k}{output.suffix}") for k in range(2, variants + 1))]
 
 
 def _adapter(project: Project | None, options: Options) -> Path:
@@ -203,6 +209,8 @@ def _judge(job: _Job) -> Iterator[Judge | None]:
         judge.know(passage.text for passage in job.found)
         yield judge
     finally:
+        if judge.trouble is not None:
+            job.warnings += (f"{NOT_COMPARED} {judge.trouble}",)
         judge.close()
 
 
@@ -257,7 +265,7 @@ def _write(job: _Job, rewriter: Rewriter, keep: Callable[[dict[str, Any]], None]
 
 def _finish(job: _Job, output: Path) -> Result:
     """Splice what is there into the document and write it, each variant to its file."""
-    places = [output, *(output.with_suffix(f".{k}{output.suffix}") for k in range(2, len(job.ids) + 1))]
+    places = variant_files(output, len(job.ids))
     first, *_ = [_finish_one(job, ids, place) for ids, place in zip(job.ids, places, strict=True)]
     return replace(first, others=tuple(str(place) for place in places[1:]))
 

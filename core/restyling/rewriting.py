@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -80,8 +79,7 @@ class Rewriter:
         self._judge = judge
         self._batch = voice.batch()
         self._works: dict[str, _Work] = {}
-        self._judged: dict[str, _Work] = {}  # by a ticket of its own: a passage may be asked for anew
-        self._tickets = itertools.count(1)
+        self._judged: dict[str, _Work] = {}  # by the judge's ticket: a passage may be asked for anew
         self._refused: list[Event] = []
 
     def __enter__(self) -> Rewriter:
@@ -92,8 +90,8 @@ class Rewriter:
 
     def close(self) -> None:
         """Drop what is being written."""
-        self._works.clear()
-        self._judged.clear()
+        for name in self.names:
+            self.cancel(name)
         self._batch.close()
 
     @property
@@ -122,8 +120,13 @@ class Rewriter:
     def cancel(self, name: str) -> bool:
         """Drop a passage; False where there is none of that id."""
         self._batch.cancel(name)
-        self._judged = {ticket: work for ticket, work in self._judged.items() if work.id != name}
-        return self._works.pop(name, None) is not None
+        for ticket in [ticket for ticket, work in self._judged.items() if work.id == name]:
+            del self._judged[ticket]
+            assert self._judge is not None
+            self._judge.forget(ticket)
+        refused = [event for event in self._refused if event.id == name]
+        self._refused = [event for event in self._refused if event.id != name]
+        return self._works.pop(name, None) is not None or bool(refused)
 
     def step(self, wait: float = WAIT) -> list[Event]:
         """One more token for every passage; what came of it.
@@ -135,9 +138,9 @@ class Rewriter:
         for piece in self._batch.step():
             events += self._take(self._works[piece.id], piece)
         if self._judge is not None and self._judged:
-            for ticket, likeness in self._judge.answers(0 if self._batch.running else wait):
-                if work := self._judged.pop(ticket, None):
-                    events += self._take_likeness(work, likeness)
+            answers = self._judge.answers(self._judged, 0.0 if self._batch.running else wait)
+            for ticket, likeness in answers.items():
+                events += self._take_likeness(self._judged.pop(ticket), likeness)
         return events
 
     def _ask(self, work: _Work) -> None:
@@ -193,9 +196,8 @@ class Rewriter:
         tried = _Try(text, tuple(checks.remarks(text, source, self.corpus, words)))
         if self._judge is None:
             return self._weigh(work, tried)
-        work.judged, ticket = tried, str(next(self._tickets))
-        self._judged[ticket] = work
-        self._judge.ask(ticket, source, text)
+        work.judged = tried
+        self._judged[self._judge.ask(source, text)] = work
         return []
 
     def _take_likeness(self, work: _Work, likeness: Likeness | None) -> list[Event]:
@@ -246,6 +248,10 @@ class Rewriter:
             words = work.manner.words(source)
             found += checks.remarks(work.done, source, self.corpus, words)
             found += [Finding("meaning", checks.STRAYS)] if work.strayed else []
+            if self._judge is not None and not work.compared:
+                trouble = self._judge.trouble
+                said = f" {trouble.message}" if trouble is not None else ""
+                found.append(Finding("unchecked", f"{checks.NOT_COMPARED}{said}"))
             checked += ["length", "names", "numbers", *(["meaning"] if work.compared else [])]
         return Rewritten(work.id, work.done, tuple(found), tuple(checked))
 

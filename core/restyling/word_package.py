@@ -124,8 +124,13 @@ class Package:
             return None
         if entry.file_size > LONGEST_PART:
             raise BadInput(f"{self.name} holds more text than any book.", "Open a part of it.")
+        return self._whole(entry)
+
+    def _whole(self, entry: zipfile.ZipInfo) -> bytes:
+        """An entry unpacked; `ZipFile.read` would unpack all of one that holds more than it says."""
         try:
-            return self._zip.read(entry)
+            with self._zip.open(entry) as stream:
+                return stream.read(entry.file_size + 1)
         except _DAMAGE as error:
             raise self._damaged(str(error)) from error
 
@@ -170,10 +175,7 @@ class Package:
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
             for entry in self._zip.infolist():
-                try:
-                    content = data if entry.filename == self.main else self._zip.read(entry)
-                except _DAMAGE as error:
-                    raise self._damaged(str(error)) from error
+                content = data if entry.filename == self.main else self._whole(entry)
                 copy = zipfile.ZipInfo(entry.filename, entry.date_time)
                 copy.compress_type = entry.compress_type
                 copy.external_attr = entry.external_attr

@@ -3,6 +3,7 @@
 In:   {"do": "load", "adapter", "checkpoint", "strength", "model", "author", "llm", "meaning"}
       {"do": "write", "id", "text", "llm", "temperature", "top_p", "repetition_penalty", "seed", "verify",
        "length", "strength", "variants"}
+      {"do": "know", "texts"}     the passages of the document that is open, for the check of meaning
       {"do": "cancel", "id"}     {"do": "unload"}     {"do": "stop"}
 Out:  {"event": "loaded", "author", "base_model", "describer", "warnings", "meaning"}
       {"event": "unloaded"}
@@ -66,6 +67,7 @@ class Writer:
         self._strength = 1.0
         self._corpus = Corpus()
         self._judge: Judge | None = None
+        self._document: list[str] = []
         self._rewriters: dict[float, Rewriter] = {}  # by the adapter's strength: a batch has but one
         self._providers: dict[str, Provider | None] = {}
         self._stream = Stream(channel)
@@ -143,6 +145,10 @@ class Writer:
                 case "unload":
                     self._unload()
                     self._channel.send({"event": "unloaded"})
+                case "know":
+                    self._document = [str(text) for text in request.get("texts", ())]
+                    if self._judge is not None:
+                        self._judge.know(self._document)
                 case "write":
                     self._write(name, request)
                 case "cancel":
@@ -200,6 +206,7 @@ class Writer:
             return [UNCHECKED]
         if wanted and self._judge is None:
             self._judge = Judge()
+            self._judge.know(self._document)
         return []
 
     def _unload(self) -> None:
@@ -247,8 +254,8 @@ class Writer:
             variants,
         )
         self._left[name] = variants
-        if self._judge is not None and manner.verify:
-            self._judge.know([text])
+        if self._judge is not None:
+            self._judge.know_too(text)
         if not wanted.here:
             self._channel.send({"event": "note", "id": name, "text": "Being described."})
         self._accounts.ask(wanted)

@@ -116,8 +116,8 @@ class Voice:
             BadOption: the strength makes no sense.
         """
         check_strength(strength)
-        if self.adapter is not None and layers.replaces_weights(self.adapter):
-            self._load()  # what it overwrote is gone
+        if self.adapter is not None and self._scale is None:
+            self._load()  # a full fine-tune: what it overwrote is gone
         self.adapter = None
         if folder is None:
             layers.remove(self.model)
@@ -139,7 +139,7 @@ class Voice:
         check_strength(strength)
         if self._scale is None:
             raise BadOption("This voice has no strength that could be changed.", "Use it with strength 1.")
-        layers.set_scale(self.model, self._scale * strength)
+        layers.set_strength(self.model, self._scale, strength)
         self.strength = strength
 
     def tokens(self, text: str) -> list[int]:

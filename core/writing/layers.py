@@ -19,6 +19,7 @@ CONFIG = "adapter_config.json"
 
 _AROUND_LINEAR = (LoRALinear, LoRASwitchLinear, DoRALinear)
 _AROUND_EMBEDDING = (LoRAEmbedding, DoRAEmbedding)
+_DORA = (DoRALinear, DoRAEmbedding)
 _LAYERS = _AROUND_LINEAR + _AROUND_EMBEDDING
 
 
@@ -62,8 +63,9 @@ def put_on(model: Any, folder: Path, strength: float) -> None:
     if not _reload(model, folder):
         remove(model)
         _load(model, folder)
+    remember_magnitudes(model)
     if scale is not None:
-        set_scale(model, scale * strength)
+        set_strength(model, scale, strength)
 
 
 def scale_of(folder: Path) -> float | None:
@@ -73,11 +75,29 @@ def scale_of(folder: Path) -> float | None:
     return float(read_config(folder).get("lora_parameters", {}).get("scale", 1.0))
 
 
-def set_scale(model: Any, scale: float) -> None:
-    """Let the adapter that the model wears work so strongly; nothing is loaded, and 0 is the base model."""
+def set_strength(model: Any, scale: float, strength: float) -> None:
+    """Let the adapter that the model wears work so strongly; nothing is loaded, and 0 is the base model.
+
+    Args:
+        scale: that of its training, as `scale_of` gives it.
+    """
     for _, module in model.named_modules():
         if isinstance(module, _LAYERS):
-            module.scale = scale
+            module.scale = scale * strength
+        if isinstance(module, _DORA):
+            own, learned = module._own, module._learned
+            module.m = learned if strength == 1 else own + strength * (learned - own)
+
+
+def remember_magnitudes(model: Any) -> None:
+    """DoRA puts learned magnitudes of its own in place of the base model's, which no scale can weaken."""
+    for _, module in model.named_modules():
+        if isinstance(module, DoRALinear):
+            module._own = mx.linalg.norm(module._dequantized_weight().astype(mx.float32), axis=1)
+        elif isinstance(module, DoRAEmbedding):
+            module._own = mx.linalg.norm(module.embedding.weight, axis=1)
+        if isinstance(module, _DORA):
+            module._learned = module.m
 
 
 def _load(model: Any, folder: Path) -> None:

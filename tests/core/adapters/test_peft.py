@@ -34,7 +34,7 @@ def bring(folder: Path) -> Path:
             {
                 "ranks": {"mlp.down_proj": 2},
                 "rank_pattern": {"down_proj": 2},
-                "alpha_pattern": {"mlp.down_proj": 5, "layers.0.self_attn.q_proj": 8, "v_pro.": 1},
+                "alpha_pattern": {"mlp.down_proj": 5, "layers.0.self_attn.q_proj": 8, ".*v_pro.": 1},
             },
             {"q_proj": 2.0, "v_proj": 0.25, "down_proj": 2.5},
         ),
@@ -108,6 +108,8 @@ def test_half_precision_stays_as_it_is(base: Path, tmp_path: Path) -> None:
         ({"r": "many"}, "cannot be read"),
         ({"alpha_pattern": {"(": 3}}, "cannot be read"),
         ({"alpha_pattern": [1]}, "cannot be read"),
+        ({"alpha_pattern": {"(.*)*!": 3}}, "cannot be read"),
+        ({"r": 1e999}, "cannot be read"),
     ],
 )
 def test_what_mlx_has_no_form_for_is_refused(

@@ -186,3 +186,12 @@ def test_another_base_model_is_told(voices: Path, tmp_path: Path) -> None:
     voice = edit_metadata(voices, tmp_path, base_model_hash="0123456789abcdef")
     (tmp_path / "in.md").write_text("# Only\n")
     assert "was not trained on" in run(None, greedy(tmp_path, voice), silent).warnings[0]
+
+
+def test_no_variant_takes_the_place_of_the_text_itself(tmp_path: Path) -> None:
+    source = tmp_path / "page.2.md"
+    source.write_text("The ferry came in.\n")
+    options = Options(input=str(source), output=str(tmp_path / "page.md"), adapter=str(tmp_path), variants=2)
+    with pytest.raises(BadOption, match="overwrite"):
+        run(None, options, silent)
+    assert source.read_text() == "The ferry came in.\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -88,14 +88,14 @@ class Fixed(Judge):
     def __init__(self, said: Iterator[Likeness | None]) -> None:
         super().__init__()
         self._said = said
-        self._waiting: list[str] = []
+        self.asked = 0
 
-    def ask(self, name: str, source: str, text: str) -> None:
-        self._waiting.append(name)
+    def ask(self, source: str, text: str) -> str:
+        self.asked += 1
+        return str(next(self._tickets))
 
-    def answers(self, wait: float = 0.0) -> list[tuple[str, Likeness | None]]:
-        waiting, self._waiting = self._waiting if wait else [], [] if wait else self._waiting
-        return [(name, next(self._said)) for name in waiting]
+    def answers(self, tickets: Iterable[str], wait: float = 0.0) -> dict[str, Likeness | None]:
+        return {ticket: next(self._said) for ticket in tickets} if wait else {}
 
 
 def test_what_strays_is_written_again_and_the_nearest_is_kept(voice: Voice) -> None:
@@ -112,13 +112,14 @@ def test_a_judge_that_is_gone_leaves_the_meaning_unchecked(voice: Voice) -> None
     with Rewriter(voice, AUTHOR, Corpus(), Fixed(iter([None]))) as rewriter:
         last = one(rewriter)[-1]
     assert isinstance(last, Rewritten) and last.text == ANSWER and "meaning" not in last.checked
+    assert checks.NOT_COMPARED in last.notes
 
 
 def test_a_passage_that_is_dropped_while_it_is_judged_says_nothing(voice: Voice) -> None:
     judge = Fixed(iter([Likeness(0.9, 0.1)] * 2))
     with Rewriter(voice, AUTHOR, Corpus(), judge) as rewriter:
         rewriter.add("a", [Part(SOURCE, SOURCE)], GREEDY)
-        while not judge._waiting:
+        while not judge.asked:
             rewriter.step(wait=0)
         assert rewriter.running == 1 and rewriter.cancel("a") and not rewriter.running
         assert isinstance(one(rewriter)[-1], Rewritten)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -407,3 +408,16 @@ def test_other_codings_are_read_and_written(coding: str) -> None:
     assert write_word(data, {}) == data
     written = write_word(data, {1: "Ein Wort — noch eins."})
     assert read_word(written).source == "Vor dem Café.\n\nEin Wort — noch eins.\n"
+
+
+def test_a_part_that_holds_more_than_it_says_is_not_unpacked() -> None:
+    data = bytearray(package("", {"word/document.xml": b" " * 50_000_000}))
+    wrong = (1_000).to_bytes(4, "little")
+    at = data.rfind(b"word/document.xml") - 46
+    data[at + 24 : at + 28] = wrong  # its size, in the directory
+    tracemalloc.start()
+    with pytest.raises(BadInput, match="damaged"):
+        read_word(bytes(data))
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 10_000_000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -11,6 +12,7 @@ import mlx.core as mx
 import pytest
 
 from core.progress import BadInput, BadOption, Missing
+from core.writing import layers
 from core.writing.generate import Piece, Request, Voice
 from core.writing.prompt import training_prompt
 from core.writing.sampling import REPETITION_WINDOW, Drawer, Sampling, nucleus
@@ -267,3 +269,37 @@ def test_what_cannot_be_loaded_is_said(folder: Path, tmp_path: Path) -> None:
 def test_sampling_that_makes_no_sense(wrong: dict[str, float]) -> None:
     with pytest.raises(BadOption):
         Sampling(**wrong)  # type: ignore[arg-type]
+
+
+def test_a_voice_whose_folder_is_gone_makes_room_for_another(folder: Path, tmp_path: Path) -> None:
+    voice = Voice(folder / "base")
+    voice.set_adapter(folder / "second")
+    second = one(voice)
+    shutil.copytree(folder / "first", tmp_path / "short")
+    voice.set_adapter(tmp_path / "short")
+    shutil.rmtree(tmp_path / "short")
+    voice.set_adapter(folder / "second")
+    assert one(voice) == second
+
+
+def test_dora_fades_to_the_base_model() -> None:
+    from mlx import nn
+    from mlx_lm.tuner.dora import DoRALinear
+
+    class Model(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.layer = nn.Linear(8, 8, bias=False)
+
+    model, x = Model(), mx.random.normal((1, 8))
+    base = model.layer(x)
+    worn = DoRALinear.from_base(model.layer, r=2, scale=2.0)
+    worn.m, worn.lora_b = worn.m * 1.5, mx.random.normal(worn.lora_b.shape)
+    model.layer = worn
+    learned = worn(x)
+    layers.remember_magnitudes(model)
+    for strength, wanted in ((0, base), (1, learned)):
+        layers.set_strength(model, 2.0, strength)
+        assert mx.allclose(worn(x), wanted, atol=1e-5)
+    layers.set_strength(model, 2.0, 0.5)
+    assert not mx.allclose(worn(x), base, atol=1e-2) and not mx.allclose(worn(x), learned, atol=1e-2)
