@@ -9,7 +9,6 @@ from xml.parsers import expat
 
 from lxml import etree
 
-from core.progress import BadInput
 from core.restyling.document import paragraphs_of
 from core.restyling.word_caps import cap_before, divided, is_cap
 from core.restyling.word_inline import Inside, Surroundings, inside
@@ -36,19 +35,27 @@ def write_word(original: bytes, changes: Mapping[int, str], name: str = "The doc
     if not changes:
         return original
     package = Package(original, name)
-    text = read_word(original, name)
+    paragraphs = read_word(original, name).paragraphs
     wanted = {}
     for index, new in changes.items():
-        if index not in text.paragraphs:
+        if index not in paragraphs:
             raise ValueError(f"block {index} is no prose")
-        wanted[text.paragraphs[index]] = new
-    data = package.read(package.main) or b""
-    root = package.xml(package.main)
-    if root is None:
-        raise BadInput(f"{name} has no text part.", "Save it as .docx again in a word processor.")
+        wanted[paragraphs[index]] = new
+    root, data = _text_part(package)
+    return package.with_main(_spliced(data, _replaced(package, root, wanted)))
+
+
+def _text_part(package: Package) -> tuple[Element, bytes]:
+    """The part with the text, parsed and in UTF-8."""
+    root, data = package.xml(package.main), package.read(package.main)
+    assert root is not None and data is not None  # or it would be no package
     if (root.getroottree().docinfo.encoding or "UTF-8").upper() not in ("UTF-8", "US-ASCII"):
         data = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-    places = _places(data)
+    return root, data
+
+
+def _replaced(package: Package, root: Element, wanted: Mapping[int, str]) -> dict[int, _Paragraph]:
+    """The paragraphs whose text changes, by their number, ascending; drop caps are paragraphs too."""
     styles = Styles(package)
     around = Surroundings(package.relations(package.main), styles.characters, styles.codes)
     replaced: dict[int, _Paragraph] = {}
@@ -66,13 +73,18 @@ def write_word(original: bytes, changes: Mapping[int, str], name: str = "The doc
     for number in sorted(replaced, reverse=True):
         if number - 1 in replaced:
             replaced[number].hand_over(replaced[number - 1])
+    return replaced
+
+
+def _spliced(data: bytes, replaced: Mapping[int, _Paragraph]) -> bytes:
+    places = _places(data)
     parts: list[bytes] = []
     done = 0
     for number, paragraph in replaced.items():
         start, end = places[number]
         parts += [data[done:start], paragraph.written()]
         done = end
-    return package.with_main(b"".join(parts) + data[done:])
+    return b"".join(parts) + data[done:]
 
 
 def _places(data: bytes) -> list[tuple[int, int]]:
