@@ -15,6 +15,7 @@ from desktop.editor import closing, commands, doing, drafts, texts
 from desktop.editor.asking import Asking
 from desktop.editor.cards import Cards
 from desktop.editor.comparing import Comparing
+from desktop.editor.copying import Copying
 from desktop.editor.diff_view import DiffView
 from desktop.editor.exporting import Exporting
 from desktop.editor.find_bar import Find
@@ -67,6 +68,7 @@ class EditorPage(QWidget):
         self.menu, self.actions_by_name = commands.build(self, self.undo_stack, self.run)
         self.bar = VoiceBar(self.menu)
         self.voices = Voices(self.state, self.bar)
+        self.copying = Copying(self)
         self.exporting = Exporting(self)
         self.spelling = SpellingChoice(self.actions_by_name["spelling"], self.state.preferences)
         self.wishes = WishesPanel(remembered(self.state.preferences), self)
