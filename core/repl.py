@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from core.console import Console
+from core.describing.providers import WORDS
 from core.files import write_text
 from core.language.words import count_words
 from core.passage_stream import PassageStream
@@ -16,7 +17,6 @@ from core.project import Project
 from core.resident import Resident
 from core.restyling import Options
 from core.restyling.asking import LONGER, SHORTER
-from core.restyling.opening import WORDS
 from core.runner import keys_for
 from core.voice_choice import Ask, as_number, chosen, describer
 

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
-from core.describing.providers import Provider, split_name
+from core.describing.providers import WORDS, Provider, split_name
 from core.progress import BadInput, Cancelled, PasticheError
 from core.restyling.asking import Manner, Part
-from core.restyling.opening import WORDS, describe_parts
+from core.restyling.opening import describe_parts
 
 AT_ONCE = 4  # passages being described over a network side by side
 TOGETHER = 16  # passages handed to a describer in this process at a time

@@ -10,13 +10,10 @@ from core import adapters, machine
 from core.adapters import public
 from core.adapters.fit import misfit
 from core.describing.describe_text import describe_all
-from core.describing.providers import Provider, Tick, full_name, open_provider, split_name
+from core.describing.providers import WORDS, Provider, Tick, full_name, open_provider, split_name
 from core.progress import BadInput, BadOption, Missing
 from core.writing.models import fingerprint, resolve, shape_of
 from core.writing.room import writing_need
-
-WORDS = "words"
-"""In the place of a describer: the user's text itself is the content."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 from PySide6.QtCore import QObject, Signal
 
-from core.describing.providers import SERVICES, destination, key_name, split_name
+from core.describing.providers import SERVICES, WORDS, destination, key_name, split_name
 from core.progress import Missing
 from core.runner import keys_for
 from core.types import Adapter
@@ -15,9 +15,6 @@ from desktop.editor.session import Manner, Session
 from desktop.editor.voice_bar import VoiceBar
 from desktop.editor.wishes_panel import WishesPanel
 from desktop.jobs import Load
-
-WORDS = "words"
-"""In the place of a describer: the user's words themselves are the content."""
 
 
 class Asking(QObject):

@@ -13,6 +13,8 @@ from core.progress import BadOption
 
 MAX_WORKERS = 32
 OLLAMA_PORT = 11434
+WORDS = "words"
+"""In the place of a provider's name: nobody describes, the text itself is the content."""
 
 
 @dataclass(frozen=True, slots=True)
