@@ -48,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         console.error(error)
         return 1
     except (Cancelled, KeyboardInterrupt):
-        console.say("Stopped. What was finished is saved; the same command goes on from there.")
+        console.stopped()
         return STOPPED
     except BrokenPipeError:
         return 1

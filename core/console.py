@@ -16,13 +16,12 @@ from rich.progress import (
     MofNCompleteColumn,
     SpinnerColumn,
     TextColumn,
-    TimeElapsedColumn,
     TimeRemainingColumn,
 )
 from rich.progress import Progress as Bars
 from rich.table import Table
 
-from core import console_needs, console_tries, machine
+from core import console_needs, console_restyled, console_tries, machine
 from core.progress import PasticheError, Progress, Report, WorkerDied
 from core.project import Project
 
@@ -47,11 +46,16 @@ TITLES: Mapping[str, str] = {
 }
 
 
+BARS = 68
+"""Columns of a progress line before its note."""
+
+
 class Console:
     """Writes results to standard output, and progress and errors to standard error."""
 
     def __init__(self, verbose: bool = False) -> None:
         self.verbose = verbose
+        self.reached: Progress | None = None  # the last that was reported
         self.out = Rich(highlight=False, soft_wrap=True)
         self.err = Rich(stderr=True, highlight=False, soft_wrap=True)
 
@@ -71,6 +75,12 @@ class Console:
         """A remark that the user should read."""
         self.err.print(f"  [yellow]{escape(text)}[/]")
 
+    def stopped(self) -> None:
+        """The user stopped it: how far it had come, as far as that is known."""
+        at = self.reached
+        far = f" at {at.done} of {at.total}" if at is not None and at.total else ""
+        self.say(f"Stopped{far}. What was finished is saved; the same command goes on from there.")
+
     def error(self, error: PasticheError) -> None:
         """A message and its remedy; with --verbose also the detail of what nobody foresaw."""
         self.err.print(f"[bold red]{escape(error.message)}[/]")
@@ -82,22 +92,28 @@ class Console:
     def progress(self) -> Iterator[Report]:
         """Bars on a terminal, one line for each new note elsewhere."""
         if not self.err.is_terminal:
-            yield _Lines(self.err).report
+            lines = _Lines(self.err)
+
+            def say(progress: Progress) -> None:
+                self.reached = progress
+                lines.report(progress)
+
+            yield say
             return
         columns = (
             SpinnerColumn(),
             TextColumn("{task.description:<11}"),
             BarColumn(bar_width=28),
             MofNCompleteColumn(),
-            TimeElapsedColumn(),
-            TextColumn("left"),
             TimeRemainingColumn(),
+            TextColumn("left"),
             TextColumn("{task.fields[note]}", style="dim"),
         )
         with Bars(*columns, console=self.err, transient=True) as bars:
             tasks: dict[str, Any] = {}
 
             def report(progress: Progress) -> None:
+                self.reached = progress
                 if progress.stage not in tasks:
                     title = TITLES.get(progress.stage, progress.stage)
                     tasks[progress.stage] = bars.add_task(title, total=progress.total, note="")
@@ -105,7 +121,7 @@ class Console:
                     tasks[progress.stage],
                     completed=progress.done,
                     total=progress.total,
-                    note=escape(_short(progress)),
+                    note=escape(_short(progress, max(16, self.err.width - BARS))),
                 )
 
             yield report
@@ -123,13 +139,9 @@ class Console:
                 self.out.print(
                     f"  [red]{escape(refused.file)}[/]: {escape(refused.message)} {escape(refused.remedy)}"
                 )
-        if stage == "restyle" and not result.passages:
-            self.out.print("  [yellow]There is no prose in it; all else stays as it is.[/]")
-        elif stage == "restyle" and result.restyled < result.passages and not self.verbose:
-            left = result.passages - result.restyled
-            self.out.print(f"  [yellow]{left} stayed as your text has it; --verbose says why.[/]")
-        if stage == "restyle" and result.others:
-            self.out.print(f"  Further variants: {escape(', '.join(_shown(Path(o)) for o in result.others))}")
+        if stage == "restyle":
+            others = [_shown(Path(other)) for other in result.others]
+            console_restyled.show(self.out, result, others, self.verbose)
         if stage == "try":
             console_tries.show(self.out, result)
         if stage == "probe":
@@ -147,10 +159,6 @@ class Console:
             self._counts("Dropped", result.dropped, "paragraphs")
         elif stage == "curate":
             self._counts("Not chosen", result.rejected, "passages")
-        elif stage == "restyle":
-            for number, notes in enumerate(result.notes, 1):
-                for note in notes:
-                    self.out.print(f"  passage {number}: {escape(note)}")
 
     def _counts(self, title: str, counts: Mapping[str, int], unit: str) -> None:
         if not counts:
@@ -249,8 +257,10 @@ _TRAINING = (
 )
 
 
-def _short(progress: Progress, most: int = 48) -> str:
+def _short(progress: Progress, most: int) -> str:
     note = progress.note
+    if progress.metrics.get("words"):
+        note = f"{progress.metrics['words']:,.0f} words. {note}"
     if progress.metrics.get("cost"):
         note = f"{note}, {console_tries.dollars(progress.metrics['cost'])} so far"
     figures = [
@@ -317,10 +327,7 @@ _SENTENCES: Mapping[str, Any] = {
         f"{r.valid_examples} held out, {r.steps} steps, best at {r.best_step}. "
         f"Adapter: {_shown(Path(r.adapter))}"
     ),
-    "restyle": lambda r: (
-        f"{r.restyled} of {r.passages} passages, {r.words_in:,} words in, {r.words_out:,} out: "
-        f"{_shown(Path(r.output))}"
-    ),
+    "restyle": lambda r: console_restyled.sentence(r, _shown(Path(r.output))),
     "index": _index_sentence,
     "export": lambda r: (
         f"{len(r.files)} files, {machine.human(r.bytes)}: {_shown(Path(r.folder))}"

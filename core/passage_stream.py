@@ -60,8 +60,9 @@ class PassageStream:
         return None
 
     def _show(self, text: str) -> None:
-        if text:
-            self.shown += text
+        """Into a file or a pipe nothing goes but what is kept in the end: nobody watches there."""
+        self.shown += text
+        if text and self.console.out.is_terminal:
             self._open = not text.endswith("\n")
             self.console.write(text)
 
@@ -73,7 +74,9 @@ class PassageStream:
     def _finished(self, event: Event) -> str:
         text = str(event["text"])
         self._end_line()
-        if text.strip() != self.shown.strip():  # an earlier try was the better one
+        if not self.console.out.is_terminal:
+            self.console.write(text + "\n")
+        elif text.strip() != self.shown.strip():  # an earlier try was the better one
             self.console.dim("Kept of its tries:")
             self.console.write(text + "\n")
         for note in event["notes"]:
@@ -82,5 +85,7 @@ class PassageStream:
 
     def _stopped(self) -> str:
         self._end_line()
+        if self.shown and not self.console.out.is_terminal:
+            self.console.write(self.shown.strip() + "\n")
         self.console.dim("Stopped; what is there is kept." if self.shown else "Stopped.")
         return self.shown.strip()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from rich.markup import escape
-from rich.table import Column, Table
+from rich.table import Table
 
 from core import adapters, machine
 from core.adapters import public
@@ -74,6 +75,8 @@ def _check(arguments: argparse.Namespace) -> None:
     source = Path(arguments.input).expanduser()
     if same_place(source, Path(arguments.output).expanduser()):
         raise BadOption("The restyled text would replace your own.", "Choose another file with -o.")
+    if source.is_dir():
+        raise BadInput(f"{source} is a folder.", "Name a text in it: .md, .txt or .docx.")
     if not source.is_file():
         raise BadInput(f"{source} cannot be read: there is no such file.", "Check the name.")
 
@@ -119,16 +122,17 @@ def _reader() -> Callable[[str], str]:
 
 
 def show(found: list[Adapter], console: Console) -> None:
-    """The voices, a line each."""
+    """The voices, a line each, and their folders whole."""
     if not found:
         console.say("There is no voice yet. Train one, or bring one with `pastiche voices --import FOLDER`.")
         return
-    where = Column("where", overflow="fold")
-    titles = ("Author", "base model", "here", "trained", "checkpoints", where)
-    table = Table(*titles, box=None, padding=(0, 2))
+    table = Table("Author", "base model", "here", "trained", "checkpoints", box=None, padding=(0, 2))
     for adapter in found:
         table.add_row(*map(escape, _row(adapter)))
     console.out.print(table)
+    console.out.print()
+    for adapter in found:
+        console.say(f"--adapter {shlex.quote(adapter.path)}")
 
 
 def _row(adapter: Adapter) -> tuple[str, ...]:
@@ -140,5 +144,4 @@ def _row(adapter: Adapter) -> tuple[str, ...]:
         "yes" if machine.model_folder(adapter.base_model) is not None else "no",
         str(adapter.metadata.get("time") or "")[:10] or "not said",
         ", ".join(map(str, steps)) or "none",
-        adapter.path,
     )

@@ -35,6 +35,10 @@ def chosen(name: str | None, project: Project | None) -> tuple[Adapter, float | 
     head, colon, tail = name.rpartition(":")
     if colon and not Path(name).expanduser().exists() and (number := as_number(tail)) is not None:
         name, strength = head, number
+    elif colon and not Path(name).expanduser().exists() and Path(head).expanduser().is_dir():
+        raise BadOption(
+            f"{tail or 'Nothing'} is no strength for a voice.", "Put a number from 0 to 2 behind the colon."
+        )
     folders = [adapters.home()] + ([project.root / "lora_adapters"] if project is not None else [])
     return named(name, folders), strength
 

@@ -15,6 +15,8 @@ LABEL_WORDS = 6
 """A line of fewer words that ends no sentence is a title, a byline or a label, not prose."""
 LEAD_IN_WORDS = 12
 """A line of fewer words that ends in a colon introduces what comes next, and must go on fitting it."""
+VERSE_WIDTH = 50
+"""Characters; a paragraph whose every line but the last is shorter was not broken for want of room."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from markdown_it import MarkdownIt
 
 from core.language.sentences import ends_sentence
-from core.restyling.blocks import Block, Lines, is_label
+from core.restyling.blocks import VERSE_WIDTH, Block, Lines, is_label
 from core.restyling.marks import read_inline
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def _kind(line: str, inline: Token, text: str) -> str:
     if any(child.type == "image" for child in children):
         return "image"
     breaks = [child.type for child in children if child.type in ("softbreak", "hardbreak")]
-    if breaks.count("hardbreak") * 2 > len(breaks):
+    if breaks.count("hardbreak") * 2 > len(breaks) and len(text) < VERSE_WIDTH * (len(breaks) + 1):
         return "verse"
     words_outside = _outside(children)
     if not any(c.isalpha() for c in words_outside) and not ends_sentence(text):

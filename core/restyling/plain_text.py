@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.restyling.blocks import Block, Lines, is_label
+from core.restyling.blocks import VERSE_WIDTH, Block, Lines, is_label
 from core.restyling.marks import one_line
 
-VERSE_WIDTH = 50
-"""Characters; a paragraph whose every line but the last is shorter was not broken for want of room."""
 INDENT = 4
 
 

@@ -32,7 +32,7 @@ from core.restyling.opening import OpenedVoice, describe_parts, open_voice, prov
 from core.restyling.passages import LONGEST, RestylePassage, parts, passages
 from core.restyling.rewriting import Rewriter
 from core.restyling.texts import check_suffix, open_document, save_document
-from core.writing.generate import Voice
+from core.writing.generate import Voice, check_strength
 from core.writing.sampling import Sampling
 
 STAGE = "restyle"
@@ -94,9 +94,11 @@ def restyle(project: Project | None, options: Options, report: Report) -> Result
     job = _Job(document, original, found, _ids(found, voice, options), voice, options, report, side)
     names = {name for ids in job.ids for name in ids}
     job.rows = {row["id"]: row for row in latest_rows(side) if row["id"] in names}
+    missing = not names <= job.rows.keys()
+    provider = provider_for(voice) if missing else None
     job.tell(f"{len(found)} passages", at_once=True)
-    if not names <= job.rows.keys():
-        _write_missing(job, manner)
+    if missing:
+        _write_missing(job, manner, provider)
     result = _finish(job, output)
     with disk_errors(side):
         side.unlink(missing_ok=True)
@@ -146,6 +148,7 @@ def _manner(options: Options) -> Manner:
             f"{options.variants} variants cannot be written.",
             f"Ask for 1 to {MOST_VARIANTS} with --variants.",
         )
+    check_strength(options.strength)
     sampling = Sampling(options.temperature, options.top_p, options.repetition_penalty, seed=options.seed)
     return Manner(sampling, options.length, options.verify)
 
@@ -166,8 +169,7 @@ def _ids(found: Sequence[RestylePassage], voice: OpenedVoice, options: Options) 
     ]
 
 
-def _write_missing(job: _Job, manner: Manner) -> None:
-    provider = provider_for(job.voice)
+def _write_missing(job: _Job, manner: Manner, provider: Provider | None) -> None:
     job.tell(f"Loading {job.voice.base_model}", at_once=True)
     model = Voice(job.voice.base)
     model.set_adapter(adapters.prepared(job.voice.folder, job.options.checkpoint), job.options.strength)

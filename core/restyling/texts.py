@@ -72,7 +72,9 @@ def _read_bytes(path: Path) -> bytes:
         ) from error
 
 
-def save_document(document: Document, original: bytes | None, changes: Mapping[int, str], path: Path) -> None:
+def save_document(
+    document: Document, original: bytes | None, changes: Mapping[int, str], path: Path
+) -> bytes:
     """Write a text with some blocks replaced, in the form that the file's name asks for, atomically.
 
     In its own form everything else keeps its bytes. In another one it is written anew: see
@@ -82,10 +84,15 @@ def save_document(document: Document, original: bytes | None, changes: Mapping[i
         original: what `open_document` gave with the document.
         changes: see `Document.splice`.
 
+    Returns:
+        What stands in the file now.
+
     Raises:
         BadInput, NoSpace: see `check_suffix`, `core.files.disk_errors` and `word.write_word`.
     """
-    write_bytes(path, rendered(document, original, changes, path))
+    data = rendered(document, original, changes, path)
+    write_bytes(path, data)
+    return data
 
 
 def rendered(document: Document, original: bytes | None, changes: Mapping[int, str], path: Path) -> bytes:

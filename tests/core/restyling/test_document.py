@@ -209,6 +209,14 @@ def test_new_prose_never_becomes_anything_else(new: str) -> None:
     ]
 
 
+def test_a_line_that_is_broken_by_hand_makes_no_verse_of_prose() -> None:
+    long = "The ferry came in over the sound that morning, and nobody on the quay was waiting for it."
+    assert [b.kind for b in parse(f"{long}  \n{long}\n").blocks] == ["prose"]
+    assert [b.kind for b in parse("The ferry came,  \nand nobody waved,  \nand nobody sang.\n").blocks] == [
+        "verse"
+    ]
+
+
 def test_plain_text_tells_prose_from_titles_and_verse() -> None:
     source = (
         "CHAPTER ONE\r\n\r\n  The boat came in at dusk, and nobody was there to take\r\n"
