@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import textwrap
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from core.restyling import markdown, plain_text
-from core.restyling.blocks import LINE_END, Block
+from core.restyling.blocks import LINE_END, VERSE_WIDTH, Block
 from core.restyling.marks import as_prose
+
+WIDEST = 100
+"""Characters of the longest line of a text that was broken by hand to fit a page or a mail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +45,29 @@ class Document:
             block = self.blocks[index]
             if not block.prose:
                 raise ValueError(f"block {index} is no prose")
-            new = self._rendered(changes[index])
+            new = self._rendered(changes[index], block)
             before = self.blocks[index - 1].end if index else 0
             parts.append(self.source[place : block.start if new else max(place, before)])
             parts.append(new)
             place = block.end
         return "".join(parts) + self.source[place:]
 
-    def _rendered(self, text: str) -> str:
+    def _rendered(self, text: str, block: Block) -> str:
         """New prose in this document's line ends, and in a form that is read as prose again."""
-        paragraphs = [as_prose(p) if self.markdown else " ".join(p.split()) for p in paragraphs_of(text)]
+        rows = LINE_END.split(self.source[block.start : block.end])
+        paragraphs = [as_prose(p) if self.markdown else _as_plain(p, rows) for p in paragraphs_of(text)]
         return "\n\n".join(p for p in paragraphs if p).replace("\n", self.newline)
+
+
+def _as_plain(text: str, rows: Sequence[str]) -> str:
+    """A new paragraph of plain text, broken as its predecessor's rows were, if they were, else one line."""
+    line = " ".join(text.split())
+    width = max(map(len, rows))
+    if len(rows) == 1 or width > WIDEST:
+        return line
+    broken = textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False)
+    narrow = max(map(len, broken[:-1]), default=VERSE_WIDTH) < VERSE_WIDTH  # that would be read as verse
+    return line if narrow else "\n".join(broken)
 
 
 def paragraphs_of(text: str) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -215,6 +217,17 @@ def test_a_line_that_is_broken_by_hand_makes_no_verse_of_prose() -> None:
     assert [b.kind for b in parse("The ferry came,  \nand nobody waved,  \nand nobody sang.\n").blocks] == [
         "verse"
     ]
+
+
+def test_plain_text_that_is_broken_by_hand_stays_so() -> None:
+    words = "The ferry came in over the sound that morning and nobody on the quay was waiting for it there. "
+    broken = textwrap.fill(words * 4, 62)
+    document = parse(f"{broken}\r\n\r\n{words * 2}\r\n".replace("\n", "\r\n").replace("\r\r", "\r"), False)
+    assert [b.kind for b in document.blocks] == ["prose", "prose"]
+    new = words * 3
+    lines = document.splice({0: new, 1: new}).split("\r\n")
+    assert max(map(len, lines[:5])) <= 62 and " ".join(lines[: lines.index("")]) == new.strip()
+    assert lines[lines.index("") + 1] == new.strip()
 
 
 def test_plain_text_tells_prose_from_titles_and_verse() -> None:
