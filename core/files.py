@@ -224,7 +224,7 @@ def read_text(path: Path) -> str:
     except UnicodeDecodeError as error:
         raise BadInput(
             f"{path.name} is not UTF-8 text.",
-            "Import it with `pastiche extract` first, which knows other encodings, or save it as UTF-8.",
+            "Open it in a text editor and save it with the encoding Unicode (UTF-8), then open it again.",
             str(error),
         ) from error
     except OSError as error:
