@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from core.progress import PasticheError
 from desktop.editor.passage_model import Base, PassageModel, Row
 from desktop.editor.requests import Written
-from desktop.editor.session import STREAM, Session
+from desktop.editor.session import Session
 from desktop.editor.writer_client import WriterClient
 
 _MARK = "/base"  # behind a passage's id; no passage's own id has it
@@ -27,10 +28,8 @@ class Comparing(QObject):
         self._session = session
         self._model: PassageModel = session.model
         self._client: WriterClient = session.client
-        self._heard: dict[str, str] = {}
-        self._flush = QTimer(self, singleShot=True, interval=STREAM)
-        self._flush.timeout.connect(self.show_heard)
-        self._client.piece.connect(self._piece)
+        self._failures: Counter[str] = Counter()  # by what was to be written
+        session.pieces.heard.connect(self._piece)
         self._client.again.connect(self._again)
         self._client.written.connect(self._written)
         self._client.failed.connect(self._failed)
@@ -59,8 +58,8 @@ class Comparing(QObject):
         if manner is None or not row.prose:
             return
         self._put(place, Base("", manner.voice.adapter))
-        asked = replace(manner, strength=0.0, variants=1, verify=False).ask(row)
-        self._client.write([replace(asked, id=row.id + _MARK, seed=manner.seed)])
+        asked = replace(manner, strength=0.0, variants=1, verify=False).ask(row, self._failures[row.source])
+        self._client.write([replace(asked, id=row.id + _MARK)])
 
     def stop(self, place: int) -> None:
         self._client.cancel(self._model.row(place).id + _MARK)
@@ -73,51 +72,37 @@ class Comparing(QObject):
         row: Row = self._model.row(place)
         self._model.put(place, row.changed(base=base))
 
-    def _piece(self, asked: str, text: str) -> None:
-        if self._place(asked) >= 0:
-            self._heard[asked] = self._heard.get(asked, "") + text
-            if not self._flush.isActive():
-                self._flush.start()
+    def _change(self, asked: str, text: str, more: bool = False, finished: bool = False) -> None:
+        """What the base model has written so far, or `more` of it."""
+        place = self._place(asked)
+        base = self._model.row(place).base if place >= 0 else None
+        if base is not None:
+            self._put(place, replace(base, text=base.text + text if more else text, finished=finished))
 
-    def show_heard(self) -> None:
-        """Put what has come since the last time into the rows."""
-        heard, self._heard = self._heard, {}
-        for asked, text in heard.items():
-            place = self._place(asked)
-            base = self._model.row(place).base if place >= 0 else None
-            if base is not None and not base.finished:
-                self._put(place, replace(base, text=base.text + text))
+    def _piece(self, asked: str, text: str) -> None:
+        self._change(asked, text, more=True)
 
     def _again(self, asked: str, text: str) -> None:
-        place = self._place(asked)
-        base = self._model.row(place).base if place >= 0 else None
-        if base is not None:
-            self._heard.pop(asked, None)
-            self._put(place, replace(base, text=text))
+        self._change(asked, text)
 
     def _written(self, asked: str, answer: Written) -> None:
-        place = self._place(asked)
-        base = self._model.row(place).base if place >= 0 else None
-        if base is not None:
-            self._heard.pop(asked, None)
-            self._put(place, replace(base, text=answer.text, finished=True))
+        self._change(asked, answer.text, finished=True)
 
     def _failed(self, asked: str, error: PasticheError, left: int) -> None:
-        if self._place(asked) >= 0:
-            self._gone(asked)
+        place = self._place(asked)
+        if place >= 0:
+            self._failures[self._model.row(place).source] += 1  # the next try starts from another seed
+            self._put(place, None)
             said = self.tr("The base model wrote nothing to compare with. {why}")
             self._session.notice.emit(said.format(why=error.message))
 
-    def _gone(self, asked: str) -> None:
-        place = self._place(asked)
-        if place >= 0:
-            self._heard.pop(asked, None)
-            self._put(place, None)
+    def _gone(self, asked: Sequence[str]) -> None:
+        places = [place for place in map(self._place, asked) if place >= 0]
+        self._model.put_many([(place, self._model.row(place).changed(base=None)) for place in places])
 
-    def _restarted(self, asked: Sequence[str], error: PasticheError) -> None:
+    def _restarted(self, asked: Sequence[str], error: PasticheError | None) -> None:
         for one in asked:
             self._again(one, "")
 
     def _died(self, asked: Sequence[str], error: PasticheError) -> None:
-        for one in asked:
-            self._gone(one)
+        self._gone(asked)

@@ -10,14 +10,19 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.editor import texts
-from desktop.editor.passage_model import State
+from desktop.editor.passage_model import IN_HAND, State
 
 if TYPE_CHECKING:
     from desktop.editor.editor import EditorPage
 
 
 def run(page: EditorPage, name: str) -> None:
-    """Do a command by its name in `commands.texts`; one about a passage takes the current one."""
+    """Do a command by its name in `commands.texts`; one about a passage takes the current one.
+
+    What is being typed in a passage is taken over first, so that each command finds it there.
+    """
+    if name not in _BESIDE_TYPING:
+        page.view.end_edit()
     place = page.view.place
     if name in _ON_TEXT:
         _ON_TEXT[name](page)
@@ -51,7 +56,7 @@ def _go_on(page: EditorPage, place: int) -> None:
 
 def edit(page: EditorPage, place: int) -> None:
     row = page.model.row(place)
-    if row.prose and row.state not in (State.WAITING, State.WRITING):
+    if row.prose and row.state not in IN_HAND:
         page.view.begin_edit(row.text or row.source)
         if page.view.field is not None:
             page.spelling.watch(page.view.field)
@@ -96,18 +101,6 @@ def show_changes(page: EditorPage) -> None:
     page.view.show_changes(on)
 
 
-def copy(page: EditorPage) -> None:
-    if page.text is not None:
-        QGuiApplication.clipboard().setText(page.text.spliced(page.model.accepted()))
-        page.say(page.tr("Copied: your text, with what you accepted."))
-
-
-def copy_both(page: EditorPage) -> None:
-    if page.text is not None:
-        QGuiApplication.clipboard().setText(texts.side_by_side(page.model.rows()))
-        page.say(page.tr("Copied: each passage before and after."))
-
-
 def paste_new(page: EditorPage) -> None:
     page.open_source(QGuiApplication.clipboard().text())
 
@@ -118,6 +111,11 @@ def choose_file(page: EditorPage) -> None:
     if name:
         page.open_path(Path(name))
 
+
+_BESIDE_TYPING = frozenset(
+    {"changes", "find", "find_next", "find_previous", "nearby", "spelling", "stop", "wishes"}
+)
+"""Commands that do nothing to a passage."""
 
 _ON_TEXT: dict[str, Callable[[EditorPage], object]] = {
     "open": choose_file,
@@ -131,8 +129,8 @@ _ON_TEXT: dict[str, Callable[[EditorPage], object]] = {
     "find_next": lambda page: page.find.step(1),
     "find_previous": lambda page: page.find.step(-1),
     "wishes": lambda page: page.wishes.open_under(page.bar.wishes),
-    "copy": copy,
-    "copy_both": copy_both,
+    "copy": lambda page: page.copying.accepted(),
+    "copy_both": lambda page: page.copying.both(),
     "export": lambda page: page.exporting.choose(),
 }
 _ON_ROW: dict[str, Callable[[EditorPage, int], object]] = {

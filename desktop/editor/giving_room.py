@@ -38,5 +38,6 @@ class GivingRoom(QObject):
 
     def _ended(self, stage: str) -> None:
         if stage == "train":
-            self._page.client.release()  # the voice may be another one now, under the same name
+            if self._page.client.running:
+                self._page.client.release()  # the voice may be another one now, under the same name
             self._page.voices.find()

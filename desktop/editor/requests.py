@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from core.language.words import count_words
+from core.progress import PasticheError, WorkerDied
+from core.runner import describe_status
 from desktop.editor.passage_model import Remark
 
 
@@ -83,3 +86,22 @@ class Written:
 def remark(data: Mapping[str, Any]) -> Remark:
     """A remark as the writer sends it, and as a draft keeps it."""
     return Remark(data["kind"], data["note"], tuple((int(a), int(b)) for a, b in data["spans"]))
+
+
+def lines(requests: Iterable[Mapping[str, Any]]) -> bytes:
+    """Requests as the writer reads them, a line each."""
+    return "".join(json.dumps(request, ensure_ascii=False) + "\n" for request in requests).encode()
+
+
+def failure(event: Mapping[str, Any]) -> PasticheError:
+    """What the writer says went wrong."""
+    return PasticheError(event["message"], event["remedy"], event.get("detail", ""))
+
+
+def death(status: int, tail: str) -> WorkerDied:
+    """Why there is no writer any more: its exit status, negative for a signal, and its last words."""
+    return WorkerDied(
+        f"The writer ended unexpectedly ({describe_status(status)}).",
+        "Ask again; it starts anew and nothing you decided is lost. Closing other applications may help.",
+        tail,
+    )

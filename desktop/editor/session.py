@@ -6,17 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from core.progress import PasticheError
 from desktop.editor.decisions import Decision, WriteAgain
 from desktop.editor.passage_model import DECIDABLE, IN_HAND, PassageModel, Remark, Row, State, Version
+from desktop.editor.pieces import Pieces
 from desktop.editor.requests import Ask, Voice, Written
 from desktop.editor.writer_client import WriterClient
-
-STREAM = 50
-"""Milliseconds between two repaints of a row that is being written; its first words do not wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +31,12 @@ class Manner:
     seed: int = 42
     keys: Mapping[str, str] = field(default_factory=dict, repr=False)
 
-    def ask(self, row: Row) -> Ask:
-        """The request for a row. Each further version starts from another seed, or it would be the same."""
+    def ask(self, row: Row, wordings: int = 0) -> Ask:
+        """The request for a row, each from another seed: the same one brings the same words, or none again.
+
+        Args:
+            wordings: how many there are or were asked for before, whatever became of them.
+        """
         return Ask(
             row.id,
             row.source,
@@ -44,7 +46,7 @@ class Manner:
             self.length,
             self.variants,
             self.temperature,
-            seed=self.seed + len(row.versions),
+            seed=self.seed + wordings,
             verify=self.verify,
             keys=self.keys,
         )
@@ -67,11 +69,10 @@ class Session(QObject):
         self.missed: Callable[[str, str], list[str]] = lambda passage, wording: []
         self.undo = QUndoStack(self)
         self._before: dict[str, tuple[Row, Ask]] = {}  # what is asked for, and the row as it was
-        self._heard: dict[str, str] = {}
+        self._wordings: dict[str, int] = {}  # asked for so far, by passage
         self._retried: set[str] = set()
-        self._flush = QTimer(self, singleShot=True, interval=STREAM)
-        self._flush.timeout.connect(self.show_heard)
-        client.piece.connect(self._piece)
+        self.pieces = Pieces(client)
+        self.pieces.heard.connect(self._piece)
         client.again.connect(self._again)
         client.note.connect(self._note)
         client.written.connect(self._written)
@@ -90,7 +91,7 @@ class Session(QObject):
         self.client.cancel_all()
         self.undo.clear()
         self._before.clear()
-        self._heard.clear()
+        self._wordings.clear()
         self._retried.clear()
 
     # Asking.
@@ -104,12 +105,17 @@ class Session(QObject):
             row = self.model.row(place)
             if not row.prose or row.state in IN_HAND:
                 continue
-            ask = manner.ask(row)
+            ask = self._next_ask(manner, row)
             self._before[row.id] = row, ask
             asks.append(ask)
             changes.append((place, row.changed(state=State.WAITING, streamed="", notes=(), coming=0)))
         self.model.put_many(changes)
         self.client.write(asks)
+
+    def _next_ask(self, manner: Manner, row: Row) -> Ask:
+        before = max(len(row.versions), self._wordings.get(row.id, 0))
+        self._wordings[row.id] = before + manner.variants
+        return manner.ask(row, before)
 
     def write_rest(self) -> None:
         """Ask for every passage that has not been written yet."""
@@ -157,10 +163,18 @@ class Session(QObject):
         return len(places)
 
     def edit(self, place: int, words: str) -> None:
-        """Take the user's own wording of a passage; an edit of a fresh one is still to be accepted."""
+        """Take the user's own wording of a passage; an edit of a fresh one is still to be accepted.
+
+        One that the writer has in hand is taken back from it: no typed word is dropped.
+        """
         row = self.model.row(place)
-        if not words.strip() or words.strip() == (row.text or row.source).strip() or row.state in IN_HAND:
+        asked = self._before.get(row.id) if row.state in IN_HAND else None
+        stood = row if asked is None else asked[0]
+        if not words.strip() or words.strip() == (stood.text or stood.source).strip():
             return
+        if asked is not None:
+            self.client.cancel(row.id)
+            row = self.model.row(place)
         state = State.FRESH if row.state == State.FRESH else State.ACCEPTED
         version = Version(words.strip(), self._marks(row.id, words), edited=True)
         self._decide(self.tr("Edit"), [(place, row.with_version(version, state))])
@@ -177,23 +191,11 @@ class Session(QObject):
 
     # What the writer brings.
     def _piece(self, passage: str, text: str) -> None:
-        self._heard[passage] = self._heard.get(passage, "") + text
         place = self.model.place(passage)
-        if place >= 0 and not self.model.row(place).streamed:
-            self.show_heard()
-        elif not self._flush.isActive():
-            self._flush.start()
-
-    def show_heard(self) -> None:
-        """Put what has come since the last time into the rows."""
-        heard, self._heard = self._heard, {}
-        for passage, text in heard.items():
-            place = self.model.place(passage)
-            before = self.model.row(place).streamed if place >= 0 else ""
-            self._in_hand(passage, state=State.WRITING, streamed=before + text)
+        before = self.model.row(place).streamed if place >= 0 else ""
+        self._in_hand(passage, state=State.WRITING, streamed=before + text)
 
     def _again(self, passage: str, text: str) -> None:
-        self._heard.pop(passage, None)
         self._retried.add(passage)
         self._in_hand(passage, streamed=text, state=State.WRITING)
 
@@ -248,29 +250,31 @@ class Session(QObject):
                 place, before.changed(state=state, notes=(Remark("failed", str(error)),), coming=0)
             )
 
-    def _cancelled(self, passage: str) -> None:
-        asked, place = self._before.get(passage), self.model.place(passage)
-        self._settled(passage, 0)
-        if place < 0 or asked is None:
-            return
-        row = self.model.row(place)
-        self.model.put(place, (row if row.coming else asked[0].carried(row)).changed(coming=0))
+    def _cancelled(self, passages: Sequence[str]) -> None:
+        changes = []
+        for passage in passages:
+            asked, place = self._before.get(passage), self.model.place(passage)
+            self._settled(passage, 0)
+            if place >= 0 and asked is not None:
+                row = self.model.row(place)
+                changes.append((place, (row if row.coming else asked[0].carried(row)).changed(coming=0)))
+        self.model.put_many(changes)
 
     def _settled(self, passage: str, left: int) -> None:
-        """What was streamed is whole now, and with nothing left to come the request is done."""
-        self._heard.pop(passage, None)
+        """With nothing left to come the request is done."""
         self._retried.discard(passage)
         if not left:
             self._before.pop(passage, None)
 
-    def _restarted(self, passages: list[str], error: PasticheError) -> None:
-        for passage in passages:
-            self._heard.pop(passage, None)
-            self._in_hand(passage, state=State.WAITING, streamed="", notes=())
-        said = self.tr("{what} It was started again and goes on with what it had not finished.")
-        self.notice.emit(said.format(what=error.message))
+    def _restarted(self, passages: Sequence[str], error: PasticheError | None) -> None:
+        self._retried.difference_update(passages)
+        rows = [(place, self.model.row(place)) for place in map(self.model.place, passages) if place >= 0]
+        waiting = {"state": State.WAITING, "streamed": "", "notes": ()}
+        self.model.put_many([(p, row.changed(**waiting)) for p, row in rows if row.state in IN_HAND])
+        if error is not None:
+            said = self.tr("{what} It was started again and goes on with what it had not finished.")
+            self.notice.emit(said.format(what=error.message))
 
-    def _died(self, passages: list[str], error: PasticheError) -> None:
-        for passage in passages:
-            self._cancelled(passage)
+    def _died(self, passages: Sequence[str], error: PasticheError) -> None:
+        self._cancelled(passages)
         self.problem.emit(error)

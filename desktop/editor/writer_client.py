@@ -11,14 +11,14 @@ import collections
 import functools
 import itertools
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
-from core.progress import ERRORS, PasticheError, WorkerDied
-from core.runner import TAIL, describe_status, worker_command, worker_environment
-from desktop.editor.requests import Ask, Voice, Written, remark
+from core.progress import ERRORS, PasticheError
+from core.runner import TAIL, worker_command, worker_environment
+from desktop.editor.requests import Ask, Voice, Written, death, failure, lines, remark
 
 IDLE_MINUTES = 8
 """How long a model that nobody asks anything may keep its memory."""
@@ -40,8 +40,8 @@ class WriterClient(QObject):
     note = Signal(str, str)
     written = Signal(str, object)  # passage, Written
     failed = Signal(str, object, int)  # passage, PasticheError, wordings still to come
-    cancelled = Signal(str)
-    restarted = Signal(list, object)  # passages asked for again, WorkerDied
+    cancelled = Signal(list)  # passages that stay unwritten
+    restarted = Signal(list, object)  # passages asked for again, WorkerDied or None where it was let go
     died = Signal(list, object)  # passages that stay unwritten, PasticheError
     busy_changed = Signal(bool)
 
@@ -86,33 +86,49 @@ class WriterClient(QObject):
 
     def write(self, asks: Iterable[Ask]) -> None:
         """Ask for passages; one that was asked for already is asked for anew."""
-        for ask in asks:
-            self._drop(ask.id)
-            self._waiting[ask.id] = ask
+        wanted = {ask.id: ask for ask in asks}
+        self._drop(wanted)
+        self._waiting |= wanted
         self._advance()
 
-    def cancel(self, passage: str) -> None:
-        """Stop writing one passage; `cancelled` comes at once, later words of it are dropped."""
-        if self._drop(passage):
-            self.cancelled.emit(passage)
+    def cancel(self, *passages: str) -> None:
+        """Stop writing passages; `cancelled` comes at once, later words of them are dropped."""
+        dropped = self._drop(passages)
+        if dropped:
+            self.cancelled.emit(dropped)
             self._advance()
 
     def cancel_all(self) -> None:
-        """Stop writing, those that wait included."""
-        for passage in [*self._waiting, *(ask.id for ask in self._asked.values())]:
-            self.cancel(passage)
+        """Stop writing, those that wait included, and loading: only the child's end stops that."""
+        self.cancel(*self._waiting, *(ask.id for ask in self._asked.values()))
+        if self._loading is not None:
+            self.release()
 
-    def _drop(self, passage: str) -> bool:
-        """Take back what was asked for a passage; False where nothing was."""
-        found = self._waiting.pop(passage, None) is not None
-        for ticket in [t for t, ask in self._asked.items() if ask.id == passage]:
+    def _drop(self, passages: Collection[str]) -> list[str]:
+        """Take back what was asked for passages; gives those of which something was."""
+        wanted = set(passages)
+        tickets = {ticket: ask.id for ticket, ask in self._asked.items() if ask.id in wanted}
+        found = (wanted & self._waiting.keys()) | set(tickets.values())
+        self._waiting = {name: ask for name, ask in self._waiting.items() if name not in found}
+        for ticket in tickets:
             del self._asked[ticket]
-            self._send({"do": "cancel", "id": ticket})
-            found = True
-        return found
+        self._send(*({"do": "cancel", "id": ticket} for ticket in tickets))
+        return sorted(found)
 
     def release(self) -> None:
-        """End the child: the model's memory comes back whole. The next request starts another."""
+        """End the child: the model's memory comes back whole. What is still wanted, another one does."""
+        self._end_child()
+        if again := self._take_back():
+            self.restarted.emit(again, None)
+        self._advance()
+
+    def _take_back(self) -> list[str]:
+        """What the child had in hand waits for the next one; gives all that waits."""
+        self._waiting = {ask.id: ask for ask in self._asked.values()} | self._waiting
+        self._asked = {}
+        return list(self._waiting)
+
+    def _end_child(self) -> None:
         self._idle.stop()
         process, self._process = self._process, None
         self._voice = self._loading = None
@@ -124,7 +140,7 @@ class WriterClient(QObject):
         """End the child and wait until it is gone; what was asked for is dropped."""
         self._waiting.clear()
         self._asked.clear()
-        self.release()
+        self._end_child()
         _end_all(self._running)
 
     # What goes out.
@@ -132,9 +148,9 @@ class WriterClient(QObject):
         """Do what can be done now: start, load, ask; or begin to be idle."""
         if self._waiting and self._loading is None:
             ask = next(iter(self._waiting.values()))
-            keyless = any(self._handed.get(name) != key for name, key in ask.keys.items())
+            keyless = not self._has_keys(ask)
             if self._process is not None and keyless and not self._asked:
-                self.release()  # keys are handed over once, on the first line
+                self._end_child()  # keys are handed over once, on the first line
             if self._process is None:
                 self._start(ask.keys)
             if self._voice == ask.voice and not (keyless and self._asked):
@@ -167,14 +183,18 @@ class WriterClient(QObject):
         self.loading.emit()
 
     def _ask_for(self, voice: Voice) -> None:
-        for ask in [a for a in self._waiting.values() if a.voice == voice]:
-            ticket = f"{ask.id}.{next(self._tickets)}"
-            self._asked[ticket] = self._waiting.pop(ask.id)
-            self._send(ask.request(ticket))
+        """Those whose keys the child was not given wait for another child."""
+        able = [ask for ask in self._waiting.values() if ask.voice == voice and self._has_keys(ask)]
+        tickets = {f"{ask.id}.{next(self._tickets)}": self._waiting.pop(ask.id) for ask in able}
+        self._asked |= tickets
+        self._send(*(ask.request(ticket) for ticket, ask in tickets.items()))
 
-    def _send(self, request: Mapping[str, Any]) -> None:
+    def _has_keys(self, ask: Ask) -> bool:
+        return all(self._handed.get(name) == key for name, key in ask.keys.items())
+
+    def _send(self, *requests: Mapping[str, Any]) -> None:
         if self._process is not None:
-            self._process.write(json.dumps(request, ensure_ascii=False).encode() + b"\n")
+            self._process.write(lines(requests))
 
     def _tell_busy(self) -> None:
         if self.busy:
@@ -209,7 +229,7 @@ class WriterClient(QObject):
         elif kind == "error":  # its last words; what it had in hand is settled when it has ended
             self._error = ERRORS[event["kind"]](event["message"], event["remedy"], event["detail"])
         elif kind == "failed" and not ticket:
-            self._load_failed(_failure(event))
+            self._load_failed(failure(event))
         elif ticket in self._asked:
             self._tell(kind, ticket, event)
 
@@ -236,15 +256,13 @@ class WriterClient(QObject):
             notes = tuple(remark(data) for data in event["notes"])
             self.written.emit(passage, Written(event["text"], notes, tuple(event["checked"]), left))
         elif kind == "failed":
-            self.failed.emit(passage, _failure(event), left)
+            self.failed.emit(passage, failure(event), left)
         else:
-            self.cancelled.emit(passage)
+            self.cancelled.emit([passage])
 
     def _load_failed(self, error: PasticheError) -> None:
         voice, self._loading = self._loading, None
-        for passage in [p for p, ask in self._waiting.items() if ask.voice == voice]:
-            del self._waiting[passage]
-            self.cancelled.emit(passage)
+        self.cancelled.emit(self._drop([name for name, ask in self._waiting.items() if ask.voice == voice]))
         self.failed.emit("", error, 0)
         self._advance()
 
@@ -262,10 +280,8 @@ class WriterClient(QObject):
         crashed = process.exitStatus() == QProcess.ExitStatus.CrashExit
         status = -process.exitCode() if crashed else process.exitCode()
         self._process = self._voice = self._loading = None
-        error = self._error or _death(status, "".join(self._tail))
-        self._waiting = {**{ask.id: ask for ask in self._asked.values()}, **self._waiting}
-        self._asked = {}
-        lost = list(self._waiting)
+        error = self._error or death(status, "".join(self._tail))
+        lost = self._take_back()
         self._deaths += 1
         if lost and self._deaths == 1 and self._error is None:
             self.restarted.emit(lost, error)
@@ -276,18 +292,6 @@ class WriterClient(QObject):
         if lost:
             self.died.emit(lost, error)
         self._tell_busy()
-
-
-def _failure(event: Mapping[str, Any]) -> PasticheError:
-    return PasticheError(event["message"], event["remedy"], event.get("detail", ""))
-
-
-def _death(status: int, tail: str) -> WorkerDied:
-    return WorkerDied(
-        f"The writer ended unexpectedly ({describe_status(status)}).",
-        "Ask again; it starts anew and nothing you decided is lost. Closing other applications may help.",
-        tail,
-    )
 
 
 def _end_all(processes: set[QProcess], *_ignored: object) -> None:

@@ -36,7 +36,7 @@ def test_the_base_model_is_asked_once_and_then_shown_and_hidden(session: Session
     ask = session.client.asked[-1]  # type: ignore[attr-defined]
     assert (ask.strength, ask.variants, ask.verify, ask.text) == (0.0, 1, False, PROSE)
     session.client.piece.emit(ask.id, "The ferry ")
-    comparing.show_heard()
+    session.pieces.show()
     assert model.row(1).left == "The ferry " and model.row(1).text == "Finer words."
     session.client.written.emit(ask.id, Written("The ferry came, and it went."))
     assert model.row(1).left == "The ferry came, and it went." and model.row(1).based
@@ -59,6 +59,7 @@ def test_what_stops_or_fails_gives_the_users_words_back(session: Session, qtbot:
         session.client.failed.emit("p0/base", PasticheError("Nothing was written.", "Try again."), 0)
     assert "Nothing was written." in said.args[0] and model.row(1).base is None
     comparing.write(1)
+    assert [ask.seed for ask in session.client.asked] == [42, 42, 43]  # type: ignore[attr-defined]
     session.client.died.emit(["p0/base"], PasticheError("The writer ended.", "Ask again."))
     assert model.row(1).base is None and model.row(1).state == State.OPEN
 

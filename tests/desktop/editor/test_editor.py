@@ -356,9 +356,10 @@ def test_copying_takes_what_was_accepted(page: EditorPage, qtbot: QtBot) -> None
     page.view.go_to(prose(page)[1])
     page.run("accept")
     page.run("copy")
-    assert QGuiApplication.clipboard().text().count("Finer words stand here.") == 1
+    clipboard = QGuiApplication.clipboard()
+    qtbot.waitUntil(lambda: clipboard.text().count("Finer words stand here.") == 1)
     page.run("copy_both")
-    assert QGuiApplication.clipboard().text().count(f"> {SOURCE}") == 3
+    qtbot.waitUntil(lambda: clipboard.text().count(f"> {SOURCE}") == 3)
 
 
 def test_notes_and_changes_are_shown_and_found_by_key(page: EditorPage, qtbot: QtBot) -> None:

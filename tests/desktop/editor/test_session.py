@@ -26,9 +26,9 @@ class Recorder(WriterClient):
     def write(self, asks: Iterable[Ask]) -> None:
         self.asked.extend(asks)
 
-    def cancel(self, passage: str) -> None:
-        self.dropped.append(passage)
-        self.cancelled.emit(passage)
+    def cancel(self, *passages: str) -> None:
+        self.dropped += passages
+        self.cancelled.emit(list(passages))
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_words_stream_into_the_row_and_may_be_taken_back(session: Session) -> No
     for piece in ("Round ", "the ", "point"):
         session.client.piece.emit("p1", piece)
     assert session.model.row(1).text == "Round "  # the first at once, then not more than 20 times a second
-    session.show_heard()
+    session.pieces.show()
     assert session.model.row(1).text == "Round the point" and states(session)[1] == "writing"
     session.client.again.emit("p1", "Round")
     session.client.note.emit("p1", "Too long; asking again.")
@@ -225,7 +225,7 @@ def test_a_first_wording_that_fails_leaves_the_place_to_the_next(session: Sessio
     three_each(session)
     session.write([1, 2])
     session.client.piece.emit("p1", "Round and round and")
-    session.show_heard()
+    session.pieces.show()
     session.client.failed.emit("p1", NOT_USED, 2)
     assert session.model.row(1).state == State.WRITING and session.model.row(1).text == ""
     answer(session, 1, "Second.", left=1)
@@ -273,3 +273,42 @@ def test_many_rows_are_told_at_once(session: Session, qtbot: QtBot) -> None:
     session.accept_all()
     session.undo.undo()
     assert told == [(1, 4), (1, 4)]
+    told.clear()
+    session.write(range(1, 5))
+    session.client.restarted.emit(["p1", "p2", "p3", "p4"], None)
+    session.client.cancelled.emit(["p1", "p2", "p3", "p4"])
+    assert told == [(1, 4), (1, 4)] and states(session)[1:] == ["fresh"] * 4
+
+
+def test_the_users_own_wording_takes_a_passage_back_from_the_writer(session: Session) -> None:
+    session.write([1, 2])
+    session.client.piece.emit("p1", "Round ")
+    session.edit(1, "Plain words number 1.")  # nothing was typed: it is written on
+    assert states(session)[1] == "writing"
+    session.edit(1, "Words of my own.")
+    assert session.client.dropped == ["p1"]  # type: ignore[attr-defined]
+    assert states(session)[1:3] == ["accepted", "waiting"]
+    assert session.model.row(1).text == "Words of my own."
+    session.undo.undo()
+    assert states(session)[1] == "open"
+    answer(session, 2, "Finer words.")
+    session.again(2)
+    session.edit(2, "Words of my own.")
+    row = session.model.row(2)
+    assert (row.text, row.state, len(row.versions)) == ("Words of my own.", State.FRESH, 2)
+    session.undo.undo()
+    assert session.model.row(2).text == "Finer words."
+
+
+def test_each_request_starts_from_another_seed(session: Session) -> None:
+    for left in (0, 0):
+        session.write([1])
+        session.client.failed.emit("p1", NOT_USED, left)
+    three_each(session)
+    session.write([1])
+    answer(session, 1, "First.", left=2)
+    session.stop(1)
+    session.again(1)
+    session.write([2])
+    seeds = [(ask.id, ask.seed) for ask in session.client.asked]  # type: ignore[attr-defined]
+    assert seeds == [("p1", 42), ("p1", 43), ("p1", 44), ("p1", 47), ("p2", 42)]

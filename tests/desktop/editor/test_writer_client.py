@@ -15,8 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from core.progress import PasticheError, WorkerDied
 from core.runner import worker_environment
+from desktop.editor import writer_client
 from desktop.editor.requests import Ask, Voice, Written
 from desktop.editor.writer_client import WriterClient
+from tests.fakes import writer_child
 from tests.fakes.voices import ANSWER, SOURCE
 
 WAIT = 60_000
@@ -75,7 +77,7 @@ def test_several_passages_at_once_and_one_taken_back(
     written: dict[str, str] = {}
     cancelled: list[str] = []
     client.written.connect(lambda passage, answer: written.update({passage: answer.text}))
-    client.cancelled.connect(cancelled.append)
+    client.cancelled.connect(cancelled.extend)
     client.write([ask(f"p{n}", voice) for n in range(4)])
     with qtbot.waitSignal(client.piece, timeout=WAIT):
         pass
@@ -93,7 +95,7 @@ def test_a_voice_without_its_base_model_says_what_is_missing(
     client: WriterClient, voice: Voice, tmp_path: Path, qtbot: QtBot
 ) -> None:
     cancelled: list[str] = []
-    client.cancelled.connect(cancelled.append)
+    client.cancelled.connect(cancelled.extend)
     empty = Voice(str(tmp_path / "nothing"))
     with qtbot.waitSignal(client.failed, timeout=WAIT) as failed:
         client.write([ask("p1", empty)])
@@ -132,6 +134,35 @@ def test_a_child_that_dies_twice_is_given_up_with_a_remedy(
     lost, error = died.args
     assert lost == ["p1"] and isinstance(error, PasticheError) and error.remedy
     assert not client.busy and not client.running
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The child answers without a model."""
+    command = [sys.executable, str(Path(writer_child.__file__))]
+    monkeypatch.setattr(writer_client, "worker_command", lambda: command)
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_passage_waits_for_a_child_that_was_given_its_keys(client: WriterClient, qtbot: QtBot) -> None:
+    answers: dict[str, str] = {}
+    client.written.connect(lambda passage, answer: answers.update({passage: answer.text}))
+    client.write([ask("p1", Voice("any"), llm="words")])
+    client.write([ask("p2", Voice("any"), llm="some", keys={"some": "secret"})])
+    qtbot.waitUntil(lambda: not client.busy)
+    assert answers == {"p1": "no keys", "p2": "some"}
+
+
+@pytest.mark.usefixtures("quick")
+def test_stopping_everything_stops_a_load_that_hangs(client: WriterClient, qtbot: QtBot) -> None:
+    told: list[list[str]] = []
+    client.cancelled.connect(told.append)
+    client.write([ask(f"p{n}", Voice("hangs")) for n in range(3)])
+    client.cancel_all()
+    assert told == [["p0", "p1", "p2"]]  # all at once
+    assert not client.busy and not client.is_loading and not client.running
+    with qtbot.waitSignal(client.written):
+        client.write([ask("p0", Voice("any"))])
 
 
 def test_gives_its_memory_back_when_idle(voice: Voice, qtbot: QtBot) -> None:
