@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from core.progress import PasticheError
 from desktop import words
 from desktop.widgets.basics import button, column, label, row
 from desktop.widgets.icons import IconLabel
 from desktop.widgets.problem import Problem
+
+Way = tuple[str, Callable[[], None]]
+"""Out of a problem: what the button says, and what it does."""
 
 
 class Consent(QFrame):
@@ -83,6 +89,8 @@ class Cards(QFrame):
         self.setLayout(inside)
         for card in self._all:
             card.installEventFilter(self)
+        self._fix: Way | None = None
+        self.problem.again.connect(self._run_fix)
         self._follow()
 
     def add(self, card: QFrame) -> None:
@@ -92,6 +100,22 @@ class Cards(QFrame):
         layout.insertWidget(1, card)
         self._all = (*self._all, card)
         card.installEventFilter(self)
+
+    def show_problem(
+        self, error: PasticheError, safe: str = "", fix: Way | None = None, other: Way | None = None
+    ) -> None:
+        """Show a failure with its own ways out, the nearest first; without one there is no such button."""
+        self._fix = fix
+        self.problem.show_error(error, safe, other)
+        self.problem.fix.setVisible(fix is not None)
+        if fix is not None:
+            self.problem.fix.setText(fix[0])
+            self.problem.fix.setAccessibleName(fix[0])
+
+    def _run_fix(self) -> None:
+        self.problem.hide()
+        if self._fix is not None:
+            self._fix[1]()
 
     def clear(self) -> None:
         """Put them all away."""

@@ -1,12 +1,19 @@
-"""Owns the one question that stops a window from closing: what becomes of undecided work."""
+"""Owns how a text is put away: its draft first, and the one question that stops a window from closing."""
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from core.progress import PasticheError
 from desktop import words
+from desktop.editor.passage_model import State
+
+if TYPE_CHECKING:
+    from desktop.editor.editor import EditorPage
 
 Answer = Literal["keep", "discard", "stay"]
 
@@ -35,3 +42,57 @@ def ask(parent: QWidget, name: str, fresh: int) -> Answer:
     )
     box.deleteLater()
     return answer
+
+
+def may_close(page: EditorPage) -> bool:
+    """True when the window may close; asks where work could be lost."""
+    page.view.end_edit()
+    if page.text is None or not page.session.unsaved:
+        return save(page)
+    answer = ask(page, page.text.name, page.model.count(State.FRESH))
+    if answer != "discard":
+        return answer == "keep" and save(page)
+    try:
+        page.drafts.forget()
+    except PasticheError as error:
+        page.troubles.show(error)
+        return False
+    return True
+
+
+def put_away(page: EditorPage, again: Callable[[], None]) -> bool:
+    """Leave what was done on the open text in its draft; False where that failed, and the text stays.
+
+    Args:
+        again: does once more what the text was to make room for.
+    """
+    page.view.end_edit()
+    if page.text is None:
+        return True
+    page.session.stop_all()
+    if not save(page, again):
+        return False
+    page.text = replace(page.text, rows=tuple(page.model.rows()), exported=not page.session.unsaved)
+    page.session.close_text()
+    page.drafts.put_away()
+    return True
+
+
+def save(page: EditorPage, again: Callable[[], None] | None = None) -> bool:
+    """Write the draft now and say so where that failed; `again` does once more what that stopped."""
+    try:
+        page.drafts.save_now()
+    except PasticheError as error:
+        if again is None:
+            page.troubles.show(error)
+            return False
+        then = again
+
+        def lose() -> None:
+            page.drafts.put_away()
+            then()
+
+        unsaved = (page.tr("Go On Without Saving"), lose)
+        page.troubles.show(error, (page.tr("Try Again"), then), unsaved)
+        return False
+    return True

@@ -1,26 +1,24 @@
-"""Owns work in progress on the disk: a crash loses at most the last seconds of what was decided."""
+"""Owns the drafts on the disk: what was written and decided of a text, until a file holds it and longer."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
-
 from core import files, machine
-from core.progress import BadInput, PasticheError
+from core.progress import BadInput
 from core.project import slug
 from core.types import as_json
 from desktop.editor.passage_model import IN_HAND, Base, Remark, Row, State, Version
 from desktop.editor.requests import remark
 from desktop.editor.texts import Text, read_source, read_word
-from desktop.jobs import Load
 
-EVERY = 700
-"""Milliseconds from a change to its being on the disk, at most once in that time."""
+KEPT_DAYS = 30
+"""How long a draft stays whose work is in a file; an unfinished one stays until it is discarded."""
 
 FORMAT = 2
 """1 kept remarks as plain sentences."""
@@ -45,7 +43,6 @@ class Draft:
     path: Path
     text: Text
     adapter: str
-    exported: bool = False
 
     @property
     def decided(self) -> int:
@@ -53,8 +50,12 @@ class Draft:
 
 
 def as_data(text: Text, rows: Sequence[Row], adapter: str, exported: bool = False) -> dict[str, Any]:
-    """A draft as JSON: the text, and of each passage what was written and decided."""
-    touched = [row for row in rows if row.versions or row.base or row.state == State.REJECTED]
+    """A draft as JSON: the text, and of each passage what was written and decided.
+
+    Args:
+        exported: a file holds all of it.
+    """
+    touched = [row for row in rows if _worked_on(row) or row.base]
     return {
         "format": FORMAT,
         "name": text.name,
@@ -78,6 +79,19 @@ def as_data(text: Text, rows: Sequence[Row], adapter: str, exported: bool = Fals
             for row in touched
         ],
     }
+
+
+def _worked_on(row: Row) -> bool:
+    return bool(row.versions) or row.state == State.REJECTED
+
+
+def typed(rows: Sequence[Row], place: int, words: str) -> Sequence[Row]:
+    """The rows with what stands in the open field at `place`: an edit that is not ended is not decided."""
+    row = rows[place]
+    if not words.strip() or words.strip() == (row.text or row.source).strip():
+        return rows
+    changed = row.with_version(Version(words.strip(), edited=True), State.FRESH)
+    return [*rows[:place], changed, *rows[place + 1 :]]
 
 
 def _resting(row: Row) -> State:
@@ -119,9 +133,14 @@ def write(path: Path, data: Mapping[str, Any], text: Text) -> None:
 
 
 def discard(path: Path) -> None:
-    """Take a draft away, and its copy of the document."""
-    path.unlink(missing_ok=True)
-    copy_of(path).unlink(missing_ok=True)
+    """Take a draft away, and its copy of the document.
+
+    Raises:
+        BadInput: it cannot be removed.
+    """
+    with files.disk_errors(path):
+        path.unlink(missing_ok=True)
+        copy_of(path).unlink(missing_ok=True)
 
 
 def _text(path: Path, data: Mapping[str, Any]) -> Text:
@@ -163,7 +182,8 @@ def read(path: Path, text: Text | None = None) -> Draft:
             f"Open your text again; the draft stays at {path}.",
             str(error),
         ) from error
-    return Draft(path, replace(text, rows=rows), data["adapter"], bool(data["exported"]))
+    exported = bool(data["exported"]) or not any(_worked_on(row) for row in rows)
+    return Draft(path, replace(text, rows=rows, exported=exported), data["adapter"])
 
 
 def _restored(row: Row, saved: Mapping[str, Any] | None) -> Row:
@@ -177,6 +197,22 @@ def _restored(row: Row, saved: Mapping[str, Any] | None) -> Row:
     )
 
 
+def taken_over(text: Text, before: Text) -> Text:
+    """The text with the work on it as it stands in `before`, where that is of the same draft.
+
+    A draft that was read while the text was open is older than the work in its rows.
+    """
+    if text.source != before.source or place_of(text) != place_of(before):
+        return text
+    done = {(row.id, row.source): row for row in before.rows}
+    rows = tuple(_with_work(row, done.get((row.id, row.source), row)) for row in text.rows)
+    return replace(text, rows=rows, exported=before.exported)
+
+
+def _with_work(row: Row, done: Row) -> Row:
+    return row.changed(state=done.state, chosen=done.chosen, versions=done.versions, base=done.base)
+
+
 def _version(data: Mapping[str, Any]) -> Version:
     """Raises: KeyError, TypeError, ValueError: it is damaged."""
     notes = tuple(Remark("note", n) if isinstance(n, str) else remark(n) for n in data["notes"])
@@ -185,19 +221,46 @@ def _version(data: Mapping[str, Any]) -> Version:
 
 
 def newest() -> Draft | None:
-    """The draft worked on last, or None when all of it was exported.
+    """The unfinished draft worked on last, or None: a file holds what was decided in every one.
 
     One that cannot be read is passed over and stays where it is.
     """
-    if not folder().is_dir():
-        return None
-    for path in sorted(folder().glob("*.json"), key=lambda p: p.stat().st_mtime, reverse=True):
+    for path in _latest_first():
         try:
+            if _finished(path):
+                continue  # cheaper than to cut its text into rows
             draft = read(path)
-        except BadInput:
+        except (BadInput, FileNotFoundError):
             continue
-        return None if draft.exported else draft
+        if not draft.text.exported:
+            return draft
     return None
+
+
+def _latest_first() -> list[Path]:
+    found = []
+    for path in folder().glob("*.json"):
+        with suppress(FileNotFoundError):  # discarded in this moment
+            found.append((path.stat().st_mtime, path))
+    return [path for _, path in sorted(found, reverse=True)]
+
+
+def _finished(path: Path) -> bool:
+    """True when a file holds all that was decided in this draft."""
+    data = files.read_json(path)
+    return isinstance(data, dict) and data.get("exported") is True
+
+
+def clear_old() -> None:
+    """Remove the finished drafts that nobody has touched for `KEPT_DAYS`.
+
+    One that cannot be removed stays for the next time.
+    """
+    oldest = time.time() - KEPT_DAYS * 86_400
+    for path in _latest_first():
+        with suppress(BadInput, FileNotFoundError):  # an unreadable one stays: it may be unfinished work
+            if path.stat().st_mtime < oldest and _finished(path):
+                discard(path)
 
 
 def with_draft(text: Text) -> Text:
@@ -208,67 +271,3 @@ def with_draft(text: Text) -> Text:
     """
     path = place_of(text)
     return read(path, text).text if path.exists() else text
-
-
-class DraftKeeper(QObject):
-    """Writes the draft some time after a change, away from the window's thread."""
-
-    failed = Signal(object)  # PasticheError
-    saved = Signal()
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._text: Text | None = None
-        self._saving: Load | None = None
-        self._timer = QTimer(self, singleShot=True, interval=EVERY)
-        self._timer.timeout.connect(self._save)
-        self._snapshot: Any = None
-
-    def keep(self, text: Text, snapshot: Any) -> None:
-        """Save what `snapshot()` gives, an `as_data`, before long."""
-        self._text, self._snapshot = text, snapshot
-        if not self._timer.isActive():
-            self._timer.start()
-
-    def save_now(self) -> None:
-        """Write what is not written yet, and wait for it: the page is closing.
-
-        Raises:
-            NoSpace, BadInput: see `core.files`.
-        """
-        if self._timer.isActive() and self._text is not None:
-            self._timer.stop()
-            self._settle()
-            write(place_of(self._text), self._snapshot(), self._text)
-
-    def forget(self) -> None:
-        """The text is closed for good: its draft goes."""
-        self._timer.stop()
-        self._settle()
-        if self._text is not None:
-            discard(place_of(self._text))
-        self._text = None
-
-    def _settle(self) -> None:
-        """An older state must not be written after a newer one."""
-        if self._saving is not None:
-            self._saving.drop()
-            self._saving.wait()
-            self._saving = None
-
-    def _save(self) -> None:
-        if self._text is None:
-            return
-        if self._saving is not None:
-            self._timer.start()
-            return
-        text, path, data = self._text, place_of(self._text), self._snapshot()
-        self._saving = Load(lambda: write(path, data, text), self._saved, self._not_saved)
-
-    def _saved(self, _nothing: object) -> None:
-        self._saving = None
-        self.saved.emit()
-
-    def _not_saved(self, error: PasticheError) -> None:
-        self._saving = None
-        self.failed.emit(error)

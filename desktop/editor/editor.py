@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from core.progress import PasticheError
 from desktop.editor import closing, commands, doing, drafts, texts
 from desktop.editor.asking import Asking
 from desktop.editor.cards import Cards
@@ -19,15 +18,17 @@ from desktop.editor.copying import Copying
 from desktop.editor.diff_view import DiffView
 from desktop.editor.exporting import Exporting
 from desktop.editor.find_bar import Find
-from desktop.editor.frame import Footer, Heads, standing
+from desktop.editor.frame import Footer, Heads
 from desktop.editor.giving_room import GivingRoom
+from desktop.editor.keeping import DraftKeeper, snapshot
 from desktop.editor.nearby_search import Nearby
 from desktop.editor.opening import Opening, dropped
-from desktop.editor.passage_model import PassageModel, State
+from desktop.editor.passage_model import PassageModel
 from desktop.editor.session import Session
 from desktop.editor.showing import Showing
 from desktop.editor.spelling import SpellingChoice
 from desktop.editor.start_panel import StartPanel
+from desktop.editor.troubles import Troubles
 from desktop.editor.voice_bar import VoiceBar
 from desktop.editor.voices import Voices
 from desktop.editor.wishes import remember, remembered
@@ -53,12 +54,14 @@ class EditorPage(QWidget):
         self.session = Session(self.model, self.client, self)
         self.comparing = Comparing(self.session)
         self.undo_stack = self.session.undo
-        self.drafts = drafts.DraftKeeper(self)
+        self.drafts = DraftKeeper(self)
         self.start = StartPanel()
         self.opening = Opening(self.start)
         self._arrived = False
+        self._asked: Callable[[], None] = self.session.write_rest
         self._build()
         self._connect()
+        self.troubles = Troubles(self)
         self.giving_room = GivingRoom(self)
         self.showing = Showing(self)
         self.showing.all()
@@ -99,11 +102,8 @@ class EditorPage(QWidget):
         self.setAcceptDrops(True)
 
     def _connect(self) -> None:
-        self.voices.problem.connect(self._show_problem)
         self.voices.question.train_wanted.connect(lambda: self.wanted.emit("train"))
         self.nearby.wanted.connect(self.wanted)
-        self.exporting.done.connect(self._exported)
-        self.exporting.problem.connect(self._show_problem)
         self.bar.rest.clicked.connect(lambda: self.run("rest"))
         self.bar.stop.clicked.connect(lambda: self.run("stop"))
         self.bar.accept_all.clicked.connect(lambda: self.run("accept_all"))
@@ -113,8 +113,8 @@ class EditorPage(QWidget):
         self.footer.export.clicked.connect(lambda: self.run("export"))
         self.view.wanted.connect(self.run)
         self.view.edited.connect(self.session.edit)
+        self.view.in_place.begun.connect(self.drafts.follow)
         self.opening.opened.connect(self._show_text)
-        self.opening.problem.connect(self._show_problem)
         self.view.resized.connect(self.heads.set_width)
         self.start.open_wanted.connect(lambda: self.run("open"))
         for answer in (self.consent.send, self.consent.keep_here, self.consent.refused):
@@ -122,14 +122,10 @@ class EditorPage(QWidget):
         self.consent.send.connect(self.asking.allow)
         self.consent.keep_here.connect(self.asking.keep_here)
         self.consent.refused.connect(self.asking.refuse)
-        self.asking.problem.connect(self._show_problem)
         self.asking.consent_needed.connect(self._ask_consent)
-        self.problem.again.connect(self._try_again)
-        self.model.lasting.connect(self._keep)
+        self.model.lasting.connect(self.drafts.touch)
         self.undo_stack.cleanChanged.connect(self._tell_title)
-        self.session.problem.connect(self._show_problem)
         self.session.notice.connect(self.say)
-        self.drafts.failed.connect(self._show_problem)
         self.client.loaded.connect(self._voice_loaded)
         app = QCoreApplication.instance()
         assert app is not None
@@ -137,7 +133,7 @@ class EditorPage(QWidget):
 
     # Opening a text.
     def open_path(self, path: Path) -> None:
-        """Open a .md or .txt file; the work done on it before comes with it."""
+        """Open a file of a kind in `texts.SUFFIXES`; the work done on it before comes with it."""
         self.opening.path(path)
 
     def open_source(self, source: str) -> None:
@@ -145,10 +141,16 @@ class EditorPage(QWidget):
         self.opening.source(source)
 
     def _show_text(self, text: texts.Text) -> None:
-        self._put_away()
+        if not self._put_away(lambda: self._show_text(text)):
+            return
+        if self.text is not None:
+            text = drafts.taken_over(text, self.text)
         self.text = text
         self.session.missed = text.missed
         self.model.fill(text.rows)
+        self.drafts.show(text, lambda: snapshot(self))
+        if not text.exported:
+            self.undo_stack.resetClean()  # what its draft brings is in no file
         self.asking.new_text()
         self.start.clear()
         self.stack.setCurrentWidget(self.work)
@@ -159,7 +161,8 @@ class EditorPage(QWidget):
 
     def close_text(self) -> None:
         """Put the text away; what was decided stays as its draft."""
-        self._put_away()
+        if not self._put_away(self.close_text):
+            return
         self.text = None
         self.model.fill([])
         self.stack.setCurrentWidget(self.start)
@@ -169,26 +172,9 @@ class EditorPage(QWidget):
         self.showing.all()
         self._tell_title()
 
-    def _put_away(self) -> None:
-        self.view.end_edit()
-        if self.text is not None:
-            self.session.close_text()
-            self._save_draft()
-
-    # Drafts.
-    def _keep(self) -> None:
-        if self.text is not None:
-            text, exported = self.text, not self.session.unsaved
-            rows = self.model.rows
-            self.drafts.keep(text, lambda: drafts.as_data(text, rows(), self.voices.adapter, exported))
-
-    def _save_draft(self) -> bool:
-        try:
-            self.drafts.save_now()
-        except PasticheError as error:
-            self._show_problem(error)
-            return False
-        return True
+    def _put_away(self, again: Callable[[], None]) -> bool:
+        self._asked = self.session.write_rest
+        return closing.put_away(self, again)
 
     # Voices.
     def add_voice(self, folder: Path) -> None:
@@ -197,6 +183,7 @@ class EditorPage(QWidget):
 
     # Asking the writer.
     def ask(self, action: Callable[[], None]) -> None:
+        self._asked = action
         self.problem.hide()
         if not self.voices.ask_first(lambda: self.ask(action)):
             self.asking.ask(action)
@@ -208,13 +195,9 @@ class EditorPage(QWidget):
         if event["warnings"]:
             self.say(" ".join(event["warnings"]))
 
-    def _try_again(self) -> None:
-        """Do what the last problem kept from being done."""
-        self.problem.hide()
-        if self.bar.adapter is None:
-            self.voices.choose_folder()
-        elif not self.asking.go_on() and self.text is not None:
-            self.ask(self.session.write_rest)
+    def ask_again(self) -> None:
+        """Ask the writer for what it was asked for last."""
+        self.ask(self._asked)
 
     # Commands.
     def commands(self) -> frozenset[str]:
@@ -231,21 +214,6 @@ class EditorPage(QWidget):
     def run(self, name: str) -> None:
         """Do a command of the menu, of a button or of a key."""
         doing.run(self, name)
-
-    # Export.
-    def export_to(self, path: Path) -> None:
-        """Write the text with what was accepted."""
-        self.exporting.to(path)
-
-    def _exported(self, path: Path) -> None:
-        self.undo_stack.setClean()
-        self._keep()
-        self.problem.hide()
-        self.say(
-            self.tr("Saved as {name}. {standing}.").format(
-                name=path.name, standing=standing(self, self.model)
-            )
-        )
 
     # What is shown.
     @property
@@ -268,31 +236,15 @@ class EditorPage(QWidget):
     def say(self, text: str) -> None:
         self.notice.say(text)
 
-    def _show_problem(
-        self, error: PasticheError, other: tuple[str, Callable[[], None]] | None = None
-    ) -> None:
-        safe = self.tr("Your text and what you decided are as they were.")
-        self.problem.show_error(error, safe, other)
-        fix = self.tr("Choose Folder...") if self.bar.adapter is None else self.tr("Try Again")
-        self.problem.fix.setText(fix)
-        self.problem.fix.setAccessibleName(fix)
-        self.problem.fix.setVisible(self.text is not None)
-
     # The window around it.
     def may_close(self) -> bool:
         """True when the window may close; asks where work could be lost."""
-        self.view.end_edit()
-        if self.text is None or not self.session.unsaved:
-            return self._save_draft()
-        answer = closing.ask(self, self.text.name, self.model.count(State.FRESH))
-        if answer == "discard":
-            self.drafts.forget()
-            return True
-        return answer == "keep" and self._save_draft()
+        return closing.may_close(self)
 
     def shut_down(self) -> None:
         """End the writer and save what is not saved: the application is ending."""
-        self._save_draft()
+        self.view.end_edit()
+        closing.save(self)
         self.nearby.shut_down()
         self.client.shut_down()
 

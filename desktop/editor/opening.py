@@ -17,19 +17,20 @@ class Opening(QObject):
     """Reads texts away from the window's thread; one asked for later takes the place of one still read."""
 
     opened = Signal(object)  # texts.Text
-    problem = Signal(object)  # PasticheError
+    problem = Signal(object, object)  # PasticheError, and its fix: (words, function) or None
 
     def __init__(self, start: StartPanel) -> None:
         super().__init__(start)
         self._start = start
         self._reading: Load | None = None
+        self._looking: Load | None = None
         start.text_given.connect(self.source)
         start.draft_wanted.connect(self.draft)
         start.draft_refused.connect(self._refuse)
 
     def path(self, path: Path) -> None:
         """A file; the work done on it before comes with it."""
-        self._read(lambda: drafts.with_draft(texts.read_file(path)))
+        self._read(lambda: drafts.with_draft(texts.read_file(path)), lambda: self.path(path))
 
     def source(self, source: str) -> None:
         """Pasted text."""
@@ -37,20 +38,31 @@ class Opening(QObject):
         self._read(lambda: drafts.with_draft(texts.read_source(source, name)))
 
     def draft(self, path: Path) -> None:
-        self._read(lambda: drafts.read(path).text)
+        self._read(lambda: drafts.read(path).text, lambda: self.draft(path))
 
     def look_for_draft(self) -> None:
         """Offer what was left unfinished."""
-        Load(drafts.newest, self._start.offer, self.problem.emit)
+        self._look(lambda: None)
 
     def _refuse(self, path: Path) -> None:
-        drafts.discard(path)
-        self.look_for_draft()
+        self._look(lambda: drafts.discard(path))
 
-    def _read(self, work: Callable[[], texts.Text]) -> None:
+    def _look(self, first: Callable[[], None]) -> None:
+        def work() -> drafts.Draft | None:
+            first()
+            drafts.clear_old()
+            return drafts.newest()
+
+        if self._looking is not None:
+            self._looking.drop()
+        self._looking = Load(work, self._start.offer, lambda error: self.problem.emit(error, None))
+
+    def _read(self, work: Callable[[], texts.Text], again: Callable[[], None] | None = None) -> None:
+        """`again` reads what can be another the next time."""
         if self._reading is not None:
             self._reading.drop()
-        self._reading = Load(work, self.opened.emit, self.problem.emit)
+        fix = None if again is None else (self.tr("Try Again"), again)
+        self._reading = Load(work, self.opened.emit, lambda error: self.problem.emit(error, fix))
 
 
 def dropped(event: QDropEvent) -> Path | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.files import same_place
 from core.progress import BadInput
 from core.restyling import texts
 from core.restyling.texts import SUFFIXES
@@ -18,10 +19,19 @@ if TYPE_CHECKING:
     from core.restyling.document import Document
     from core.restyling.passages import RestylePassage
 
-__all__ = ["SUFFIXES", "Text", "changed_meanwhile", "read_file", "read_source", "read_word", "write_out"]
+__all__ = [
+    "SUFFIXES",
+    "Text",
+    "changed_meanwhile",
+    "named",
+    "read_file",
+    "read_source",
+    "read_word",
+    "write_out",
+]
 
 
-_SUFFIX = re.compile(r"\.\w{1,8}")  # in "Dr. Who" what follows the point is none
+_SUFFIX = re.compile(r"\.(?!\d+$)\w{1,8}")  # in "Dr. Who" and "Part 1.2" what follows the point is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +41,10 @@ class Text:
     Attributes:
         name: for the window's title.
         path: the file it came from, or None for pasted text.
-        digest: SHA-256 of that file when it was read.
+        digest: SHA-256 of that file when it was read, or written by us since.
         passages: by the id of their row.
         original: of a Word document its bytes, of which all but the accepted passages is kept.
+        exported: a file holds all that its rows say was decided.
     """
 
     name: str
@@ -44,6 +55,7 @@ class Text:
     passages: dict[str, RestylePassage]
     rows: tuple[Row, ...]
     original: bytes | None = field(default=None, repr=False)
+    exported: bool = True
 
     @property
     def markdown(self) -> bool:
@@ -55,6 +67,10 @@ class Text:
         if self.original is not None:
             return ".docx"
         return ".md" if self.markdown else ".txt"
+
+    def is_of(self, other: Text | None) -> bool:
+        """True for the text that was opened as `other`, whatever was exported of it since."""
+        return other is not None and self.document is other.document
 
     def changes(self, rows: Iterable[Row]) -> dict[int, str]:
         """What the document needs to put these rows' wording in place of the user's."""
@@ -157,21 +173,31 @@ def side_by_side(rows: Sequence[Row]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def named(text: Text, path: Path, suffix: str = "") -> Path:
+    """The name that an export to `path` gets: where it names no kind of file, `suffix` or the text's own."""
+    if _SUFFIX.fullmatch(path.suffix):
+        return path
+    return path.with_name(path.name + (suffix or text.suffix))
+
+
 def changed_meanwhile(text: Text, path: Path) -> bool:
-    """True when `path` is the file this text came from, and somebody has changed it since."""
-    if text.path is None or not path.exists() or path.resolve() != text.path.resolve():
+    """True when `path` is the file this text came from, and somebody else has changed it since."""
+    if text.path is None or not path.exists() or not same_place(path, text.path):
         return False
     return hashlib.sha256(path.read_bytes()).hexdigest() != text.digest
 
 
-def write_out(text: Text, rows: Sequence[Row], path: Path) -> Path:
+def write_out(text: Text, rows: Sequence[Row], path: Path) -> Text:
     """Save the text with the accepted wording, atomically, in the form that the name asks for.
+
+    Returns:
+        The text; where the file is the one it came from, it knows that file's new content for our own.
 
     Raises:
         NoSpace, BadInput: see `core.restyling.texts.save_document`.
     """
-    if not _SUFFIX.fullmatch(path.suffix):
-        path = path.with_name(path.name + text.suffix)
     accepted = text.changes(row for row in rows if row.state == State.ACCEPTED)
-    texts.save_document(text.document, text.original, accepted, path)
-    return path
+    data = texts.save_document(text.document, text.original, accepted, path)
+    if text.path is None or not same_place(path, text.path):
+        return text
+    return replace(text, digest=hashlib.sha256(data).hexdigest())

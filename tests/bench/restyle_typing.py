@@ -113,8 +113,9 @@ def bars() -> list[Bar]:
             return measure(window, app, voice)
         finally:
             page: Any = window.pages["restyle"]
-            page.close_text()  # or closing the window would ask what shall become of it
+            page.session.stop_all()
             page.drafts.forget()
+            page.close_text()  # or closing the window would ask what shall become of it
             window.close()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core import machine
@@ -108,7 +108,7 @@ def test_from_a_dropped_book_to_a_voice(qtbot: QtBot, window: Window, story: Pat
 
 
 def test_the_sample_from_its_door_to_a_page_in_its_voice(
-    qtbot: QtBot, window: Window, tmp_path: Path
+    qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def press(button: QPushButton) -> None:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -159,7 +159,8 @@ def test_the_sample_from_its_door_to_a_page_in_its_voice(
     press(page.bar.stop)
 
     out = tmp_path / "restyled.md"
-    page.export_to(out)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    press(page.footer.export)
     qtbot.waitUntil(out.is_file, timeout=RUN)
     settle()
     exported = out.read_text(encoding="utf-8")

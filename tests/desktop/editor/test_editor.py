@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QFileDialog,
     QMenu,
     QMessageBox,
     QPlainTextEdit,
@@ -63,6 +64,12 @@ def key(page: EditorPage, qtbot: QtBot, what: Qt.Key) -> None:
     qtbot.keyClick(page.view, what)
 
 
+def export(page: EditorPage, monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """As a user does it, who picks this name in the dialog."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    page.run("export")
+
+
 def give(page: EditorPage, text: str = "Finer words stand here.") -> None:
     """Have every open passage written, without a child."""
     for place in page.model.places(State.OPEN):
@@ -71,7 +78,9 @@ def give(page: EditorPage, text: str = "Finer words stand here.") -> None:
 
 
 @pytest.mark.usefixtures("loads_no_model")
-def test_from_a_pasted_text_to_a_saved_file(page: EditorPage, qtbot: QtBot, tmp_path: Path) -> None:
+def test_from_a_pasted_text_to_a_saved_file(
+    page: EditorPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     open_text(page, qtbot)
     assert states(page) == ["open"] * 3
     page.bar.strength.setValue(10)
@@ -114,7 +123,7 @@ def test_from_a_pasted_text_to_a_saved_file(page: EditorPage, qtbot: QtBot, tmp_
     assert page.title.endswith("Edited")
 
     out = tmp_path / "out.md"
-    page.export_to(out)
+    export(page, monkeypatch, out)
     qtbot.waitUntil(lambda: not page.session.unsaved, timeout=WAIT)
     assert (
         out.read_text()
@@ -306,7 +315,7 @@ def test_the_question_itself_has_three_answers(page: EditorPage, qtbot: QtBot) -
 
 
 def test_a_file_changed_meanwhile_is_not_replaced_unasked(
-    page: EditorPage, qtbot: QtBot, tmp_path: Path
+    page: EditorPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "day.md"
     path.write_text(DAY)
@@ -315,7 +324,7 @@ def test_a_file_changed_meanwhile_is_not_replaced_unasked(
     give(page)
     page.run("accept_all")
     path.write_text("Somebody else was here.")
-    page.export_to(path)
+    export(page, monkeypatch, path)
     qtbot.waitUntil(lambda: not page.problem.isHidden(), timeout=WAIT)
     assert "another program" in page.problem.title.text()
     assert path.read_text() == "Somebody else was here."
@@ -423,7 +432,7 @@ def test_every_control_has_a_name_and_can_be_reached(page: EditorPage, qtbot: Qt
     page.view.go_to(prose(page)[0])
     page.consent.ask("DeepSeek", 12)
     page.notice.say("Saved.")
-    page._show_problem(PasticheError("What happened.", "What to do."))
+    page.troubles.show(PasticheError("What happened.", "What to do."), ("Try Again", lambda: None))
     kinds = (QAbstractButton, QComboBox, QSlider, QPlainTextEdit)
     controls = [w for kind in kinds for w in page.findChildren(kind)]
     shown = [w for w in controls if not w.isHidden() and not w.objectName().startswith("qt_")]
