@@ -89,8 +89,9 @@ def remark(data: Mapping[str, Any]) -> Remark:
 
 
 def lines(requests: Iterable[Mapping[str, Any]]) -> bytes:
-    """Requests as the writer reads them, a line each."""
-    return "".join(json.dumps(request, ensure_ascii=False) + "\n" for request in requests).encode()
+    """Requests as the writer reads them, a line each; half a character, in pasted text, becomes "?"."""
+    written = "".join(json.dumps(request, ensure_ascii=False) + "\n" for request in requests)
+    return written.encode(errors="replace")
 
 
 def failure(event: Mapping[str, Any]) -> PasticheError:

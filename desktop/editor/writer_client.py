@@ -138,8 +138,7 @@ class WriterClient(QObject):
 
     def shut_down(self) -> None:
         """End the child and wait until it is gone; what was asked for is dropped."""
-        self._waiting.clear()
-        self._asked.clear()
+        self._waiting, self._asked = {}, {}
         self._end_child()
         _end_all(self._running)
 

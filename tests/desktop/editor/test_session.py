@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from core.progress import PasticheError
 from desktop.editor.passage_model import PassageModel, Remark, Row, State
-from desktop.editor.requests import Ask, Voice, Written
+from desktop.editor.requests import Ask, Voice, Written, lines
 from desktop.editor.session import Manner, Session
 from desktop.editor.writer_client import WriterClient
 
@@ -251,6 +252,11 @@ def test_undoing_to_write_again_takes_the_wordings_back_that_are_still_to_come(s
     assert (row.text, row.coming, len(row.versions)) == ("First.", 0, 2)
     session.undo.redo()
     assert session.model.row(1).text == "Second." and session.model.row(1).coming == 0
+
+
+def test_a_broken_character_does_not_keep_the_other_passages_from_being_sent() -> None:
+    sent = lines([{"id": "p1", "text": "Half \ud83d of one"}, {"id": "p2", "text": "Plain é"}])
+    assert [json.loads(line)["text"] for line in sent.splitlines()] == ["Half ? of one", "Plain é"]
 
 
 def test_how_it_shall_write_goes_into_each_request(session: Session) -> None:
