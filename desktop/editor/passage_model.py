@@ -13,6 +13,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from core.language.words import count_words
 
+SAMPLE = 100
+"""Passages that the writer is told of a text; see `PassageModel.sample`."""
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -179,6 +182,7 @@ class PassageModel(QAbstractListModel):
         self._words: list[tuple[int, int]] = []
         self.source_words = 0
         self.voice_words = 0
+        self.sample: tuple[str, ...] = ()
 
     def fill(self, rows: Sequence[Row]) -> None:
         self.beginResetModel()
@@ -188,6 +192,7 @@ class PassageModel(QAbstractListModel):
         self._words = [(count_words(r.source) if r.prose else 0, _voice_words(r)) for r in self._rows]
         self.source_words = sum(source for source, _ in self._words)
         self.voice_words = sum(voice for _, voice in self._words)
+        self.sample = _sample([row.source for row in self._rows if row.prose])
         self.endResetModel()
         self.counted.emit()
 
@@ -283,6 +288,12 @@ class PassageModel(QAbstractListModel):
         if row.based:
             words += " " + self.tr("Beside it the base model, without the voice:") + " " + row.left
         return words
+
+
+def _sample(passages: Sequence[str]) -> tuple[str, ...]:
+    """Passages evenly from the first to the last, enough to show how alike those of a text are."""
+    most = min(SAMPLE, len(passages))
+    return tuple(passages[n * len(passages) // most] for n in range(most))
 
 
 def _voice_words(row: Row) -> int:

@@ -110,6 +110,7 @@ class Session(QObject):
             asks.append(ask)
             changes.append((place, row.changed(state=State.WAITING, streamed="", notes=(), coming=0)))
         self.model.put_many(changes)
+        self.client.know(self.model.sample)
         self.client.write(asks)
 
     def _next_ask(self, manner: Manner, row: Row) -> Ask:

@@ -11,7 +11,7 @@ import collections
 import functools
 import itertools
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
@@ -56,6 +56,7 @@ class WriterClient(QObject):
         self._asked: dict[str, Ask] = {}  # by ticket: late words about an older request find none
         self._tickets = itertools.count(1)
         self._deaths = 0
+        self._document: Sequence[str] = ()
         self._busy = False
         self._error: PasticheError | None = None
         self._out = b""
@@ -83,6 +84,12 @@ class WriterClient(QObject):
     def process_id(self) -> int:
         """The child's process id, 0 where there is none."""
         return 0 if self._process is None else int(self._process.processId())
+
+    def know(self, passages: Sequence[str]) -> None:
+        """Passages of the document in hand, which the meaning of what is written is measured by."""
+        if passages != self._document:
+            self._document = passages
+            self._send({"do": "know", "texts": passages})
 
     def write(self, asks: Iterable[Ask]) -> None:
         """Ask for passages; one that was asked for already is asked for anew."""
@@ -179,6 +186,7 @@ class WriterClient(QObject):
         self._loading, self._voice = voice, None
         request = {"adapter": voice.adapter, "author": voice.author, "model": voice.model}
         self._send({"do": "load", **request, "llm": llm, "meaning": True})
+        self._send({"do": "know", "texts": self._document})
         self.loading.emit()
 
     def _ask_for(self, voice: Voice) -> None:

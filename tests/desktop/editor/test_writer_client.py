@@ -150,7 +150,21 @@ def test_a_passage_waits_for_a_child_that_was_given_its_keys(client: WriterClien
     client.write([ask("p1", Voice("any"), llm="words")])
     client.write([ask("p2", Voice("any"), llm="some", keys={"some": "secret"})])
     qtbot.waitUntil(lambda: not client.busy)
-    assert answers == {"p1": "no keys", "p2": "some"}
+    assert answers == {"p1": "none", "p2": "some"}
+
+
+@pytest.mark.usefixtures("quick")
+def test_the_child_knows_the_document_that_is_open(client: WriterClient, qtbot: QtBot) -> None:
+    answers: list[str] = []
+    client.written.connect(lambda passage, answer: answers.append(answer.text))
+    for document in (("one", "two"), ("three",)):
+        client.know(document)
+        client.write([Ask("p1", "Known?", Voice("any"))])
+        qtbot.waitUntil(lambda: not client.busy)
+    client.release()
+    client.write([Ask("p1", "Known?", Voice("any"))])
+    qtbot.waitUntil(lambda: not client.busy)
+    assert answers == ["one two", "three", "three"]
 
 
 @pytest.mark.usefixtures("quick")
