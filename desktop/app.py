@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +20,9 @@ from core import __version__, keys, machine
 from desktop import theme, words
 from desktop.jobs import as_error
 from desktop.preferences import Preferences
+
+FRAME = QSize(8, 40)
+"""Pixels for the window's frame and title bar; how much it is, no system tells before it draws them."""
 
 LOG_SIZE, LOG_FILES = 500_000, 3
 
@@ -50,6 +53,11 @@ def make_app(argv: Sequence[str] = ()) -> QApplication:
     scheme = preferences.get("scheme", "auto")
     theme.install(app, scheme if scheme in ("light", "dark") else "auto", preferences.get("scale", 1.0))
     return app
+
+
+def fitting(wanted: QSize, screen: QSize) -> QSize:
+    """The size for a window that, with its frame, stays on what is free of the screen."""
+    return wanted.boundedTo(screen - FRAME)
 
 
 def start_log() -> None:
@@ -102,6 +110,7 @@ def main(argv: Sequence[str]) -> int:
     from desktop.window import Window
 
     window = Window()
+    window.resize(fitting(window.size(), app.primaryScreen().availableSize()))
     catcher = Catcher(window)
     if isinstance(app, Application):
         app.opened.connect(window.open_path)

@@ -132,7 +132,8 @@ def loop(text: str) -> str:
 def _length(text: str, asked: int) -> Iterable[Finding]:
     got = count_words(text)
     if got < TOO_SHORT * asked or got > TOO_LONG * asked:
-        yield Finding("length", f"It has {got} words; about {asked} were asked for.")
+        has = "1 word" if got == 1 else f"{got} words"
+        yield Finding("length", f"It has {has}; about {asked} {'was' if asked == 1 else 'were'} asked for.")
 
 
 def _paragraphs(text: str, source: str) -> Iterable[Finding]:

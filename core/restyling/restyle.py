@@ -96,7 +96,7 @@ def restyle(project: Project | None, options: Options, report: Report) -> Result
     job.rows = {row["id"]: row for row in latest_rows(side) if row["id"] in names}
     missing = not names <= job.rows.keys()
     provider = provider_for(voice) if missing else None
-    job.tell(f"{len(found)} passages", at_once=True)
+    job.tell(_passages(len(found)), at_once=True)
     if missing:
         _write_missing(job, manner, provider)
     result = _finish(job, output)
@@ -262,7 +262,7 @@ def _write(job: _Job, rewriter: Rewriter, keep: Callable[[dict[str, Any]], None]
             elif isinstance(event, Rewritten):
                 notes = [event.reason] if event.text is None else list(event.notes)
                 keep({"id": event.id, "text": event.text, "notes": notes})
-        job.tell(f"Writing {rewriter.running} passages")
+        job.tell(f"Writing {_passages(rewriter.running)}")
 
 
 def _finish(job: _Job, output: Path) -> Result:
@@ -297,3 +297,7 @@ def _finish_one(job: _Job, ids: Sequence[str], output: Path) -> Result:
         tuple(notes),
         (*job.voice.warnings, *job.warnings),
     )
+
+
+def _passages(n: int) -> str:
+    return "1 passage" if n == 1 else f"{n} passages"

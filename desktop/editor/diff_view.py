@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from desktop.editor.passage_delegate import PAD, PassageDelegate
+from desktop.editor.passage_delegate import PassageDelegate
 from desktop.editor.passage_model import Index, PassageModel, State
-from desktop.editor.row_tools import Actions, InPlace, WordsField
+from desktop.editor.row_place import RowPlace
+from desktop.editor.row_tools import WordsField
 from desktop.theme import theme
 
 SETTLE = 30  # milliseconds from a change to exact heights of the rows in sight, at most once in that time
@@ -46,11 +47,12 @@ class DiffView(QListView):
         super().__init__(parent)
         self._passages = model
         self.painter_of_rows = PassageDelegate(model, self)
-        self.actions_row = Actions(self.viewport())
+        self._tools = RowPlace(self, self.painter_of_rows)
+        self._tools.taller.connect(self._lay_out_soon)
+        self.actions_row, self.in_place = self._tools.actions, self._tools.in_place
         self.actions_row.wanted.connect(self._wanted)
-        self.in_place = InPlace(self.viewport())
         self.in_place.left.connect(self.end_edit)
-        self.in_place.changed.connect(self._fit_field)
+        self.in_place.changed.connect(self._tools.fit_field)
         self._pressed = ""  # the link the mouse went down on
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
         self._settle.timeout.connect(self.settle)
@@ -106,7 +108,7 @@ class DiffView(QListView):
         self.scheduleDelayedItemsLayout()
         super().currentChanged(current, previous)
         self._settle_soon()
-        self._place_actions()
+        self._tools.place()
         self.moved.emit(current.row())
 
     def show_changes(self, on: bool) -> None:
@@ -116,6 +118,9 @@ class DiffView(QListView):
     def look_again(self) -> None:
         """Marks and notes are others now, and with them the heights of rows."""
         self.painter_of_rows.forget_heights()
+        self._lay_out_soon()
+
+    def _lay_out_soon(self) -> None:
         self.scheduleDelayedItemsLayout()
         self._settle_soon()
 
@@ -198,8 +203,9 @@ class DiffView(QListView):
     def begin_edit(self, words: str) -> None:
         """Put a text field over the current row's right side."""
         self.end_edit()
-        self.in_place.begin(self.place, words)
-        self._place_actions()
+        self.in_place.begin(self.place, words, self.painter_of_rows.layouts.line("prose"))
+        self.settle()
+        self.scrollTo(self.currentIndex())  # the field has room where its whole row is in sight
 
     def end_edit(self) -> None:
         """Take the field away and tell its words."""
@@ -207,22 +213,10 @@ class DiffView(QListView):
         words = self.in_place.end()
         if words is None:
             return
-        self._fit_field()
+        self._tools.fit_field()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit(place, words)
-        self._place_actions()
-
-    def _fit_field(self) -> None:
-        """As tall as its words, within the window."""
-        delegate, wanted = self.painter_of_rows, 0
-        if self.field is not None:
-            text = delegate.layouts.estimate(self.field.toPlainText(), "prose", delegate.columns.voice - 24)
-            line = delegate.layouts.line("prose")
-            wanted = min(text + 2 * line, round(self.viewport().height() * 0.7))
-        if delegate.editing_height != wanted:
-            delegate.editing_height = wanted
-            self.scheduleDelayedItemsLayout()
-            self._settle_soon()
+        self._tools.place()
 
     # Where things stand.
     def settle(self) -> None:
@@ -242,7 +236,7 @@ class DiffView(QListView):
             moved = self.visualRect(anchor).top() - before
             if anchor.isValid() and moved:
                 self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved)
-        self._place_actions()
+        self._tools.place()
 
     def _in_sight(self) -> list[int]:
         first = self.indexAt(QPoint(10, 1))
@@ -256,40 +250,14 @@ class DiffView(QListView):
             places.append(place)
         return places
 
-    def _place_actions(self) -> None:
-        """The buttons at the current row's foot, or at the window's where the row goes on below it."""
-        place, bar = self.place, self.actions_row
-        row = self._passages.row(place) if 0 <= place < self._passages.rowCount() else None
-        rect = self.visualRect(self.currentIndex())
-        seen = row is not None and row.prose and rect.bottom() > 0 and rect.top() < self.viewport().height()
-        bar.setVisible(seen)
-        if row is None or not seen:
-            if self.field is not None:
-                self.field.hide()
-            return
-        bar.offer(row, self.editing)
-        top = min(rect.bottom() - PAD // 2, self.viewport().height()) - bar.height()
-        right = self.viewport().width() - PAD - bar.width()  # narrow, it reaches under the user's words
-        left = max(PAD, min(rect.x() + self.painter_of_rows.columns.voice_x, right))
-        bar.move(left, max(top, rect.top() + PAD))
-        bar.raise_()
-        if self.field is not None:
-            self.field.setGeometry(self._field_rect(rect))
-            self.field.show()
-
-    def _field_rect(self, rect: QRect) -> QRect:
-        words = self.painter_of_rows.voice_rect(rect)
-        words.setBottom(max(words.top() + theme().px(72), self.actions_row.y() - 4))
-        return words.adjusted(-6, -4, 6, 0)
-
     def _scrolled(self) -> None:
-        self._place_actions()
+        self._tools.place()
         self._settle_soon()
 
     def _row_changed(self, top: QModelIndex, bottom: QModelIndex) -> None:
         """Asking where the row stands lays all rows out, for each of many changes; `settle` does it once."""
         if top.row() <= self.place <= bottom.row():
-            self._place_actions()
+            self._tools.place()
         self._settle_soon()
 
     def _settle_soon(self) -> None:
@@ -299,23 +267,21 @@ class DiffView(QListView):
     def _reset(self) -> None:
         self.painter_of_rows.current = -1
         self.painter_of_rows.restyle()
-        self._place_actions()
+        self._tools.place()
         self._settle_soon()
         self._begin()
 
     def _restyle(self) -> None:
         self.painter_of_rows.set_width(self.viewport().width())
         self.painter_of_rows.restyle()
-        self.scheduleDelayedItemsLayout()
-        self._settle_soon()
+        self._lay_out_soon()
 
     def updateGeometries(self) -> None:
         super().updateGeometries()
-        self._place_actions()
+        self._tools.place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.painter_of_rows.set_width(self.viewport().width())
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-        self._settle_soon()
+        self._lay_out_soon()
         self.resized.emit(self.viewport().width())

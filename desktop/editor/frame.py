@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -67,6 +67,8 @@ class Footer(QFrame):
         self.standing = label("", "soft")
         self.close_text = button(self.tr("Close Text"))
         self.export = button(self.tr("Export..."))
+        for made in (self.close_text, self.export):
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the passages
         layout = QHBoxLayout(self)
         layout.setContentsMargins(32, 0, 32, 0)
         layout.setSpacing(16)
@@ -115,6 +117,6 @@ def standing(widget: QWidget, model: PassageModel) -> str:
     accepted = model.count(State.ACCEPTED)
     if not model.passages:
         return widget.tr("No prose to restyle here")
-    return widget.tr("{n} of {all} passages accepted").format(
-        n=words.number(accepted), all=words.number(model.passages)
-    )
+    one, many = widget.tr("{n} of {all} passage accepted"), widget.tr("{n} of {all} passages accepted")
+    said = one if model.passages == 1 else many
+    return said.format(n=words.number(accepted), all=words.number(model.passages))

@@ -37,6 +37,10 @@ class Source:
     text: bool = False
     stamp: tuple[int, int] = (0, 0)
 
+    def same_place(self, other: Source) -> bool:
+        """Whether both are one author's in one place, in whatever state its index is."""
+        return (self.author, self.root) == (other.author, other.root)
+
     def search(self, text: str, download: bool = False) -> Options:
         """The request for the passages nearest to a text."""
         author = "" if self.root is not None else self.author

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from desktop.editor.nearby import Passage
 from desktop.theme import theme
@@ -15,7 +15,7 @@ from desktop.widgets.progress import ProgressLine
 from desktop.widgets.tried import Reading
 
 TALL = 300  # pixels of the panel before the text size
-LEAST = 160  # of them in a low window
+MOST = 0.4  # of the pane: the rest is for the passages that one works on
 MEASURE = 720  # pixels of a line before the text size: longer ones are hard to read
 OPENING = 60  # characters of the passage that is looked for
 
@@ -40,11 +40,10 @@ class NearbyPanel(QFrame):
         self.remedy = label("", "soft", wrap=True)
         self.line = ProgressLine()
         self.act = button(self.tr("Try Again"), self._do, "primary")
-        self.copies: list[QPushButton] = []
         self.texts: list[Reading] = []
         self._lay_out()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        theme().changed.connect(self._fit)
+        theme().changed.connect(self.fit)
         self.hide()
 
     def _lay_out(self) -> None:
@@ -122,38 +121,30 @@ class NearbyPanel(QFrame):
         name = self.tr("Passage {n} by {author}").format(n=number, author=author)
         text = Reading(passage.text, "prose", name)
         self.texts.append(text)
-        copy = button(self.tr("Copy"), look="small", name=self.tr("Copy passage {n}").format(n=number))
-        copy.clicked.connect(lambda *_: self._copy(copy, passage.text))
-        self.copies.append(copy)
         place = label(passage.place or name, "caption", wrap=True)
-        line = row(place, 12, copy)
-        line.setStretch(0, 1)
         if number > 1:
             self.found.addWidget(hairline())
-        self.found.addLayout(column(line, 4, text, margins=(0, 10, 0, 12)))
-
-    def _copy(self, copy: QPushButton, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        copy.setText(self.tr("Copied"))
+        self.found.addLayout(column(place, 4, text, margins=(0, 10, 0, 12)))
 
     def _empty(self) -> None:
         clear(self.found)
-        self.copies, self.texts = [], []
+        self.texts = []
 
     def _stand(self, tall: int) -> None:
         """As tall as passages need, or as what is said."""
         self._tall = tall
-        self._fit()
+        self.fit()
         self.show()
         self.stood.emit()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Take as much height as there is to take; due when the pane around it has another one."""
         for text in self.texts:
             text.setMaximumWidth(theme().px(MEASURE))
         if self._tall:
             above = self.parentWidget()
-            room = above.height() // 2 if above is not None else theme().px(self._tall)
-            self.setFixedHeight(min(theme().px(self._tall), max(theme().px(LEAST), room)))
+            room = round(above.height() * MOST) if above is not None else theme().px(self._tall)
+            self.setFixedHeight(min(theme().px(self._tall), room))
         else:
             self.setMinimumHeight(0)
             self.setMaximumHeight(16_777_215)  # Qt's own "no limit"

@@ -16,15 +16,20 @@ from core.types import Adapter
 from desktop.editor.diff_view import DiffView
 from desktop.editor.margin import Note
 from desktop.editor.nearby import Answers, Passage, Source, lacking, placed, source_of
+from desktop.editor.nearby_making import Children, Making, share
 from desktop.editor.nearby_panel import NearbyPanel
 from desktop.editor.passage_model import Row
 from desktop.jobs import Job, Load
 
 
 class Nearby(QObject):
-    """Looks for a passage at a time, and fills the panel; a newer question drops the earlier one."""
+    """Looks for a passage at a time, and fills the panel; a newer question drops the earlier one.
+
+    An index that is being made is not dropped: it goes on behind a closed panel.
+    """
 
     wanted = Signal(str)  # a page to go to
+    said = Signal(str)  # what became of an index while the panel does not show it
 
     def __init__(self, view: DiffView, adapter: Callable[[], Adapter | None]) -> None:
         super().__init__(view)
@@ -35,9 +40,14 @@ class Nearby(QObject):
         self._answers = Answers()
         self._reading: Load | None = None
         self._job: Job | None = None
-        self._ending: set[Job] = set()  # a thread must not be forgotten before it has ended
+        self._children = Children(self)
+        self.making = Making(self._children)
+        self.making.moved.connect(self._show_making)
+        self.making.made.connect(self._made)
+        self.making.failed.connect(self._not_made)
         self.panel.left.connect(self.close)
         self.panel.stood.connect(lambda: QTimer.singleShot(0, self, self._keep_in_sight))
+        view.resized.connect(lambda _: self.panel.fit())
         view.model().modelReset.connect(self._put_away)
         view.painter_of_rows.margin.more.append(self._link)
         view.installEventFilter(self)
@@ -49,13 +59,13 @@ class Nearby(QObject):
     @property
     def busy(self) -> bool:
         """True while a child works for it."""
-        return self._job is not None
+        return self._job is not None or self.making.on
 
     def look(self, text: str) -> None:
         """Show the author's passages nearest to this one."""
         adapter = self._adapter()
         self._drop()
-        self._text = text
+        self._text, self._source = text, Source("")
         if adapter is None:
             self.panel.head(self.tr("the author"), text)
             self.panel.tell(
@@ -68,7 +78,10 @@ class Nearby(QObject):
         self._reading = Load(lambda: source_of(adapter), self._begin, self._failed)
 
     def close(self) -> None:
-        """Put the panel away; what was being looked for is given up."""
+        """Put the panel away; what was being looked for is given up, but no index that is being made."""
+        if self.on and self._shows_making:
+            said = self.tr("{author}'s index is being made in the background. Press H to see how far it is.")
+            self.said.emit(said.format(author=self.making.source.author))
         self._put_away()
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -85,9 +98,8 @@ class Nearby(QObject):
     def shut_down(self) -> None:
         """End every child and wait for it."""
         self._drop()
-        for job in list(self._ending):
-            job.wait()
-        self._ending.clear()
+        self.making.stop()
+        self._children.shut_down()
 
     def _link(self, place: int, row: Row) -> list[Note]:
         """In the margin of the passage in hand."""
@@ -101,7 +113,10 @@ class Nearby(QObject):
     def _begin(self, source: Source) -> None:
         self._source = source
         known = self._answers.get(self._text, source)
-        if known is not None:
+        if self.making.of(source):
+            self.panel.tell(self.making.note, act=(self.tr("Stop"), self._stop_making), busy=True)
+            self._show_making()
+        elif known is not None:
             self._show(known)
         else:
             self._search()
@@ -125,8 +140,46 @@ class Nearby(QObject):
 
     # Making an index.
     def _make(self, text: str = "") -> None:
+        self._drop()
+        if not self.making.on:
+            self.making.start(self._source, text)
+        if self.making.of(self._source):
+            self._begin(self._source)
+            return
+        author = self.making.source.author
+        self.panel.tell(
+            self.tr("{author}'s index is being made.").format(author=author),
+            self.tr("One is made at a time: press H again when that one is done."),
+        )
+
+    @property
+    def _shows_making(self) -> bool:
+        """Whether the index that is being made is the one the panel is about."""
+        return self._job is None and self.making.of(self._source)
+
+    def _show_making(self) -> None:
+        if self.on and self._shows_making:
+            self.panel.progress(self.making.note, self.making.share)
+
+    def _stop_making(self) -> None:
+        self.making.stop()
+        self.close()
+
+    def _made(self, source: Source) -> None:
         self._answers.clear()
-        self._run(self._source.make(text), lambda _: self._again())
+        if self.on and source.same_place(self._source):
+            self._again()
+        else:
+            said = self.tr("{author}'s index is made. Press H on a passage to look into it.")
+            self.said.emit(said.format(author=source.author))
+
+    def _not_made(self, source: Source, error: PasticheError) -> None:
+        if self.on and source.same_place(self._source):
+            self._failed(error)
+        else:
+            said = self.tr("{author}'s index could not be made. {message} {remedy}")
+            said = said.format(author=source.author, message=error.message, remedy=error.remedy)
+            self.said.emit(said.strip())
 
     def _again(self) -> None:
         adapter = self._adapter()
@@ -142,31 +195,23 @@ class Nearby(QObject):
     # The child.
     def _run(self, options: Any, then: Callable[[Any], None]) -> None:
         self._drop()
-        job = Job("index", self._source.root, options)
-        self._job = job
-        self._ending.add(job)
+        job = self._job = self._children.job(self._source, options)
         job.progress.connect(lambda progress: self._moved(job, progress))
         job.succeeded.connect(lambda result: self._ended(job, lambda: then(result)))
         job.failed.connect(lambda error: self._ended(job, lambda: self._failed(error)))
         job.cancelled.connect(lambda: self._ended(job, self.close))
-        job.finished.connect(lambda: self._forget(job))
         note = self.tr("Starting the search, which takes some seconds…")
         self.panel.tell(note, act=(self.tr("Stop"), self.close), busy=True)
         job.start()
 
     def _moved(self, job: Job, progress: Progress) -> None:
         if job is self._job:
-            share = progress.done / progress.total if progress.total else None
-            self.panel.progress(progress.note, share)
+            self.panel.progress(progress.note, share(progress))
 
     def _ended(self, job: Job, then: Callable[[], None]) -> None:
         if job is self._job:
             self._job = None
             then()
-
-    def _forget(self, job: Job) -> None:
-        job.wait()
-        self._ending.discard(job)
 
     def _drop(self) -> None:
         if self._reading is not None:

@@ -26,7 +26,6 @@ from desktop.theme import theme
 from desktop.widgets.icons import draw
 
 PAD = 12  # above and below a row's text
-ACTIONS = 40  # for the buttons of the current row
 SIGN = 20  # from a note's icon to its words
 BETWEEN = 6  # two notes
 KEPT_LINES = 6  # how much of a long table or block of code is shown
@@ -69,6 +68,7 @@ class PassageDelegate(QStyledItemDelegate):
         self.columns = Columns.of(1000, self.theme.scale)
         self.current = -1
         self.changes = False
+        self.actions_height = 0  # of the current row's buttons
         self.editing_height = 0  # of the text field in the current row, 0 without one
         self._heights: dict[int, tuple[Row, int, bool]] = {}  # of the row as it was laid out; exact or not
 
@@ -98,7 +98,7 @@ class PassageDelegate(QStyledItemDelegate):
             known = self._heights[place] = (row, self._estimate(row), False)
         height = known[1]
         if place == self.current and row.prose:
-            height = max(height, self.editing_height + 2 * PAD) + self.theme.px(ACTIONS)
+            height = max(height, self.editing_height + 2 * PAD) + self.actions_height
         return QSize(self.columns.voice_x, height)
 
     def _estimate(self, row: Row) -> int:

@@ -9,11 +9,12 @@ from PySide6.QtCore import QModelIndex, QObject, QPoint
 from desktop.editor import commands
 from desktop.editor.frame import standing
 from desktop.editor.passage_model import State
+from desktop.editor.returning import Returning
 
 if TYPE_CHECKING:
     from desktop.editor.editor import EditorPage
 
-ON_TEXT = ("new", "copy", "copy_both", "export", "find", "find_next", "find_previous")
+ON_TEXT = ("new", "next_note", "copy", "copy_both", "export", "find", "find_next", "find_previous")
 """Commands that need an open text and nothing else."""
 
 
@@ -34,6 +35,8 @@ class Showing(QObject):
         page.model.dataChanged.connect(self._rows_changed)
         page.view.moved.connect(self.current)
         page.view.menu_wanted.connect(self._row_menu)
+        page.nearby.said.connect(page.say)
+        self.returning = Returning(page)
 
     def all(self) -> None:
         """Everything but the rows themselves."""

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit
 
 from desktop import mac
 from desktop.editor.find_marks import units
@@ -54,7 +54,7 @@ class SpellingChoice(QObject):
         super().__init__(action)
         self.action = action
         self._preferences = preferences
-        self._field: QPlainTextEdit | None = None
+        self._field: QPlainTextEdit | QTextEdit | None = None
         self._number = 0  # of the field: when one is gone, another may be watched already
         self.watched: FieldSpelling | None = None
         why = reason()
@@ -66,7 +66,7 @@ class SpellingChoice(QObject):
         if action.isChecked():
             Load(mac.read_spelling, lambda _: None)
 
-    def watch(self, field: QPlainTextEdit) -> None:
+    def watch(self, field: QPlainTextEdit | QTextEdit) -> None:
         """Check what is typed into this field, until it is gone or another one is watched."""
         self._field, self._number = field, self._number + 1
         field.destroyed.connect(partial(self._gone, self._number))
@@ -190,7 +190,7 @@ class Spelling(QSyntaxHighlighter):
 class FieldSpelling(QObject):
     """Spelling in one text field, while the command is on: the underlines, the menu, and the key to them."""
 
-    def __init__(self, field: QPlainTextEdit, speller: mac.Speller, command: QAction) -> None:
+    def __init__(self, field: QPlainTextEdit | QTextEdit, speller: mac.Speller, command: QAction) -> None:
         super().__init__(field)
         self._field = field
         self._command = command

@@ -57,6 +57,8 @@ class VoiceBar(QWidget):
         self.stop = button(self.tr("Stop"))
         self.accept_all = button(self.tr("Accept All"))
         self.rest = button(self.tr("Restyle the Rest"), look="primary")
+        for made in (self.wishes, self.more, self.stop, self.accept_all, self.rest):
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the passages
         self._lay_out()
         self._slid()
         self.show_voices([], None)

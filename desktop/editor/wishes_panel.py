@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QSlider, QVBoxLayout, QWidget
 
 from desktop import words
@@ -21,6 +21,7 @@ class WishesPanel(QFrame):
     """Floats under its button; Escape and a click beside it put it away."""
 
     changed = Signal(Wishes)
+    left = Signal()  # it was put away
 
     def __init__(self, wishes: Wishes, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -111,6 +112,10 @@ class WishesPanel(QFrame):
             self.wishes = wishes
             self._show()
             self.changed.emit(wishes)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.left.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
+from desktop import words
 from desktop.theme import theme
 from desktop.widgets import icons
 from desktop.widgets.basics import hairline
 from desktop.widgets.progress import JobCard
 
 WIDE, NARROW = 224, 56
+SMALL = 12  # pixels of a step's icon under its number
 
 
 class NavRow(QAbstractButton):
     """One place to go: an icon, a name, and a line below it where there is something to say."""
 
-    def __init__(self, title: str, icon_name: str, two_lines: bool) -> None:
+    def __init__(self, title: str, icon_name: str, two_lines: bool, number: int = 0) -> None:
+        """`number` of a step, from 1: in a narrow sidebar it tells the step from the others."""
         super().__init__()
         self.title, self.note = title, ""
+        self.number = words.number(number) if number else ""
         self.icon_name, self.role = icon_name, "soft"
         self.two_lines = two_lines
         self.narrow = False
@@ -60,11 +64,11 @@ class NavRow(QAbstractButton):
         second = QFontMetrics(theme().font(11)).height()
         shown = first + 3 + second if self.two_lines else first
         top = (self.height() - shown) // 2
-        left = (self.width() - 16) // 2 if self.narrow else 8
         role = "accent" if self.isChecked() else self.role
-        icons.draw(painter, self.icon_name, role, left, top + (first - 16) // 2)
         if self.narrow:
+            self._paint_narrow(painter, name, role)
             return
+        icons.draw(painter, self.icon_name, role, 8, top + (first - 16) // 2)
         room = self.width() - 40
         painter.setFont(name)
         painter.setPen(theme().colour("text"))
@@ -74,6 +78,17 @@ class NavRow(QAbstractButton):
             painter.setPen(theme().colour("faint"))
             note = QFontMetrics(painter.font()).elidedText(self.note, Qt.TextElideMode.ElideRight, room)
             painter.drawText(32, top + first + 3, room, second, Qt.AlignmentFlag.AlignVCenter, note)
+
+    def _paint_narrow(self, painter: QPainter, font: QFont, role: str) -> None:
+        """The icon alone; of a step its number, and the icon small below it."""
+        size = SMALL if self.number else 16
+        tall = QFontMetrics(font).height() if self.number else 0
+        top = (self.height() - tall - size) // 2
+        if self.number:
+            painter.setFont(font)
+            painter.setPen(theme().colour("accent" if self.isChecked() else "text"))
+            painter.drawText(0, top, self.width(), tall, Qt.AlignmentFlag.AlignCenter, self.number)
+        icons.draw(painter, self.icon_name, role, (self.width() - size) // 2, top + tall, size)
 
 
 class Owner(QWidget):
@@ -125,8 +140,8 @@ class Sidebar(QWidget):
         self._rows.setContentsMargins(8, 8, 8, 0)
         self._rows.setSpacing(0)
         layout.addLayout(self._rows)
-        for name, title in steps:
-            self._add(name, title, "open", True)
+        for number, (name, title) in enumerate(steps, 1):
+            self._add(name, title, "open", True, number)
         self._part()
         self._add("restyle", self.tr("Restyle"), "restyle", True)
         self._part()
@@ -136,8 +151,8 @@ class Sidebar(QWidget):
         layout.addWidget(self.job)
         self.setFixedWidth(WIDE)
 
-    def _add(self, name: str, title: str, icon_name: str, two_lines: bool) -> None:
-        made = NavRow(title, icon_name, two_lines)
+    def _add(self, name: str, title: str, icon_name: str, two_lines: bool, number: int = 0) -> None:
+        made = NavRow(title, icon_name, two_lines, number)
         made.clicked.connect(lambda *_: self.wanted.emit(name))
         self._group.addButton(made)
         self._rows.addWidget(made)
@@ -161,7 +176,7 @@ class Sidebar(QWidget):
         self._group.setExclusive(True)
 
     def set_narrow(self, narrow: bool) -> None:
-        """Icons only, the names as tool tips."""
+        """Icons and the steps' numbers only, the names as tool tips."""
         self.setFixedWidth(NARROW if narrow else WIDE)
         self.owner.setVisible(not narrow)
         self.job.set_narrow(narrow)

@@ -9,18 +9,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from core.files import join_runs, write_text
 from core.indexing import Found
-from core.progress import BadInput, Missing
+from core.progress import BadInput, Missing, Progress
 from core.project import Project
 from core.types import Adapter
 from desktop.editor.editor import EditorPage
 from desktop.editor.nearby import Answers, Passage, Source, lacking, placed, source_of
-from desktop.jobs import Load
+from desktop.jobs import Job, Load
 from tests.fakes.prose import paragraph
 from tests.fakes.voices import SOURCE
 
@@ -124,17 +123,18 @@ def answered(page: EditorPage, found: list[Passage]) -> None:
     page.run("nearby")
 
 
-def test_passages_are_read_and_copied_and_nothing_is_searched_twice(
-    with_text: EditorPage, qtbot: QtBot
-) -> None:
+def test_passages_are_read_and_nothing_is_searched_twice(with_text: EditorPage, qtbot: QtBot) -> None:
     page, panel = with_text, with_text.nearby.panel
     answered(page, [Passage(SEA, "Low Water, One"), Passage(GARDEN)])
-    qtbot.waitUntil(lambda: len(panel.copies) == 2)
+    qtbot.waitUntil(lambda: len(panel.texts) == 2)
     assert not page.nearby.busy and SEA in labels(page) and "Low Water, One" in labels(page)
     assert "not to be copied" in panel.about.text()
-    panel.copies[1].click()
-    assert QGuiApplication.clipboard().text() == GARDEN and panel.copies[1].text() == "Copied"
-    assert all(made.accessibleName() for made in panel.copies)
+    assert panel.findChildren(QAbstractButton) == [panel.close_button, panel.act]  # none that copies
+    assert all(made.accessibleName() for made in panel.texts)
+    for tall in (500, 760):  # it follows the pane
+        page.resize(page.width(), tall)
+        qtbot.waitUntil(lambda: page.height() == panel.parentWidget().height() + page.bar.height() + 1)
+        assert panel.height() <= 0.4 * panel.parentWidget().height() + 1 and panel.height() > 100
     panel.close_button.click()
     assert not page.nearby.on
     page.close_text()
@@ -171,6 +171,32 @@ def test_the_margin_of_the_passage_in_hand_leads_there(with_text: EditorPage) ->
     assert not [note for note in painter.margin.notes(1, row, False, False) if note.does == "nearby"]
 
 
+def test_an_index_is_made_on_behind_a_closed_panel(
+    with_text: EditorPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, nearby, panel = with_text, with_text.nearby, with_text.nearby.panel
+    monkeypatch.setattr(Job, "start", lambda _: None)
+    monkeypatch.setattr(Job, "wait", lambda _: True)
+    page.run("nearby")
+    qtbot.waitUntil(lambda: panel.act.text() == "Stop")  # a search
+    nearby._explain(Missing("No index.", "Make one."), "index")
+    nearby._make("/a.txt")
+    assert panel.line.share is None and panel.line.moving
+    job = nearby.making._job
+    assert job is not None
+    job.progress.emit(Progress("index", 0, 4, "Loading the embedding model"))
+    assert panel.message.text() == "Loading the embedding model" and panel.line.moving
+    nearby.close()
+    assert nearby.making.on and not panel.line.moving and "in the background" in page.notice.said.text()
+    job.progress.emit(Progress("index", 2, 4, "Reading passages"))
+    page.run("nearby")
+    qtbot.waitUntil(lambda: panel.message.text() == "Reading passages")
+    assert panel.line.share == 0.5 and not panel.line.moving and panel.act.text() == "Stop"
+    nearby.close()
+    job.succeeded.emit(None)
+    assert not nearby.making.on and "Ada Ferry's index is made" in page.notice.said.text()
+
+
 @pytest.mark.long
 def test_an_index_is_made_and_searched(
     make_page: Callable[[], EditorPage], voices: Path, project: Project, qtbot: QtBot
@@ -186,6 +212,6 @@ def test_an_index_is_made_and_searched(
     page.run("nearby")
     qtbot.waitUntil(lambda: panel.act.text() == "Make the Index" and not panel.act.isHidden())
     panel.act.click()
-    qtbot.waitUntil(lambda: len(panel.copies) == 2, timeout=180_000)
+    qtbot.waitUntil(lambda: len(panel.texts) == 2, timeout=180_000)
     assert [text for text in labels(page) if text in (SEA, GARDEN)] == [GARDEN, SEA]
     assert not Load.busy() and not page.nearby.busy
