@@ -56,4 +56,4 @@ class Copying(QObject):
             QGuiApplication.clipboard().setText(words)
             self._page.say(said)
 
-        self._load = Load(lambda: work(wanted), done, self._page.session.problem.emit)
+        self._load = Load(lambda: work(wanted), done, self._page.troubles.show)
