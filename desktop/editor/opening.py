@@ -35,6 +35,9 @@ class Opening(QObject):
     def source(self, source: str) -> None:
         """Pasted text."""
         name = self.tr("Pasted text")
+        source = source.encode("utf-16", "surrogatepass").decode(
+            "utf-16", "replace"
+        )  # half an emoji is no text
         self._read(lambda: drafts.with_draft(texts.read_source(source, name)))
 
     def draft(self, path: Path) -> None:

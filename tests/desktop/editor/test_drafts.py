@@ -263,6 +263,17 @@ def test_discard_takes_the_draft_of_the_text_that_is_open(
     assert first.exists() and not other.exists()
 
 
+def test_half_a_character_in_a_paste_keeps_no_draft_from_being_written(
+    make_page: MakePage, qtbot: QtBot
+) -> None:
+    page = make_page()
+    page.open_source(LANDING.replace("ferry", "ferry \ud83d"))
+    qtbot.waitUntil(lambda: page.text is not None)
+    give(page)
+    page.drafts.save_now()
+    assert "ferry \ufffd lay" in drafts.read(path_of(page)).text.source
+
+
 # What counts as unfinished.
 def test_accept_all_leaves_a_draft_that_is_offered(make_page: MakePage, qtbot: QtBot) -> None:
     page = make_page()
