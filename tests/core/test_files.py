@@ -105,7 +105,7 @@ def test_text_in_another_encoding_is_refused_with_a_remedy(tmp_path: Path) -> No
     path.write_bytes("café".encode("latin-1"))
     with pytest.raises(BadInput) as caught:
         read_text(path)
-    assert "pastiche extract" in caught.value.remedy
+    assert "UTF-8" in caught.value.remedy
     with pytest.raises(BadInput):
         read_text(tmp_path / "missing.txt")
 
