@@ -18,19 +18,26 @@ if TYPE_CHECKING:
 Answer = Literal["keep", "discard", "stay"]
 
 
-def ask(parent: QWidget, name: str, fresh: int) -> Answer:
-    """Ask what to do with the work on `name`, of which `fresh` passages are not decided."""
+def ask(parent: QWidget, name: str, fresh: int, decided: bool) -> Answer:
+    """Ask what to do with the work on `name`.
+
+    Args:
+        fresh: passages that are written and not decided.
+        decided: something was decided that no file holds.
+    """
     box = QMessageBox(parent)
     box.setWindowTitle(parent.tr("Restyle"))
     box.setIcon(QMessageBox.Icon.Question)
     box.setText(parent.tr("Keep your work on {name}?").format(name=name))
+    details = []
     if fresh:
         one = parent.tr("{n} passage is written and not decided yet.")
         many = parent.tr("{n} passages are written and not decided yet.")
-        detail = words.count(fresh, one, many)
-    else:
-        detail = parent.tr("What you accepted is not in any file yet.")
-    box.setInformativeText(detail + " " + parent.tr("A kept draft is offered here next time."))
+        details.append(words.count(fresh, one, many))
+    if decided or not fresh:
+        details.append(parent.tr("What you decided last is not in any file yet."))
+    details.append(parent.tr("A kept draft is offered here next time."))
+    box.setInformativeText(" ".join(details))
     keep = box.addButton(parent.tr("Keep Draft"), QMessageBox.ButtonRole.AcceptRole)
     discard = box.addButton(parent.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
     stay = box.addButton(parent.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
@@ -49,11 +56,14 @@ def may_close(page: EditorPage) -> bool:
     page.view.end_edit()
     if page.text is None or not page.session.unsaved:
         return save(page)
-    answer = ask(page, page.text.name, page.model.count(State.FRESH))
+    decided = not page.undo_stack.isClean()
+    answer = ask(page, page.text.name, page.model.count(State.FRESH), decided)
     if answer != "discard":
         return answer == "keep" and save(page)
     try:
         page.drafts.forget()
+        page.start.note.text_kept()
+        page.start.note.save_now()
     except PasticheError as error:
         page.troubles.show(error)
         return False
@@ -72,7 +82,8 @@ def put_away(page: EditorPage, again: Callable[[], None]) -> bool:
     page.session.stop_all()
     if not save(page, again):
         return False
-    page.text = replace(page.text, rows=tuple(page.model.rows()), exported=not page.session.unsaved)
+    rows, unsaved, edited = tuple(page.model.rows()), page.session.unsaved, page.exporting.edited
+    page.text = replace(page.text, rows=rows, exported=not unsaved, in_file=not edited, changed=False)
     page.session.close_text()
     page.drafts.put_away()
     return True
@@ -82,6 +93,7 @@ def save(page: EditorPage, again: Callable[[], None] | None = None) -> bool:
     """Write the draft now and say so where that failed; `again` does once more what that stopped."""
     try:
         page.drafts.save_now()
+        page.start.note.save_now()
     except PasticheError as error:
         if again is None:
             page.troubles.show(error)

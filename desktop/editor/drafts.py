@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
+from glob import escape
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +13,10 @@ from core import files, machine
 from core.progress import BadInput
 from core.project import slug
 from core.types import as_json
+from desktop.editor.own_file import OwnFile, stamp
 from desktop.editor.passage_model import IN_HAND, Base, Remark, Row, State, Version
 from desktop.editor.requests import remark
 from desktop.editor.texts import Text, read_source, read_word
-
-KEPT_DAYS = 30
-"""How long a draft stays whose work is in a file; an unfinished one stays until it is discarded."""
 
 FORMAT = 2
 """1 kept remarks as plain sentences."""
@@ -49,11 +47,14 @@ class Draft:
         return sum(row.state in (State.ACCEPTED, State.REJECTED) for row in self.text.rows)
 
 
-def as_data(text: Text, rows: Sequence[Row], adapter: str, exported: bool = False) -> dict[str, Any]:
+def as_data(
+    text: Text, rows: Sequence[Row], adapter: str, exported: bool = False, in_file: bool = False
+) -> dict[str, Any]:
     """A draft as JSON: the text, and of each passage what was written and decided.
 
     Args:
         exported: a file holds all of it.
+        in_file: a file holds what was decided; something may be written and not decided.
     """
     touched = [row for row in rows if _worked_on(row) or row.base]
     return {
@@ -65,6 +66,7 @@ def as_data(text: Text, rows: Sequence[Row], adapter: str, exported: bool = Fals
         "word": text.original is not None,
         "adapter": adapter,
         "exported": exported,
+        "in_file": exported or in_file,
         "time": time.time(),
         "source": text.source,
         "passages": [
@@ -132,6 +134,17 @@ def write(path: Path, data: Mapping[str, Any], text: Text) -> None:
     files.write_json(path, data)
 
 
+def write_own(own: OwnFile, data: Mapping[str, Any], text: Text) -> None:
+    """Write a draft to its file, or beside it where another window has written there since.
+
+    Raises:
+        NoSpace, BadInput: see `core.files`.
+    """
+    own.make_way()
+    write(own.path, data, text)
+    own.written()
+
+
 def discard(path: Path) -> None:
     """Take a draft away, and its copy of the document.
 
@@ -167,6 +180,7 @@ def read(path: Path, text: Text | None = None) -> Draft:
     Raises:
         BadInput: it is damaged, or made by a newer Pastiche.
     """
+    seen = stamp(path)  # before it is read: what is written meanwhile is another's
     data = files.read_json(path)
     try:
         if data["format"] > FORMAT:
@@ -183,7 +197,10 @@ def read(path: Path, text: Text | None = None) -> Draft:
             str(error),
         ) from error
     exported = bool(data["exported"]) or not any(_worked_on(row) for row in rows)
-    return Draft(path, replace(text, rows=rows, exported=exported), data["adapter"])
+    in_file = exported or bool(data.get("in_file"))
+    own = OwnFile(path, seen)
+    text = replace(text, rows=rows, exported=exported, in_file=in_file, draft=own)
+    return Draft(path, text, data["adapter"])
 
 
 def _restored(row: Row, saved: Mapping[str, Any] | None) -> Row:
@@ -206,7 +223,9 @@ def taken_over(text: Text, before: Text) -> Text:
         return text
     done = {(row.id, row.source): row for row in before.rows}
     rows = tuple(_with_work(row, done.get((row.id, row.source), row)) for row in text.rows)
-    return replace(text, rows=rows, exported=before.exported)
+    return replace(
+        text, rows=rows, exported=before.exported, in_file=before.in_file, draft=before.draft or text.draft
+    )
 
 
 def _with_work(row: Row, done: Row) -> Row:
@@ -220,54 +239,13 @@ def _version(data: Mapping[str, Any]) -> Version:
     return Version(str(data["text"]), notes, bool(data["edited"]), checked, int(data.get("asked", 0)))
 
 
-def newest() -> Draft | None:
-    """The unfinished draft worked on last, or None: a file holds what was decided in every one.
-
-    One that cannot be read is passed over and stays where it is.
-    """
-    for path in _latest_first():
-        try:
-            if _finished(path):
-                continue  # cheaper than to cut its text into rows
-            draft = read(path)
-        except (BadInput, FileNotFoundError):
-            continue
-        if not draft.text.exported:
-            return draft
-    return None
-
-
-def _latest_first() -> list[Path]:
-    found = []
-    for path in folder().glob("*.json"):
-        with suppress(FileNotFoundError):  # discarded in this moment
-            found.append((path.stat().st_mtime, path))
-    return [path for _, path in sorted(found, reverse=True)]
-
-
-def _finished(path: Path) -> bool:
-    """True when a file holds all that was decided in this draft."""
-    data = files.read_json(path)
-    return isinstance(data, dict) and data.get("exported") is True
-
-
-def clear_old() -> None:
-    """Remove the finished drafts that nobody has touched for `KEPT_DAYS`.
-
-    One that cannot be removed stays for the next time.
-    """
-    oldest = time.time() - KEPT_DAYS * 86_400
-    for path in _latest_first():
-        with suppress(BadInput, FileNotFoundError):  # an unreadable one stays: it may be unfinished work
-            if path.stat().st_mtime < oldest and _finished(path):
-                discard(path)
-
-
 def with_draft(text: Text) -> Text:
-    """The text with the work that was done on it before, where there is a draft of it.
+    """The text with the work that was done on it before, where there is a draft of it: that worked on last.
 
     Raises:
         BadInput: that draft is damaged.
     """
     path = place_of(text)
-    return read(path, text).text if path.exists() else text
+    beside = path.parent.glob(f"{escape(path.stem)}-*.json") if path.parent.exists() else ()
+    found = [(seen[1], one) for one in (path, *beside) if (seen := stamp(one)) is not None]
+    return read(max(found)[1], text).text if found else replace(text, draft=OwnFile(path))

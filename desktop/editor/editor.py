@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.editor import closing, commands, doing, drafts, texts
+from desktop.editor import closing, commands, doing, drafts, opening, texts
 from desktop.editor.asking import Asking
 from desktop.editor.cards import Cards
 from desktop.editor.comparing import Comparing
@@ -124,7 +124,10 @@ class EditorPage(QWidget):
         self.consent.refused.connect(self.asking.refuse)
         self.asking.consent_needed.connect(self._ask_consent)
         self.model.lasting.connect(self.drafts.touch)
-        self.undo_stack.cleanChanged.connect(self._tell_title)
+        self.drafts.saved.connect(self.start.note.text_kept)
+        self.drafts.parted.connect(self.say)
+        for changed in (self.model.lasting, self.undo_stack.cleanChanged):
+            changed.connect(self.tell_title)
         self.session.notice.connect(self.say)
         self.client.loaded.connect(self._voice_loaded)
         app = QCoreApplication.instance()
@@ -149,15 +152,19 @@ class EditorPage(QWidget):
         self.session.missed = text.missed
         self.model.fill(text.rows)
         self.drafts.show(text, lambda: snapshot(self))
-        if not text.exported:
+        self.exporting.show(text)
+        if not text.in_file:
             self.undo_stack.resetClean()  # what its draft brings is in no file
         self.asking.new_text()
-        self.start.clear()
+        self.start.note.taken(text.source)
         self.stack.setCurrentWidget(self.work)
+        opening.go_to_what_waits(self)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.cards.clear()
+        if text.changed:
+            self.say(opening.said_of_change(text.name))
         self.showing.all()
-        self._tell_title()
+        self.tell_title()
 
     def close_text(self) -> None:
         """Put the text away; what was decided stays as its draft."""
@@ -167,10 +174,10 @@ class EditorPage(QWidget):
         self.model.fill([])
         self.stack.setCurrentWidget(self.start)
         self.arrive()
-        self.opening.look_for_draft()
+        self.start.note.give_back()
         self.cards.clear()
         self.showing.all()
-        self._tell_title()
+        self.tell_title()
 
     def _put_away(self, again: Callable[[], None]) -> bool:
         self._asked = self.session.write_rest
@@ -223,14 +230,13 @@ class EditorPage(QWidget):
 
     @property
     def title(self) -> str:
-        """For the window: the text's name, and that it holds something no file does."""
+        """For the window: the text's name, and that something was done since it went into a file."""
         if self.text is None:
             return ""
-        return (
-            self.tr("{name} — Edited").format(name=self.text.name) if self.session.unsaved else self.text.name
-        )
+        name = self.text.name
+        return self.tr("{name} — Edited").format(name=name) if self.exporting.edited else name
 
-    def _tell_title(self) -> None:
+    def tell_title(self) -> None:
         self.title_changed.emit(self.title)
 
     def say(self, text: str) -> None:
@@ -257,7 +263,6 @@ class EditorPage(QWidget):
         super().showEvent(event)
         if not self._arrived:
             self._arrived = True
-            self.opening.look_for_draft()
             self.voices.find()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -12,9 +12,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from core.progress import BadInput, PasticheError
+from desktop import words
 from desktop.editor import texts
 from desktop.editor.frame import standing
-from desktop.editor.passage_model import Row, State
+from desktop.editor.passage_model import PassageModel, Row, State
 from desktop.jobs import Load
 
 if TYPE_CHECKING:
@@ -35,11 +36,11 @@ class Exported:
 
     def holds(self, rows: Sequence[Row]) -> bool:
         """True when the file has all that is accepted in these rows, and nothing else."""
-        return _accepted(rows) == _accepted(self.rows)
+        return _worded(rows, State.ACCEPTED) == _worded(self.rows, State.ACCEPTED)
 
 
-def _accepted(rows: Sequence[Row]) -> list[tuple[str, str]]:
-    return [(row.id, row.text) for row in rows if row.state == State.ACCEPTED]
+def _worded(rows: Sequence[Row], state: State) -> list[tuple[str, str]]:
+    return [(row.id, row.text) for row in rows if row.state == state]
 
 
 class Exporting(QObject):
@@ -50,6 +51,21 @@ class Exporting(QObject):
     def __init__(self, page: EditorPage) -> None:
         super().__init__(page)
         self._page = page
+        self._known: frozenset[tuple[str, str]] = frozenset()  # not decided when all else went into a file
+
+    def show(self, text: texts.Text) -> None:
+        """This text is open now."""
+        self._known = frozenset(_worded(text.rows, State.FRESH)) if text.in_file else frozenset()
+
+    @property
+    def edited(self) -> bool:
+        """True while something was written or decided since the text was opened or went into a file."""
+        page = self._page
+        if not page.undo_stack.isClean():
+            return True
+        return bool(page.model.count(State.FRESH)) and not self._known.issuperset(
+            _worded(page.model.rows(), State.FRESH)
+        )
 
     def choose(self) -> None:
         """Ask for the file."""
@@ -107,11 +123,22 @@ class Exporting(QObject):
             page.say(self.tr("Saved as {name}.").format(name=done.path.name))
             return
         page.text = dataclasses.replace(page.text, digest=done.text.digest)
+        self._known = frozenset(_worded(done.rows, State.FRESH))
         if done.holds(page.model.rows()):
             page.undo_stack.setClean()
+        page.tell_title()
         page.drafts.touch()
-        said = self.tr("Saved as {name}. {standing}.")
-        page.say(said.format(name=done.path.name, standing=standing(page, page.model)))
+        said = self.tr("Saved as {name}. {standing}")
+        page.say(said.format(name=done.path.name, standing=self._standing(done.rows, page.model)))
+
+    def _standing(self, rows: Sequence[Row], model: PassageModel) -> str:
+        """What the file holds of what was written, in a sentence."""
+        fresh = sum(row.state == State.FRESH for row in rows)
+        if not fresh:
+            return f"{standing(self._page, model)}."
+        one = self.tr("{n} passage is not yet decided and stands there in your own words.")
+        many = self.tr("{n} passages are not yet decided and stand there in your own words.")
+        return words.count(fresh, one, many)
 
 
 def _check(text: texts.Text, path: Path, asked: bool) -> None:

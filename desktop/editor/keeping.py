@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QTextEdit
 
 from core.progress import PasticheError
 from desktop.editor import drafts
+from desktop.editor.own_file import OwnFile
 from desktop.editor.texts import Text
 from desktop.jobs import Load
 
@@ -28,10 +30,15 @@ class DraftKeeper(QObject):
 
     failed = Signal(object)  # PasticheError
     saved = Signal()
+    parted = Signal(
+        str
+    )  # another window writes this text's draft, so ours has a file of its own now: a sentence
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._text: Text | None = None
+        self._own: OwnFile | None = None  # where the draft is written
+        self._written_to: Path | None = None
         self._snapshot: Callable[[], Mapping[str, Any]] = dict
         self._dirty = False  # the draft lacks something
         self._told = False  # that it cannot be written, since the last change
@@ -44,12 +51,14 @@ class DraftKeeper(QObject):
         """This text is open now; `snapshot()` gives the state of the work on it, an `as_data`."""
         self.put_away()
         self._text, self._snapshot = text, snapshot
+        self._own = text.draft or OwnFile(drafts.place_of(text))
+        self._written_to = self._own.path
 
     def put_away(self) -> None:
         """No text is open any more; what is not written yet is not written."""
         self._timer.stop()
         self._settle()
-        self._text, self._dirty = None, False
+        self._text, self._own, self._dirty = None, None, False
 
     def touch(self) -> None:
         """Something changed: save it before long."""
@@ -59,7 +68,7 @@ class DraftKeeper(QObject):
         if not self._timer.isActive() or self._timer.remainingTime() > EVERY:
             self._timer.start(EVERY)
 
-    def follow(self, field: QPlainTextEdit) -> None:
+    def follow(self, field: QTextEdit) -> None:
         """A passage's wording is in this field now: what is typed there is saved, too."""
         self._words = field.toPlainText()
 
@@ -79,14 +88,15 @@ class DraftKeeper(QObject):
         """
         self._timer.stop()
         self._settle()
-        if self._text is None or not self._dirty:
+        if self._text is None or self._own is None or not self._dirty:
             return
         try:
-            drafts.write(drafts.place_of(self._text), self._snapshot(), self._text)
+            drafts.write_own(self._own, self._snapshot(), self._text)
         except PasticheError:
             self._timer.start(AGAIN)
             raise
         self._dirty = False
+        self._tell()
 
     def forget(self) -> None:
         """The draft of the open text goes; only what is done from now on makes another.
@@ -96,8 +106,8 @@ class DraftKeeper(QObject):
         """
         self._timer.stop()
         self._settle()
-        if self._text is not None:
-            drafts.discard(drafts.place_of(self._text))
+        if self._own is not None and not self._own.others:
+            drafts.discard(self._own.path)
         self._dirty = False
 
     def _settle(self) -> None:
@@ -109,18 +119,29 @@ class DraftKeeper(QObject):
             self._dirty = True
 
     def _save(self) -> None:
-        if self._text is None or not self._dirty:
+        if self._text is None or self._own is None or not self._dirty:
             return
         if self._saving is not None:
             self._timer.start(EVERY)
             return
-        text, path, data = self._text, drafts.place_of(self._text), self._snapshot()
+        text, own, data = self._text, self._own, self._snapshot()
         self._dirty = False
-        self._saving = Load(lambda: drafts.write(path, data, text), self._saved, self._not_saved)
+        self._saving = Load(lambda: drafts.write_own(own, data, text), self._saved, self._not_saved)
 
     def _saved(self, _nothing: object) -> None:
         self._saving = None
+        self._tell()
+
+    def _tell(self) -> None:
         self.saved.emit()
+        if self._own is not None and self._own.path != self._written_to:
+            self._written_to = self._own.path
+            self.parted.emit(
+                self.tr(
+                    "This text is being worked on in another window, too. What you do here is kept as a "
+                    "draft of its own."
+                )
+            )
 
     def _not_saved(self, error: PasticheError) -> None:
         self._saving = None
@@ -138,4 +159,5 @@ def snapshot(page: EditorPage) -> dict[str, Any]:
     rows, field = page.model.rows(), page.view.field
     shown = rows if field is None else drafts.typed(rows, page.view.in_place.place, field.toPlainText())
     exported = shown is rows and not page.session.unsaved
-    return drafts.as_data(page.text, shown, page.voices.adapter, exported)
+    in_file = shown is rows and not page.exporting.edited
+    return drafts.as_data(page.text, shown, page.voices.adapter, exported, in_file)

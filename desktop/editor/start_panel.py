@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from desktop import words
 from desktop.editor.drafts import Draft
-from desktop.editor.passage_model import State
+from desktop.editor.left_work import LeftWork
+from desktop.editor.start_note import StartNote
 from desktop.theme import theme
 from desktop.widgets.basics import button, column, holder, label, row
 
@@ -36,11 +38,11 @@ class StartPanel(QWidget):
     open_wanted = Signal()
     text_given = Signal(str)
     draft_wanted = Signal(Path)
-    draft_refused = Signal(Path)
+    arrived = Signal()  # the user sees it now
+    left_behind = Signal()  # the user went on to a text or to another page
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._draft: Path | None = None
         self.field = PasteField()
         self.field.big_paste.connect(self.text_given)
         self.field.setAccessibleName(self.tr("Your text"))
@@ -50,10 +52,13 @@ class StartPanel(QWidget):
         self.field.setTabChangesFocus(True)
         self.field.setFrameShape(QFrame.Shape.NoFrame)
         self.field.textChanged.connect(self._typed)
+        self.note = StartNote(self.field)
         self.open = button(self.tr("Open File..."), self.open_wanted.emit, icon_name="folder")
         self.use = button(self.tr("Use This Text"), self._use, "primary")
         self.use.setEnabled(False)
-        self.left = self._draft_strip()
+        self.left = LeftWork()
+        self.left.wanted.connect(self.draft_wanted)
+        self._left = self._with_caption()
         box = holder(column(self.field, margins=(16, 12, 4, 12)), "card")
         column_ = column(
             label(self.tr("What should be written anew?"), "title"),
@@ -68,7 +73,7 @@ class StartPanel(QWidget):
                 width=640,
             ),
             16,
-            self.left,
+            self._left,
             box,
             16,
             row(self.open, -1, self.use),
@@ -79,53 +84,31 @@ class StartPanel(QWidget):
         theme().changed.connect(self._dress)
         self._dress()
 
-    def _draft_strip(self) -> QFrame:
-        self.left_words = label("", "text", wrap=True)
-        self.go_on = button(self.tr("Go On"), self._go_on, "small")
-        self.discard = button(self.tr("Discard"), self._discard, "small")
-        strip = holder(
-            row(self.left_words, 16, self.go_on, 8, self.discard, margins=(16, 12, 16, 12)), "card"
-        )
-        outer = holder(column(strip, 16))
+    def _with_caption(self) -> QFrame:
+        outer = holder(column(label(self.tr("You were working on"), "caption"), 6, self.left, 16))
         outer.hide()
         return outer
 
-    def offer(self, draft: Draft | None) -> None:
-        """Say what was left unfinished; None hides it."""
-        self._draft = None if draft is None else draft.path
-        self.left.setVisible(draft is not None)
-        if draft is None:
-            return
-        passages = [row_ for row_ in draft.text.rows if row_.prose]
-        fresh = sum(row_.state == State.FRESH for row_ in passages)
-        said = self.tr(
-            "You were working on {name}: {done} of {all} passages decided, {fresh} still to decide."
-        )
-        self.left_words.setText(
-            said.format(
-                name=draft.text.name,
-                done=words.number(draft.decided),
-                all=words.number(len(passages)),
-                fresh=words.number(fresh),
-            )
-        )
+    def offer(self, drafts: Sequence[Draft]) -> None:
+        """Show what was left unfinished."""
+        self.left.offer(drafts)
+        self._left.setVisible(bool(drafts))
 
-    def clear(self) -> None:
-        self.field.clear()
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.arrived.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # a window that is minimised is not left
+            self.left_behind.emit()
 
     def _typed(self) -> None:
         self.use.setEnabled(not self.field.document().isEmpty())
 
     def _use(self) -> None:
         self.text_given.emit(self.field.toPlainText())
-
-    def _go_on(self) -> None:
-        if self._draft is not None:
-            self.draft_wanted.emit(self._draft)
-
-    def _discard(self) -> None:
-        if self._draft is not None:
-            self.draft_refused.emit(self._draft)
 
     def _dress(self) -> None:
         self.field.setFont(theme().font(15, serif=True))

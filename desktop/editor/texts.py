@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from core.files import same_place
 from core.progress import BadInput
 from core.restyling import texts
 from core.restyling.texts import SUFFIXES
+from desktop.editor.own_file import OwnFile
 from desktop.editor.passage_model import Row, State
 
 if TYPE_CHECKING:
@@ -31,6 +33,9 @@ __all__ = [
 ]
 
 
+FITTED = 2000
+"""Wordings whose place in the document is remembered: each takes some milliseconds to find."""
+
 _SUFFIX = re.compile(r"\.(?!\d+$)\w{1,8}")  # in "Dr. Who" and "Part 1.2" what follows the point is none
 
 
@@ -44,7 +49,10 @@ class Text:
         digest: SHA-256 of that file when it was read, or written by us since.
         passages: by the id of their row.
         original: of a Word document its bytes, of which all but the accepted passages is kept.
-        exported: a file holds all that its rows say was decided.
+        exported: a file holds all that its rows say was written and decided.
+        in_file: a file holds all that they say was decided; something may be written and not decided.
+        changed: its file holds other words by now than when its draft was begun.
+        draft: where the work on it is kept, once that was looked for.
     """
 
     name: str
@@ -56,6 +64,9 @@ class Text:
     rows: tuple[Row, ...]
     original: bytes | None = field(default=None, repr=False)
     exported: bool = True
+    in_file: bool = True
+    changed: bool = False
+    draft: OwnFile | None = field(default=None, repr=False, compare=False)
 
     @property
     def markdown(self) -> bool:
@@ -77,7 +88,7 @@ class Text:
         changes: dict[int, str] = {}
         for row in rows:
             if row.version is not None:
-                changes.update(self.passages[row.id].changes(row.version.text)[0])
+                changes.update(_fitted(self.passages[row.id], row.version.text)[0])
         return changes
 
     def spliced(self, rows: Iterable[Row]) -> str:
@@ -89,7 +100,14 @@ class Text:
 
     def missed(self, passage: str, wording: str) -> list[str]:
         """What a wording loses of links, code and emphasis, in sentences."""
-        return [mark.missed() for mark in self.passages[passage].changes(wording)[1]]
+        return list(_fitted(self.passages[passage], wording)[1])
+
+
+@lru_cache(maxsize=FITTED)
+def _fitted(passage: RestylePassage, wording: str) -> tuple[Mapping[int, str], tuple[str, ...]]:
+    """What the document needs for this wording, and what that loses, in sentences."""
+    changes, lost = passage.changes(wording)
+    return changes, tuple(mark.missed() for mark in lost)
 
 
 def read_file(path: Path) -> Text:

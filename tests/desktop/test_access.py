@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollBar,
+    QTextEdit,
     QWidget,
 )
 
@@ -27,6 +28,7 @@ CONTROLS = (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QTextEdit,
 )
 
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSlider,
     QStyleOptionViewItem,
+    QTextEdit,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -276,8 +277,9 @@ def test_a_window_killed_while_it_writes_loses_nothing(
     window.stdout.close()
     after = make_page()
     qtbot.waitUntil(lambda: not after.start.left.isHidden(), timeout=WAIT)
-    assert "1 of 60" in after.start.left_words.text()
-    qtbot.mouseClick(after.start.go_on, Qt.MouseButton.LeftButton)
+    card = after.start.left.cards[0]
+    assert card.standing.text().startswith("60 passages, 1 accepted, ")
+    qtbot.mouseClick(card.go_on, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: after.text is not None, timeout=WAIT)
     row = next(row for row in after.model.rows() if row.state == State.ACCEPTED)
     assert row.text == ANSWER and row.base is not None and row.base.text == ANSWER
@@ -296,7 +298,7 @@ def test_closing_with_undecided_work_asks(
     open_text(page, qtbot)
     assert page.may_close()  # nothing was done yet
     give(page)
-    monkeypatch.setattr(closing, "ask", lambda parent, name, fresh: asked.append(fresh) or answer)
+    monkeypatch.setattr(closing, "ask", lambda parent, name, fresh, decided: asked.append(fresh) or answer)
     assert page.may_close() is closes and asked == [3]
     assert page.text is not None
     page.drafts.save_now()
@@ -311,7 +313,7 @@ def test_the_question_itself_has_three_answers(page: EditorPage, qtbot: QtBot) -
         next(b for b in box.buttons() if "Cancel" in b.text()).click()
 
     QTimer.singleShot(0, press)
-    assert closing.ask(page, "day.md", 2) == "stay"
+    assert closing.ask(page, "day.md", 2, True) == "stay"
 
 
 def test_a_file_changed_meanwhile_is_not_replaced_unasked(
@@ -433,7 +435,7 @@ def test_every_control_has_a_name_and_can_be_reached(page: EditorPage, qtbot: Qt
     page.consent.ask("DeepSeek", 12)
     page.notice.say("Saved.")
     page.troubles.show(PasticheError("What happened.", "What to do."), ("Try Again", lambda: None))
-    kinds = (QAbstractButton, QComboBox, QSlider, QPlainTextEdit)
+    kinds = (QAbstractButton, QComboBox, QSlider, QPlainTextEdit, QTextEdit)
     controls = [w for kind in kinds for w in page.findChildren(kind)]
     shown = [w for w in controls if not w.isHidden() and not w.objectName().startswith("qt_")]
     unnamed = [w for w in shown if not w.accessibleName()]

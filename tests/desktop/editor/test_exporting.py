@@ -10,7 +10,7 @@ from typing import Any
 from pytestqt.qtbot import QtBot
 
 from core.progress import PasticheError
-from desktop.editor import drafts, texts
+from desktop.editor import leftovers, texts
 from desktop.editor.passage_model import Row
 from tests.desktop.editor.test_drafts import (
     HARBOUR,
@@ -50,7 +50,7 @@ def test_what_is_accepted_during_an_export_is_not_in_the_file(
     qtbot.waitUntil(page.notice.isVisible)
     assert out.read_text(encoding="utf-8").count(WORDS) == 1 and page.session.unsaved
     page.drafts.save_now()
-    assert drafts.newest() is not None
+    assert leftovers.newest() is not None
 
 
 def test_an_export_that_ends_after_its_text_was_put_away_leaves_the_next_one_alone(
@@ -81,6 +81,7 @@ def test_replace_it_writes_the_text_that_was_exported(
     show(page, qtbot, HARBOUR)
     go.set()
     qtbot.waitUntil(page.problem.isVisible)
+    assert page.problem.fix.text() == "Choose Another Name..." and page.problem.other.text() == "Replace It"
     page.problem.other.click()
     qtbot.waitUntil(lambda: WORDS in path.read_text(encoding="utf-8"))
     assert path.read_text(encoding="utf-8").startswith("# One")
