@@ -73,12 +73,22 @@ def clear_old() -> None:
                 discard(path)
 
 
+def must_be_there(path: Path) -> None:
+    """Raises: BadInput: another window has discarded this draft, or deleted what was discarded here."""
+    if not path.exists():
+        raise BadInput(
+            "This draft is not there any more: another window has discarded it.",
+            "Open the text itself to work on it again.",
+        )
+
+
 def put_aside(path: Path) -> Path:
     """Take a draft out of those that are offered, so that it can still come back; gives where it lies.
 
     Raises:
-        BadInput: it cannot be moved.
+        BadInput: it is not there any more, or cannot be moved.
     """
+    must_be_there(path)
     aside = free(path.with_suffix(_ASIDE))
     with files.disk_errors(path):
         path.rename(aside)
@@ -95,6 +105,7 @@ def bring_back(aside: Path) -> Path:
     Raises:
         BadInput: it is not there any more, or cannot be moved.
     """
+    must_be_there(aside)
     path = free(aside.with_suffix(".json"))  # the text may have been worked on anew in another window
     with files.disk_errors(aside):
         aside.rename(path)

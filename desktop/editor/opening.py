@@ -53,7 +53,12 @@ class Opening(QObject):
 
     def draft(self, path: Path) -> None:
         """Work that was left; the text says whether its file was changed since."""
-        self._read(lambda: _compared(drafts.read(path).text), lambda: self.draft(path))
+
+        def work() -> texts.Text:
+            leftovers.must_be_there(path)
+            return _compared(drafts.read(path).text)
+
+        self._read(work, lambda: self.draft(path))
 
     def _arrived(self) -> None:
         """Offer what was left unfinished, and the first time bring back what stood in the box."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.files import write_json
+from core.progress import BadInput
 from desktop.editor import drafts, left_work, leftovers, start_note, texts
 from desktop.editor.editor import EditorPage
 from desktop.editor.left_work import Left
@@ -113,7 +114,10 @@ def test_a_word_documents_copy_goes_aside_with_its_draft(tmp_path: Path) -> None
     back = leftovers.bring_back(aside)
     assert back != path and len(leftovers.unfinished()) == 2
     assert drafts.copy_of(back).read_bytes() == text.original
-    leftovers.remove([leftovers.put_aside(back)])
+    aside = leftovers.put_aside(back)
+    leftovers.remove([aside])
+    with pytest.raises(BadInput, match="not there any more"):
+        leftovers.bring_back(aside)
     assert not back.exists() and len(list(drafts.folder().glob("*"))) == 2
 
 
