@@ -40,23 +40,23 @@ class Document:
             ValueError: a block is no prose.
         """
         parts = []
-        place = 0
+        place, newline = 0, self.newline
         for index in sorted(changes):
             block = self.blocks[index]
             if not block.prose:
                 raise ValueError(f"block {index} is no prose")
-            new = self._rendered(changes[index], block)
+            new = self._rendered(changes[index], block, newline)
             before = self.blocks[index - 1].end if index else 0
             parts.append(self.source[place : block.start if new else max(place, before)])
             parts.append(new)
             place = block.end
         return "".join(parts) + self.source[place:]
 
-    def _rendered(self, text: str, block: Block) -> str:
+    def _rendered(self, text: str, block: Block, newline: str) -> str:
         """New prose in this document's line ends, and in a form that is read as prose again."""
         rows = LINE_END.split(self.source[block.start : block.end])
         paragraphs = [as_prose(p) if self.markdown else _as_plain(p, rows) for p in paragraphs_of(text)]
-        return "\n\n".join(p for p in paragraphs if p).replace("\n", self.newline)
+        return "\n\n".join(p for p in paragraphs if p).replace("\n", newline)
 
 
 def _as_plain(text: str, rows: Sequence[str]) -> str:
