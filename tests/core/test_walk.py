@@ -62,10 +62,17 @@ def command(root: Path, *more: str) -> list[str]:
     ]
 
 
+def hears_ctrl_c() -> None:
+    """A shell starts what works in its background deaf to it, and these tests with it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def start_until(root: Path, words: str, *more: str) -> tuple[subprocess.Popen[str], list[psutil.Process]]:
     """Start the walk and read on until `words` are said; the process and its children."""
     pipe = subprocess.PIPE
-    process = subprocess.Popen(command(root, *more), stdout=pipe, stderr=subprocess.STDOUT, text=True)
+    process = subprocess.Popen(
+        command(root, *more), stdout=pipe, stderr=subprocess.STDOUT, text=True, preexec_fn=hears_ctrl_c
+    )
     assert process.stdout is not None
     for line in process.stdout:
         if words in line:
