@@ -62,7 +62,7 @@ class Likeness:
 class Judge:
     """The parent's side: asks, and gives answers as they come. Nothing here waits unless told to.
 
-    The child starts with the first question.
+    The child starts with the first question, or when it is woken.
     """
 
     def __init__(self) -> None:
@@ -92,17 +92,25 @@ class Judge:
         if passage not in self._document:
             self._document.append(passage)
 
+    def wake(self) -> None:
+        """Have the child load its model, which takes some seconds, before there is anything to ask."""
+        self._tell()
+
     def ask(self, source: str, text: str) -> str:
         """Ask how near a text is to its source; a ticket for the answer."""
         ticket = str(next(self._tickets))
         with self._came:
             self._asked.add(ticket)
+        self._tell()
+        self._send({"do": "compare", "id": ticket, "source": source, "text": text})
+        return ticket
+
+    def _tell(self) -> None:
+        """The passages that the child does not know yet."""
         if self._told < len(self._document):
             untold = self._document[self._told :]
             self._send({"do": "know", "texts": untold, "anew": not self._told})
             self._told = len(self._document)
-        self._send({"do": "compare", "id": ticket, "source": source, "text": text})
-        return ticket
 
     def answers(self, tickets: Iterable[str], wait: float = 0.0) -> dict[str, Likeness | None]:
         """What has been answered of these, each once; None where the child failed.

@@ -209,6 +209,7 @@ def _judge(job: _Job) -> Iterator[Judge | None]:
     judge = Judge()
     try:
         judge.know(passage.text for passage in job.found)
+        judge.wake()
         yield judge
     finally:
         if judge.trouble is not None:

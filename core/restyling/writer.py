@@ -256,6 +256,8 @@ class Writer:
         self._left[name] = variants
         if self._judge is not None:
             self._judge.know_too(text)
+            if manner.verify:
+                self._judge.wake()
         if not wanted.here:
             self._channel.send({"event": "note", "id": name, "text": "Being described."})
         self._accounts.ask(wanted)

@@ -33,6 +33,9 @@ class WriterClient(QObject):
     second time without having finished anything, `died` tells what was lost.
     """
 
+    meaning = True
+    """Whether meanings are compared, which takes a child of the writer's own and 400 MB."""
+
     loading = Signal()
     loaded = Signal(dict)
     piece = Signal(str, str)
@@ -185,7 +188,7 @@ class WriterClient(QObject):
     def _load(self, voice: Voice, llm: str) -> None:
         self._loading, self._voice = voice, None
         request = {"adapter": voice.adapter, "author": voice.author, "model": voice.model}
-        self._send({"do": "load", **request, "llm": llm, "meaning": True})
+        self._send({"do": "load", **request, "llm": llm, "meaning": self.meaning})
         self._send({"do": "know", "texts": self._document})
         self.loading.emit()
 

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from core.project import Project
 from desktop import theme
+from desktop.editor.writer_client import WriterClient
 from desktop.jobs import Load
 from desktop.preferences import Preferences
 from desktop.state import State
@@ -50,6 +51,12 @@ class PatientBot(QtBot):
 @pytest.fixture
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     return PatientBot(request)
+
+
+@pytest.fixture(autouse=True)
+def uncompared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The writer compares no meanings, since that child takes seconds to start; a test may want it."""
+    monkeypatch.setattr(WriterClient, "meaning", False)
 
 
 @pytest.fixture(autouse=True)

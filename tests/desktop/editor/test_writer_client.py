@@ -14,6 +14,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.progress import PasticheError, WorkerDied
+from core.restyling.likeness import Judge
 from core.runner import worker_environment
 from desktop.editor import writer_client
 from desktop.editor.requests import Ask, Voice, Written
@@ -134,6 +135,18 @@ def test_a_child_that_dies_twice_is_given_up_with_a_remedy(
     lost, error = died.args
     assert lost == ["p1"] and isinstance(error, PasticheError) and error.remedy
     assert not client.busy and not client.running
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not Judge.available(), reason="the embedding model is not here")
+def test_meanings_are_compared_as_the_window_asks_for_it(
+    client: WriterClient, voice: Voice, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(WriterClient, "meaning", True)
+    client.know((SOURCE, "Another passage, of a market and its fish."))
+    with qtbot.waitSignal(client.written, timeout=WAIT) as done:
+        client.write([ask("p1", voice)])
+    assert "meaning" in done.args[1].checked
 
 
 @pytest.fixture
