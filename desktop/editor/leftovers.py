@@ -42,11 +42,6 @@ def unfinished(most: int = OFFERED) -> tuple[Draft, ...]:
     return tuple(found)
 
 
-def newest() -> Draft | None:
-    """The unfinished draft worked on last, or None."""
-    return next(iter(unfinished(1)), None)
-
-
 def _latest_first() -> list[Path]:
     found = []
     for path in folder().glob("*.json"):

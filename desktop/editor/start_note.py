@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from core import files
-from core.progress import PasticheError
 from desktop.editor import drafts
-from desktop.editor.keeping import AGAIN, EVERY
 from desktop.editor.own_file import OwnFile, stamp
-from desktop.jobs import Load
+from desktop.editor.saving import SavedLater
 
 _NAME = "start box.txt"
 
@@ -46,18 +46,15 @@ class StartNote(QObject):
         super().__init__(field)
         self._field = field
         self._own = OwnFile(drafts.folder() / _NAME)
-        self._dirty = False
-        self._told = False  # that it cannot be written, since the last change
         self._filling = False
         self._taken = ""
-        self._saving: Load | None = None
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._save)
+        self.later = SavedLater(lambda: partial(_write, self._own, self._words()), self)
+        self.later.failed.connect(self.failed)
         field.textChanged.connect(self._changed)
 
     def bring_back(self, found: tuple[str, OwnFile] | None) -> None:
         """Put what was left into the box, unless something stands there already."""
-        if found is None or self._dirty or self._saving is not None or not self._field.document().isEmpty():
+        if found is None or self.later.pending or not self._field.document().isEmpty():
             return
         self._own = found[1]
         self._fill(found[0])
@@ -69,8 +66,7 @@ class StartNote(QObject):
         if not words or words != source:
             return
         self._taken = words
-        self._settle()
-        self._save()
+        self.later.begin()
         self._fill("")
 
     def text_kept(self) -> None:
@@ -92,16 +88,7 @@ class StartNote(QObject):
         Raises:
             NoSpace, BadInput: see `core.files`; it is tried again later.
         """
-        self._timer.stop()
-        self._settle()
-        if not self._dirty:
-            return
-        try:
-            _write(self._own, self._words())
-        except PasticheError:
-            self._timer.start(AGAIN)
-            raise
-        self._dirty = False
+        self.later.now()
 
     def _fill(self, words: str) -> None:
         """Set the box, without a change to what lies on the disk."""
@@ -113,40 +100,8 @@ class StartNote(QObject):
         return self._taken or whole(self._field.toPlainText())
 
     def _changed(self) -> None:
-        if self._filling:
-            return
-        self._dirty, self._told = True, False
-        if not self._timer.isActive() or self._timer.remainingTime() > EVERY:
-            self._timer.start(EVERY)
-
-    def _settle(self) -> None:
-        if self._saving is not None:
-            self._saving.drop()
-            self._saving.wait()
-            self._saving = None
-            self._dirty = True
-
-    def _save(self) -> None:
-        if not self._dirty:
-            return
-        if self._saving is not None:
-            self._timer.start(EVERY)
-            return
-        own, words = self._own, self._words()
-        self._dirty = False
-        self._saving = Load(lambda: _write(own, words), self._saved, self._not_saved)
-
-    def _saved(self, _nothing: object) -> None:
-        self._saving = None
-
-    def _not_saved(self, error: PasticheError) -> None:
-        self._saving = None
-        self._dirty = True
-        if not self._timer.isActive():
-            self._timer.start(AGAIN)
-        if not self._told:
-            self._told = True
-            self.failed.emit(error)
+        if not self._filling:
+            self.later.touch()
 
 
 def _write(own: OwnFile, words: str) -> None:

@@ -73,6 +73,11 @@ def type_into(page: EditorPage, words: str) -> int:
     return place
 
 
+def newest() -> drafts.Draft | None:
+    """The draft that is offered first."""
+    return next(iter(leftovers.unfinished(1)), None)
+
+
 def fail(*_: object) -> None:
     raise NoSpace("The disk is full.", "Make room.")
 
@@ -96,7 +101,7 @@ def test_a_draft_brings_back_every_version_and_decision(tmp_path: Path) -> None:
     place = drafts.place_of(text)
     rows[-1] = rows[-1].changed(state=State.WRITING, streamed="half")
     write_json(place, drafts.as_data(text, rows, "/voice"))
-    found = leftovers.newest()
+    found = newest()
     assert found is not None and found.path == place and found.adapter == "/voice"
     back = [row for row in found.text.rows if row.prose]
     assert [row.text for row in back] == ["Two.", "Two."]
@@ -105,7 +110,7 @@ def test_a_draft_brings_back_every_version_and_decision(tmp_path: Path) -> None:
     again = drafts.with_draft(texts.read_source(MIXED, "day.md"))
     assert [row.state for row in again.rows] == [row.state for row in found.text.rows]
     write_json(place, drafts.as_data(text, rows, "/voice", exported=True))
-    assert leftovers.newest() is None
+    assert newest() is None
 
 
 def test_a_damaged_draft_says_where_it_lies_and_stops_nothing() -> None:
@@ -116,7 +121,7 @@ def test_a_damaged_draft_says_where_it_lies_and_stops_nothing() -> None:
     with pytest.raises(BadInput) as refused:
         drafts.with_draft(text)
     assert str(place) in refused.value.remedy
-    assert leftovers.newest() is None
+    assert newest() is None
 
 
 def test_drafts_are_written_away_from_the_window_and_the_last_state_wins(qtbot: QtBot) -> None:
@@ -143,13 +148,13 @@ def test_a_draft_of_a_word_document_keeps_the_document(tmp_path: Path) -> None:
     drafts.write(place, drafts.as_data(text, rows, ""), text)
     original = path.read_bytes()
     path.unlink()  # a crash, and the file is gone meanwhile
-    found = leftovers.newest()
+    found = newest()
     assert found is not None and found.decided == 2 and found.text.original == original
     out = tmp_path / "out.docx"
     texts.write_out(found.text, found.text.rows, out)
     assert read_word(out.read_bytes()).source.count("New words.") == 2
     drafts.copy_of(place).unlink()
-    assert leftovers.newest() is None
+    assert newest() is None
     with pytest.raises(BadInput, match="copy of day") as refused:
         drafts.read(place)
     assert str(place) in refused.value.remedy
@@ -178,7 +183,7 @@ def test_the_newest_unfinished_draft_is_offered_and_only_old_finished_ones_are_c
     torn = drafts.folder() / "torn.json"
     torn.write_text('{"exported": tr', encoding="utf-8")
     os.utime(torn, (0, 0))
-    found = leftovers.newest()
+    found = newest()
     assert found is not None and found.path == unfinished and found.decided == 1
     leftovers.clear_old()
     assert not old.exists() and not drafts.copy_of(old).exists()
@@ -188,7 +193,7 @@ def test_the_newest_unfinished_draft_is_offered_and_only_old_finished_ones_are_c
 def test_a_draft_without_work_in_it_is_not_offered() -> None:
     text = texts.read_source(LANDING, "day.md")
     write_json(drafts.place_of(text), drafts.as_data(text, text.rows, ""))
-    assert leftovers.newest() is None and drafts.with_draft(text).exported
+    assert newest() is None and drafts.with_draft(text).exported
 
 
 # When they are written.
@@ -203,8 +208,8 @@ def test_a_failed_draft_is_written_again_by_itself(qtbot: QtBot, monkeypatch: Pa
         qtbot.waitUntil(lambda: len(told) == 1)
         with pytest.raises(NoSpace):
             keeper.save_now()
-    assert keeper._timer.isActive()
-    keeper._timer.start(0)  # as if its time had come
+    assert keeper.later._timer.isActive()
+    keeper.later._timer.start(0)  # as if its time had come
     qtbot.waitUntil(drafts.place_of(text).exists)
     assert len(told) == 1
 
@@ -237,7 +242,7 @@ def test_a_text_that_cannot_be_saved_is_not_put_away(
         assert page.problem.isVisible() and page.model.row(place).text == WORDS
     page.problem.fix.click()
     assert page.text is None and page.problem.isHidden()
-    found = leftovers.newest()
+    found = newest()
     assert found is not None and found.text.source == LANDING
 
 
@@ -280,7 +285,7 @@ def test_accept_all_leaves_a_draft_that_is_offered(make_page: MakePage, qtbot: Q
     page.drafts.save_now()
     page.run("accept_all")
     page.drafts.save_now()
-    assert leftovers.newest() is not None
+    assert newest() is not None
 
 
 def test_what_a_draft_brings_back_is_in_no_file_still(
@@ -298,11 +303,11 @@ def test_what_a_draft_brings_back_is_in_no_file_still(
     row = page.model.row(place)
     page.model.put(place, row.changed(base=Base("The base model's words.", "/voice", True)))
     page.drafts.save_now()
-    assert leftovers.newest() is not None
+    assert newest() is not None
     export(page, monkeypatch, tmp_path / "out.md")
     qtbot.waitUntil(lambda: not page.session.unsaved)
     page.close_text()
-    assert leftovers.newest() is None
+    assert newest() is None
     show(page, qtbot, LANDING)
     assert not page.session.unsaved and page.model.row(place).text == WORDS
 
@@ -313,7 +318,7 @@ def test_what_is_typed_in_an_open_field_is_in_the_draft(make_page: MakePage, qtb
     show(page, qtbot, LANDING)
     type_into(page, "My own words, not en")
     qtbot.waitUntil(path_of(page).exists)
-    found = leftovers.newest()
+    found = newest()
     assert found is not None
     assert [(row.text, row.state) for row in found.text.rows if row.prose] == [
         ("My own words, not en", State.FRESH)
@@ -321,7 +326,7 @@ def test_what_is_typed_in_an_open_field_is_in_the_draft(make_page: MakePage, qtb
     assert page.view.field is not None and not any(row.versions for row in page.model.rows())
     page.view.field.setPlainText("My own words, not ended.")
     page.shut_down()
-    found = leftovers.newest()
+    found = newest()
     assert found is not None and found.decided == 1
 
 
@@ -345,5 +350,5 @@ def test_the_same_file_opened_again_keeps_the_open_edit(
     qtbot.waitUntil(lambda: page.text is not before)
     assert page.model.row(place).text == "My own words, kept." and page.session.unsaved
     page.drafts.save_now()
-    found = leftovers.newest()
+    found = newest()
     assert found is not None and found.decided == 1

@@ -10,7 +10,7 @@ from typing import Any
 from pytestqt.qtbot import QtBot
 
 from core.progress import PasticheError
-from desktop.editor import leftovers, texts
+from desktop.editor import texts
 from desktop.editor.passage_model import Row
 from tests.desktop.editor.test_drafts import (
     HARBOUR,
@@ -20,6 +20,7 @@ from tests.desktop.editor.test_drafts import (
     Patch,
     accept,
     export,
+    newest,
     show,
     show_file,
 )
@@ -50,7 +51,7 @@ def test_what_is_accepted_during_an_export_is_not_in_the_file(
     qtbot.waitUntil(page.notice.isVisible)
     assert out.read_text(encoding="utf-8").count(WORDS) == 1 and page.session.unsaved
     page.drafts.save_now()
-    assert leftovers.newest() is not None
+    assert newest() is not None
 
 
 def test_an_export_that_ends_after_its_text_was_put_away_leaves_the_next_one_alone(

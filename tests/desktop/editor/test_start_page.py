@@ -26,6 +26,7 @@ from tests.desktop.editor.test_drafts import (
     fail,
     give,
     lay_down,
+    newest,
     show,
     type_into,
 )
@@ -109,7 +110,7 @@ def test_a_word_documents_copy_goes_aside_with_its_draft(tmp_path: Path) -> None
     path = drafts.place_of(text)
     drafts.write(path, drafts.as_data(text, rows, ""), text)
     aside = leftovers.put_aside(path)
-    assert leftovers.newest() is None
+    assert newest() is None
     drafts.write(path, drafts.as_data(text, rows, ""), text)  # worked on anew in another window
     back = leftovers.bring_back(aside)
     assert back != path and len(leftovers.unfinished()) == 2
@@ -191,7 +192,7 @@ def test_typed_words_that_became_a_text_stay_until_that_has_a_draft(
     page.close_text()
     page.start.note.save_now()
     assert page.start.field.document().isEmpty() and start_note.left() is None
-    assert leftovers.newest() is not None
+    assert newest() is not None
 
 
 def test_another_text_leaves_the_box_as_it_is(make_page: MakePage, qtbot: QtBot) -> None:
@@ -212,4 +213,4 @@ def test_a_text_that_is_discarded_on_closing_is_not_brought_back(
     give(page)
     answers(monkeypatch, "discard")
     assert page.may_close()
-    assert start_note.left() is None and leftovers.newest() is None
+    assert start_note.left() is None and newest() is None
