@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from core.progress import Report
 from core.project import Project
@@ -21,6 +23,7 @@ class Options:
         preset: "reference", "quick", "thorough" or "practice".
         epochs: None for the preset's.
         seed: None for the preset's.
+        changes: values in the place of the preset's, by the names of `core.training.changing.CHANGEABLE`.
         variety: word the instruction in several ways; the validation set keeps the usual one.
         patience: end after so many measurements without a better one, the best kept; 0 is never.
         sample: write a paragraph from a held-out description at each measurement.
@@ -37,6 +40,7 @@ class Options:
     preset: str = "reference"
     epochs: float | None = None
     seed: int | None = None
+    changes: Mapping[str, Any] = field(default_factory=dict)
     variety: bool = False
     patience: int = 0
     sample: bool = field(default=True, metadata=PACE)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from core import machine
 from core.progress import PasticheError
 from core.training import fitting, memory
 from core.training.batching import widths
+from core.training.changing import changed
 from core.training.fitting import Fit
 from core.training.measured import Measured, Store, factors, seconds
 from core.training.recipe import PRESETS, Recipe
@@ -70,6 +72,16 @@ def presets_of(model: str) -> tuple[str, ...]:
     practice = machine.model_folder(models.PRACTICE)
     same = folder is not None and practice is not None and folder.resolve() == practice.resolve()
     return tuple(name for name in PRESETS if (name == models.PRACTICE) == same)
+
+
+def recipe_of(preset: str, changes: Mapping[str, Any]) -> Recipe:
+    """A preset's recipe with the user's changes, which the practice model is spared.
+
+    Raises:
+        BadOption: as `changed`.
+    """
+    usual = PRESETS[preset].recipe
+    return usual if preset == models.PRACTICE else changed(usual, changes)
 
 
 def fit_of(folder: Path, shape: Shape, recipe: Recipe, longest: int, store: Store) -> Fit:

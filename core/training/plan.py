@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from core.files import read_json
 from core.progress import BadInput, BadOption, Missing
 from core.project import Project, slug
 from core.training import Options
 from core.training.authors import same_author
+from core.training.changing import changed
 from core.training.config import read_config
 from core.training.dataset import Example, Source, from_folder, from_pairs
-from core.training.recipe import Recipe, check, preset
+from core.training.recipe import Recipe, preset
 from core.training.splitting import LEAK, Split, split, without_leaks
 
 
@@ -26,6 +29,7 @@ class Plan:
         output: the adapter folder. inputs: where config.yaml and the examples are written; None
             where they were read from a config file and stay as they are.
         variety: word the instruction in several ways while learning.
+        changes: what of the recipe is not the preset's.
     """
 
     recipe: Recipe
@@ -39,6 +43,7 @@ class Plan:
     inputs: Path | None
     warnings: tuple[str, ...]
     variety: bool = False
+    changes: Mapping[str, Any] = field(default_factory=dict)
 
 
 def plan(project: Project | None, options: Options) -> Plan:
@@ -70,7 +75,7 @@ def _from_pairs(project: Project | None, options: Options) -> Plan:
         epochs=recipe.epochs if options.epochs is None else options.epochs,
         seed=recipe.seed if options.seed is None else options.seed,
     )
-    check(recipe)
+    recipe = changed(recipe, options.changes)
     source = from_pairs(pairs, author)
     if project is not None and not options.pairs:
         source = dataclasses.replace(source, warnings=(*source.warnings, *_foreign_books(project)))
@@ -147,6 +152,7 @@ def _plan(
         inputs=inputs,
         warnings=(*source.warnings, *parts.warnings),
         variety=options.variety,
+        changes={} if options.config else options.changes,
     )
 
 

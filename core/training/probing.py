@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from core.files import file_hash
 from core.progress import BadInput, Report
@@ -21,7 +23,7 @@ class Options:
         pairs, author: JSONL and whose text it is; empty for the project's.
         model: base model: a name, a path or "practice".
         config: a config.yaml in its place; then only that recipe is looked at, under the name "config".
-        epochs: in place of each preset's.
+        epochs: in place of each preset's. changes: likewise, as those of a training; not for "practice".
         download: fetch the base model first where it is not on this machine.
     """
 
@@ -30,6 +32,7 @@ class Options:
     model: str = ""
     config: str = ""
     epochs: float | None = None
+    changes: Mapping[str, Any] = field(default_factory=dict)
     download: bool = field(default=False, metadata=ONCE)
 
 
@@ -59,13 +62,12 @@ def run(project: Project | None, options: Options, report: Report) -> Result:
     return trial.run(project, options, report)
 
 
-def known(folder: Path, pairs: Path | None) -> Result | None:
+def known(folder: Path, pairs: Path | None, changes: Mapping[str, Any] | None = None) -> Result | None:
     """What `run` would say of a base model and pairs that it saw before; None where it would measure.
 
     Takes milliseconds, and loads no MLX.
     """
     from core.training import measured, needs
-    from core.training.recipe import PRESETS
 
     started = time.perf_counter()
     if pairs is None or not pairs.is_file():
@@ -77,7 +79,9 @@ def known(folder: Path, pairs: Path | None) -> Result | None:
             return None
         lengths = Lengths(*counted)
         names = presets_of(str(folder))
-        found = [needs.need(name, PRESETS[name].recipe, folder, lengths, store) for name in names]
+        found = [
+            needs.need(name, needs.recipe_of(name, changes or {}), folder, lengths, store) for name in names
+        ]
     except (OSError, BadInput):  # the model or the pairs went away meanwhile
         return None
     whole = tuple(one for one in found if one is not None)

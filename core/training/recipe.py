@@ -42,6 +42,7 @@ class Recipe:
     Names are those of mlx-lm's config.yaml, except:
         epochs: passes over the examples; the user's number.
         decay: True lets the rate fall evenly to a twentieth; becomes lr_schedule in `with_iters`.
+        warmup: updates over which the rate rises from 0, at most half of all; becomes lr_schedule likewise.
     Attributes worth a word:
         iters: micro-batches; 0 means "from epochs", see `with_iters`.
         steps_per_report, steps_per_eval, save_every: in micro-batches.
@@ -61,6 +62,7 @@ class Recipe:
     iters: int = 0
     epochs: float = 0.87
     decay: bool = False
+    warmup: int = 0
     learning_rate: float = 1e-5
     lr_schedule: Mapping[str, Any] | None = None
     max_seq_length: int = 2048
@@ -76,10 +78,13 @@ class Recipe:
         """The same recipe with `iters`, and what follows from it, for so many training examples."""
         iters = self.iters or max(1, round(self.epochs * examples / self.batch_size))
         schedule = self.lr_schedule
-        if self.decay and schedule is None:
+        if (self.decay or self.warmup) and schedule is None:
             updates = -(-iters // self.grad_accumulation_steps)
-            ends = [self.learning_rate, self.learning_rate / 20, updates]
-            schedule = {"name": "linear_schedule", "arguments": ends}
+            rising = min(self.warmup, updates // 2)
+            last = self.learning_rate / 20 if self.decay else self.learning_rate
+            schedule = {"name": "linear_schedule", "arguments": [self.learning_rate, last, updates - rising]}
+            if rising:
+                schedule["warmup"] = rising
         every = self.steps_per_eval if self.iters else max(self.steps_per_eval, iters // MOST_MEASURES)
         return dataclasses.replace(self, iters=iters, steps_per_eval=every, lr_schedule=schedule)
 
@@ -89,14 +94,14 @@ class Recipe:
         row = as_json(self)
         for name in ("model", "data", "adapter_path", "epochs", "decay", "steps_per_report", "save_every"):
             row.pop(name)
-        for name in ("grad_checkpoint", "clear_cache_threshold", "val_batches"):
+        for name in ("warmup", "grad_checkpoint", "clear_cache_threshold", "val_batches"):
             row.pop(name)
         return text_hash(repr(sorted(row.items())))
 
     def as_mlx(self) -> dict[str, Any]:
         """The recipe under mlx-lm's keys, as config.yaml and adapter_config.json hold it."""
         row: dict[str, Any] = as_json(self)
-        for name in ("epochs", "decay"):  # ours; told in iters and lr_schedule
+        for name in ("epochs", "decay", "warmup"):  # ours; told in iters and lr_schedule
             row.pop(name)
         return {"train": True, **row}
 
@@ -178,6 +183,7 @@ def check(recipe: Recipe) -> None:
             recipe.num_layers == -1 or recipe.num_layers >= 1,
             "-1 for all, or a whole number from 1",
         ),
+        ("warmup", recipe.warmup >= 0, "a whole number from 0"),
         ("max_seq_length", recipe.max_seq_length >= 64, "a whole number from 64"),
         ("steps_per_report", recipe.steps_per_report >= 1, "a whole number from 1"),
         ("steps_per_eval", recipe.steps_per_eval >= 1, "a whole number from 1"),

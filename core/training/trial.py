@@ -26,7 +26,7 @@ from core.training.needs import Lengths, PresetNeed
 from core.training.plan import Plan, plan
 from core.training.preparing import base_model
 from core.training.probing import Options, Result
-from core.training.recipe import PRESETS, Recipe
+from core.training.recipe import Recipe
 from core.training.trainer import Data, Trainer
 from core.writing import models
 
@@ -75,14 +75,14 @@ def _asked(project: Project | None, options: Options, report: Report) -> Asked:
     folder = base_model(wanted.recipe.model, options.download, report, STAGE)
     recipes = {"config": wanted.recipe}
     if not options.config:
-        recipes = {name: _recipe(name, wanted.recipe.model, options.epochs) for name in names}
+        recipes = {name: _recipe(name, wanted.recipe.model, options) for name in names}
     lengths = _lengths(project, options, wanted, folder, report)
     return Asked(folder, recipes, lengths, hearing.chosen(wanted.valid))
 
 
-def _recipe(preset: str, model: str, epochs: float | None) -> Recipe:
-    usual = PRESETS[preset].recipe
-    return replace(usual, model=model, epochs=usual.epochs if epochs is None else epochs)
+def _recipe(preset: str, model: str, options: Options) -> Recipe:
+    usual = needs.recipe_of(preset, options.changes)
+    return replace(usual, model=model, epochs=usual.epochs if options.epochs is None else options.epochs)
 
 
 def _lengths(
