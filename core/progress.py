@@ -11,6 +11,7 @@
     ├── DownloadFailed     a model did not arrive: no network, a busy hub, wrong bytes
     ├── NoSpace            the disk is full
     ├── Locked             the project is open elsewhere
+    ├── ReadOnly           the project can be looked at, not changed
     └── WorkerDied         the child process ended without a result
 
 Cancelled stands outside the tree: a stop that the user asked for is no failure.
@@ -112,6 +113,10 @@ class Locked(PasticheError):
     """The project is open elsewhere."""
 
 
+class ReadOnly(PasticheError):
+    """The project can be looked at, not changed."""
+
+
 class WorkerDied(PasticheError):
     """The child process ended without a result."""
 
@@ -130,6 +135,7 @@ ERRORS: Mapping[str, type[PasticheError]] = {
         DownloadFailed,
         NoSpace,
         Locked,
+        ReadOnly,
         WorkerDied,
     )
 }

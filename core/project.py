@@ -1,4 +1,4 @@
-"""Owns the project folder: create, open, lock, where each file lies, and which stage is fresh."""
+"""Owns the project folder: create, open, lock, and which stage is fresh and why not."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from core import __version__
 from core.files import file_hash, folder_lock, read_json, text_hash, write_json
-from core.progress import BadInput
+from core.places import Places
+from core.progress import BadInput, ReadOnly
 from core.types import as_json, from_json, kept_options, same_options
 
 if TYPE_CHECKING:
@@ -33,13 +34,20 @@ def slug(author: str) -> str:
     return re.sub(r"[\W_]+", "-", text).strip("-")[:48].strip("-") or "author"
 
 
-class Project:
-    """An open project folder. Reads project.json once; writes it on every change."""
+class Project(Places):
+    """An open project folder. Reads project.json once; writes it on every change.
+
+    Attributes:
+        read_only: "", or why nothing of it may be changed, in a sentence.
+    """
 
     def __init__(self, root: Path, data: dict[str, Any]) -> None:
         self.root = root
         self._data = data
         self._locks = 0
+        self.read_only = ""
+        if data["format"] > FORMAT:
+            self.read_only = f"{root.name} was made by a newer Pastiche, so here it can only be looked at."
 
     @classmethod
     def create(cls, root: Path, author: str, name: str = "") -> Project:
@@ -68,10 +76,10 @@ class Project:
 
     @classmethod
     def open(cls, root: Path) -> Project:
-        """Open an existing project.
+        """Open an existing project; one that a newer Pastiche made, to be looked at.
 
         Raises:
-            BadInput: it is no project, damaged, or made by a newer Pastiche.
+            BadInput: it is no project, or damaged.
         """
         root = root.expanduser().resolve()
         path = root / "project.json"
@@ -80,10 +88,7 @@ class Project:
                 f"{root} is no Pastiche project.",
                 "Choose a folder that ends in .pastiche, or start a new project.",
             )
-        data = _checked(path)
-        if data["format"] > FORMAT:
-            raise BadInput(f"{root.name} was made by a newer Pastiche.", "Update Pastiche to open it.")
-        return cls(root, data)
+        return cls(root, _checked(path))
 
     @classmethod
     def open_or_create(cls, root: Path, author: str | None) -> Project:
@@ -114,67 +119,6 @@ class Project:
     def slug(self) -> str:
         return str(self._data["slug"])
 
-    # Where things lie.
-    @property
-    def sources(self) -> Path:
-        return self.root / "sources"
-
-    @property
-    def books(self) -> Path:
-        return self.root / "sources" / "books"
-
-    @property
-    def decisions(self) -> Path:
-        return self.root / "clean" / "decisions.jsonl"
-
-    @property
-    def overrides(self) -> Path:
-        return self.root / "clean" / "overrides.json"
-
-    @property
-    def clean_text(self) -> Path:
-        return self.root / "clean.txt"
-
-    @property
-    def places(self) -> Path:
-        return self.root / "clean" / "places.json"
-
-    @property
-    def curated_text(self) -> Path:
-        return self.root / "curated.txt"
-
-    @property
-    def curated_overrides(self) -> Path:
-        return self.root / "curated.overrides.json"
-
-    @property
-    def index(self) -> Path:
-        return self.root / "index"
-
-    @property
-    def curated_rows(self) -> Path:
-        return self.root / "curated.jsonl"
-
-    @property
-    def pairs(self) -> Path:
-        return self.root / "neutralized" / f"{self.slug}.jsonl"
-
-    @property
-    def failed(self) -> Path:
-        return self.root / "neutralized" / f"{self.slug}.failed.jsonl"
-
-    @property
-    def tried(self) -> Path:
-        return self.root / "neutralized" / f"{self.slug}.tried.jsonl"
-
-    @property
-    def training(self) -> Path:
-        return self.root / "training" / self.slug
-
-    @property
-    def adapter(self) -> Path:
-        return self.root / "lora_adapters" / self.slug
-
     # What the user chose.
     def options(self, stage: str) -> Mapping[str, Any]:
         """The options last chosen for a stage; empty when none were."""
@@ -199,13 +143,14 @@ class Project:
         """Whether a stage was begun and stopped or killed."""
         return stage in self._data.get("unfinished", ())
 
-    def record(self, stage: Stage, options: Any, inputs: str, result: Any) -> None:
-        """Note that a stage finished from these inputs with these options."""
+    def record(self, stage: Stage, options: Any, inputs: Mapping[str, str], result: Any) -> None:
+        """Note that a stage finished with these options from what `inputs` gave before it began."""
         self._reload()
         self._data["unfinished"] = [name for name in self._data.get("unfinished", ()) if name != stage.name]
         self._data["options"][stage.name] = kept_options(options)
         self._data["stages"][stage.name] = {
-            "inputs": inputs,
+            "inputs": _one(inputs),
+            "files": dict(inputs),
             "options": kept_options(options),
             "result": as_json(result),
             "version": __version__,
@@ -241,19 +186,31 @@ class Project:
         row = self._data["stages"].get(stage.name)
         if row is None or self.unfinished(stage.name) or not all(self._glob(g) for g in stage.outputs):
             return "missing"
-        if row["inputs"] != self.fingerprint(stage):
+        if row["inputs"] != _one(self.inputs(stage)):
             return "stale"
         if options is not None and not same_options(row["options"], options):
             return "stale"
         return "fresh"
 
-    def fingerprint(self, stage: Stage) -> str:
-        """One hash of everything the stage reads."""
-        parts = []
-        for pattern in stage.inputs:
-            for path in self._glob(pattern):
-                parts += [str(path.relative_to(self.root)), file_hash(path)]
-        return text_hash(*parts)
+    def changes(self, stage: Stage) -> tuple[str, ...]:
+        """What differs from what the stage was made of, as paths in the project with a sign before each.
+
+        "+" is new since then, "-" is gone, "~" has other content; empty for a stage that is fresh or never
+        ran, and for a project of an earlier version, which kept only one hash of all.
+        """
+        row = self._data["stages"].get(stage.name) or {}
+        before, now = row.get("files"), self.inputs(stage)
+        if not isinstance(before, dict):
+            return ()
+        signs = dict.fromkeys(now.keys() - before.keys(), "+")
+        signs |= dict.fromkeys(before.keys() - now.keys(), "-")
+        signs |= {name: "~" for name in now.keys() & before.keys() if now[name] != before[name]}
+        return tuple(signs[name] + name for name in sorted(signs))
+
+    def inputs(self, stage: Stage) -> dict[str, str]:
+        """Everything that the stage reads: path in the project -> hash of the content."""
+        found = (path for pattern in stage.inputs for path in self._glob(pattern))
+        return {path.relative_to(self.root).as_posix(): file_hash(path) for path in found}
 
     def _glob(self, pattern: str) -> list[Path]:
         return sorted(p for p in self.root.glob(pattern.replace("AUTHOR", self.slug)) if p.is_file())
@@ -263,8 +220,10 @@ class Project:
         """Hold the folder for this process, re-entrantly; the system lets go when the process dies.
 
         Raises:
+            ReadOnly: nothing of it may be changed.
             Locked: another process holds it.
         """
+        self._may_change()
         if self._locks:
             self._locks += 1
             try:
@@ -287,8 +246,18 @@ class Project:
         """Read project.json again: a child process may have finished a stage."""
         self._reload()
 
+    def _may_change(self) -> None:
+        if self.read_only:
+            raise ReadOnly(self.read_only, "Update Pastiche, or open a copy that this version made.")
+
     def _save(self) -> None:
+        self._may_change()
         write_json(self.root / "project.json", self._data)
+
+
+def _one(inputs: Mapping[str, str]) -> str:
+    """One hash of a stage's inputs."""
+    return text_hash(*(part for name, found in inputs.items() for part in (name, found)))
 
 
 def _may_become_project(root: Path) -> bool:
@@ -320,6 +289,12 @@ def _checked(path: Path) -> dict[str, Any]:
     if whole:
         rows = data["stages"].values()
         whole = all(isinstance(r, dict) and {"inputs", "options", "result"} <= r.keys() for r in rows)
+    newer = isinstance(data, dict) and isinstance(data.get("format"), int) and data["format"] > FORMAT
+    if newer and not whole:
+        raise BadInput(
+            f"{path.parent.name} was made by a newer Pastiche, in a form that this one cannot read.",
+            "Update Pastiche to open it.",
+        )
     if not whole or not re.fullmatch(r"[\w-]+", data["slug"]):  # it becomes part of file names
         raise BadInput(f"{path.parent.name} is damaged: project.json is not complete.", remedy)
     return data  # type: ignore[no-any-return]

@@ -57,7 +57,7 @@ class Stage:
         if project is None or not self.step:
             return import_module(self.module).run(project, options, report)
         with project.lock():
-            before = project.fingerprint(self)
+            before = project.inputs(self)
             result = import_module(self.module).run(project, options, report)
             project.record(self, options, before, result)
         return result

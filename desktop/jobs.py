@@ -111,10 +111,14 @@ class JobQueue(QObject):
         if self.current is None:
             self._next()
 
-    def find(self, stage: str) -> Job | None:
-        """The job of a stage that runs or waits."""
-        running = [self.current] if self.current is not None else []
-        return next((job for job in [*running, *self.waiting] if job.stage == stage), None)
+    def jobs(self) -> list[Job]:
+        """What runs, then what waits, in its order."""
+        return [*([self.current] if self.current is not None else []), *self.waiting]
+
+    def move_up(self, job: Job) -> None:
+        """Let a job that waits run before the one that waits before it."""
+        if job in self.waiting and (place := self.waiting.index(job)):
+            self.waiting.insert(place - 1, self.waiting.pop(place))
 
     def _next(self) -> None:
         if self.waiting:

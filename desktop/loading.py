@@ -142,7 +142,7 @@ def change_shelf(root: Path, change: str, digest: str) -> None:
         before = project.outcome(stage)
         result = stage.results(books, before.refused if before is not None else ())
         project.record(
-            stage, from_json(stage.options, project.options("import")), project.fingerprint(stage), result
+            stage, from_json(stage.options, project.options("import")), project.inputs(stage), result
         )
 
 

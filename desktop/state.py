@@ -10,7 +10,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from core.progress import PasticheError, Progress
+from core.claim import Claim
+from core.progress import PasticheError, Progress, ReadOnly
 from core.project import Project
 from core.stages import STAGES, WALK
 from desktop.jobs import Job, JobQueue, Load
@@ -20,11 +21,20 @@ from desktop.words import Clock
 
 @dataclass
 class Run:
-    """One run of a stage, from the moment it was asked for."""
+    """One run of a stage, from the moment it was asked for.
+
+    Attributes:
+        author: of the project that it belongs to.
+        error, stopped, result: how it ended; of these one at most is set, and none before the end.
+    """
 
     job: Job
     clock: Clock = field(default_factory=Clock)
     progress: Progress | None = None
+    author: str = ""
+    error: PasticheError | None = None
+    stopped: bool = False
+    result: Any = None
 
     @property
     def share(self) -> float | None:
@@ -34,6 +44,15 @@ class Run:
         return min(1.0, self.progress.done / self.progress.total)
 
 
+@dataclass
+class Ran:
+    """Of one project: what runs or waits by its stage, what failed last, and what was stopped."""
+
+    runs: dict[str, Run] = field(default_factory=dict)
+    problems: dict[str, PasticheError] = field(default_factory=dict)
+    stopped: set[str] = field(default_factory=set)
+
+
 def read_freshness(root: Path) -> dict[str, str]:
     """Stage -> "missing", "fresh" or "stale". Hashes files: for a `Load`."""
     project = Project.open(root)
@@ -41,13 +60,19 @@ def read_freshness(root: Path) -> dict[str, str]:
 
 
 class State(QObject):
-    """Shared by all pages. Signals of a stage carry its name."""
+    """Shared by all pages. Signals of a stage carry its name and speak of the open project.
+
+    Work goes on in a project that was put away: `works`, `work_changed` and `work_ended` speak of every
+    project's.
+    """
 
     project_changed = Signal()
     stages_changed = Signal()
     run_started = Signal(str)
     run_moved = Signal(str)
     run_ended = Signal(str)
+    work_changed = Signal()
+    work_ended = Signal(object)  # a Run
     refused = Signal(object)  # a PasticheError that belongs to no stage
     closing = Signal()  # the window closes: what is being written must go to the disk now
 
@@ -55,11 +80,11 @@ class State(QObject):
         super().__init__(parent)
         self.preferences = preferences or Preferences()
         self.project: Project | None = None
+        self._claim: Claim | None = None
         self.queue = JobQueue(self)
         self.queue.ended.connect(self._job_ended)
-        self.runs: dict[str, Run] = {}
-        self.problems: dict[str, PasticheError] = {}
-        self.stopped: set[str] = set()
+        self._kept: dict[Path | None, Ran] = {}
+        self._show_ran(None)
         self.freshness: dict[str, str] = {}
         self.holders: list[Callable[[], bool]] = []
         """Who keeps a model in memory beside the work: each lets go, or says that it is in use."""
@@ -67,7 +92,7 @@ class State(QObject):
 
     # The project.
     def open_project(self, root: Path) -> bool:
-        """Open a project; `refused` tells why not."""
+        """Open a project, to be looked at where another window has it; `refused` tells why it cannot be."""
         try:
             project = Project.open(root)
         except PasticheError as error:
@@ -87,19 +112,66 @@ class State(QObject):
         return True
 
     def close_project(self) -> None:
-        """Put the project away. Nothing happens while it is at work."""
-        if self.project is not None and not self.runs:
+        """Put the project away; its work goes on."""
+        if self.project is not None:
             self._take(None)
 
+    def look_again(self) -> None:
+        """Open the project again, which another window may have left meanwhile."""
+        if self.project is not None:
+            self.open_project(self.project.root)
+
+    @property
+    def read_only(self) -> str:
+        """Why the open project can only be looked at, in a sentence; empty where it may be changed."""
+        found = self.why_read_only()
+        return found.message if found is not None else ""
+
+    def why_read_only(self) -> ReadOnly | None:
+        """None, or why the open project can only be looked at, and what to do about it."""
+        if self.project is None or self._claim is None:
+            return None
+        kept_by = "a newer Pastiche" if self.project.read_only else self._claim.kept_by
+        if not kept_by:
+            return None
+        said, remedy = {
+            "a newer Pastiche": (
+                self.tr("{name} was made by a newer Pastiche, so here it can only be looked at."),
+                self.tr("Update Pastiche to go on with it."),
+            ),
+            "another window": (
+                self.tr("{name} is open in another window of Pastiche, so here it can only be looked at."),
+                self.tr("Close it there, then open it here again."),
+            ),
+            "the folder": (
+                self.tr("{name} lies where Pastiche may not write, so it can only be looked at."),
+                self.tr("Move it to a folder of your own, and open it there."),
+            ),
+        }[kept_by]
+        return ReadOnly(said.format(name=self.project.root.stem), remedy)
+
     def _take(self, project: Project | None) -> None:
+        if self._claim is not None:
+            self._claim.release()
         self.project = project
-        self.problems.clear()
-        self.stopped.clear()
+        self._claim = Claim(project.root) if project is not None else None
+        self._show_ran(project.root if project is not None else None)
         self.freshness = {}
         if project is not None:
             self.preferences.remember(project.root)
         self.project_changed.emit()
         self.refresh()
+
+    def _show_ran(self, root: Path | None) -> None:
+        """Turn to what runs, failed and was stopped in this project."""
+        ran = self._kept.setdefault(root, Ran())
+        self.runs, self.problems, self.stopped = ran.runs, ran.problems, ran.stopped
+
+    def _ran(self, job: Job) -> Ran:
+        return self._kept.setdefault(job.root, Ran())
+
+    def _is_open(self, job: Job) -> bool:
+        return self.project is not None and self.project.root == job.root
 
     # What is fresh.
     def refresh(self) -> None:
@@ -125,7 +197,14 @@ class State(QObject):
 
     def result(self, stage: str) -> Any:
         """The stage's last Result, or None where it never finished."""
-        return None if self.project is None else self.project.outcome(STAGES[stage])
+        if self.project is None:
+            return None
+        try:
+            return self.project.outcome(STAGES[stage])
+        except PasticheError:
+            if not self.project.read_only:
+                raise
+            return None  # a newer Pastiche says more of it than this one knows
 
     def done(self, stage: str) -> bool:
         """True when the stage has an output, fresh or stale."""
@@ -146,8 +225,11 @@ class State(QObject):
         return all(gone)
 
     def start(self, stage: str, options: Any) -> Run | None:
-        """Run a stage of the open project as soon as nothing else runs."""
+        """Run a stage of the open project as soon as nothing else runs, in whatever project."""
         if self.project is None or stage in self.runs:
+            return None
+        if (refused := self.why_read_only()) is not None:
+            self.refused.emit(refused)
             return None
         self.problems.pop(stage, None)
         self.stopped.discard(stage)
@@ -156,19 +238,34 @@ class State(QObject):
         job.succeeded.connect(self._job_succeeded)
         job.failed.connect(self._job_failed)
         job.cancelled.connect(self._job_cancelled)
-        run = Run(job)
+        run = Run(job, author=self.project.author)
         self.runs[stage] = run
         self.queue.submit(job)
         self.run_started.emit(stage)
+        self.work_changed.emit()
         return run
 
+    def works(self) -> list[Run]:
+        """The work of every project: what runs, then what waits, in its order."""
+        return [run for job in self.queue.jobs() if (run := self._ran(job).runs.get(job.stage)) is not None]
+
     def stop(self, stage: str) -> None:
-        """Ask the stage to save and end."""
+        """Ask the stage of the open project to save and end."""
         run = self.runs.get(stage)
         if run is not None:
-            run.job.cancel()
-            self.queue.drop_waiting(run.job)
-            self.run_moved.emit(stage)
+            self.stop_work(run)
+
+    def stop_work(self, run: Run) -> None:
+        """Ask the work of any project to save and end; what waits never starts."""
+        run.job.cancel()
+        self.queue.drop_waiting(run.job)
+        self._tell(run.job, self.run_moved)
+
+    def _tell(self, job: Job, signal: Any) -> None:
+        """Emit the signal of a stage where its project is the open one; everybody learns of the work."""
+        if self._is_open(job):
+            signal.emit(job.stage)
+        self.work_changed.emit()
 
     def kill(self, stage: str) -> None:
         run = self.runs.get(stage)
@@ -176,40 +273,52 @@ class State(QObject):
             run.job.kill()
 
     def _job_moved(self, progress: Progress) -> None:
-        run = self.runs.get(progress.stage)
-        if run is None:
+        job = self.queue.current  # only what runs reports
+        run = self._ran(job).runs.get(job.stage) if job is not None else None
+        if job is None or run is None:
             return
         run.progress = progress
         run.clock.see(time.monotonic(), progress.done, progress.total)
-        self.run_moved.emit(progress.stage)
+        self._tell(job, self.run_moved)
 
     def _job_succeeded(self, result: object) -> None:
         """The project holds the result; until freshness is looked up again, the step counts as done."""
         job = self.sender()
         if isinstance(job, Job):
-            self.freshness[job.stage] = "fresh"
+            self._ran(job).runs[job.stage].result = result
+            if self._is_open(job):
+                self.freshness[job.stage] = "fresh"
 
     def _job_failed(self, error: PasticheError) -> None:
         job = self.sender()
         if isinstance(job, Job):
-            self.problems[job.stage] = error
+            self._ran(job).problems[job.stage] = error
 
     def _job_cancelled(self) -> None:
         job = self.sender()
         if isinstance(job, Job):
-            self.stopped.add(job.stage)
+            self._ran(job).stopped.add(job.stage)
 
     def _job_ended(self, job: Job) -> None:
-        self.runs.pop(job.stage, None)
-        if self.project is not None and self.project.root == job.root:
+        ran = self._ran(job)
+        run = ran.runs.pop(job.stage, None)
+        if self._is_open(job):
+            assert self.project is not None
             try:
                 self.project.reload()
             except PasticheError as error:
                 self.refused.emit(error)
-        self.run_ended.emit(job.stage)
-        self.refresh()
+        self._tell(job, self.run_ended)
+        if run is not None:
+            run.error = ran.problems.get(job.stage)
+            run.stopped = run.error is None and run.result is None
+            self.work_ended.emit(run)
+        if self._is_open(job):
+            self.refresh()
 
     def shut_down(self) -> None:
         """Stop every job and wait for it, before the application ends."""
         self.queue.close()
         Load.finish_all()
+        if self._claim is not None:
+            self._claim.release()

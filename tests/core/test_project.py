@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from core import cleaning
+from core.claim import Claim
 from core.files import write_text
-from core.progress import BadInput, Locked
+from core.progress import BadInput, Locked, ReadOnly
 from core.project import Project, slug
 from core.stages import STAGES
 
@@ -60,11 +61,62 @@ def test_foreign_newer_and_damaged_folders_are_refused(tmp_path: Path) -> None:
     project = Project.create(tmp_path / "p", "A")
     path = project.root / "project.json"
     path.write_text(json.dumps({"format": 99, "author": "A", "slug": "a"}))
-    with pytest.raises(BadInput, match="newer"):
+    with pytest.raises(BadInput, match="made by a newer Pastiche"):
         Project.open(project.root)
     path.write_text("{")
     with pytest.raises(BadInput, match="damaged"):
         Project.open(project.root)
+
+
+def test_a_newer_project_of_a_known_shape_is_looked_at_and_never_written(tmp_path: Path) -> None:
+    made = Project.create(tmp_path / "p", "Ada Newer")
+    path = made.root / "project.json"
+    data = json.loads(path.read_text()) | {"format": 2, "something": "new"}
+    path.write_text(json.dumps(data))
+    project = Project.open(made.root)
+    assert project.author == "Ada Newer"
+    assert "newer Pastiche" in project.read_only
+    with pytest.raises(ReadOnly), project.lock():
+        raise AssertionError("no work may begin")
+    with pytest.raises(ReadOnly):
+        project.begin("clean", cleaning.Options())
+    assert json.loads(path.read_text()) == data
+
+
+def test_what_has_changed_since_a_stage_ran_is_named(tmp_path: Path) -> None:
+    project = Project.create(tmp_path / "p", "A")
+    stage = STAGES["clean"]
+    project.books.mkdir(parents=True)
+    (project.books / "one.json").write_text("{}")
+    (project.books / "two.json").write_text("{}")
+    assert project.changes(stage) == ()
+    project.record(
+        stage,
+        cleaning.Options(),
+        project.inputs(stage),
+        cleaning.Result(1, 2, 3, 0, 1, 1, 0, {"copyright": 1}),
+    )
+    assert project.changes(stage) == ()
+    (project.books / "one.json").write_text('{"other": 1}')
+    (project.books / "two.json").unlink()
+    (project.books / "three.json").write_text("{}")
+    assert project.changes(stage) == (
+        "~sources/books/one.json",
+        "+sources/books/three.json",
+        "-sources/books/two.json",
+    )
+
+
+def test_one_window_at_a_time_claims_a_project(tmp_path: Path) -> None:
+    project = Project.create(tmp_path / "p", "A")
+    first, second = Claim(project.root), Claim(project.root)
+    assert first.kept_by == ""
+    assert second.kept_by == "another window"
+    second.release()
+    first.release()
+    assert Claim(project.root).kept_by == ""
+    with project.lock():
+        assert Claim(project.root).kept_by == "", "the work's own lock is another"
 
 
 def test_freshness_follows_inputs_options_and_outputs(tmp_path: Path) -> None:
@@ -74,7 +126,7 @@ def test_freshness_follows_inputs_options_and_outputs(tmp_path: Path) -> None:
     project.books.mkdir(parents=True)
     (project.books / "b.json").write_text("{}")
     result = cleaning.Result(1, 2, 3, 0, 1, 1, 0, {"copyright": 1})
-    project.record(stage, options, project.fingerprint(stage), result)
+    project.record(stage, options, project.inputs(stage), result)
     assert project.state(stage) == "missing", "its outputs are not there"
     project.decisions.parent.mkdir()
     project.decisions.write_text("")

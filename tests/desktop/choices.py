@@ -84,7 +84,7 @@ def _record(project: Project, rows: list[dict[str, Any]], mapped: bool) -> None:
         "curate": curating.Options(target_tokens=tokens, model="practice", cluster=False),
     }
     for name, made in results.items():
-        project.record(STAGES[name], options[name], project.fingerprint(STAGES[name]), made)
+        project.record(STAGES[name], options[name], project.inputs(STAGES[name]), made)
 
 
 def result(rows: list[dict[str, Any]], mapped: bool) -> curating.Result:

@@ -36,7 +36,7 @@ def lay(project: Project, result: Result, finished: bool) -> Path:
         "run": "old" if finished else "new",
     }
     (folder / "metadata.json").write_text(json.dumps(rows))
-    project.record(stage, Options(preset="practice"), project.fingerprint(stage), OLD)
+    project.record(stage, Options(preset="practice"), project.inputs(stage), OLD)
     return folder
 
 

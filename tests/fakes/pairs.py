@@ -188,7 +188,7 @@ def _record(project: Project, made: list[dict[str, Any]], failed: int, llm: str)
         "neutralize": neutralizing.Options(llm=llm),
     }
     for name, result in results.items():
-        project.record(STAGES[name], options[name], project.fingerprint(STAGES[name]), result)
+        project.record(STAGES[name], options[name], project.inputs(STAGES[name]), result)
 
 
 def append_pairs(project: Project, passages: int) -> None:
