@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from types import SimpleNamespace
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,10 +12,32 @@ from core.describing.providers import SERVICES, WORDS, destination, key_name, sp
 from core.progress import Missing
 from core.runner import keys_for
 from core.types import Adapter
+from desktop.editor.requests import Voice
 from desktop.editor.session import Manner, Session
-from desktop.editor.voice_bar import VoiceBar
-from desktop.editor.wishes_panel import WishesPanel
+from desktop.editor.wishes import Wishes
 from desktop.jobs import Load
+
+
+class Chosen(Protocol):
+    """Which voice, and how strongly."""
+
+    @property
+    def adapter(self) -> Adapter | None: ...
+
+    @property
+    def voice(self) -> Voice | None: ...
+
+    @property
+    def strength_wanted(self) -> float: ...
+
+
+class Wished(Protocol):
+    """How it shall write."""
+
+    wishes: Wishes
+
+    def work_from_words(self) -> None:
+        """Make no account of passages, so that nothing is sent for one."""
 
 
 class Asking(QObject):
@@ -26,7 +49,7 @@ class Asking(QObject):
     problem = Signal(object)  # PasticheError
     consent_needed = Signal(str)  # the service's name, for people
 
-    def __init__(self, session: Session, bar: VoiceBar, panel: WishesPanel) -> None:
+    def __init__(self, session: Session, bar: Chosen, panel: Wished) -> None:
         super().__init__(session)
         self._session = session
         self._bar = bar

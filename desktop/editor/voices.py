@@ -49,9 +49,7 @@ class Voices(QObject):
         if self._looking is not None:
             self._looking.drop()
         project = self._state.project
-        projects = [] if project is None else [project.root]
-        folders = [root / "lora_adapters" for root in [*projects, *self._state.preferences.recents()]]
-        folders += [adapters.home(), *self._more]
+        folders = voice_folders(self._state)
         own = "" if project is None else str(project.adapter.resolve())
         papers = remembered(self._state.preferences)
         self._looking = Load(
@@ -129,3 +127,11 @@ class Voices(QObject):
     def _own_models(self) -> tuple[list[str], list[str]]:
         get = self._state.preferences.get
         return [str(p) for p in get("models", [])], [str(name) for name in get("hub_models", [])]
+
+
+def voice_folders(state: State) -> list[Path]:
+    """Where voices are looked for: the open project, projects opened lately, the library, folders chosen."""
+    projects = [] if state.project is None else [state.project.root]
+    chosen = [Path(name) for name in state.preferences.get("voices", [])]
+    roots = [*projects, *state.preferences.recents()]
+    return [*(root / "lora_adapters" for root in roots), adapters.home(), *chosen]
