@@ -74,7 +74,7 @@ def _control_rules(roles: Roles, scale: float) -> str:
     tall, small = round(26 * scale), round(22 * scale)
     return f"""
         QPushButton {{ border: 1px solid {roles.edge}; border-radius: 6px; background: {roles.button};
-                       color: {roles.text}; padding: 0 15px; min-height: {tall}px; }}
+                       color: {roles.text}; padding: 0 15px; min-height: {tall}px; outline: none; }}
         QPushButton:hover {{ background: {roles.hover}; }}
         QPushButton:pressed {{ background: {roles.selection}; }}
         QPushButton:checked {{ background: {roles.selection}; color: {roles.accent}; }}
@@ -103,7 +103,8 @@ def _control_rules(roles: Roles, scale: float) -> str:
         QPushButton[look="link"]:focus {{ border: 2px solid {roles.accent}; padding: 0; }}
         QPushButton[look="link"]:disabled {{ color: {roles.faint}; }}
         QLineEdit {{ border: 1px solid {roles.edge}; border-radius: 6px; background: {roles.field};
-                     color: {roles.text}; padding: 0 8px; min-height: {tall}px; }}
+                     color: {roles.text}; padding: 0 8px; min-height: {tall}px;
+                     placeholder-text-color: {roles.faint}; }}
         QLineEdit:focus {{ border: 2px solid {roles.accent}; padding: 0 7px; min-height: {tall - 2}px; }}
         QRadioButton::indicator {{ width: 12px; height: 12px; border: 1px solid {roles.faint};
                                    border-radius: 7px; background: {roles.field}; }}

@@ -105,14 +105,6 @@ def questioned(window: Window) -> None:
     page.voices.question.ask(Known(foreign))
 
 
-def put_away(window: Window) -> None:
-    """The text that was fed is nobody's: no draft of it stays, and closing does not ask for it."""
-    page: Any = window.pages.get("restyle")
-    if page is not None:
-        page.drafts.forget()
-        page.text = None
-
-
 def pictures(window: Window) -> list[tuple[str, Callable[[], object]]]:
     """Name and how to get there, in an order in which each leaves the next what it needs."""
     return [

@@ -1,0 +1,102 @@
+"""Owns the accessibility walk: every picture of the gallery, held against every check.
+
+python -m tests.desktop.access.walk [PROJECT] [NAMES]   prints what it finds
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QWidget
+
+from core.project import Project
+from desktop.theme import theme
+from desktop.window import Window
+from tests.desktop import gallery
+from tests.desktop.access import contrast, cuts, keys, painting
+from tests.fakes.windows import settle
+
+
+@dataclass(frozen=True)
+class Extent:
+    """How much of it all is looked at.
+
+    Attributes:
+        schemes: in which the contrast is checked; scales: text sizes at which cut texts are looked for.
+        sizes: of the main window, for cut texts.
+    """
+
+    schemes: tuple[str, ...] = ("light", "dark")
+    scales: tuple[float, ...] = (1.0, 1.3, 1.5)
+    sizes: tuple[tuple[int, int], ...] = gallery.SIZES
+
+
+QUICK = Extent(schemes=("light",), scales=(1.0,), sizes=gallery.SIZES[:1])
+WHOLE = Extent()
+
+
+def examine(window: Window, shown: QWidget, extent: Extent) -> dict[str, list[str]]:
+    """What is wrong with a picture: where it was looked at -> failures."""
+    found = {"": keys.check_names(shown) + keys.check_tab(shown)}
+    settle()
+    for scheme in extent.schemes:
+        theme().set_scheme(scheme)  # type: ignore[arg-type]
+        settle()
+        found[scheme] = contrast.check_contrast(shown, painting.look(shown))
+    theme().set_scheme("light")
+    for scale in extent.scales:
+        theme().set_scale(scale)
+        for size in extent.sizes if shown is window else extent.sizes[:1]:
+            window.resize(*size)
+            settle()
+            found[f"{scale:.0%} {size[0]}"] = cuts.check_cuts(shown, painting.look(shown, 1))
+    if theme().scale != 1.0:
+        theme().set_scale(1.0)
+        settle()
+    return {where: failures for where, failures in found.items() if failures}
+
+
+def walk(
+    sample: Project,
+    folder: Path,
+    extent: Extent,
+    only: str = "",
+    told: Callable[[str], None] = lambda line: None,
+) -> list[str]:
+    """Every failure, one a line, with the name of the picture; `told` gets them as they come."""
+    lines: list[str] = []
+    for name, window, shown in gallery.visit(sample, folder, only):
+        told(f"-- {name}")
+        for where, failures in examine(window, shown, extent).items():
+            for failure in dict.fromkeys(failures):
+                lines.append(f"{name} [{where}] {failure}")
+                told(lines[-1])
+    return lines
+
+
+def main(root: Path | None, only: str) -> int:
+    from desktop.app import make_app
+    from desktop.steps import train_probe
+    from tests.fakes.samples import walk_sample
+
+    app = make_app(["pastiche"])
+    train_probe.PAUSE = 3_600_000  # nothing is measured by itself: figures are fed
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        sample = Project.open(root) if root else walk_sample(folder / "Sample.pastiche")
+        found = walk(sample, folder, WHOLE, only, lambda line: print(line, flush=True))
+    print(f"{len(found)} failures")
+    del app
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    given = [*sys.argv[1:], "", ""]
+    sys.exit(main(Path(given[0]) if given[0] else None, given[1]))
