@@ -2,58 +2,126 @@
 
 from __future__ import annotations
 
+import fcntl
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from core import machine
-from core.files import read_json, write_json
-from core.progress import BadInput
+from core.files import disk_errors, disk_fault, write_json
+from core.progress import BadInput, NoSpace, PasticheError
 
 RECENTS = 8
+_Kind = TypeVar("_Kind")
 
 
 class Preferences:
-    """Read once; every change is written at once."""
+    """Read once; every change is written at once, beside what another window wrote meanwhile.
+
+    Attributes:
+        damaged: the file could not be read when this began, so that the usual values hold. It is said in
+            Settings, since recents are no reason not to start.
+        aside: where the damaged file is put before the first change is written.
+        trouble: why the last change could not be written; None when it was. It holds for now.
+    """
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path or machine.config_dir() / "preferences.json"
-        self._data: dict[str, Any] = {}
-        self.damaged = False
-        if self.path.is_file():
-            try:
-                found = read_json(self.path)
-            except BadInput:
-                self.damaged = True  # said in Settings; recents are no reason not to start
-            else:
-                self._data = found if isinstance(found, dict) else {}
+        self.aside = self.path.with_name(f"{self.path.stem} (damaged){self.path.suffix}")
+        self.trouble: PasticheError | None = None
+        found = self._read()
+        self._data: dict[str, Any] = found or {}
+        self.damaged = found is None
 
-    def get(self, name: str, default: Any) -> Any:
+    def _read(self) -> dict[str, Any] | None:
+        """What the file holds; nothing where there is none, None where it makes no sense."""
+        try:
+            found = json.loads(self.path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError, RecursionError):
+            return None
+        return found if isinstance(found, dict) else None
+
+    def get(self, name: str, default: _Kind) -> _Kind:
         """A value of the same kind as `default`, or `default`."""
         value = self._data.get(name, default)
+        if isinstance(default, float) and type(value) is int:
+            return float(value)  # type: ignore[return-value]
         return value if isinstance(value, type(default)) else default
 
     def set(self, name: str, value: Any) -> None:
-        if self._data.get(name) != value:
-            self._data[name] = value
-            write_json(self.path, self._data)
+        """Keep a value, plain as JSON has them; `trouble` says where it could not be written."""
+        if self._data.get(name) != value or self.trouble is not None:
+            self.change(name, value, lambda _: value)
+
+    def change(self, name: str, default: _Kind, make: Callable[[_Kind], _Kind]) -> None:
+        """Make a value of what it is on the disk now, perhaps by another window's word."""
+        try:
+            with self._alone():
+                found = self._read()
+                if found is None:
+                    with disk_errors(self.aside):
+                        self.path.replace(self.aside)
+                self._data = {**self._data, **(found or {})}
+                self._data[name] = make(self.get(name, default))
+                write_json(self.path, self._data)
+        except (BadInput, NoSpace) as error:
+            self._data[name] = make(self.get(name, default))
+            self.trouble = error
+        else:
+            self.trouble = None
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """No other window writes meanwhile, which takes none of them more than some milliseconds.
+
+        Raises:
+            BadInput, NoSpace: the folder cannot be written to.
+        """
+        with disk_errors(self.path):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            stream = self.path.with_name(f".{self.path.name}.lock").open("a+", encoding="utf-8")
+        with stream:
+            try:
+                fcntl.flock(stream, fcntl.LOCK_EX)
+            except OSError as error:  # a disk that knows no locks: the file is written whole all the same
+                if (known := disk_fault(error, self.path)) is not None:
+                    raise known from error
+            yield
 
     def recents(self) -> list[Path]:
         """Projects opened lately, newest first, without those that are gone."""
-        paths = [Path(name) for name in self.get("recents", [])]
+        names: list[str] = self.get("recents", [])
+        paths = [Path(name) for name in names]
         return [path for path in paths if (path / "project.json").is_file()]
 
     def remember(self, root: Path) -> None:
-        names = [str(root), *(name for name in self.get("recents", []) if name != str(root))]
-        self.set("recents", names[:RECENTS])
+        def first(names: list[str]) -> list[str]:
+            return [str(root), *(name for name in names if name != str(root))][:RECENTS]
+
+        names: list[str] = self.get("recents", [])
+        if names[:1] != [str(root)]:
+            self.change("recents", names, first)
 
     def page(self, root: Path) -> str:
         """The page that was on show when this project was left; "" when that is not known."""
-        return str(self.get("pages", {}).get(str(root), ""))
+        pages: dict[str, str] = self.get("pages", {})
+        return str(pages.get(str(root), ""))
 
     def remember_page(self, root: Path, page: str) -> None:
         """For the projects opened lately; `remember` comes first."""
-        pages = {**self.get("pages", {}), str(root): page}
-        self.set("pages", {name: pages[name] for name in self.get("recents", []) if name in pages})
+
+        def noted(pages: dict[str, str]) -> dict[str, str]:
+            now = {**pages, str(root): page}
+            lately: list[str] = self.get("recents", [])
+            return {name: now[name] for name in lately if name in now}
+
+        if self.page(root) != page:
+            none: dict[str, str] = {}
+            self.change("pages", none, noted)
 
     @property
     def projects_folder(self) -> Path:
