@@ -6,7 +6,7 @@ import importlib.util
 import platform
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,10 @@ from core import machine
 from core.runner import worker_environment
 
 GIB = 1 << 30
+MLX_REMEDY = (
+    "Install Pastiche anew with `make env`. On a Mac, MLX needs Apple Silicon, macOS 14 and a Python that "
+    "runs without Rosetta."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +40,30 @@ class Check:
         return self.needed_for == "everything"
 
 
-def examine(place: Path | None = None) -> list[Check]:
-    """Look at everything; `place` is where projects are to lie (the home folder when None)."""
-    checks: list[Callable[[], Check]] = [
-        _python,
-        _system,
-        _mlx,
-        _memory,
-        lambda: _disk(place or Path.home()),
-        _practice_model,
-        _window,
-        _embeddings,
-        _ollama,
-    ]
-    if sys.platform.startswith("linux"):
-        checks.insert(3, _blas)
-    return [check() for check in checks]
+def examine(place: Path | None = None, names: Collection[str] = ()) -> list[Check]:
+    """Look at everything, in the order of `_checks`.
+
+    Args:
+        place: where projects are to lie; the home folder when None.
+        names: look at these alone; all when empty.
+    """
+    return [check() for name, check in _checks(place or Path.home()).items() if not names or name in names]
+
+
+def _checks(place: Path) -> Mapping[str, Callable[[], Check]]:
+    blas = {"OpenBLAS": _blas} if sys.platform.startswith("linux") else {}
+    return {
+        "Python": _python,
+        "System": _system,
+        "MLX": _mlx,
+        **blas,
+        "Memory": _memory,
+        "Disk": lambda: _disk(place),
+        "Practice model": _practice_model,
+        "Window": _window,
+        "Embeddings": _embeddings,
+        "Ollama": _ollama,
+    }
 
 
 def _python() -> Check:
@@ -73,7 +85,7 @@ def _system() -> Check:
 
 def _mlx() -> Check:
     ok, said = _child("import mlx.core as mx; print(mx.__version__, mx.default_device())")
-    return Check("MLX", ok, said, "everything", "" if ok else "Run make env again; MLX could not be loaded.")
+    return Check("MLX", ok, said, "everything", "" if ok else MLX_REMEDY)
 
 
 def _blas() -> Check:

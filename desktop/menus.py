@@ -83,6 +83,7 @@ class Menus:
         self.recent = menu.addMenu(tr("Open Recent"))
         self.recent.aboutToShow.connect(self._fill_recent)
         menu.addSeparator()
+        self._add(menu, "sample", tr("Try the Sample"), "Ctrl+Shift+T", window.try_sample)
         self._add(menu, "books", tr("Add Books..."), "Ctrl+Shift+A", window.choose_books)
         menu.addSeparator()
         self._add(menu, "close_project", tr("Close Project"), "", window.close_project)
@@ -180,7 +181,10 @@ class Menus:
 
     def _help(self) -> None:
         menu = self.window.menuBar().addMenu(tr("&Help"))
-        self._add(menu, "help", tr("Keys and Places"), "Ctrl+?", lambda: self.window.show_page("settings"))
+        desk = self.window.desk
+        self._add(menu, "help", tr("Pastiche Help"), "Ctrl+?", lambda: desk.show_page())
+        self._add(menu, "first-hour", tr("Your First Hour"), "", lambda: desk.show_page("first-hour"))
+        self._add(menu, "keys", tr("Keys of the Keyboard"), "", lambda: desk.show_page("keys"))
 
     def offer(self, commands: Set[str]) -> None:
         """Enable those of `PAGE_COMMANDS` that the page on show can carry out now."""

@@ -142,10 +142,12 @@ def make(window: Window, name: str) -> QWidget:
 
 
 def _welcome(window: Window) -> QWidget:
-    from desktop.welcome import WelcomePage
+    from desktop.welcome.page import WelcomePage
+    from desktop.welcome.sample import SampleWalk
 
     page = WelcomePage(window.state)
     page.made.connect(window.project_made)
+    page.sample_wanted.connect(SampleWalk(window).begin)
     page.project_wanted.connect(window.choose_project)
     page.recent_wanted.connect(lambda root: window.open_project(Path(root)))
     return page
@@ -156,6 +158,7 @@ def _step(window: Window, name: str) -> QWidget:
     page.wanted.connect(window.show_page)
     page.went_on.connect(lambda: window.go_on_from(name))
     page.commands_changed.connect(window.offer_commands)
+    page.tools.addWidget(window.desk.question_mark())
     return page
 
 

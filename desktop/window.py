@@ -22,6 +22,7 @@ from core.progress import PasticheError
 from core.project import SUFFIX, is_project
 from core.stages import WALK
 from desktop import mac, pages, words
+from desktop.help.desk import HelpDesk
 from desktop.jobs import Job
 from desktop.menubar import MenubarIcon, status
 from desktop.menus import Menus
@@ -64,6 +65,7 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(900, 600)
         self.resize(1280, 800)
+        self.desk = HelpDesk(self)
         self.menus = Menus(self)
         self.icon = MenubarIcon(self.state, self._come_back, self.quit, self)
         self.warming = pages.Warming(self)
@@ -154,6 +156,11 @@ class Window(QMainWindow):
     # Projects and books.
     def new_project(self) -> None:
         self.take_books([], new=True)
+
+    def try_sample(self) -> None:
+        """The sample book through all steps, by itself."""
+        welcome: Any = self.pages["welcome"]
+        welcome.sample_wanted.emit()
 
     def choose_project(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("Open a project"), str(Path.home()))

@@ -21,6 +21,7 @@ from desktop.preferences import Preferences
 from desktop.state import State
 from desktop.steps import train_probe
 from desktop.steps.cleaning import CleanPage
+from desktop.welcome import needs
 from desktop.window import Window
 from tests.desktop.reviews import make_project
 from tests.fakes.samples import copy_project
@@ -63,6 +64,12 @@ def uncompared(monkeypatch: pytest.MonkeyPatch) -> None:
 def unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
     """The page Train measures nothing by itself: that is a training. A test that is about it does."""
     monkeypatch.setattr(train_probe, "PAUSE", 3_600_000)
+
+
+@pytest.fixture(autouse=True)
+def unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first page starts no child to see whether MLX can be loaded; a test that is about it does."""
+    monkeypatch.setattr(needs, "CHECKED", ("Memory",))
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ import sys
 
 HEAVY = "{'mlx', 'mlx_lm', 'torch', 'transformers', 'sentence_transformers'}"
 MODULES = (
-    "desktop.app, desktop.window, desktop.welcome, desktop.voices, desktop.settings, desktop.menubar, "
+    "desktop.app, desktop.window, desktop.welcome.page, desktop.welcome.sample, desktop.voices, "
+    "desktop.settings, desktop.menubar, "
     "desktop.steps.importing, desktop.steps.cleaning, desktop.steps.curating, desktop.steps.neutralizing, "
     "desktop.steps.training, desktop.editor.editor"
 )

@@ -10,12 +10,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from core import machine
 from core.neutralizing import Options
 from core.progress import NoSpace, Progress, ProviderOff
 from core.project import Project
 from desktop.preferences import Preferences
 from desktop.state import State
-from desktop.welcome import free_place
+from desktop.welcome.new_project import free_place
 from desktop.window import Window
 from tests.fakes.windows import end_feed, feed, settle
 
@@ -128,7 +129,7 @@ def test_a_second_project_of_an_author_gets_a_number(tmp_path: Path) -> None:
 
 def test_the_author_is_read_from_the_book(qtbot: QtBot, window: Window) -> None:
     welcome = window.pages["welcome"]
-    welcome.try_sample()
+    welcome.new_project([machine.resource("sample_book.epub")])
     qtbot.waitUntil(lambda: bool(welcome.form.author.text()), timeout=60_000)
     assert welcome.form.go.isEnabled() and "As the book says" in welcome.form.hint.text()
     welcome.form.give_up()

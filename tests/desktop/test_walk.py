@@ -107,7 +107,7 @@ def test_from_a_dropped_book_to_a_voice(qtbot: QtBot, window: Window, story: Pat
     assert [voice.author for voice in window.pages["voices"].voices] == ["Ada Ferry"]
 
 
-def test_the_sample_from_its_door_to_a_page_in_its_voice(
+def test_the_sample_book_from_a_drop_to_a_page_in_its_voice(
     qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def press(button: QPushButton) -> None:
@@ -124,8 +124,7 @@ def test_the_sample_from_its_door_to_a_page_in_its_voice(
         press(page.primary)
 
     welcome = window.pages["welcome"]
-    doors = {button.text(): button for button in welcome.doors.findChildren(QPushButton)}
-    press(doors["Try the Sample"])
+    drop(window, machine.resource("sample_book.epub"))
     qtbot.waitUntil(lambda: welcome.form.author.text() != "", timeout=RUN)
     press(welcome.form.go)
     go_on("import")
