@@ -62,7 +62,7 @@ def _frame_rules(roles: Roles) -> str:
                                   border-left: 3px solid {roles.error}; }}
         QFrame[look="sending"] {{ background: {roles.look_tint}; border: 1px solid {roles.hairline};
                                   border-radius: 8px; }}
-        QPlainTextEdit[look="reading"], QListView[look="plain"], QScrollArea[look="plain"] {{
+        QPlainTextEdit[look="reading"], QTextBrowser[look="reading"], QListView[look="plain"], QScrollArea[look="plain"] {{
             background: {roles.page}; border: none; }}
         QWidget[look="page"] {{ background: {roles.page}; }}
         QToolTip {{ color: {roles.text}; background: {roles.field}; border: 1px solid {roles.edge};
