@@ -104,12 +104,18 @@ class JobQueue(QObject):
         super().__init__(parent)
         self.current: Job | None = None
         self.waiting: list[Job] = []
+        self._held = False
 
-    def submit(self, job: Job) -> None:
+    def submit(self, job: Job, first: bool = False) -> None:
+        """Run the job when all before it are done; `first` puts it before those that wait."""
         job.setParent(self)
-        self.waiting.append(job)
-        if self.current is None:
-            self._next()
+        self.waiting.insert(0 if first else len(self.waiting), job)
+        self._next()
+
+    def hold(self, on: bool) -> None:
+        """While on, nothing new begins; what runs goes on."""
+        self._held = on
+        self._next()
 
     def jobs(self) -> list[Job]:
         """What runs, then what waits, in its order."""
@@ -121,7 +127,7 @@ class JobQueue(QObject):
             self.waiting.insert(place - 1, self.waiting.pop(place))
 
     def _next(self) -> None:
-        if self.waiting:
+        if self.waiting and self.current is None and not self._held:
             self.current = self.waiting.pop(0)
             self.current.finished.connect(self._finished)
             self.current.start()

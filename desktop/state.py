@@ -14,6 +14,7 @@ from core.claim import Claim
 from core.progress import PasticheError, Progress, ReadOnly
 from core.project import Project
 from core.stages import STAGES, WALK
+from desktop.aside import Aside
 from desktop.jobs import Job, JobQueue, Load
 from desktop.preferences import Preferences
 from desktop.words import Clock
@@ -84,6 +85,7 @@ class State(QObject):
         self.queue = JobQueue(self)
         self.queue.ended.connect(self._job_ended)
         self._kept: dict[Path | None, Ran] = {}
+        self.aside = Aside(self)
         self._show_ran(None)
         self.freshness: dict[str, str] = {}
         self.holders: list[Callable[[], bool]] = []
@@ -231,23 +233,29 @@ class State(QObject):
         if (refused := self.why_read_only()) is not None:
             self.refused.emit(refused)
             return None
-        self.problems.pop(stage, None)
-        self.stopped.discard(stage)
-        job = Job(stage, self.project.root, options)
+        return self.begin(Job(stage, self.project.root, options), self.project.author)
+
+    def begin(self, job: Job, author: str, first: bool = False) -> Run:
+        """Run a job of any project; `first` puts it before those that wait."""
+        ran = self._ran(job)
+        ran.problems.pop(job.stage, None)
+        ran.stopped.discard(job.stage)
         job.progress.connect(self._job_moved)
         job.succeeded.connect(self._job_succeeded)
         job.failed.connect(self._job_failed)
         job.cancelled.connect(self._job_cancelled)
-        run = Run(job, author=self.project.author)
-        self.runs[stage] = run
-        self.queue.submit(job)
-        self.run_started.emit(stage)
-        self.work_changed.emit()
+        run = ran.runs[job.stage] = Run(job, author=author)
+        self.queue.submit(job, first)
+        self._tell(job, self.run_started)
         return run
 
     def works(self) -> list[Run]:
         """The work of every project: what runs, then what waits, in its order."""
         return [run for job in self.queue.jobs() if (run := self._ran(job).runs.get(job.stage)) is not None]
+
+    def waits(self, job: Job) -> bool:
+        """Whether the stage of this job's project runs or waits."""
+        return job.stage in self._ran(job).runs
 
     def stop(self, stage: str) -> None:
         """Ask the stage of the open project to save and end."""
