@@ -1,4 +1,4 @@
-"""Owns `voices`: list the trained voices, import one, export one, delete one."""
+"""Owns `voices`: list the trained voices, import one, export one, rename one, delete one."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from rich.markup import escape
 from rich.table import Column, Table
 
 from core import adapters, adopting, exporting
-from core.adapters import public, removing
+from core.adapters import papers, public, removing
 from core.console import Console
 from core.progress import BadInput, BadOption
 from core.project import Project
 from core.runner import run_child
 from core.types import Adapter
 
-_CHOOSE = "Choose one of --import, --export and --delete."
+_CHOOSE = "Choose one of --import, --export, --rename and --delete."
 
 
 def call(arguments: argparse.Namespace, console: Console) -> int:
@@ -37,6 +37,8 @@ def call(arguments: argparse.Namespace, console: Console) -> int:
         adapter = named(asked["voice"], folders)
         form, text, model = asked["form"], bool(asked["text"]), asked["model"] or ""
         _run("export", exporting.Options(adapter.path, asked["output"], form, text, model), console)
+    elif task == "rename":
+        _rename(named(asked["renamed"], folders), str(asked["name"]), console)
     else:
         _delete(named(asked["unwanted"], folders), bool(asked["yes"]), console)
     return 0
@@ -49,16 +51,16 @@ def _run(stage: str, options: Any, console: Console) -> None:
 
 
 def task_of(asked: Mapping[str, Any]) -> str:
-    """The task that flags ask for: "list", "import", "export" or "delete".
+    """The task that flags ask for: "list", "import", "export", "rename" or "delete".
 
     Args:
-        asked: source, voice and unwanted name what is imported, exported and deleted, or are None; with
-            author, model, form, output, text and yes as given.
+        asked: source, voice, renamed and unwanted name what is imported, exported, renamed and deleted, or
+            are None; with author, model, form, output, text, name and yes as given.
 
     Raises:
         BadOption: they do not go together.
     """
-    names = {"source": "import", "voice": "export", "unwanted": "delete"}
+    names = {"source": "import", "voice": "export", "renamed": "rename", "unwanted": "delete"}
     chosen = [task for key, task in names.items() if asked[key] is not None]
     if len(chosen) > 1:
         raise BadOption("That is more than one thing at a time.", _CHOOSE)
@@ -68,6 +70,8 @@ def task_of(asked: Mapping[str, Any]) -> str:
             "An export needs a form and a place.",
             f"Give --as with one of {', '.join(exporting.FORMS)}, and a new folder with -o.",
         )
+    if task == "rename" and asked["name"] is None:
+        raise BadOption("A voice needs its new name.", "Give --name, or --name '' for its author's.")
     belongs = {
         "form": ("export",),
         "output": ("export",),
@@ -75,6 +79,7 @@ def task_of(asked: Mapping[str, Any]) -> str:
         "author": ("import",),
         "model": ("import", "export"),
         "yes": ("delete",),
+        "name": ("rename",),
     }
     flags = {"form": "--as", "output": "-o", "text": "--with-text"}
     for key, tasks in belongs.items():
@@ -85,7 +90,7 @@ def task_of(asked: Mapping[str, Any]) -> str:
 
 
 def named(name: str, folders: Sequence[Path]) -> Adapter:
-    """The voice meant by a folder, by the name of its folder in the library, or by its author.
+    """The voice meant by a folder, by the name of its folder in the library, by its own, or by its author.
 
     Raises:
         BadInput: no such voice. BadOption: several.
@@ -94,6 +99,7 @@ def named(name: str, folders: Sequence[Path]) -> Adapter:
         return adapters.load(Path(name))
     known = adapters.find(folders)
     found = [a for a in known if Path(a.path).name == name]
+    found = found or [a for a in known if papers.name_of(a).casefold() == name.casefold()]
     found = found or [a for a in known if a.author.casefold() == name.casefold()]
     if not found:
         raise BadInput(f"There is no voice {name}.", "`pastiche voices` lists those there are.")
@@ -109,12 +115,29 @@ def show(found: Sequence[Adapter], console: Console) -> None:
         console.say("There is no voice yet. Train one, or bring one with `pastiche voices --import FOLDER`.")
         return
     where = Column("where", overflow="fold")
-    table = Table("Author", "base model", "copying", where, box=None, padding=(0, 2))
+    given = any(papers.name_of(adapter) != (adapter.author or Path(adapter.path).name) for adapter in found)
+    table = Table("Author", *(["name"] if given else []), "base model", "copying", where)
+    table.box, table.padding = None, (0, 2, 0, 2)
     for adapter in found:
-        checked = "checked" if adapters.keeps_text(Path(adapter.path)) else "not checked"
         author, model = adapter.author or "not said", public.base_name(adapter.base_model) or "not said"
-        table.add_row(escape(author), escape(model), checked, escape(adapter.path))
+        names = [escape(papers.name_of(adapter))] if given else []
+        table.add_row(escape(author), *names, escape(model), _copying(adapter), escape(adapter.path))
     console.out.print(table)
+
+
+def _copying(adapter: Adapter) -> str:
+    """Whether copies are told when it writes, and the longest run of words in its sample, where one was."""
+    said = "checked" if adapters.keeps_text(Path(adapter.path)) else "not checked"
+    sample = papers.sample_of(adapter.metadata)
+    if sample is None or sample.run is None:
+        return said
+    run = f"under {sample.least}" if sample.run < sample.least else str(sample.run)
+    return f"{said}; sample: {run} in a row{', copied' if sample.copied else ''}"
+
+
+def _rename(adapter: Adapter, name: str, console: Console) -> None:
+    before = papers.name_of(adapter)
+    console.say(f"{before} is called {papers.name_of(papers.rename(Path(adapter.path), name))} now.")
 
 
 def _delete(adapter: Adapter, sure: bool, console: Console) -> None:

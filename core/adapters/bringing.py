@@ -11,6 +11,7 @@ from typing import Any
 
 from core.adapters import CONFIG, METADATA, PEFT_WEIGHTS, WEIGHTS, home, load, peft, public
 from core.adapters.kinds import files_of, find_root, wanted
+from core.adapters.papers import clean, heard, sample_of, with_sample
 from core.adapters.placing import ASIDE, Moved, copy, finish, need_space, numbered, save_arrays
 from core.adapters.tensors import look
 from core.adapters.unpacking import unpack
@@ -44,7 +45,7 @@ def bring(source: Path, author: str, model: str, moved: Moved) -> tuple[Adapter,
     with folder_lock(home(), "Another voice is being imported.", "Wait until that is done, then try again."):
         for left in home().glob(f".*{ASIDE}"):
             shutil.rmtree(left)  # of an import that was killed
-        return _bring(source.expanduser(), _clean(author), model, moved)
+        return _bring(source.expanduser(), clean(author), model, moved)
 
 
 def _bring(source: Path, author: str, model: str, moved: Moved) -> tuple[Adapter, tuple[str, ...]]:
@@ -57,9 +58,9 @@ def _bring(source: Path, author: str, model: str, moved: Moved) -> tuple[Adapter
         else:
             config, papers = _convert(aside)
         _check_traces(aside, source.name)
-        author = author or _clean(str(papers.get("author") or "")) or _author(name)
+        author = author or clean(str(papers.get("author") or "")) or _author(name)
         base = model or public.base_here(str(papers.get("base_model") or config.get("model") or ""))
-        papers, warnings = public.metadata(papers, base, author)
+        papers, warnings = public.metadata(_compared(papers, aside), base, author)
         papers |= {"base_model": base, "imported": time.strftime("%Y-%m-%dT%H:%M:%S%z")}
         write_json(aside / CONFIG, {**public.adapter_config(config), "model": base})
         write_json(aside / METADATA, papers)
@@ -141,12 +142,13 @@ def _convert(folder: Path) -> tuple[dict[str, Any], dict[str, Any]]:
     return config, {"format": 1, "source": "peft", "base_model": settings.base_model}
 
 
+def _compared(found: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """The papers with what they say of copies looked at anew: nobody's word is taken for it."""
+    said = sample_of(found)
+    return with_sample(found, heard(folder, said.text) if said is not None else None)
+
+
 def _author(name: str) -> str:
     """A folder's name as a person's: "ada-fern" is Ada Fern."""
     words = " ".join(re.split(r"[\s_-]+", name)).strip()
     return words.title() if words.islower() else words
-
-
-def _clean(author: str) -> str:
-    """The name on one line, without what cannot be printed; as `Project.create` has it."""
-    return " ".join("".join(c for c in author if c.isprintable() or c.isspace()).split())

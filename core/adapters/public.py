@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from core import machine
+from core.adapters import papers
 from core.describing.providers import split_name
 from core.types import as_json
 from core.writing.models import listed
@@ -83,7 +84,7 @@ def metadata(
 ) -> tuple[dict[str, Any], tuple[str, ...]]:
     """metadata.json without places and addresses, and what the user should know of that."""
     kept: dict[str, Any] = {k: as_json(found[k]) for k in _KEPT if k in found}
-    kept |= {"author": author, "base_model": base_name(base_model)}
+    kept |= papers.travelling(found) | {"author": author, "base_model": base_name(base_model)}
     for name in ("recipe", "result"):
         if isinstance(kept.get(name), dict):
             kept[name] = adapter_config(kept[name])

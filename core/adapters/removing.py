@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from core.adapters import CONFIG, METADATA, PEFT_WEIGHTS, WEIGHTS
+from core.adapters import CHECKPOINTS, CONFIG, METADATA, PEFT_WEIGHTS, WEIGHTS
+from core.adapters.placing import LOCK, numbered
 from core.adapters.shipping import TEXTS
 from core.files import disk_errors, folder_lock
 from core.project import is_project
@@ -18,23 +22,70 @@ def project_of(folder: Path) -> Path | None:
     return next((place for place in folder.resolve().parents[:3] if is_project(place)), None)
 
 
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    message = f"A training is writing to {folder.name}."
+    with disk_errors(folder), folder_lock(folder, message, "Stop it first, or wait until it is done."):
+        yield
+
+
 def remove(folder: Path) -> tuple[str, ...]:
     """Delete the voice in a folder, the weights first; what else lies there stays, and is named.
 
     Raises:
         Locked: a training is writing to it. BadInput: it may not be deleted.
     """
-    message = f"A training is writing to {folder.name}."
-    with disk_errors(folder), folder_lock(folder, message, "Stop it first, or wait until it is done."):
-        for name in (WEIGHTS, PEFT_WEIGHTS, *_FILES):
-            (folder / name).unlink(missing_ok=True)
-        for path in folder.glob("*shingles*.npz"):
-            path.unlink()
-        shutil.rmtree(folder / "checkpoints", ignore_errors=True)
-        if (folder / "data").is_dir() and not any((folder / "data").iterdir()):
-            (folder / "data").rmdir()
-        (folder / ".lock").unlink()
-        left = tuple(sorted(path.name for path in folder.iterdir()))
-        if not left:
-            folder.rmdir()
+    with _held(folder):
+        for path in _own(folder):
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink()
+        return _tidied(folder)
+
+
+def put_away(folder: Path, take: Callable[[Path], None]) -> tuple[str, ...]:
+    """Hand the voice in a folder to `take` as a folder; what else lies there stays, and is named.
+
+    Args:
+        take: moves a folder somewhere, the Trash say, whole or not at all; where it fails, all stays.
+
+    Raises:
+        Locked: a training is writing to it. BadInput, NoSpace: it cannot be moved. Whatever `take` raises.
+    """
+    with _held(folder):
+        own = _own(folder)
+        inside = {path for path in folder.rglob("*") if not path.is_dir() and path != folder / LOCK}
+        if all(any(path == mine or mine in path.parents for mine in own) for path in inside):
+            take(folder)
+            return ()
+        bag = numbered(folder / f"{folder.name}-voice")
+        moved = [(path, bag / path.relative_to(folder)) for path in own]
+        for path, place in moved:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            os.rename(path, place)
+        try:
+            take(bag)
+        except BaseException:
+            for path, place in moved:
+                os.rename(place, path)
+            shutil.rmtree(bag, ignore_errors=True)
+            raise
+        return _tidied(folder)
+
+
+def _own(folder: Path) -> list[Path]:
+    """What of a folder is the voice, the weights first."""
+    named = [folder / name for name in (WEIGHTS, PEFT_WEIGHTS, *_FILES, CHECKPOINTS)]
+    return [path for path in (*named, *sorted(folder.glob("*shingles*.npz"))) if path.exists()]
+
+
+def _tidied(folder: Path) -> tuple[str, ...]:
+    """Take away folders that are empty now; the names of what is left."""
+    if (folder / "data").is_dir() and not any((folder / "data").iterdir()):
+        (folder / "data").rmdir()
+    (folder / LOCK).unlink()
+    left = tuple(sorted(path.name for path in folder.iterdir()))
+    if not left:
+        folder.rmdir()
     return left

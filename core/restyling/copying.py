@@ -14,15 +14,15 @@ from pathlib import Path
 import numpy as np
 
 from core import machine
-from core.files import disk_errors, file_hash, read_jsonl, text_hash
+from core.adapters.copies import training_texts
+from core.adapters.papers import COPIED as COPIED  # the one threshold, also of what a card calls a copy
+from core.files import disk_errors, file_hash, text_hash
 from core.language.names import cast
 from core.language.shingles import Hashes, SharedRun, Shingles, run_hashes, stretches, word_hash
 from core.progress import BadInput, NoSpace
 from core.restyling.readings import readings, spellings, without_apostrophes
 from core.restyling.whence import whence
 
-COPIED = 12
-"""Words in a row shared with the training text that make a copy; chance stays well below."""
 TRACES = "shingles.npz"
 TEXTS = ("train.jsonl", "valid.jsonl")
 _VERSION = "3"
@@ -136,7 +136,7 @@ def _of_text(files: Iterable[Path]) -> Corpus:
             corpus = _read(kept)
             kept.touch()
             return corpus
-    texts = [text for path in files for text in _texts(path) if text.strip()]
+    texts = [text for path in files for text in training_texts(path) if text.strip()]
     if not texts:
         return Corpus()
     corpus = Corpus.of(texts)
@@ -160,28 +160,3 @@ def _tidy() -> None:
         found = sorted(_cache().glob("*.npz"), key=lambda path: path.stat().st_mtime, reverse=True)
         for path in found[_KEPT:]:
             path.unlink(missing_ok=True)
-
-
-def _texts(path: Path) -> Iterable[str]:
-    """The author's text of each training record; "" of one in a form that does not tell it."""
-    for row in read_jsonl(path):
-        if isinstance(turns := row.get("messages"), list):  # mlx-lm's form for chats
-            answers = (
-                t.get("content") for t in turns if isinstance(t, dict) and t.get("role") == "assistant"
-            )
-            yield "\n\n".join(map(str, answers))
-        elif answer := row.get("completion") or row.get("original"):
-            yield str(answer)
-        else:
-            text = str(row.get("text") or "")
-            yield text[_prompt_characters(row, text) :]
-
-
-def _prompt_characters(row: dict[str, object], text: str) -> int:
-    """Where the author's text begins; in a foreign record, behind the second blank line."""
-    count = row.get("prompt_chars")
-    if isinstance(count, int):
-        return count
-    first = text.find("\n\n")
-    second = text.find("\n\n", first + 2) if first >= 0 else -1
-    return second + 2 if second >= 0 else 0

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from core.adapters.papers import Sample
 from core.appender import Appender
 from core.files import read_jsonl, text_hash, write_jsonl
+from core.language.words import count_words
 from core.training.dataset import Example
 from core.writing.generate import Request, Voice
 from core.writing.sampling import Sampling
@@ -24,6 +26,13 @@ def chosen(examples: tuple[Example, ...]) -> Example | None:
     """The held-out example to write from, the middlemost that has a description; None where none has."""
     told = [example for example in examples if example.description]
     return told[len(told) // 2] if told else None
+
+
+def kept(file: Path, step: int) -> Sample | None:
+    """What the weights of a step wrote, not compared with anything yet; None where they wrote nothing."""
+    rows = read_jsonl(file) if file.is_file() else []
+    text = next((str(row["text"]).strip() for row in reversed(rows) if row.get("step") == step), "")
+    return Sample(text, count_words(text)) if text else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from core import __version__
+from core.adapters import papers
 from core.files import read_json, write_json
+from core.language.shingles import longest_run_in
+from core.language.words import count_words
 from core.progress import BadInput
-from core.training import Result, measured
+from core.training import Result, hearing, measured
 from core.training.checkpoints import State, load_arrays, save_arrays
 from core.training.config import write_config
 from core.training.dataset import write_rows
@@ -49,13 +52,25 @@ def publish(job: Job, work: Any, finished: bool) -> Result:
     os.replace(aside, output / "adapters.safetensors")  # at once after the settings that go with it
     write_rows(output / "data" / "train.jsonl", job.plan.train)
     write_rows(output / "data" / "valid.jsonl", job.plan.valid)
-    write_json(output / "metadata.json", {**_metadata(job, result, finished), "patience": work.patience})
+    said = {**_metadata(job, result, finished), "patience": work.patience}
+    write_json(output / "metadata.json", {**said, **_for_people(job, result)})
     took = work.took
     if work.team.size == 1:
         measured.learned(
             job.folder, job.recipe, took.tokens, took.steps, took.seconds, took.longest, took.peak_memory
         )
     return result
+
+
+def _for_people(job: Job, result: Result) -> dict[str, Any]:
+    """What a voice's card shows beside its figures: how much it read, and what the kept weights wrote."""
+    texts = [example.completion for example in job.plan.train]
+    sample = hearing.kept(job.plan.output / hearing.NAME, result.best_step)
+    if sample is not None:
+        known = (*texts, *(example.completion for example in job.plan.valid))
+        sample = dataclasses.replace(sample, run=longest_run_in(sample.text, known))
+    before = _metadata_of(job.plan.output)
+    return papers.of_training(before, sum(map(count_words, texts)), sample)
 
 
 def publish_stopped(job: Job, work: Any) -> None:
@@ -113,6 +128,7 @@ def _metadata(job: Job, result: Result, finished: bool) -> Mapping[str, Any]:
         "describer": job.plan.describer,
         "prompt_version": job.plan.prompt_version,
         "preset": job.plan.preset,
+        "changes": dict(job.plan.changes),
         "recipe": as_json(job.recipe),
         "variety": job.variants > 1,
         "data_hash": job.data_hash,

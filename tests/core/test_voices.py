@@ -51,6 +51,8 @@ def test_the_list(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
         (["--export", "nobody", "--as", "mlx", "-o", "out"], "no voice nobody"),
         (["--delete", "ada fern"], "several voices"),
         (["--delete", "mo"], "Add --yes"),
+        (["--rename", "mo"], "needs its new name"),
+        (["--name", "Mo"], "--name belongs to --rename"),
     ],
 )
 def test_wrong_use_has_a_remedy(
@@ -89,6 +91,16 @@ def test_deleting_takes_what_is_the_voice_and_leaves_the_rest(
     assert status == 0 and "letter.txt" in said
     assert [p.name for p in (library / "ada-fern").iterdir()] == ["letter.txt"]
     assert [a.author for a in adapters.find([library])] == ["Ada Fern"]
+
+
+def test_a_new_name_stands_in_the_list_and_means_the_voice(
+    capsys: pytest.CaptureFixture[str], library: Path
+) -> None:
+    status, said = run(capsys, "--rename", "ada-fern-2", "--name", "Fern late")
+    assert status == 0 and "Ada Fern is called Fern late now" in said
+    assert "Fern late" in run(capsys)[1] and (library / "ada-fern-2").is_dir()
+    status, said = run(capsys, "--rename", "fern LATE", "--name", "")
+    assert status == 0 and "Fern late is called Ada Fern now" in said
 
 
 def test_a_voice_in_a_project_is_said_to_lie_there(

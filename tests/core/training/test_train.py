@@ -17,6 +17,8 @@ from typing import Any
 import pytest
 import yaml
 
+from core.adapters.papers import learned_words, sample_of
+from core.files import read_jsonl
 from core.progress import (
     BadInput,
     BadOption,
@@ -119,6 +121,10 @@ def test_the_adapter_folder_is_whole(whole: tuple[Path, Result], tiny_model: Pat
     assert metadata["author"] == "Ada Fern" and metadata["describer"] == "outline"
     assert metadata["base_model"] == str(tiny_model) and len(metadata["base_model_hash"]) == 16
     assert metadata["finished"] and metadata["result"]["steps"] == result.steps
+    heard = {row["step"]: row["text"] for row in read_jsonl(folder / "samples.jsonl")}
+    sample = sample_of(metadata)
+    assert learned_words(metadata) > 500 and sample is not None and sample.run is not None
+    assert sample.text == heard[result.best_step] and 0 <= sample.run <= sample.words
     assert len((folder / "data" / "train.jsonl").read_text(encoding="utf-8").splitlines()) == 11
     assert len((folder / "data" / "valid.jsonl").read_text(encoding="utf-8").splitlines()) == 2
     kept = sorted(p.name for p in (folder / "checkpoints").iterdir() if p.name.isdigit())
@@ -158,11 +164,12 @@ def test_damaged_metadata_is_made_again_from_the_last_checkpoint(
     shutil.copytree(whole[0], folder)
     path = folder / "metadata.json"
     found = json.loads(path.read_text(encoding="utf-8"))
-    path.write_text(json.dumps({**found, "result": result}), encoding="utf-8")
+    path.write_text(json.dumps({**found, "result": result, "name": "Fern"}), encoding="utf-8")
     done = run(None, options, silent)
     assert (done.steps, done.loss_after) == (whole[1].steps, whole[1].loss_after)
     assert weights(folder) == weights(whole[0])
-    assert json.loads(path.read_text(encoding="utf-8"))["result"]["steps"] == done.steps
+    made = json.loads(path.read_text(encoding="utf-8"))
+    assert made["result"]["steps"] == done.steps and made["name"] == "Fern"
 
 
 def test_a_stop_saves_and_the_same_command_goes_on_exactly(
