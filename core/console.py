@@ -41,6 +41,7 @@ TITLES: Mapping[str, str] = {
     "try": "Try",
     "restyle": "Restyle",
     "index": "Index",
+    "fetch": "Fetch",
     "export": "Export",
     "adopt": "Import",
 }

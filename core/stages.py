@@ -93,7 +93,9 @@ STAGES: Mapping[str, Stage] = {
         Stage("restyle", "core.restyling", step=False),
         Stage("extract", "core.extracting", step=False),
         Stage("index", "core.indexing", step=False, torch=True),
+        Stage("fetch", "core.fetching", step=False),
         Stage("export", "core.exporting", step=False),
+        Stage("duplicate", "core.duplicating", step=False),
         Stage("adopt", "core.adopting", step=False),
     )
 }
