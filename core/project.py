@@ -119,6 +119,11 @@ class Project(Places):
     def slug(self) -> str:
         return str(self._data["slug"])
 
+    def rename(self, name: str) -> None:
+        """Give the project another name; its folder keeps its own."""
+        self._data["name"] = name
+        self._save()
+
     # What the user chose.
     def options(self, stage: str) -> Mapping[str, Any]:
         """The options last chosen for a stage; empty when none were."""
