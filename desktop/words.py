@@ -118,6 +118,7 @@ def step_title(stage: str) -> str:
         "train": tr("Train"),
         "restyle": tr("Restyle"),
         "voices": tr("Voices"),
+        "projects": tr("Projects"),
         "settings": tr("Settings"),
     }[stage]
 

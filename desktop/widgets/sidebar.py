@@ -146,6 +146,7 @@ class Sidebar(QWidget):
         self._add("restyle", self.tr("Restyle"), "restyle", True)
         self._part()
         self._add("voices", self.tr("Voices"), "voices", False)
+        self._add("projects", self.tr("Projects"), "folder", False)
         self._add("settings", self.tr("Settings"), "settings", False)
         layout.addStretch(1)
         layout.addWidget(self.job)

@@ -1,0 +1,101 @@
+"""Owns the list of what is at work in any project, and of what waits for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from desktop import words
+from desktop.state import Run, State
+from desktop.widgets.basics import button, column, hairline, label, row
+from desktop.widgets.progress import ProgressLine
+
+
+class WorkRow(QFrame):
+    """One piece of work: whose, which step, how far, and the button that ends it."""
+
+    def __init__(self, state: State, run: Run, place: int) -> None:
+        super().__init__()
+        self.state, self.run, self.place = state, run, place
+        title = words.step_busy(run.job.stage)
+        self.title = label(f"{run.author}: {title}", "strong", wrap=True)
+        self.note = label("", "soft", wrap=True)
+        self.line = ProgressLine()
+        self.line.setVisible(place == 0)
+        named = {"author": run.author, "step": title}
+        self.up = button(
+            self.tr("Sooner"), self._up, "small", name=self.tr("Sooner: {author}, {step}").format(**named)
+        )
+        self.up.setVisible(place > 1)
+        self.stop = button(
+            self.tr("Stop") if place == 0 else self.tr("Take Out"),
+            lambda: state.stop_work(run),
+            "small",
+            name=self.tr("Stop: {author}, {step}").format(**named),
+        )
+        texts = column(self.title, 2, self.note, 6, self.line)
+        layout = row(texts, 24, self.up, 8, self.stop, margins=(0, 12, 0, 12))
+        layout.setStretch(0, 1)
+        for tool in (self.up, self.stop):
+            layout.setAlignment(tool, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(layout)
+        self.follow()
+
+    def follow(self) -> None:
+        """Show how far it is now."""
+        run = self.run
+        if run.job.stopping:
+            said = self.tr("Saving what is done...")
+        elif self.place:
+            said = self.tr("Waits for the work before it.")
+        elif run.share is None:
+            said = self.tr("Starting...") if run.progress is None else run.progress.note
+        else:
+            said = f"{words.percent(run.share)}. {run.clock.sentence()}."
+        self.note.setText(said)
+        self.line.set_share(run.share)
+        self.stop.setEnabled(not run.job.stopping)
+
+    def _up(self) -> None:
+        self.state.sooner(self.run)
+
+
+class WorkList(QWidget):
+    """Rows are made anew only when other work stands there or in another order."""
+
+    def __init__(self, state: State) -> None:
+        super().__init__()
+        self.state = state
+        self.rows: list[WorkRow] = []
+        self._list = QVBoxLayout()
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(0)
+        about = self.tr(
+            "One piece of work runs at a time, since each takes the memory that there is. You may open "
+            "another author's project meanwhile, and close the window."
+        )
+        self.setLayout(
+            column(label(self.tr("At work"), "section"), 4, label(about, "soft", wrap=True), 12, self._list)
+        )
+        state.work_changed.connect(self.follow)
+        self.follow()
+
+    def follow(self) -> None:
+        works = self.state.works()
+        if [row.run for row in self.rows] != works:
+            self._fill(works)
+        for shown in self.rows:
+            shown.follow()
+
+    def _fill(self, works: list[Run]) -> None:
+        focused = next((row.run for row in self.rows if row.isAncestorOf(self.focusWidget() or row)), None)
+        while (item := self._list.takeAt(0)) is not None:
+            item.widget().hide()
+            item.widget().deleteLater()
+        self.rows = [WorkRow(self.state, run, place) for place, run in enumerate(works)]
+        for shown in self.rows:
+            self._list.addWidget(hairline())
+            self._list.addWidget(shown)
+            if shown.run is focused:
+                shown.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setVisible(bool(works))
