@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-import logging.handlers
 import sys
 import time
 import traceback
@@ -16,15 +14,13 @@ from PySide6.QtCore import QEvent, QLocale, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
-from core import __version__, keys, machine
+from core import __version__, keys
 from desktop import theme, words
 from desktop.jobs import as_error
 from desktop.preferences import Preferences
 
 FRAME = QSize(8, 40)
 """Pixels for the window's frame and title bar; how much it is, no system tells before it draws them."""
-
-LOG_SIZE, LOG_FILES = 500_000, 3
 
 
 class Application(QApplication):
@@ -60,17 +56,6 @@ def fitting(wanted: QSize, screen: QSize) -> QSize:
     return wanted.boundedTo(screen - FRAME)
 
 
-def start_log() -> None:
-    """A rotated log in the system's place: no text of books, no keys."""
-    folder = machine.log_dir()
-    folder.mkdir(parents=True, exist_ok=True)
-    handler = logging.handlers.RotatingFileHandler(
-        folder / "pastiche.log", maxBytes=LOG_SIZE, backupCount=LOG_FILES, encoding="utf-8", delay=True
-    )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    logging.getLogger().addHandler(handler)
-
-
 class Catcher(QObject):
     """Shows what nobody caught in the window, and writes it to the log."""
 
@@ -83,9 +68,13 @@ class Catcher(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        text = keys.without_keys("".join(traceback.format_exception(kind, error, trace)))
-        logging.error("%s", text)
-        sys.stderr.write(text)
+        from desktop import log, traces
+
+        log.uncaught(error)
+        if sys.stderr is not None and sys.stderr.isatty():
+            sys.stderr.write(keys.without_keys("".join(traceback.format_exception(kind, error, trace))))
+        elif sys.stderr is not None:  # it may be a file: as in the log
+            sys.stderr.write("\n".join(traces.of_error(error)) + "\n")
         self.window.state.refused.emit(as_error(error))  # type: ignore[attr-defined]
 
 
@@ -107,11 +96,15 @@ def main(argv: Sequence[str]) -> int:
     """Open the window; paths in `argv` are a project or books to begin with."""
     measuring = "--time-to-paint" in argv
     app = make_app([argv[0], *(a for a in argv[1:] if a != "--time-to-paint")])
+    from desktop import log
     from desktop.window import Window
 
+    if not measuring:
+        log.start()
     window = Window()
     window.resize(fitting(window.size(), app.primaryScreen().availableSize()))
     catcher = Catcher(window)
+    log.Tracks(window.state)
     if isinstance(app, Application):
         app.opened.connect(window.open_path)
     app.aboutToQuit.connect(window.state.shut_down)
@@ -121,11 +114,10 @@ def main(argv: Sequence[str]) -> int:
         # Qt paints no parent that an opaque child covers, so the innermost widget is watched.
         welcome: Any = window.pages["welcome"]
         welcome.doors.installEventFilter(first)
-    else:
-        start_log()
-        if argv[1:]:
-            window.open_paths([Path(path) for path in argv[1:]])
+    elif argv[1:]:
+        window.open_paths([Path(path) for path in argv[1:]])
     window.show()
     status = app.exec()
+    log.ours.info("ended")
     del catcher
     return status

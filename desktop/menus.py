@@ -185,6 +185,9 @@ class Menus:
         self._add(menu, "help", tr("Pastiche Help"), "Ctrl+?", lambda: desk.show_page())
         self._add(menu, "first-hour", tr("Your First Hour"), "", lambda: desk.show_page("first-hour"))
         self._add(menu, "keys", tr("Keys of the Keyboard"), "", lambda: desk.show_page("keys"))
+        menu.addSeparator()
+        self._add(menu, "report", tr("Report a Problem..."), "", desk.report_problem)
+        self._add(menu, "logs", tr("Show Log Folder"), "", desk.show_logs)
 
     def offer(self, commands: Set[str]) -> None:
         """Enable those of `PAGE_COMMANDS` that the page on show can carry out now."""

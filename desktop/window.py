@@ -336,7 +336,9 @@ class Window(QMainWindow):
 
     def _refused(self, error: PasticheError) -> None:
         """What belongs to no step is told above the page."""
-        self.notice.show_error(error)
+        unforeseen = type(error) is PasticheError and bool(error.detail)
+        report = (self.tr("Report a Problem..."), self.desk.report_problem)
+        self.notice.show_error(error, other=report if unforeseen else None)
         self.notices.show()
 
     def _hide_notice(self) -> None:

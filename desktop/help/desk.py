@@ -11,6 +11,7 @@ from desktop.widgets.basics import button
 
 if TYPE_CHECKING:
     from desktop.help.window import HelpWindow
+    from desktop.report_window import ReportWindow
     from desktop.window import Window
 
 
@@ -25,6 +26,7 @@ class HelpDesk(QObject):
         super().__init__(window)
         self._window = window
         self.help: HelpWindow | None = None
+        self.report: ReportWindow | None = None
 
     def show_page(self, name: str = "") -> None:
         """Open the help at this page, or at that of the page on show."""
@@ -38,6 +40,21 @@ class HelpDesk(QObject):
         self.help.show_page(name or pages.of_window(self._window.page))
         _front(self.help)
         self.help.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def report_problem(self) -> None:
+        """Open the report of a problem, gathered anew; what the user wrote before stays."""
+        from desktop.report_window import ReportWindow
+
+        if self.report is None:
+            self.report = ReportWindow(self._window.state, self._window)
+        self.report.gather()
+        _front(self.report)
+
+    def show_logs(self) -> None:
+        """The folder of the logs in the system's file manager."""
+        from desktop.report_window import show_logs
+
+        show_logs()
 
     def _lead(self, page: str) -> None:
         self._window.show_page(page)

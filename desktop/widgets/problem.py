@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from core import __version__, machine
 from core.progress import PasticheError
+from desktop import log, traces
 from desktop.widgets.basics import button, column, fill, label, row
 from desktop.widgets.icons import IconLabel
 
@@ -22,7 +23,7 @@ class Problem(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "problem")
-        self._detail = ""
+        self._detail: list[str] = []
         self.title = label("", "error", wrap=True)
         self.remedy = label("", "text", wrap=True)
         self.safe = label("", "soft", wrap=True)
@@ -56,7 +57,8 @@ class Problem(QFrame):
         if other is not None:
             self.other.setText(other[0])
             self.other.setAccessibleName(other[0])
-        self._detail = error.detail
+        self._detail = traces.of_shown(error)
+        log.problem(error)
         self.setAccessibleDescription(f"{error.message} {error.remedy} {safe}")
         self.show()
 
@@ -68,7 +70,7 @@ class Problem(QFrame):
             self.remedy.text(),
             f"Pastiche {__version__}, {here.system}, {here.chip}, {here.memory / 1e9:.0f} GB",
         ]
-        return "\n".join([*head, "", self._detail]).rstrip() + "\n"
+        return traces.without_secrets("\n".join([*head, "", *self._detail]).rstrip()) + "\n"
 
     def copy_details(self) -> None:
         QGuiApplication.clipboard().setText(self.details())
