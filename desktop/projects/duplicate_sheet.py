@@ -47,13 +47,13 @@ class DuplicateSheet(Sheet):
         self.name.setFocus()
         self.name.selectAll()
 
-    def place(self) -> Path:
+    def target(self) -> Path:
         """The folder to make."""
         stem = "".join(c for c in self.name.text() if c not in '/\\:"<>|?*').strip(" .")
         return self.folder / f"{stem}{SUFFIX}"
 
     def make(self) -> None:
-        self.start("duplicate", Options(str(self.root), str(self.place())))
+        self.start("duplicate", Options(str(self.root), str(self.target())))
 
     def _free_name(self) -> str:
         number = 2
@@ -62,10 +62,10 @@ class DuplicateSheet(Sheet):
         return f"{self.root.stem} {number}"
 
     def _show_place(self) -> None:
-        stem = self.place().name != SUFFIX
-        taken = stem and self.place().exists()
+        stem = self.target().name != SUFFIX
+        taken = stem and self.target().exists()
         said = self.tr("{place} is there already: choose another name.") if taken else "{place}"
-        self.where.setText(said.format(place=self.place()) if stem else self.tr("It needs a name."))
+        self.where.setText(said.format(place=self.target()) if stem else self.tr("It needs a name."))
         self.go.setEnabled(stem and not taken)
 
     def _choose(self) -> None:

@@ -32,7 +32,7 @@ class ProjectsPage(QWidget):
         self._reading: Load | None = None
         self.sheet: DuplicateSheet | None = None  # the last one opened; Qt deletes it when it closes
         self.work = WorkList(state)
-        self.list = Rows()
+        self.list = Rows(gap=12)
         self.empty = Empty("folder")
         self.empty.show_text(
             self.tr("No project yet"),
@@ -42,7 +42,7 @@ class ProjectsPage(QWidget):
         self.empty.wanted.connect(self.new_wanted)
         self.looking = label(self.tr("Looking at the projects..."), "soft")
         inner = QWidget()
-        inner.setLayout(column(self.work, 24, self.looking, self.list, -1, margins=(32, 8, 32, 24)))
+        inner.setLayout(column(self.work, self.looking, self.list, -1, margins=(32, 8, 32, 24)))
         self._area = scrolling(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

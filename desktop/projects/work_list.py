@@ -75,7 +75,9 @@ class WorkList(QWidget):
             "another author's project meanwhile, and close the window."
         )
         self.setLayout(
-            column(label(self.tr("At work"), "section"), 4, label(about, "soft", wrap=True), 12, self._list)
+            column(
+                label(self.tr("At work"), "section"), 4, label(about, "soft", wrap=True), 12, self._list, 24
+            )
         )
         state.work_changed.connect(self.follow)
         self.follow()
@@ -84,6 +86,7 @@ class WorkList(QWidget):
         works = self.state.works()
         if [row.run for row in self.rows] != works:
             self._fill(works)
+        self.setVisible(bool(works))
         for shown in self.rows:
             shown.follow()
 
@@ -98,4 +101,3 @@ class WorkList(QWidget):
             self._list.addWidget(shown)
             if shown.run is focused:
                 shown.stop.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.setVisible(bool(works))

@@ -20,8 +20,10 @@ AT_ONCE = 6  # rows measured between two returns to the event loop
 class Rows(QWidget):
     """Rows under each other, each as wide as the column and as tall as it needs to be at that width."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 0) -> None:
+        """`gap` in pixels between two rows."""
         super().__init__(parent)
+        self._gap = gap
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.rows: list[QWidget] = []
         self._heights: list[int] = []
@@ -67,11 +69,11 @@ class Rows(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        tops = list(accumulate(self._heights, initial=0))
+        tops = list(accumulate((height + self._gap for height in self._heights), initial=0))
         for row, top in zip(self.rows, tops, strict=False):
             if row.y() != top:
                 row.move(0, top)
-        tall = max(tops[-1], self._least)
+        tall = max(tops[-1] - self._gap, self._least)
         if self.height() != tall:
             self.setFixedHeight(tall)
 

@@ -1,0 +1,196 @@
+"""The page Projects: what each folder holds, work of several authors, duplicate, Trash, two windows."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from core import cleaning, importing, machine
+from core.progress import Progress
+from core.project import Project
+from desktop.jobs import Load
+from desktop.preferences import Preferences
+from desktop.projects.page import ProjectsPage
+from desktop.projects.project_row import progress
+from desktop.projects.reading import Seen, read_projects
+from desktop.state import State
+from desktop.window import Window
+from tests.fakes.windows import feed, settle
+
+
+@pytest.fixture
+def page(opened: Window) -> ProjectsPage:
+    opened.show_page("projects")
+    settle()
+    found = opened.pages["projects"]
+    assert isinstance(found, ProjectsPage)
+    return found
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    """The user presses the button with these words in the next question."""
+
+    def exec_(box: QMessageBox) -> int:
+        wanted = next(made for made in box.buttons() if made.text() == words)
+        monkeypatch.setattr(QMessageBox, "clickedButton", lambda _: wanted)
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", exec_)
+
+
+def test_each_project_says_how_far_it_is_and_what_it_holds(page: ProjectsPage, sample: Project) -> None:
+    (row,) = page.rows
+    assert row.seen.root == sample.root and row.seen.author == sample.author
+    assert row.seen.books == 1 and row.seen.words > 9_000 and row.seen.size > 10_000
+    assert "1 book" in row.facts.text()
+    assert row.steps.text() == "4 of 5 steps are done. Next: Train."
+    assert sample.author in row.accessibleName()
+
+
+def test_what_is_out_of_date_is_named() -> None:
+    states = (("import", "fresh"), ("clean", "stale"), ("curate", "fresh"), ("neutralize", "stale"))
+    seen = Seen(Path("p"), "A", states=states)
+    assert progress(seen) == "Out of date: Clean, Neutralize."
+    assert seen.next_step == "clean"
+
+
+def test_a_damaged_project_is_listed_with_why(tmp_path: Path) -> None:
+    good = Project.create(tmp_path / "Good.pastiche", "Good")
+    bad = Project.create(tmp_path / "Bad.pastiche", "Bad")
+    (bad.root / "project.json").write_text("{")
+    found = {seen.root.stem: seen for seen in read_projects([good.root], tmp_path)}
+    assert found["Good"].author == "Good" and not found["Good"].trouble
+    assert "damaged" in found["Bad"].trouble
+
+
+def test_work_of_two_authors_waits_its_turn_while_a_third_project_is_open(
+    opened: Window, sample: Project, qtbot: QtBot, tmp_path: Path
+) -> None:
+    state = opened.state
+    state.queue.hold(True)
+    second = tmp_path / "Second.pastiche"
+    shutil.copytree(sample.root, second)
+    first_run = state.start("clean", cleaning.Options())
+    opened.open_project(second)
+    second_run = state.start("import", importing.Options(paths=(str(machine.resource("sample_book.epub")),)))
+    third = Project.create(tmp_path / "Third.pastiche", "Nobody Yet")
+    opened.open_project(third.root)
+    assert state.works() == [first_run, second_run] and state.runs == {}
+    opened.show_page("projects")
+    settle()
+    page = opened.pages["projects"]
+    assert [row.run for row in page.work.rows] == [first_run, second_run]
+    assert page.work.isVisible()
+    state.sooner(second_run)
+    assert [row.run for row in page.work.rows] == [second_run, first_run]
+    ended = []
+    state.work_ended.connect(ended.append)
+    state.queue.hold(False)
+    qtbot.waitUntil(lambda: len(ended) == 2 and not Load.busy())
+    assert [run.job.root for run in ended] == [second, sample.root]
+    assert [run.error for run in ended] == [None, None] and all(run.result is not None for run in ended)
+    settle()
+    assert not page.work.isVisible()
+    assert state.project is not None and state.project.author == "Nobody Yet"
+    opened.open_project(second)
+    settle()
+    assert state.done("import")
+
+
+def test_a_failure_of_a_project_that_was_put_away_waits_for_its_return(
+    opened: Window, sample: Project, tmp_path: Path, qtbot: QtBot
+) -> None:
+    state = opened.state
+    state.queue.hold(True)
+    state.start("import", importing.Options(paths=(str(tmp_path / "not there.epub"),)))
+    other = Project.create(tmp_path / "Other.pastiche", "Other")
+    opened.open_project(other.root)
+    ended = []
+    state.work_ended.connect(ended.append)
+    state.queue.hold(False)
+    qtbot.waitUntil(lambda: bool(ended) and not Load.busy())
+    assert state.problems == {}
+    opened.open_project(sample.root)
+    assert (ended[0].error is not None) == ("import" in state.problems)
+
+
+def test_a_copy_is_made_and_listed(page: ProjectsPage, sample: Project, qtbot: QtBot) -> None:
+    page.rows[0].duplicate.trigger()
+    sheet = page.sheet
+    assert sheet is not None and sheet.target().stem == "Sample 2"
+    sheet.name.setText("Sample")
+    assert not sheet.go.isEnabled() and "already" in sheet.where.text()
+    sheet.name.setText("Sample, bold")
+    qtbot.keyClick(sheet.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: sheet.stack.currentIndex() == 2 and not Load.busy())
+    sheet.accept()
+    copy = sample.root.with_name("Sample, bold.pastiche")
+    assert Project.open(copy).name == "Sample, bold"
+    assert (copy / "clean.txt").read_bytes() == (sample.root / "clean.txt").read_bytes()
+
+
+def test_a_project_goes_to_the_trash_when_that_was_meant(
+    page: ProjectsPage, sample: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    answer(monkeypatch, "Keep")
+    page.rows[0].delete.trigger()
+    settle()
+    assert sample.root.is_dir() and page.state.project is not None
+    answer(monkeypatch, "Move to Trash")
+    page.rows[0].delete.trigger()
+    settle()
+    assert not sample.root.exists() and page.state.project is None
+    assert page.state.preferences.recents() == []
+
+
+def test_a_project_at_work_is_not_thrown_away(
+    opened: Window, page: ProjectsPage, sample: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(monkeypatch, "Move to Trash")
+    feed(opened, "train", [Progress("train", 1, 4)])
+    page.rows[0].delete.trigger()
+    settle()
+    assert sample.root.is_dir()
+    assert "at work" in opened.notice.title.text()
+
+
+def test_a_second_window_looks_and_may_change_once_the_first_has_left(
+    opened: Window, sample: Project, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = Window(State(Preferences(tmp_path / "others.json")))
+    qtbot.addWidget(other)
+    other.show()
+    other.open_project(sample.root)
+    settle()
+    assert "another window" in other.state.read_only
+    assert other.look_bar.frame.isVisible() and "another window" in other.look_bar.text.text()
+    refused = []
+    other.state.refused.connect(refused.append)
+    assert other.state.start("clean", cleaning.Options()) is None and len(refused) == 1
+    opened.close_project()
+    qtbot.mouseClick(other.look_bar.again, Qt.MouseButton.LeftButton)
+    settle()
+    assert other.state.read_only == "" and not other.look_bar.frame.isVisible()
+
+
+def test_a_project_of_a_newer_version_is_shown_and_nothing_of_it_written(
+    window: Window, sample: Project
+) -> None:
+    path = sample.root / "project.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"format": 2}))
+    before = path.read_bytes()
+    window.open_project(sample.root)
+    settle()
+    assert "newer Pastiche" in window.look_bar.text.text()
+    for name in ("import", "clean", "curate", "neutralize", "train", "restyle"):
+        window.show_page(name)
+        settle()
+    assert window.state.start("clean", cleaning.Options()) is None
+    assert path.read_bytes() == before
