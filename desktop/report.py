@@ -19,7 +19,7 @@ from desktop.state import State
 LINES = 200  # of the log
 _QUOTED = re.compile(r"[“„«].{0,400}?[”“»]|\"[^\"\n]{1,400}\"", re.DOTALL)
 _FILE = re.compile(
-    r"[^.!?\n…]*(?:\.\S[^.!?\n…]*)*?\.(?:epub|pdf|docx?|txt|md|markdown|x?html?|rtf|odt|zip|pastiche|jsonl?|safetensors)\b",
+    r"[^.!?\n]*(?:\.\S[^.!?\n]*)*?\.(?:epub|pdf|docx?|txt|md|markdown|x?html?|rtf|odt|zip|pastiche|jsonl?|safetensors)\b",
     re.IGNORECASE,
 )
 """A file's name with all that stands before it in its sentence: it may have spaces."""

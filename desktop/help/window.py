@@ -49,7 +49,7 @@ class HelpWindow(QWidget):
         self.setMinimumSize(LEAST)
         self.resize(SIZE)
         for key, on in (
-            ("Esc", self.close),
+            ("Esc", self._escape),
             ("Ctrl+W", self.close),
             ("Ctrl+F", self._seek),
             ("Alt+Left", lambda: self.step(-1)),
@@ -163,6 +163,13 @@ class HelpWindow(QWidget):
             self.show_page(url.path())
             self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _escape(self) -> None:
+        """First out of the search, then out of the help."""
+        if self.focusWidget() is self.field and self.field.text():
+            self.field.clear()
+        else:
+            self.close()
+
     # The search.
     def _seek(self) -> None:
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -207,9 +214,6 @@ class HelpWindow(QWidget):
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.text.setFocus(Qt.FocusReason.OtherFocusReason)
-                return True
-            if event.key() == Qt.Key.Key_Escape and self.field.text():
-                self.field.clear()
                 return True
         return super().eventFilter(watched, event)
 
