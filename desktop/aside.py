@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Aside(QObject):
-    """One piece of work at a time. Nothing begins meanwhile; should Pastiche end, it is work that was stopped.
+    """One piece of work at a time; nothing begins meanwhile. Should Pastiche end, it was stopped.
 
     Attributes:
         run: the work that is set aside, None where there is none.

@@ -1,10 +1,11 @@
-"""Owns what only a Mac has: staying awake while work runs, the Dock's mark, spelling; elsewhere nothing."""
+"""Owns what only a Mac has: staying awake, the Dock, spelling, Services, other apps; elsewhere nothing."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from functools import cache
 from typing import Any, Protocol
 
@@ -12,6 +13,13 @@ MAC = sys.platform == "darwin"
 
 GUESSES = 6
 """How many suggestions a menu takes."""
+
+TILE = 128.0
+BAR = (14.0, 10.0, 100.0, 12.0)
+"""The Dock's tile and the bar on it (x, y from below, width, height), in points."""
+
+ACTIVATE = 2  # NSApplicationActivateIgnoringOtherApps
+TEXT = "public.utf8-plain-text"  # NSPasteboardTypeString
 
 
 class Awake:
@@ -32,13 +40,122 @@ class Awake:
             self._process = None
 
 
-def dock_label(text: str) -> None:
-    """A short text on the Dock icon, e.g. "57 %"; empty takes it away."""
-    if not MAC:
-        return
-    from AppKit import NSApp
+class Dock:
+    """Our tile in the Dock: the icon alone, or with a bar across its foot.
 
-    NSApp.dockTile().setBadgeLabel_(text)
+    Args:
+        kit: the module AppKit, or what stands for it.
+    """
+
+    def __init__(self, kit: Any) -> None:
+        self._kit = kit
+        self._shown: int | None = None  # percent
+
+    def show(self, share: float | None) -> None:
+        """How much is done, 0-1; None takes the bar away. Drawn anew only where a percent is gained."""
+        percent = None if share is None else round(share * 100)
+        if percent == self._shown:
+            return
+        self._shown = percent
+        tile = self._kit.NSApplication.sharedApplication().dockTile()
+        view = None if percent is None else self._kit.NSImageView.imageViewWithImage_(self._picture(percent))
+        tile.setContentView_(view)
+        tile.display()
+
+    def _picture(self, percent: int) -> Any:
+        kit = self._kit
+        made = kit.NSImage.alloc().initWithSize_((TILE, TILE))
+        made.lockFocus()
+        kit.NSApplication.sharedApplication().applicationIconImage().drawInRect_(((0, 0), (TILE, TILE)))
+        x, y, wide, high = BAR
+        self._bar(kit.NSColor.colorWithCalibratedWhite_alpha_(0.0, 0.6), (x, y, wide, high))
+        filled = max(high, wide * percent / 100)  # less would not be round
+        self._bar(kit.NSColor.controlAccentColor(), (x, y, filled, high))
+        made.unlockFocus()
+        return made
+
+    def _bar(self, colour: Any, place: tuple[float, float, float, float]) -> None:
+        x, y, wide, high = place
+        colour.setFill()
+        self._kit.NSBezierPath.bezierPathWithRoundedRect_xRadius_yRadius_(
+            ((x, y), (wide, high)), high / 2, high / 2
+        ).fill()
+
+
+@cache
+def _dock() -> Dock:
+    import AppKit
+
+    return Dock(AppKit)
+
+
+def dock_progress(share: float | None) -> None:
+    """How much of the work is done, 0-1, on the Dock's tile; None takes it away."""
+    if MAC:
+        _dock().show(share)
+
+
+class OtherApp:
+    """Another application, which the user was in and will go back to."""
+
+    def __init__(self, running: Any) -> None:
+        self._running = running
+        self.name = str(running.localizedName() or "")
+
+    def bring_front(self) -> None:
+        self._running.activateWithOptions_(ACTIVATE)
+
+    @property
+    def in_front(self) -> bool:
+        return bool(self._running.isActive())
+
+
+def other_app() -> OtherApp | None:
+    """The application in front; None where that is Pastiche itself, and where there is no telling."""
+    if not MAC:
+        return None
+    import AppKit
+
+    return front_of(AppKit.NSWorkspace.sharedWorkspace())
+
+
+def front_of(workspace: Any) -> OtherApp | None:
+    """The application in front that is not this process."""
+    running = workspace.frontmostApplication()
+    if running is None or running.processIdentifier() == os.getpid():
+        return None
+    return OtherApp(running)
+
+
+def text_on(board: Any) -> str:
+    """The plain text on one of the system's pasteboards, "" where there is none."""
+    return str(board.stringForType_(TEXT) or "")
+
+
+def offer_service(heard: Callable[[str], None]) -> Any:
+    """Take the text that is selected in other applications and sent by the Services menu.
+
+    The entry in that menu is the bundle's (`desktop.quick.service_plist`). It brings nothing back: writing
+    takes longer than the other application waits.
+
+    Returns:
+        What must be kept while the service is offered; None where there are no Services.
+    """
+    if not MAC:
+        return None
+    import AppKit
+    import objc
+
+    class PasticheServices(AppKit.NSObject):  # type: ignore[misc]
+        @objc.typedSelector(b"v@:@@o^@")  # type: ignore[untyped-decorator]
+        def restyleSelection_userData_error_(self, board: Any, _data: Any, _error: Any) -> str | None:
+            heard(text_on(board))
+            return None  # no error
+
+    provider = PasticheServices.alloc().init()
+    AppKit.NSApplication.sharedApplication().setServicesProvider_(provider)
+    AppKit.NSUpdateDynamicServices()
+    return provider
 
 
 class Speller(Protocol):
@@ -63,7 +180,7 @@ def spelling_here() -> bool:
 
 
 def read_spelling() -> None:
-    """Read the code that `speller` needs, which takes a moment. For a `Load`."""
+    """Read the code that `speller` and the others here need, which takes a moment. For a `Load`."""
     if MAC:
         import AppKit  # noqa: F401
 

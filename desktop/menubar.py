@@ -3,103 +3,226 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
 from core.stages import WALK
-from desktop import words
-from desktop.state import State
-from desktop.widgets.icons import pixmap
+from desktop import mac, words
+from desktop.menubar_drawing import Look, icon_of, ink
+from desktop.state import Run, State
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What the icon's commands do; the window's menus have the same ones."""
+
+    open_window: Callable[[], None]
+    stop: Callable[[], None]
+    restyle_clipboard: Callable[[], None]
+    last_result: Callable[[], None]
+    settings: Callable[[], None]
+    quit_app: Callable[[], None]
 
 
 class MenubarIcon(QObject):
-    """Where the system has no tray nothing is shown, and nothing else changes."""
+    """Where the system has no tray nothing is shown, and nothing else changes.
 
-    def __init__(
-        self, state: State, open_window: Callable[[], None], quit_app: Callable[[], None], parent: QObject
-    ) -> None:
+    `voice` gives the name of the voice that the clipboard would be restyled in, and `has_last` whether there
+    is a last result; both are asked whenever the menu opens.
+    """
+
+    def __init__(self, state: State, ways: Ways, parent: QObject) -> None:
         super().__init__(parent)
         self.state = state
+        self.ways = ways
+        self.voice: Callable[[], str] = str
+        self.has_last: Callable[[], bool] = bool
+        self.unseen: Run | None = None
         self.tray: QSystemTrayIcon | None = None
-        if not QSystemTrayIcon.isSystemTrayAvailable():
-            return
-        icon = QIcon(pixmap("quill", "#000000", 18, 2.0))
-        icon.setIsMask(True)
-        self.tray = QSystemTrayIcon(icon, self)
-        self._menu = QMenu()
-        self._status = self._menu.addAction("")
-        self._status.setEnabled(False)
-        self._stop = self._menu.addAction(self.tr("Stop"), self._stop_current)
-        self._menu.addSeparator()
-        self._menu.addAction(self.tr("Open Pastiche"), open_window)
-        self._menu.addSeparator()
-        self._menu.addAction(self.tr("Quit Pastiche"), quit_app)
-        self.tray.setContextMenu(self._menu)
-        for signal in (state.run_started, state.run_moved, state.run_ended):
-            signal.connect(self._show)
-        state.run_ended.connect(self._tell_end)
-        self.tray.messageClicked.connect(open_window)
+        self.look: Look | None = None
+        self._tip = ""
+        state.work_changed.connect(self._show)
+        state.work_ended.connect(self._tell_end)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._repaint)
+        app = QApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.applicationStateChanged.connect(self._app_changed)
+        if QSystemTrayIcon.isSystemTrayAvailable():
+            self.set_tray(QSystemTrayIcon(self))
+
+    def set_tray(self, tray: QSystemTrayIcon) -> None:
+        """Live in this tray."""
+        self.menu = self._menu()
+        self.tray = tray
+        tray.setContextMenu(self.menu)
+        tray.messageClicked.connect(self.ways.last_result)
         self._show()
-        self.tray.show()
+        tray.show()
+
+    def _menu(self) -> QMenu:
+        ways, menu = self.ways, QMenu()
+        self.lines = [menu.addAction("") for _ in range(2)]
+        self.stop = menu.addAction(self.tr("Stop and Save"), ways.stop)
+        menu.addSeparator()
+        self.restyle = menu.addAction(self.tr("Restyle Clipboard"), ways.restyle_clipboard)
+        self.pauses = menu.addAction(self.tr("Training pauses while it writes"))
+        self.last = menu.addAction(self.tr("Last Result"), ways.last_result)
+        menu.addAction(self.tr("Open Pastiche"), ways.open_window)
+        menu.addSeparator()
+        menu.addAction(self.tr("Settings..."), ways.settings)
+        menu.addAction(self.tr("Quit Pastiche"), ways.quit_app)
+        for said in (*self.lines, self.pauses):
+            said.setEnabled(False)
+        for action in menu.actions():
+            # Or a Mac takes Settings and Quit out of this menu, and puts them into the application's.
+            action.setMenuRole(QAction.MenuRole.NoRole)
+        menu.aboutToShow.connect(self._open)
+        return menu
 
     @property
     def there(self) -> bool:
         return self.tray is not None and self.tray.isVisible()
 
-    def _show(self, *_: object) -> None:
+    # What is shown.
+    def _open(self) -> None:
+        voice = self.voice()
+        said = self.tr("Restyle Clipboard as {voice}").format(voice=voice)
+        self.restyle.setText(said if voice else self.tr("Restyle Clipboard"))
+        self.last.setEnabled(self.has_last())
+        works = self.state.works()
+        self.stop.setVisible(bool(works) or self.state.aside.run is not None)
+        self.pauses.setVisible(bool(works) and works[0].job.stage == "train")
+
+    def _show(self) -> None:
+        """Twice a second and more while work runs: only what differs is drawn."""
+        works = self.state.works()
+        mac.dock_progress(works[0].share if works else None)
         if self.tray is None:
             return
-        text = status(self.state)
-        self._status.setText(text or self.tr("Nothing runs"))
-        self._stop.setVisible(bool(text))
-        self.tray.setToolTip(f"Pastiche. {text}" if text else "Pastiche")
+        said = self.said()
+        for line, text in zip(self.lines, said, strict=True):
+            line.setText(text)
+            line.setVisible(bool(text))
+        tip = ". ".join(["Pastiche", *(text for text in said if text)])
+        if tip != self._tip:
+            self._tip = tip
+            self.tray.setToolTip(tip)
+        self._draw()
 
-    def _tell_end(self, stage: str) -> None:
-        """A notification for whoever looks elsewhere."""
-        found = ending(self.state, stage)
-        if found is not None and self.tray is not None and not looked_at():
-            title, text, icon = found
-            self.tray.showMessage(title, text, icon)
+    def _draw(self) -> None:
+        look = look_of(self.state, self.unseen is not None)
+        if look != self.look and self.tray is not None:
+            self.look = look
+            self.tray.setIcon(icon_of(look, mac.MAC, "#000000" if mac.MAC else ink()))
 
-    def _stop_current(self) -> None:
-        job = self.state.queue.current
-        if job is not None:
-            self.state.stop(job.stage)
+    def _repaint(self, *_: object) -> None:
+        self.look = None
+        self._draw()
+
+    def said(self) -> tuple[str, str]:
+        """The menu's first two lines: what works or has ended, and how long or what beside it."""
+        works, aside = self.state.works(), self.state.aside.run
+        if aside is not None:
+            return titled(self.state, aside), self.tr("Goes on when the voice has written")
+        if works:
+            return status_line(self.state, works[0]), waiting_line(works)
+        if self.unseen is not None:
+            told = ending(self.unseen)
+            return (told[0], told[1]) if told is not None else ("", "")
+        return self.tr("Nothing runs"), ""
+
+    # What has ended.
+    def _tell_end(self, run: Run) -> None:
+        """A notification for whoever looks elsewhere, and a dot until it was seen."""
+        found = ending(run)
+        if found is None or looked_at():
+            return
+        self.unseen = run
+        self._show()
+        if self.tray is not None:
+            self.tray.showMessage(*found)
+
+    def seen(self) -> None:
+        """The user looks at the window."""
+        self.unseen = None
+        self._show()
+
+    def _app_changed(self, now: Qt.ApplicationState) -> None:
+        if now != Qt.ApplicationState.ApplicationActive:
+            return
+        shown = any(widget.isVisible() for widget in QApplication.topLevelWidgets() if widget.isWindow())
+        if mac.MAC and not shown:
+            self.ways.open_window()  # a click on the icon in the Dock
+        elif looked_at():
+            self.seen()
+
+
+def look_of(state: State, needs_you: bool) -> Look:
+    """What the icon shows of this state."""
+    works = state.works()
+    if state.aside.run is not None:
+        return Look("paused", None, needs_you)
+    if not works:
+        return Look("idle", None, needs_you)
+    share = works[0].share
+    return Look("working", None if share is None else int(share * 100 + 1e-9), needs_you)
 
 
 def status(state: State) -> str:
     """E.g. "Learning the voice, 57 %. About 50 minutes left"; empty when nothing runs."""
-    job = state.queue.current
-    run = state.runs.get(job.stage) if job is not None else None
-    if run is None:
+    works = state.works()
+    if not works:
         return ""
+    run = works[0]
+    return status_line(state, run) if run.share is None else f"{status_line(state, run)}. {_left(run)}"
+
+
+def titled(state: State, run: Run) -> str:
+    """What works; of a project that is not the open one, with whose."""
     title = words.step_busy(run.job.stage)
-    if run.share is None:
+    own = state.project is not None and state.project.root == run.job.root
+    if own or not run.author:
         return title
-    return f"{title}, {words.percent(run.share)}. {run.clock.sentence()}"
+    return words.tr("{author}: {work}").format(author=run.author, work=title)
+
+
+def status_line(state: State, run: Run) -> str:
+    title = titled(state, run)
+    return title if run.share is None else f"{title}, {words.percent(run.share)}"
+
+
+def waiting_line(works: list[Run]) -> str:
+    """How long it takes, and what waits behind it."""
+    parts = [_left(works[0])] if works[0].share is not None else []
+    if len(works) > 1:
+        parts.append(words.count(len(works) - 1, words.tr("{n} more waits"), words.tr("{n} more wait")))
+    return ". ".join(parts)
+
+
+def _left(run: Run) -> str:
+    return words.tr("Saving...") if run.job.stopping else run.clock.sentence()
 
 
 def looked_at() -> bool:
-    """Whether Pastiche is the application in front."""
-    return QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
+    """Whether Pastiche is the application in front, and shows a window."""
+    active = QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
+    return active and QApplication.activeWindow() is not None
 
 
-def ending(state: State, stage: str) -> tuple[str, str, QSystemTrayIcon.MessageIcon] | None:
-    """What to say of a step that has just ended: title, text, icon; None for what the user stopped."""
-    if stage not in WALK or stage in state.stopped:
+def ending(run: Run) -> tuple[str, str, QSystemTrayIcon.MessageIcon] | None:
+    """What to say of work that has just ended: title, text, icon; None for what the user stopped."""
+    stage = run.job.stage
+    if stage not in WALK or run.stopped:
         return None
-    error, author = (
-        state.problems.get(stage),
-        state.project.author if state.project is not None else "Pastiche",
-    )
-    if error is not None:
+    if run.error is not None:
         said = words.tr("{step} was stopped by a problem").format(step=words.step_title(stage))
-        return said, str(error), QSystemTrayIcon.MessageIcon.Warning
-    result = state.result(stage)
-    text = words.step_done(stage, result) if result is not None else ""
+        return said, str(run.error), QSystemTrayIcon.MessageIcon.Warning
+    author = run.author or "Pastiche"
     if stage == "train":
         return words.tr("The voice is ready"), author, QSystemTrayIcon.MessageIcon.Information
+    text = words.step_done(stage, run.result) if run.result is not None else ""
     said = words.tr("{step} is done").format(step=words.step_title(stage))
     return said, ". ".join(part for part in (author, text) if part), QSystemTrayIcon.MessageIcon.Information

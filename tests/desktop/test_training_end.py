@@ -3,41 +3,31 @@
 from __future__ import annotations
 
 import subprocess
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QSystemTrayIcon
 
 from core.progress import NoSpace, Progress
 from desktop import mac, menubar
+from desktop.jobs import Job
 from desktop.menubar import ending
+from desktop.state import Run
 from desktop.window import Window
+from tests.fakes.tray import Tray
 from tests.fakes.windows import end_feed, feed, settle
 
 
-class Tray:
-    """Stands for the system's tray, which is not there in tests."""
-
-    def __init__(self) -> None:
-        self.told: list[tuple[str, str]] = []
-
-    def showMessage(self, title: str, text: str, icon: QSystemTrayIcon.MessageIcon) -> None:
-        self.told.append((title, text))
-
-    def isVisible(self) -> bool:
-        return False
-
-
 @pytest.fixture
-def tray(opened: Window, monkeypatch: pytest.MonkeyPatch) -> Tray:
-    made: Any = Tray()
-    monkeypatch.setattr(opened.icon, "tray", made)
-    opened.state.run_ended.connect(opened.icon._tell_end)
+def tray(opened: Window) -> Tray:
+    made = Tray()
+    opened.icon.set_tray(made)  # type: ignore[arg-type]
     return made
 
 
 def run(window: Window, stage: str, error: Any = None) -> None:
-    feed(window, stage, [Progress(stage, 1, 4)])
+    run = feed(window, stage, [Progress(stage, 1, 4)])
+    run.result = None if error is not None else window.state.result(stage) or SimpleNamespace()
     end_feed(window, stage, error)
     settle()
 
@@ -58,10 +48,10 @@ def test_an_end_is_told_to_who_looks_elsewhere(
     assert tray.told[2] == ("Train was stopped by a problem", "The disk is full. Free some space.")
 
 
-def test_what_the_user_stopped_or_tried_is_not_told(opened: Window) -> None:
-    opened.state.stopped.add("train")
-    assert ending(opened.state, "train") is None
-    assert ending(opened.state, "try") is None and ending(opened.state, "probe") is None
+def test_what_the_user_stopped_or_tried_is_not_told() -> None:
+    assert ending(Run(Job("train", None, None), stopped=True)) is None
+    assert ending(Run(Job("try", None, None), result=1)) is None
+    assert ending(Run(Job("probe", None, None), result=1)) is None
 
 
 def test_the_mac_stays_awake_while_anything_runs(opened: Window, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,7 +68,7 @@ def test_the_mac_stays_awake_while_anything_runs(opened: Window, monkeypatch: py
 
     begun: list[Process] = []
     monkeypatch.setattr(mac, "MAC", True)
-    monkeypatch.setattr(mac, "dock_label", lambda text: None)
+    monkeypatch.setattr(mac, "dock_progress", lambda share: None)
     monkeypatch.setattr(subprocess, "Popen", Process)
     feed(opened, "train", [Progress("train", 1, 4)])
     feed(opened, "neutralize", [])

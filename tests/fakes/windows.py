@@ -35,10 +35,13 @@ def feed(window: Window, stage: str, reports: Iterable[Progress], options: Any =
     """A run of a stage that is not really started, having told these reports."""
     state = window.state
     assert state.project is not None
-    run = Run(Job(stage, state.project.root, options))
+    run = Run(Job(stage, state.project.root, options), author=state.project.author)
+    earlier = state.works()[:1]
     state.runs[stage] = run
+    if earlier and earlier[0].job.stage != stage:
+        state.queue.waiting.insert(0, earlier[0].job)
     state.queue.current = run.job
-    state.run_started.emit(stage)
+    state._tell(run.job, state.run_started)
     for report in reports:
         state._job_moved(report)
     return run
@@ -48,7 +51,7 @@ def end_feed(window: Window, stage: str, error: Any = None) -> None:
     """End such a run, well or with an error."""
     state = window.state
     job = state.runs[stage].job
-    state.queue.current = None
+    state.queue.current = state.queue.waiting.pop(0) if state.queue.waiting else None
     if error is not None:
         state.problems[stage] = error
     state._job_ended(job)
