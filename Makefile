@@ -11,7 +11,7 @@ NOVELS ?= dickens_bleak.epub dickens_expectations.epub assis_quincas_pt.epub
 
 export QT_LOGGING_RULES ?= qt.qpa.fonts.warning=false
 
-.PHONY: help env dev demo app test test-long check shots bench-books bench-demo bench-walk bench-window bench-review bench-curate-page bench-pairs bench-curate bench-neutralize bench-train bench-restyle clean
+.PHONY: help env dev demo app test test-long check strings shots bench-books bench-demo bench-walk bench-window bench-review bench-curate-page bench-pairs bench-curate bench-neutralize bench-train bench-restyle clean
 .DELETE_ON_ERROR:
 
 help:
@@ -20,6 +20,7 @@ help:
 	@echo "make test         all quick tests; make test-long: the long ones"
 	@echo "make env          only .venv, with .venv/bin/pastiche"
 	@echo "make check        ruff, types, import-linter"
+	@echo "make strings      bring resources/translations up to what the code says"
 	@echo "make shots        screenshots of every page into build/shots"
 	@echo "make bench-demo   how far the sample's validation loss falls on three seeds"
 	@echo "make bench-walk BOOK=file AUTHOR=name; make bench-window; make bench-review; make bench-curate-page; make bench-pairs"
@@ -69,6 +70,9 @@ check: dev
 	$(VENV)/bin/ruff format --check core desktop tests packaging
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
+
+strings: dev
+	$(RUN) packaging/strings.py
 
 shots: dev
 	QT_QPA_PLATFORM=offscreen $(RUN) -m tests.desktop.shots build/shots

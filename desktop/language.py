@@ -1,0 +1,106 @@
+"""Owns the language on screen: which one, what is said in it, and how core's sentences come into it."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as xml
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from core import machine
+
+GAP = re.compile(r"\{(\w+)\}")
+"""What is set into a sentence: {1}, {2} in core's, {name} in the window's."""
+
+
+class Language(QTranslator):
+    """One of resources/translations. The same English words are said the same way wherever they stand.
+
+    Attributes:
+        window, core: English -> this language, of the window's texts and of core's sentences.
+    """
+
+    def __init__(self, path: Path, app: QCoreApplication) -> None:
+        super().__init__(app)
+        self.window: Mapping[str, str] = {}
+        self.core: Mapping[str, str] = {}
+        for context in xml.parse(path).getroot().iter("context"):
+            texts = {m.findtext("source", ""): m.findtext("translation", "") for m in context.iter("message")}
+            setattr(self, context.findtext("name", ""), {said: done for said, done in texts.items() if done})
+
+    def isEmpty(self) -> bool:
+        return not self.window
+
+    def translate(self, context: str, text: str, about: str | None = None, n: int = -1) -> str:
+        return self.window.get(text, text)
+
+
+_language: Language | None = None
+
+
+def install(app: QCoreApplication, wanted: Sequence[str] | None = None) -> str:
+    """Speak the first of the wanted languages that Pastiche knows; English is always known.
+
+    Args:
+        wanted: codes like "de-AT" or "de", the liked best first; what the system says when None.
+
+    Returns:
+        Its code, e.g. "de".
+    """
+    global _language
+    _language = None
+    said.cache_clear()
+    for code in QLocale.system().uiLanguages() if wanted is None else wanted:
+        short = re.split(r"[-_]", code)[0].lower()
+        path = machine.resource(f"translations/{short}.ts")
+        if short == "en" or not path.is_file():
+            if short == "en":
+                break
+            continue
+        _language = Language(path, app)
+        app.installTranslator(_language)
+        own = QTranslator(app)  # Qt's own words, such as those of its dialogs; asked first, knows only these
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if own.load(f"qtbase_{short}", folder):
+            app.installTranslator(own)
+        return short
+    return "en"
+
+
+@lru_cache(maxsize=4096)
+def said(text: str) -> str:
+    """A sentence, or several, that core wrote, in the language on screen; as it is where nobody knows it."""
+    if _language is None or not text:
+        return text
+    whole = _said_whole(text, _language.core)
+    if whole is not None:
+        return whole
+    parts = re.split(r"(?<=[.?!]) (?=[A-Z0-9\"'`/])", text)
+    if len(parts) == 1:
+        return text
+    return " ".join(_said_whole(part, _language.core) or part for part in parts)
+
+
+def _said_whole(text: str, core: Mapping[str, str]) -> str | None:
+    if text in core:
+        return core[text]
+    for english, done in core.items():
+        if "{" in english and _longest(english) in text and (found := _pattern(english).fullmatch(text)):
+            gaps = dict(zip(GAP.findall(english), found.groups(), strict=True))
+            return GAP.sub(lambda gap: gaps.get(gap[1], gap[0]), done)  # noqa: B023  # used at once
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _longest(english: str) -> str:
+    """The longest piece that stands fast: looking for it is cheap, where a pattern is not."""
+    return max(GAP.sub("\0", english).split("\0"), key=len)
+
+
+@lru_cache(maxsize=1024)
+def _pattern(english: str) -> re.Pattern[str]:
+    fixed = GAP.sub("\0", english).split("\0")
+    return re.compile("(.*?)".join(map(re.escape, fixed)), re.DOTALL)

@@ -1,0 +1,75 @@
+"""Another language: found by what the system asks for, complete, and also for sentences that core wrote."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from core import machine
+from desktop import language
+
+ROOT = Path(__file__).resolve().parents[2]
+
+SAMPLE = """<TS version="2.1" language="xx"><context><name>window</name>
+<message><source>Keep</source><translation>Bewahren</translation></message>
+</context><context><name>core</name>
+<message><source>{1} has {2} words.</source><translation>{2} Wörter stehen in {1}.</translation></message>
+<message><source>Take another one.</source><translation>Nimm ein anderes.</translation></message>
+</context></TS>"""
+
+
+@pytest.fixture
+def other(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A language with three texts."""
+    path = tmp_path / "translations" / "xx.ts"
+    path.parent.mkdir()
+    path.write_text(SAMPLE, encoding="utf-8")
+    monkeypatch.setattr(machine, "resource", lambda name: tmp_path / name)
+    yield language.install(qapp, ["yy-YY", "xx-AA", "en"])
+    assert language._language is not None
+    qapp.removeTranslator(language._language)
+    language.install(qapp, [])
+
+
+def test_the_first_language_that_is_known_is_spoken(other: str) -> None:
+    assert other == "xx"
+    assert QCoreApplication.translate("anywhere", "Keep") == "Bewahren"
+    assert QCoreApplication.translate("anywhere", "Drop") == "Drop"
+
+
+def test_sentences_of_core_are_known_by_what_stands_fast(other: str) -> None:
+    assert (
+        language.said("a.txt has 12 words. Take another one.")
+        == "12 Wörter stehen in a.txt. Nimm ein anderes."
+    )
+    assert language.said("The 3.5 book has 1,200 words.") == "1,200 Wörter stehen in The 3.5 book."
+    assert language.said("Nobody knows this. Take another one.") == "Nobody knows this. Nimm ein anderes."
+
+
+def test_english_is_spoken_where_the_system_wants_it_first(qapp: QApplication) -> None:
+    assert language.install(qapp, ["en-GB", "de"]) == "en"
+    assert language.install(qapp, ["xx"]) == "en"
+    assert language.said("Take another one.") == "Take another one."
+
+
+def test_every_translation_is_complete_and_keeps_what_is_set_in() -> None:
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "packaging" / "strings.py"), "--check"], capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout
+    for path in (ROOT / "resources" / "translations").glob("*.ts"):
+        app = QCoreApplication.instance()
+        assert app is not None
+        found = language.Language(path, app)
+        for english, said in (*found.window.items(), *found.core.items()):
+            gaps = re.compile(r"\{\w+\}")
+            assert sorted(set(gaps.findall(said))) == sorted(set(gaps.findall(english))), english
+            assert english.endswith("...") == said.endswith("..."), english
+            assert said.strip(" ") == said if english.strip(" ") == english else said, english
