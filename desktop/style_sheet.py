@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.machine import resource
+
 if TYPE_CHECKING:
     from desktop.theme import Roles
 
@@ -27,6 +29,7 @@ LOOKS: dict[str, tuple[int, bool, bool, str]] = {
     "error": (15, True, False, "error"),
     "errornote": (12, False, False, "error"),
     "accent": (13, False, False, "accent"),
+    "accentnote": (12, False, False, "accent"),
 }
 
 
@@ -34,7 +37,8 @@ def style_sheet(roles: Roles, scale: float, native: bool) -> str:
     """Labels and our own frames everywhere; buttons and fields only where they are not native."""
     parts = [_label_rules(roles, scale), _frame_rules(roles)]
     if not native:
-        parts += [_control_rules(roles, scale), _picker_rules(roles, scale), _bar_rules(roles)]
+        parts += [_control_rules(roles, scale), _picker_rules(roles, scale)]
+        parts += [_slider_rules(roles), _bar_rules(roles)]
     return "\n".join(parts)
 
 
@@ -62,7 +66,8 @@ def _frame_rules(roles: Roles) -> str:
                                   border-left: 3px solid {roles.error}; }}
         QFrame[look="sending"] {{ background: {roles.look_tint}; border: 1px solid {roles.hairline};
                                   border-radius: 8px; }}
-        QPlainTextEdit[look="reading"], QTextBrowser[look="reading"], QListView[look="plain"], QScrollArea[look="plain"] {{
+        QPlainTextEdit[look="reading"], QTextBrowser[look="reading"], QListView[look="plain"],
+        QScrollArea[look="plain"] {{
             background: {roles.page}; border: none; }}
         QWidget[look="page"] {{ background: {roles.page}; }}
         QToolTip {{ color: {roles.text}; background: {roles.field}; border: 1px solid {roles.edge};
@@ -111,8 +116,27 @@ def _control_rules(roles: Roles, scale: float) -> str:
         QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {roles.fill}; }}
         QRadioButton::indicator:focus {{ border-color: {roles.accent}; }}
         QRadioButton::indicator:disabled {{ border-color: {roles.hairline}; }}
-        QCheckBox::indicator:unchecked {{ width: 12px; height: 12px; border: 1px solid {roles.faint};
-                                          border-radius: 3px; background: {roles.field}; }}
+        QCheckBox::indicator {{ width: 12px; height: 12px; border: 1px solid {roles.faint};
+                                border-radius: 3px; background: {roles.field}; }}
+        QCheckBox::indicator:checked {{ border-color: {roles.fill}; background: {roles.fill};
+                                        image: url("{resource("icons/checked.svg").as_posix()}"); }}
+        QCheckBox::indicator:focus {{ border-color: {roles.accent}; }}
+        QCheckBox::indicator:disabled {{ border-color: {roles.edge}; }}
+        QCheckBox::indicator:checked:disabled {{ background: {roles.edge}; }}
+    """
+
+
+def _slider_rules(roles: Roles) -> str:
+    """A thin line with a round knob; Fusion's own groove is dark on dark."""
+    return f"""
+        QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {roles.edge}; }}
+        QSlider::sub-page:horizontal {{ border-radius: 2px; background: {roles.fill}; }}
+        QSlider::sub-page:horizontal:disabled {{ background: {roles.edge}; }}
+        QSlider::handle:horizontal {{ width: 14px; margin: -6px 0; border: 1px solid {roles.faint};
+                                      border-radius: 8px; background: {roles.button}; }}
+        QSlider::handle:horizontal:hover {{ background: {roles.hover}; }}
+        QSlider::handle:horizontal:focus {{ width: 12px; border: 2px solid {roles.accent}; }}
+        QSlider::handle:horizontal:disabled {{ border-color: {roles.edge}; background: {roles.page}; }}
     """
 
 

@@ -25,6 +25,7 @@ class Heads(QWidget):
         self.notes = label(self.tr("Notes"), "caption")
         for widget in (self.source, self.voice, self.notes):
             widget.setParent(self)
+            widget.setWordWrap(True)  # large text in a narrow window takes two lines
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -63,8 +63,12 @@ class VoiceQuestion(QFrame):
         )
         for widget in (self.author, self.model):
             widget.setSizePolicy(widget.sizePolicy().Policy.Preferred, widget.sizePolicy().Policy.Fixed)
+        asked = row(self.author_row, 16, self.model_row, -1)
+        for place, part in enumerate((self.author_row, self.model_row)):
+            asked.setStretch(2 * place, 4)
+            asked.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         lines = column(
-            self.title, 4, self.body, 12, self.author_row, self.model_row,
+            self.title, 4, self.body, 12, asked,
             row(self.use, 8, self.train, 12, self.later, -1),
         )  # fmt: skip
         layout = QHBoxLayout(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QSlider, QStyle, QStyleOptionSlider, QWidget
 
 from desktop import words
 from desktop.theme import theme
@@ -114,7 +114,19 @@ class AmountPanel(QWidget):
         self.range = holder(column(self.slider, 2, self.scale, 8))
         self.amount = label("", "strong", wrap=True)
         self.advice = label("", "soft", wrap=True)
-        self.setLayout(column(self.range, self.amount, 4, self.advice))
+        self.said = holder(column(self.amount, 4, self.advice, -1))
+        self.range.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.setSpacing(0)
+        self._sides.addWidget(self.range, 1)
+        self._sides.addWidget(self.said, 1)
+
+    def set_beside(self, beside: bool) -> None:
+        """Put what an amount leads to at the right of the slider, or below it."""
+        ways = QBoxLayout.Direction
+        self._sides.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._sides.setSpacing(24 if beside else 0)
 
     def offer(self, kept: int, rate: float, tokens: int) -> None:
         """Set what there is.

@@ -20,7 +20,7 @@ from desktop.widgets.paragraphs import ParagraphView
 from desktop.widgets.passage_map import PassageMap
 
 MARGIN = 32
-TALL = 380  # pixels of the map at least
+TALL = 330  # pixels of the map at least: at the usual size the amount is in sight below it
 BESIDE = 320  # pixels of the card beside it
 WIDE = 860  # pixels below which the card stands under the map
 
@@ -77,7 +77,7 @@ class ChosenView(QWidget):
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(MARGIN, 0, MARGIN, 24)
         layout.setSpacing(0)
-        fill(layout, self.sides, 20, self.fates, 28, amount)
+        fill(layout, self.sides, 16, self.fates, 18, amount, 18, self.fates.details)
         layout.setStretch(0, 1)
         self.area = scrolling(inner)
         self.setLayout(column(self.area))
@@ -126,7 +126,7 @@ class ChosenView(QWidget):
         line = row(self.again, 12, self.again_note)
         line.setStretch(2, 1)
         self.again.setEnabled(False)
-        return holder(column(label(self.tr("How much to learn"), "section"), 12, self.amount, 12, line))
+        return holder(column(label(self.tr("How much to learn"), "section"), 8, self.amount, 8, line))
 
     def _join(self) -> None:
         self.map.moved.connect(self._show_passage)
@@ -152,6 +152,7 @@ class ChosenView(QWidget):
         ways = QBoxLayout.Direction
         wide = self.width() >= theme().px(WIDE)
         self.sides.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self.amount.set_beside(wide)
         self.card.setFixedWidth(theme().px(BESIDE)) if wide else self.card.setMaximumWidth(16_777_215)
         if not wide:
             self.card.setMinimumWidth(0)

@@ -11,7 +11,7 @@ from core.curating import Result
 from desktop import words
 from desktop.passages import BEYOND
 from desktop.theme import theme
-from desktop.widgets.basics import clear, column, label
+from desktop.widgets.basics import clear, column, holder, label
 from desktop.widgets.chart import ShareBar, Swatch
 
 WIDE = 250  # pixels of a column of the legend
@@ -72,11 +72,9 @@ class Fates(QWidget):
         self.counted = label("", "caption", wrap=True)
         self.warnings = QVBoxLayout()
         self.warnings.setSpacing(4)
-        self.setLayout(
-            column(
-                self.why, 8, self.bar, 10, self.legend, 14, self.figures, 2, self.counted, 4, self.warnings
-            )
-        )  # fmt: skip
+        self.setLayout(column(self.why, 8, self.bar, 10, self.legend))
+        self.details = holder(column(self.figures, 2, self.counted, 4, self.warnings))
+        """The figures in sentences, for whoever lays out the page to put where there is room."""
 
     def show_result(self, result: Result) -> None:
         share = result.words / result.corpus_words if result.corpus_words else 0.0

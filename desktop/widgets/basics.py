@@ -23,9 +23,19 @@ from desktop.theme import theme
 from desktop.widgets.icons import IconLabel, icon
 
 
+class Line(QLabel):
+    """A label of a largest width, which asks for the height that it needs at that.
+
+    A layout offers its whole width, at which fewer lines would do, and then gives the label less.
+    """
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
+
 def label(text: str = "", look: str = "text", wrap: bool = False, width: int = 0) -> QLabel:
     """A label in one of `style_sheet.LOOKS`; `width` in pixels caps a wrapped line's length."""
-    made = QLabel(text)
+    made = Line(text)
     made.setProperty("look", look)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QComboBox, QLineEdit, QSizePolicy, QWidget
 
@@ -19,6 +19,14 @@ class SearchField(QLineEdit):
     """Return goes to the next find, with Shift to the one before."""
 
     stepped = Signal(int)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as what it says while it is empty, at any text size."""
+        room = self.fontMetrics().horizontalAdvance(self.placeholderText()) + 40
+        return QSize(max(120, room), super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(max(220, self.minimumSizeHint().width()), super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down, Qt.Key.Key_Up):
@@ -57,8 +65,7 @@ class FindBar(QWidget):
         self.search = SearchField()
         self.search.setPlaceholderText(self.tr("Search the books"))
         self.search.setAccessibleName(self.tr("Search the books"))
-        self.search.setMinimumWidth(120)
-        self.search.setMaximumWidth(220)
+        self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.search.setClearButtonEnabled(True)
         self.before = self._arrow("‹", self.tr("Previous find"), -1)
         self.after = self._arrow("›", self.tr("Next find"), 1)

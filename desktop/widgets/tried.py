@@ -43,6 +43,8 @@ class Reading(QLabel):
         super().changeEvent(event)
 
     def heightForWidth(self, width: int) -> int:
+        """Of the width that it takes of what it is offered: a layout asks with the whole."""
+        width = min(width, self.maximumWidth())
         if width not in self._heights:
             self._heights[width] = super().heightForWidth(width)
         return self._heights[width]

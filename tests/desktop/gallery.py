@@ -51,6 +51,8 @@ def new_window(folder: Path) -> Window:
 def calm(window: Window) -> None:
     """Nothing runs and nothing went wrong; what was fed by hand is forgotten."""
     state = window.state
+    if not (state.runs or state.problems or state.stopped):
+        return
     state.runs.clear()
     state.problems.clear()
     state.stopped.clear()

@@ -1,4 +1,4 @@
-"""Owns the pictures of the steps Import to Neutralize: before, during and after a run, and when one failed."""
+"""Owns the pictures of Import to Neutralize: before, during and after a run, and when one failed."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ def cut_by_itself(widget: QWidget, text: str) -> str:
     if isinstance(widget, QLabel):
         return _label(widget)
     if isinstance(widget, QCheckBox | QRadioButton):
-        return _too_small(widget, widget.sizeHint(), widget.size())
+        return _too_small(widget, widget.sizeHint(), widget.rect().size())
     if isinstance(widget, QAbstractButton):
         need = widget.fontMetrics().size(Qt.TextFlag.TextShowMnemonic.value, text)
         return _too_small(widget, need, widget.contentsRect().size())
@@ -47,15 +47,12 @@ def cut_by_itself(widget: QWidget, text: str) -> str:
 
 def _label(widget: QLabel) -> str:
     if not widget.wordWrap():
-        return _too_small(widget, widget.sizeHint(), widget.size())
-    longest = max(widget.text().split(), key=len, default="")
-    wide = widget.fontMetrics().horizontalAdvance(longest)
-    if widget.hasHeightForWidth():
-        tall = widget.heightForWidth(widget.width())
-    else:
-        box = QRect(0, 0, widget.width(), 10_000)
-        tall = widget.fontMetrics().boundingRect(box, Qt.TextFlag.TextWordWrap.value, widget.text()).height()
-    return _too_small(widget, QSize(wide, tall), widget.size())
+        return _too_small(widget, widget.sizeHint(), widget.rect().size())
+    box = QRect(0, 0, widget.contentsRect().width(), 10_000)
+    need = widget.fontMetrics().boundingRect(box, Qt.TextFlag.TextWordWrap.value, widget.text())
+    tall = widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else need.height()
+    wide = need.width()
+    return _too_small(widget, QSize(wide, tall), widget.rect().size())
 
 
 def _too_small(widget: QWidget, need: QSize, room: QSize) -> str:

@@ -70,7 +70,7 @@ def written(widget: QWidget) -> str:
 def texts(window: QWidget) -> Iterator[tuple[QWidget, str]]:
     """Every visible widget of the window with text of its own, and the text."""
     for widget in window.findChildren(QWidget):
-        if widget.window() is window and widget.isVisibleTo(window) and not widget.size().isEmpty():
+        if widget.window() is window and widget.isVisibleTo(window) and not widget.rect().isEmpty():
             text = written(widget).strip()
             if text and not isinstance(widget.parentWidget(), QComboBox | QAbstractSpinBox):
                 yield widget, text
@@ -78,7 +78,7 @@ def texts(window: QWidget) -> Iterator[tuple[QWidget, str]]:
 
 def place(widget: QWidget, window: QWidget) -> QRect:
     """Where a widget lies in its window."""
-    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.rect().size())
 
 
 def seen(widget: QWidget, window: QWidget) -> QRect:
