@@ -5,11 +5,13 @@
     │   └── Protected      a book locked by its seller
     ├── BadOption          a flag, recipe key or setting that makes no sense
     ├── Missing            something this needs is not there: a stage not run, a model, a package
+    │   └── NoMLX          MLX, which training and writing compute with
     ├── ProviderError      the describer did not answer as it should
     │   ├── ProviderRefused    wrong key, no credit, unknown model: asking again would not help
     │   └── ProviderOff        nothing answers at that address
     ├── DownloadFailed     a model did not arrive: no network, a busy hub, wrong bytes
     ├── NoSpace            the disk is full
+    ├── NoMemory           it does not fit into this machine's memory
     ├── Locked             the project is open elsewhere
     ├── ReadOnly           the project can be looked at, not changed
     └── WorkerDied         the child process ended without a result
@@ -89,6 +91,10 @@ class Missing(PasticheError):
     """Something this needs is not there: a stage not run yet, a model, a package."""
 
 
+class NoMLX(Missing):
+    """MLX, which training and writing compute with, is not there or cannot be loaded."""
+
+
 class ProviderError(PasticheError):
     """The describer did not answer as it should."""
 
@@ -107,6 +113,10 @@ class DownloadFailed(PasticheError):
 
 class NoSpace(PasticheError):
     """The disk is full."""
+
+
+class NoMemory(PasticheError):
+    """It does not fit into this machine's memory."""
 
 
 class Locked(PasticheError):
@@ -129,11 +139,13 @@ ERRORS: Mapping[str, type[PasticheError]] = {
         Protected,
         BadOption,
         Missing,
+        NoMLX,
         ProviderError,
         ProviderRefused,
         ProviderOff,
         DownloadFailed,
         NoSpace,
+        NoMemory,
         Locked,
         ReadOnly,
         WorkerDied,

@@ -72,7 +72,7 @@ def failure(error: BaseException) -> dict[str, Any]:
     if isinstance(error, PasticheError):
         kind, message, remedy = type(error).__name__, error.message, error.remedy
     elif isinstance(error, MemoryError):
-        kind, message = "PasticheError", "There is not enough free memory for this."
+        kind, message = "NoMemory", "There is not enough free memory for this."
         remedy = "Close other applications, or choose a smaller base model."
     else:
         kind, message = "PasticheError", "Something went wrong inside Pastiche. Your files are as they were."

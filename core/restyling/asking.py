@@ -56,7 +56,8 @@ class Rewritten:
     """A passage is finished.
 
     Attributes:
-        text: None where no try can be used and the passage stays as it was; `reason` says why.
+        text: None where no try can be used and the passage stays as it was; `reason` says why, in a sentence,
+            and `kind` as that of a `Finding`, "" for another cause.
         found: what the checks say of the text.
         checked: what was looked at: "names", "numbers", "length", "copying", "meaning".
     """
@@ -66,6 +67,7 @@ class Rewritten:
     found: tuple[Finding, ...] = ()
     checked: tuple[str, ...] = ()
     reason: str = ""
+    kind: str = ""
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -189,7 +189,7 @@ class Rewriter:
         if not failures and verify:
             failures = checks.copies(text, self.corpus)
         if failures:
-            return self._try_again(work, failures[0].note)
+            return self._try_again(work, failures[0])
         if not verify:
             return self._part_done(work, _Try(text, ()))
         words = work.manner.words(source)
@@ -213,19 +213,20 @@ class Rewriter:
         if work.best is None or tried.rank < work.best.rank:
             work.best = tried
         against = [finding for finding in tried.found if finding.asks]
-        return self._try_again(work, against[0].note) if against else self._part_done(work, tried)
+        return self._try_again(work, against[0]) if against else self._part_done(work, tried)
 
-    def _try_again(self, work: _Work, reason: str) -> list[Event]:
+    def _try_again(self, work: _Work, against: Finding) -> list[Event]:
         work.tries += 1
         if work.tries < TRIES and work.manner.verify:
             self._ask(work)
-            told = f"Written again, try {work.tries + 1} of {TRIES}: {reason}"
+            told = f"Written again, try {work.tries + 1} of {TRIES}: {against.note}"
             return [Again(work.id, work.done, told)]
         if work.best is not None:
             return self._part_done(work, work.best)
         del self._works[work.id]
         tries = f" after {work.tries} tries" if work.tries > 1 else ""
-        return [Rewritten(work.id, None, reason=f"Left as it was{tries}. {reason}")]
+        said = f"Left as it was{tries}. {against.note}"
+        return [Rewritten(work.id, None, reason=said, kind=against.kind)]
 
     def _part_done(self, work: _Work, tried: _Try) -> list[Event]:
         work.done += (work.part.joint if work.done else "") + tried.text

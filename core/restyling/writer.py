@@ -11,7 +11,8 @@ Out:  {"event": "loaded", "author", "base_model", "describer", "warnings", "mean
       {"event": "again", "id", "text"}     what was streamed does not hold, but for this text
       {"event": "note", "id", "text"}      a plain sentence while it is being written
       {"event": "written", "id", "text", "notes": [{"kind", "note", "spans"}], "checked", "left"}
-      {"event": "failed", "id", "message", "remedy", "detail", "left"}     id is empty when loading failed
+      {"event": "failed", "id", "message", "remedy", "detail", "kind", "left"}     id is empty when loading
+                        failed; kind is what the checks found, as in `checks.Finding`, "" for another cause
       {"event": "cancelled_passage", "id"}
 
 A write for an id that is being written takes its place; "left" is how many of its variants are still to come.
@@ -160,7 +161,7 @@ class Writer:
         except PasticheError as error:
             self._fail(name, error)
 
-    def _fail(self, name: str, error: PasticheError, left: int = 0) -> None:
+    def _fail(self, name: str, error: PasticheError, left: int = 0, kind: str = "") -> None:
         self._channel.send(
             {
                 "event": "failed",
@@ -168,6 +169,7 @@ class Writer:
                 "message": error.message,
                 "remedy": error.remedy,
                 "detail": error.detail,
+                "kind": kind,
                 "left": left,
             }
         )
@@ -307,7 +309,8 @@ class Writer:
         if first:
             self._stream.flush(name)
         if event.text is None:
-            self._fail(name, PasticheError(event.reason, "Try again, or change your text a little."), left)
+            error = PasticheError(event.reason, "Try again, or change your text a little.")
+            self._fail(name, error, left, event.kind)
             return
         notes = [_note(finding) for finding in event.found]
         written = {"id": name, "text": event.text, "notes": notes, "checked": list(event.checked)}

@@ -9,7 +9,7 @@ from pathlib import Path
 from core import machine
 from core.describing.providers import is_local, ollama_elsewhere, split_name
 from core.files import read_json, text_hash, write_json
-from core.progress import BadInput, NoSpace, PasticheError
+from core.progress import BadInput, NoMemory, NoSpace
 from core.training import memory
 from core.training.recipe import Recipe
 from core.writing.models import Shape
@@ -54,7 +54,7 @@ def choose(
             `measured.factors` gives them.
 
     Raises:
-        PasticheError: nothing fits; the remedy names the largest base model and rank that would.
+        NoMemory: nothing fits; the remedy names the largest base model and rank that would.
     """
     budget, limit = int(machine.FITS * total), min(recipe.max_seq_length, shape.context)
     rank, batch = recipe.lora_parameters.rank, recipe.batch_size
@@ -67,7 +67,7 @@ def choose(
             if need <= budget:
                 kept = limit if length == most else length
                 return Fit(way, kept, need, budget, _told(recipe, way, length if length < most else 0))
-    raise PasticheError(
+    raise NoMemory(
         f"This base model does not fit: training needs about {memory.shown(need)} of memory, "
         f"and of this machine's {memory.shown(total)} about {memory.shown(budget)} may be used.",
         memory.offer(min(most, LENGTHS[-1]), budget),
@@ -103,7 +103,7 @@ def fitted(
         fresh: decide anew, since the training begins anew.
 
     Raises:
-        PasticheError: as `choose`. BadInput, NoSpace: the adapter folder cannot be written to.
+        NoMemory: as `choose`. BadInput, NoSpace: the adapter folder cannot be written to.
     """
     here = machine.this_machine()
     mark = text_hash(key, str(here.memory))  # on another machine it is decided anew

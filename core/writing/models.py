@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from core import machine
-from core.progress import BadInput, Missing
+from core.progress import BadInput, Missing, NoMLX
 from core.writing import kinds
 
 PRACTICE = "practice"
@@ -224,8 +224,16 @@ def prepare_mlx() -> None:
 
     There it calls g++, which may not be installed, takes 19 s for the first training step of the
     practice model, and gains nothing afterwards (0.44 s against 0.45 s a step).
-    """
-    import mlx.core as mx
 
+    Raises:
+        NoMLX: it is not installed, or cannot be loaded on this machine.
+    """
+    try:
+        import mlx.core as mx
+    except ImportError as error:
+        raise NoMLX(
+            "MLX, which training and writing compute with, cannot be loaded here.",
+            "It needs a Mac with Apple Silicon and macOS 14 or later. On such a Mac, install Pastiche anew.",
+        ) from error
     if not mx.metal.is_available():
         mx.disable_compile()
