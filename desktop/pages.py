@@ -89,7 +89,12 @@ WARMED = (
     "desktop.steps.train_left",
     "desktop.steps.training",
     "desktop.voices",
-    "desktop.settings",
+    "desktop.projects.page",
+    "desktop.settings.tab",
+    "desktop.settings.tabs",
+    "desktop.settings.page",
+    "desktop.settings.window",
+    "desktop.settings.general",
     "desktop.editor.doing",
     "desktop.editor.session",
     "desktop.editor.wishes_panel",
@@ -102,6 +107,11 @@ WARMED = (
     "desktop.editor.nearby",
     "desktop.editor.voices",
     "desktop.editor.editor",
+    "desktop.quick.choice",
+    "desktop.quick.writing",
+    "desktop.quick.saying",
+    "desktop.mac_keys",
+    "desktop.quick.panel",
 )
 """What the pages are made of, the innermost first, so that none takes longer than some milliseconds."""
 PAUSE = 20  # milliseconds between two of them, in which the window paints and listens
@@ -136,6 +146,7 @@ def make(window: Window, name: str) -> QWidget:
         "welcome": _welcome,
         "restyle": _restyle,
         "voices": _voices,
+        "projects": _projects,
         "settings": _settings,
     }
     return makers[name](window) if name in makers else _step(window, name)
@@ -193,6 +204,7 @@ def _restyle(window: Window) -> QWidget:
     page.title_changed.connect(window.show_title)
     page.summary_changed.connect(window.show_summary)
     page.leave_keys()
+    window.quick.follow(page)
     return page
 
 
@@ -201,11 +213,34 @@ def _voices(window: Window) -> QWidget:
 
     page = VoicesPage(window.state)
     page.chosen.connect(window.write_in)
+    page.new_wanted.connect(window.new_project)
+    page.commands_changed.connect(window.offer_commands)
     page.wanted.connect(window.show_page)
     return page
 
 
-def _settings(window: Window) -> QWidget:
-    from desktop.settings import SettingsPage
+def _projects(window: Window) -> QWidget:
+    from desktop.projects.page import ProjectsPage
 
-    return SettingsPage(window.state)
+    page = ProjectsPage(window.state)
+    page.open_wanted.connect(lambda root: window.open_project(Path(root)))
+    page.new_wanted.connect(window.new_project)
+    page.choose_wanted.connect(window.choose_project)
+    return page
+
+
+def _settings(window: Window) -> QWidget:
+    """The page of a window of its own, which is made with it."""
+    from desktop.settings.window import SettingsWindow
+
+    actions = window.menus.actions
+    shared = [actions[name] for name in ("bigger", "smaller", "normal", "settings", "quit")]
+    return SettingsWindow(window.state, window, shared).page
+
+
+def show_settings(window: Window, tab: str = "") -> None:
+    """Settings come to the front, beside the page on show. Args: tab: as `desktop.settings.page.ORDER`."""
+    if "settings" not in window.pages:
+        window.pages["settings"] = make(window, "settings")
+    found: Any = window.pages["settings"].window()
+    found.come(tab)

@@ -31,6 +31,7 @@ class Preferences:
         self.path = path or machine.config_dir() / "preferences.json"
         self.aside = self.path.with_name(f"{self.path.stem} (damaged){self.path.suffix}")
         self.trouble: PasticheError | None = None
+        self._watchers: list[tuple[str, Callable[[], object]]] = []
         found = self._read()
         self._data: dict[str, Any] = found or {}
         self.damaged = found is None
@@ -51,6 +52,11 @@ class Preferences:
         if isinstance(default, float) and type(value) is int:
             return float(value)  # type: ignore[return-value]
         return value if isinstance(value, type(default)) else default
+
+    def names(self, name: str) -> list[str]:
+        """A list of names or folders; what is no text in it is passed over."""
+        kept: list[object] = self.get(name, [])
+        return [value for value in kept if isinstance(value, str)]
 
     def set(self, name: str, value: Any) -> None:
         """Keep a value, plain as JSON has them; `trouble` says where it could not be written."""
@@ -73,6 +79,13 @@ class Preferences:
             self.trouble = error
         else:
             self.trouble = None
+        for watched, told in self._watchers:
+            if watched == name:
+                told()
+
+    def watch(self, name: str, told: Callable[[], object]) -> None:
+        """Have `told` called whenever this window changes a value, for as long as it runs."""
+        self._watchers.append((name, told))
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -94,15 +107,14 @@ class Preferences:
 
     def recents(self) -> list[Path]:
         """Projects opened lately, newest first, without those that are gone."""
-        names: list[str] = self.get("recents", [])
-        paths = [Path(name) for name in names]
+        paths = [Path(name) for name in self.names("recents")]
         return [path for path in paths if (path / "project.json").is_file()]
 
     def remember(self, root: Path) -> None:
         def first(names: list[str]) -> list[str]:
             return [str(root), *(name for name in names if name != str(root))][:RECENTS]
 
-        names: list[str] = self.get("recents", [])
+        names = self.names("recents")
         if names[:1] != [str(root)]:
             self.change("recents", names, first)
 
@@ -116,8 +128,7 @@ class Preferences:
 
         def noted(pages: dict[str, str]) -> dict[str, str]:
             now = {**pages, str(root): page}
-            lately: list[str] = self.get("recents", [])
-            return {name: now[name] for name in lately if name in now}
+            return {name: now[name] for name in self.names("recents") if name in now}
 
         if self.page(root) != page:
             none: dict[str, str] = {}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QDate, QLocale, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -14,9 +15,12 @@ from core.describing.providers import SERVICES
 from core.progress import PasticheError
 from desktop.jobs import Load
 from desktop.keycheck import try_key
+from desktop.preferences import Preferences
 from desktop.theme import set_look
 from desktop.widgets.basics import button, column, label, row
 from desktop.widgets.fields import FIELD, FieldName
+from desktop.widgets.icons import IconLabel
+from desktop.words import locale, tr
 
 PAGES: Mapping[str, str] = {
     "deepseek": "https://platform.deepseek.com/api_keys",
@@ -24,6 +28,18 @@ PAGES: Mapping[str, str] = {
     "openrouter": "https://openrouter.ai/settings/keys",
 }
 """Service -> where whoever has an account there makes a key."""
+
+TRIED = "keys_tried"  # in the preferences: {service: the day on which its key worked}; never a key
+NAME = 152  # pixels of the service's name
+
+
+def _when(then: date) -> str:
+    """E.g. "today", "on 12 November 2026"."""
+    days = (date.today() - then).days
+    if days in (0, 1):
+        return tr("yesterday") if days else tr("today")
+    spoken = locale().toString(QDate(then.year, then.month, then.day), QLocale.FormatType.LongFormat)
+    return tr("on {day}").format(day=spoken)
 
 
 class KeyRow(QWidget):
@@ -34,12 +50,17 @@ class KeyRow(QWidget):
 
     known = Signal()
 
-    def __init__(self, service: str, alone: bool = False) -> None:
-        """`alone` where the service is named above already, and room is short."""
+    def __init__(self, service: str, alone: bool = False, preferences: Preferences | None = None) -> None:
+        """`alone` where the service is named above already, and room is short.
+
+        Args:
+            preferences: remembers when the key last worked; None where nobody shows it.
+        """
         super().__init__()
         self.service, self.url = service, ""
         self.shown = SERVICES[service].shown
         self.alone = alone
+        self.preferences = preferences
         self.stored: bool | None = None  # None until somebody has looked
         self.busy = False
         self._asked: Load | None = None
@@ -52,11 +73,13 @@ class KeyRow(QWidget):
         self.save_button = self._button(self.tr("Save"), self.save)
         self.test_button = self._button(self.tr("Test"), self.test)
         self.remove_button = self._button(self.tr("Remove"), self.remove)
-        self.get = button(self.tr("Where to Get One..."), self._open_page, "link")
+        self.get = button(self.tr("Where do I get one?"), self._open_page, "link")
         named = self.tr("Where to get a key for {service}").format(service=self.shown)
         self.get.setAccessibleName(named)
         self.get.setToolTip(PAGES[service])
         self.said = label("", "note", wrap=True)
+        self.tick = IconLabel("tick", "accent", 12)
+        self.tick.hide()
         self._build()
         self.setEnabled(False)
         self._show()
@@ -66,16 +89,21 @@ class KeyRow(QWidget):
         return button(text, on, name=named)
 
     def _build(self) -> None:
-        title = FieldName(self.tr("Key")) if self.alone else FieldName(self.shown, 120)
+        self.title = FieldName(self.tr("Key")) if self.alone else FieldName(self.shown, NAME)
         gap = 8 if self.alone else 16
-        line = row(title, gap, self.field, gap, self.save_button, 8, self.test_button, 8, self.remove_button)
+        line = row(
+            self.title, gap, self.field, gap, self.save_button, 8, self.test_button, 8, self.remove_button
+        )
         line.addStretch(1)
         margin = 14
         if self.alone:
             margin = 0
             self.field.setMaximumWidth(FIELD)
             line.setStretch(2, 10)
-        below = row(FieldName("", 64 if self.alone else 120), gap, column(self.said, 2, row(self.get, -1)))
+        said = row(column(2, self.tick, -1), self.said)
+        said.setSpacing(4)
+        said.setStretch(1, 1)
+        below = row(FieldName("", 64 if self.alone else NAME), gap, column(said, 2, row(self.get, -1)))
         below.setStretch(2, 1)
         self.setLayout(column(line, 6, below, margins=(0, margin, 0, margin)))
 
@@ -89,6 +117,11 @@ class KeyRow(QWidget):
             self.stored = None
             self.field.clear()
             self.field.setAccessibleName(self.tr("Key for {service}").format(service=shown))
+            if not self.alone:
+                self.title.setText(shown)
+            for made in (self.save_button, self.test_button, self.remove_button):
+                named = self.tr("{what} the key for {service}").format(what=made.text(), service=shown)
+                made.setAccessibleName(named)
             self._say("", "note")
             self.look()
 
@@ -103,7 +136,27 @@ class KeyRow(QWidget):
         self.field.setPlaceholderText("••••••••" + tail if tail else self.tr("Paste a key here"))
         asked = self.tr("No key yet. It is kept in the system's Keychain.")
         self._say(asked if self.alone and not tail else "", "note")
+        if tail:
+            self._say_tried()
         self.known.emit()
+
+    # When it last worked.
+    def _tried(self) -> dict[str, str]:
+        none: dict[str, str] = {}
+        return none if self.preferences is None else self.preferences.get(TRIED, none)
+
+    def _note_tried(self, on: str) -> None:
+        """`on`: a day as ISO writes it; "" when the key is another one or gone, and nobody knows."""
+        if self.preferences is not None and on != self._tried().get(self.service, ""):
+            rest = {name: then for name, then in self._tried().items() if name != self.service}
+            self.preferences.set(TRIED, rest | ({self.service: on} if on else {}))
+
+    def _say_tried(self) -> None:
+        try:
+            when = _when(date.fromisoformat(self._tried().get(self.service, "")))
+        except (ValueError, TypeError):  # it never worked, or the note was changed by hand
+            return
+        self._say(self.tr("Works, tried {when}").format(when=when), "accentnote")
 
     def save(self) -> None:
         key, service = self.field.text().strip(), self.service
@@ -115,6 +168,7 @@ class KeyRow(QWidget):
         self._run(lambda: keys.remove(service), self._changed)
 
     def _changed(self, _: object) -> None:
+        self._note_tried("")
         self.field.clear()
         self.look()
 
@@ -125,7 +179,8 @@ class KeyRow(QWidget):
         self._run(lambda: try_key(service, url), self._tested)
 
     def _tested(self, _: object) -> None:
-        self._say(self.tr("It works, tried just now."), "note")
+        self._note_tried(date.today().isoformat())
+        self._say(self.tr("Works, tried {when}").format(when=_when(date.today())), "accentnote")
 
     def _run(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
         self.busy = True
@@ -156,6 +211,7 @@ class KeyRow(QWidget):
     def _say(self, text: str, look: str) -> None:
         self.said.setText(text)
         self.said.setVisible(bool(text))
+        self.tick.setVisible(look == "accentnote")
         set_look(self.said, look)
 
     def _show(self, *_: object) -> None:
@@ -164,5 +220,6 @@ class KeyRow(QWidget):
         self.save_button.setEnabled(typed and not self.busy)
         for made in (self.test_button, self.remove_button):
             made.setEnabled(bool(self.stored) and not self.busy)
-            made.setVisible(bool(self.stored) or not self.alone)
-        self.save_button.setVisible(typed or not self.stored or not self.alone)
+        self.test_button.setVisible(bool(self.stored) or not self.alone)
+        self.remove_button.setVisible(bool(self.stored))
+        self.save_button.setVisible(typed or not self.stored)

@@ -65,3 +65,12 @@ def test_a_value_of_another_kind_counts_as_none(path: Path) -> None:
     assert preferences.recents() == []
     path.write_text('{"scale": 1}')
     assert Preferences(path).get("scale", 1.15) == 1.0
+
+
+def test_who_watches_a_value_is_told_of_its_changes_alone(path: Path) -> None:
+    preferences = Preferences(path)
+    told: list[str] = []
+    preferences.watch("scheme", lambda: told.append(preferences.get("scheme", "")))
+    for name, value in (("scheme", "dark"), ("scale", 1.3), ("scheme", "dark"), ("scheme", "light")):
+        preferences.set(name, value)
+    assert told == ["dark", "light"]

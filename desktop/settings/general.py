@@ -1,0 +1,111 @@
+"""Owns the tab *General*: how Pastiche looks, how large its text is, and the quick panel's keys."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QComboBox, QKeySequenceEdit, QWidget
+
+from desktop import mac, words
+from desktop.mac_keys import code_of
+from desktop.settings.tab import Said, Tab, at_left, setting
+from desktop.state import State
+from desktop.theme import SCALES, theme
+from desktop.widgets.basics import button, fill, hairline, label
+
+SHORTCUT = "quick_shortcut"  # in the preferences: as QKeySequence writes it, "" for none
+
+
+def make(state: State) -> Tab:
+    return GeneralTab(state)
+
+
+class GeneralTab(Tab):
+    def __init__(self, state: State) -> None:
+        super().__init__(state, self.tr("General"), self.tr("What you change here holds at once."))
+        fill(self.body, hairline(), self._appearance(), hairline(), self._size(), hairline())
+        if mac.MAC:
+            fill(self.body, self._quick(), hairline())
+        theme().changed.connect(self._follow)
+        self._follow()
+
+    def _appearance(self) -> QWidget:
+        self.scheme = QComboBox()
+        self.scheme.setAccessibleName(self.tr("Appearance"))
+        for name, text in (
+            ("auto", self.tr("As the system")),
+            ("light", self.tr("Light")),
+            ("dark", self.tr("Dark")),
+        ):
+            self.scheme.addItem(text, name)
+        self.scheme.activated.connect(self._set_scheme)
+        return setting(self.tr("Appearance"), at_left(self.scheme))
+
+    def _size(self) -> QWidget:
+        self.text_size = QComboBox()
+        self.text_size.setAccessibleName(self.tr("Text size"))
+        for scale in SCALES:
+            self.text_size.addItem(words.percent(scale), scale)
+        self.text_size.activated.connect(self._set_size)
+        keys = [
+            QKeySequence(k).toString(QKeySequence.SequenceFormat.NativeText) for k in ("Ctrl++", "Ctrl+-")
+        ]
+        said = self.tr("{bigger} and {smaller} do it everywhere.").format(bigger=keys[0], smaller=keys[1])
+        return setting(self.tr("Text size"), at_left(self.text_size), 4, label(said, "note", wrap=True))
+
+    def _follow(self) -> None:
+        """Menus and keys set these, too."""
+        self.scheme.setCurrentIndex(max(0, self.scheme.findData(theme().scheme)))
+        near = min(range(len(SCALES)), key=lambda i: abs(SCALES[i] - theme().scale))
+        self.text_size.setCurrentIndex(near)
+
+    def _set_scheme(self, *_: object) -> None:
+        scheme = self.scheme.currentData()
+        self.state.preferences.set("scheme", scheme)
+        theme().set_scheme(scheme)
+
+    def _set_size(self, *_: object) -> None:
+        scale = float(self.text_size.currentData())
+        self.state.preferences.set("scale", scale)
+        theme().set_scale(scale)
+
+    # The quick panel's keys.
+    def _quick(self) -> QWidget:
+        self.keys = QKeySequenceEdit()
+        self.keys.setMaximumSequenceLength(1)
+        self.keys.setAccessibleName(self.tr("Keys for Restyle Clipboard from any app"))
+        self.keys.setKeySequence(QKeySequence(self.state.preferences.get(SHORTCUT, "")))
+        self.keys.editingFinished.connect(self._set_keys)
+        self.none = button(
+            self.tr("None"),
+            self._no_keys,
+            "small",
+            name=self.tr("No keys for Restyle Clipboard from any app"),
+        )
+        self.keys_said = Said()
+        about = self.tr(
+            "Opens the small panel from any app. It needs Control, Option or Command. Off while empty."
+        )
+        self._say_keys()
+        return setting(
+            self.tr("Restyle Clipboard from any app"),
+            at_left(self.keys, 8, self.none), 4, label(about, "note", wrap=True), self.keys_said,
+        )  # fmt: skip
+
+    def _set_keys(self) -> None:
+        keys = self.keys.keySequence().toString(QKeySequence.SequenceFormat.PortableText)
+        wrong = bool(keys) and code_of(keys) is None
+        if wrong:
+            self.keys_said.say(
+                self.tr("These keys cannot be heard in other apps. Add Control or Command."), "errornote"
+            )
+        else:
+            self.keys_said.say("")
+            self.state.preferences.set(SHORTCUT, keys)
+        self._say_keys()
+
+    def _no_keys(self) -> None:
+        self.keys.clear()
+        self._set_keys()
+
+    def _say_keys(self) -> None:
+        self.none.setEnabled(not self.keys.keySequence().isEmpty())

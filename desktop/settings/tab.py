@@ -1,0 +1,116 @@
+"""Owns what the tabs of Settings share: a heading over a column that scrolls, lines of name and value."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from core.progress import PasticheError
+from desktop.state import State
+from desktop.theme import set_look, theme
+from desktop.widgets.basics import column, fill, hairline, holder, label, row, scrolling
+from desktop.widgets.fields import FieldName
+from desktop.words import tr
+
+WIDTH = 800  # pixels of the column at the usual text size
+NAMES = 152  # of the names of values
+MARGIN = 32
+
+
+class Tab(QWidget):
+    """One tab; made when it is first shown. `body` is where its parts go, `wanted` asks for another tab."""
+
+    wanted = Signal(str)
+
+    def __init__(self, state: State, title: str, about: str) -> None:
+        super().__init__()
+        self.state = state
+        self.heading = label(title, "title")
+        self.about = label(about, "soft", wrap=True)
+        self.body = column()
+        self._column = holder(column(self.heading, 4, self.about, 20, self.body, -1))
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(MARGIN, 24, MARGIN, 32)
+        layout.addWidget(self._column)
+        self.area = scrolling(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.area)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def arrive(self) -> None:
+        """It comes to the front: what it shows may be another by now."""
+
+    def _fit(self) -> None:
+        """A column in the middle, no wider than lines can be read."""
+        beside = max(0, self.width() - 2 * MARGIN - theme().px(WIDTH)) // 2
+        self._column.setContentsMargins(beside, 0, beside, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+
+def setting(name: str, *parts: QWidget | QBoxLayout | int) -> QWidget:
+    """A line: what it is called, and beside it the parts under each other."""
+    beside = column(*parts)
+    line = row(top(FieldName(name, NAMES)), 16, beside, margins=(0, 12, 0, 12))
+    line.setStretch(2, 1)
+    return holder(line)
+
+
+def top(name: FieldName) -> QWidget:
+    """A name beside something higher than a line: it stands at the first one."""
+    name.setWordWrap(True)
+    name.setMaximumWidth(name.minimumWidth())
+    theme().changed.connect(lambda: name.setMaximumWidth(name.minimumWidth()))
+    return holder(column(name, -1, margins=(0, 5, 0, 0)))
+
+
+def section(title: str, about: str = "") -> QWidget:
+    """The head of a part of a tab, over its line."""
+    said: list[QWidget | int] = [2, label(about, "note", wrap=True)] if about else []
+    return holder(column(label(title, "section"), *said, 8, hairline(), margins=(0, 12, 0, 0)))
+
+
+def at_left(*parts: QWidget | int) -> QBoxLayout:
+    """Parts beside each other, as wide as they are."""
+    made = row()
+    fill(made, *parts, -1)
+    return made
+
+
+class Said(QWidget):
+    """A sentence under a field: a remark, or what is wrong there; hidden while there is none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = label("", "note", wrap=True)
+        self.setLayout(column(4, self.text))
+        self.hide()
+
+    def say(self, text: str, look: str = "note") -> None:
+        self.text.setText(text)
+        set_look(self.text, look)
+        self.setVisible(bool(text))
+
+    def wrong(self, error: PasticheError) -> None:
+        self.say(str(error), "errornote")
+
+
+def show_place(path: object) -> None:
+    """Open a folder in the Finder, or what is in its place."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def mac(on_a_mac: str, elsewhere: str) -> str:
+    """What this computer is called in a sentence."""
+    return on_a_mac if theme().native else elsewhere
+
+
+def this_computer() -> str:
+    """E.g. "this Mac"."""
+    return mac(tr("this Mac"), tr("this computer"))
