@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from core import adapters
+from core.adapters.papers import name_of
 from core.project import SUFFIX
 from core.types import Adapter
 from desktop import words
@@ -50,8 +51,8 @@ class Known:
 
     @property
     def name(self) -> str:
-        """The author, or the folder's name where nobody said whose voice it is."""
-        return self.adapter.author or Path(self.adapter.path).name
+        """What it was called, else the author, else the folder's name where nobody said whose voice it is."""
+        return name_of(self.adapter)
 
     @property
     def project(self) -> str:

@@ -1,4 +1,4 @@
-"""The page Voices: cards, importing, exporting in a child, deleting; by mouse and by key."""
+"""The page Voices: importing, and exporting in a child; by mouse and by key."""
 
 from __future__ import annotations
 
@@ -12,42 +12,20 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from safetensors.numpy import save_file
 
 from core import adapters
 from core.exporting import Result
 from core.progress import NoSpace, Progress
-from core.project import Project
-from core.types import Adapter
 from desktop.theme import theme
-from desktop.voice_card import Voice, facts
 from desktop.voice_export import ExportSheet
 from desktop.voices import VoicesPage
 from desktop.window import Window
 from tests.desktop.test_access import CONTROLS, spoken
+from tests.desktop.voices import ROWS, make_voice
 from tests.fakes.windows import settle
-
-ROWS = {"model.layers.0.self_attn.q_proj": (16, 8), "model.layers.1.self_attn.q_proj": (16, 8)}
-
-
-def make_voice(folder: Path, author: str = "Ada Fern", text: bool = True) -> Path:
-    """A whole adapter of mlx-lm's, for a base model that is not here."""
-    folder.mkdir(parents=True)
-    halves = {f"{n}.lora_a": (wide, 2) for n, (wide, _) in ROWS.items()}
-    halves |= {f"{n}.lora_b": (2, out) for n, (_, out) in ROWS.items()}
-    save_file({n: np.ones(s, np.float32) for n, s in halves.items()}, folder / "adapters.safetensors")
-    lora = {"rank": 2, "scale": 2.0, "dropout": 0.0, "keys": ["self_attn.q_proj"]}
-    config = {"fine_tune_type": "lora", "num_layers": -1, "lora_parameters": lora}
-    (folder / "adapter_config.json").write_text(json.dumps(config), encoding="utf-8")
-    papers = {"author": author, "base_model": "owner/model", "describer": "outline"}
-    (folder / "metadata.json").write_text(json.dumps(papers), encoding="utf-8")
-    if text:
-        (folder / "data").mkdir()
-        row = {"text": "Our own words, a dozen and more of them, so that there is a trace to leave.\n"}
-        (folder / "data" / "train.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
-    return folder
 
 
 def make_peft(folder: Path) -> Path:
@@ -79,24 +57,11 @@ def press(qtbot: QtBot, widget: Any) -> None:
 
 
 def exporting(page: VoicesPage) -> ExportSheet:
-    page.cards[0].export.click()
+    page.cards[0].menu()
+    page.cards[0].export.trigger()
     settle()
     assert isinstance(page.sheet, ExportSheet)
     return page.sheet
-
-
-def test_a_card_says_what_is_known(page: VoicesPage, window: Window, tmp_path: Path) -> None:
-    ada = Adapter("/somewhere/ada", "Ada Ferry", "practice", {"result": {"loss_before": 3, "loss_after": 2}})
-    said = dict(facts(Voice(ada, True)))
-    assert said["Surprise"] == "2.00, was 3.00 before" and said["Copying"].startswith("checked")
-    assert said["Model"].startswith("practice model") and "Made by" not in said
-    assert dict(facts(Voice(ada, False)))["Copying"].startswith("not checked")
-    other = Adapter("/somewhere/mo", "Mo", "/a/b/base", {"source": "peft", "imported": "2026"})
-    said = dict(facts(Voice(other, True, base=False)))
-    assert said["Made by"] == "PEFT, imported" and said["Model"] == "base, which is not on this computer"
-    assert page.cards[0].write.accessibleName() == "Write in the voice of Ada Fern"
-    page.add(tmp_path)
-    assert "no trained voice" in window.notice.title.text()
 
 
 def test_without_a_voice_it_is_said_what_makes_one(window: Window) -> None:
@@ -104,6 +69,7 @@ def test_without_a_voice_it_is_said_what_makes_one(window: Window) -> None:
     settle()
     page: Any = window.pages["voices"]
     assert not page.empty.isHidden() and "PEFT" in page.empty.body.text()
+    assert page.busy.isHidden() and page.search.isHidden() and page.commands() == frozenset()
 
 
 def test_a_voice_is_exported_in_a_child_and_nothing_of_the_text_goes_along(
@@ -233,45 +199,6 @@ def test_what_is_no_voice_is_refused_in_the_sheet(
     assert sheet.problem.remedy.text()
 
 
-def answer(monkeypatch: pytest.MonkeyPatch, words: str) -> list[str]:
-    """Answer the next question with the button of these words; what was asked."""
-    asked: list[str] = []
-
-    def choose(box: QMessageBox) -> int:
-        asked.append(f"{box.text()} {box.informativeText()}")
-        chosen = next(b for b in box.buttons() if b.text() == words)
-        monkeypatch.setattr(QMessageBox, "clickedButton", lambda _: chosen)
-        return 0
-
-    monkeypatch.setattr(QMessageBox, "exec", choose)
-    return asked
-
-
-def test_deleting_asks_first(page: VoicesPage, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = answer(monkeypatch, "Keep")
-    page.cards[0].delete.trigger()
-    settle()
-    assert "no way back" in asked[0] and str(adapters.home()) in asked[0] and len(page.cards) == 1
-    answer(monkeypatch, "Delete")
-    page.cards[0].delete.trigger()
-    settle()
-    assert page.cards == [] and not (adapters.home() / "ada-fern").exists()
-
-
-def test_a_voice_in_a_project_is_said_to_lie_there(
-    page: VoicesPage, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    project = Project.create(tmp_path / "Mo.pastiche", "Mo Orne")
-    make_voice(project.adapter, "Mo Orne")
-    window.open_project(project.root)
-    window.show_page("voices")
-    settle()
-    asked = answer(monkeypatch, "Delete")
-    next(card for card in page.cards if card.adapter.author == "Mo Orne").delete.trigger()
-    settle()
-    assert "project Mo" in asked[0] and "Train" in asked[0] and not project.adapter.exists()
-
-
 def test_the_menus_open_below_their_buttons(
     qtbot: QtBot, page: VoicesPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -280,7 +207,7 @@ def test_the_menus_open_below_their_buttons(
     QTest.keyClick(page.add_button, Qt.Key.Key_Return)
     card = page.cards[0]
     press(qtbot, card.more)
-    assert [menu for menu, _ in opened] == [page.menu, card.menu]
+    assert [menu for menu, _ in opened] == [page.menu, card.menu()]
     assert opened[1][1] == card.more.mapToGlobal(QPoint(0, card.more.height()))
     assert card.more.accessibleName() == "More for Ada Fern"
 

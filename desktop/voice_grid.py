@@ -1,0 +1,174 @@
+"""Owns how cards stand on the page: as many side by side as fit, made one by one, walked by arrow keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from desktop.theme import theme
+from desktop.voice_card import NewCard, VoiceCard
+from desktop.voice_facts import Voice
+
+NARROWEST = 280
+"""Pixels of a card at the usual text size."""
+SPACE = 24
+TALLEST_NEW = 320
+
+
+class CardGrid(QWidget):
+    """Cards of voices and, last, the way to a new one. `made` hands over each card as soon as it is there."""
+
+    made = Signal(object)
+    filled = Signal()  # the last card is there
+
+    def __init__(self, last: NewCard, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.voices: list[Voice] = []
+        self.last = last
+        self.area: QScrollArea | None = None
+        self._cards: dict[str, VoiceCard] = {}  # by the voice's folder
+        self._current = ""
+        self._search = ""
+        self._refocus = ""  # the voice whose card had the focus when it was made anew
+        last.setParent(self)
+        self._next = QTimer(self, interval=0)
+        self._next.timeout.connect(self._make_one)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.place)
+        theme().changed.connect(self._later.start)
+
+    # Which cards.
+    def show_voices(self, voices: Sequence[Voice]) -> None:
+        """Show these; a card whose voice is as it was stays, with the focus it may have."""
+        same = {path: card for path, card in self._cards.items() if card.voice in voices}
+        focus = self.window().focusWidget()
+        for path, card in self._cards.items():
+            if path in same:
+                continue
+            if focus is not None and (card is focus or card.isAncestorOf(focus)):
+                self._refocus = path
+            card.hide()
+            card.deleteLater()
+        self._cards, self.voices = same, list(voices)
+        self._next.start()
+        self.place()
+
+    def _make_one(self) -> None:
+        """One card a turn: each takes milliseconds, and there may be fifty."""
+        voice = next((v for v in self.voices if v.adapter.path not in self._cards), None)
+        if voice is None:
+            self._next.stop()
+            self._order()
+            self.filled.emit()
+            return
+        card = VoiceCard(voice)
+        card.setParent(self)
+        self._cards[voice.adapter.path] = card
+        card.entered.connect(lambda: self.choose(card))
+        card.moved.connect(lambda way: self._move(card, way))
+        self.made.emit(card)
+        card.setVisible(voice.holds(self._search))
+        self.place()
+        if voice.adapter.path == self._refocus:
+            self._refocus = ""
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def cards(self) -> list[VoiceCard]:
+        """Those that are there, in the order of the voices."""
+        return [self._cards[v.adapter.path] for v in self.voices if v.adapter.path in self._cards]
+
+    @property
+    def shown(self) -> list[VoiceCard]:
+        """Those that the search leaves."""
+        return [card for card in self.cards if card.voice.holds(self._search)]
+
+    def search(self, text: str) -> None:
+        """Show only the voices that this finds."""
+        self._search = text
+        for card in self.cards:
+            card.setVisible(card.voice.holds(text))
+        self.place()
+
+    def _order(self) -> None:
+        """Tab goes from card to card as they stand."""
+        before: QWidget | None = None
+        for card in self.cards:
+            for widget in (card, *card.in_order()):
+                if before is not None:
+                    QWidget.setTabOrder(before, widget)
+                before = widget
+        if before is not None:
+            QWidget.setTabOrder(before, self.last.go)
+
+    # The current one.
+    @property
+    def current(self) -> VoiceCard | None:
+        """The card that was entered last; else the first."""
+        shown = self.shown
+        return next((c for c in shown if c.voice.adapter.path == self._current), shown[0] if shown else None)
+
+    def choose(self, card: VoiceCard) -> None:
+        self._current = card.voice.adapter.path
+        self._mark()
+
+    def _mark(self) -> None:
+        current = self.current
+        for card in self.cards:
+            card.set_current(card is current)
+
+    def _move(self, card: VoiceCard, way: str) -> None:
+        shown, wide = self.shown, self.columns
+        steps: dict[str, Callable[[int], int]] = {
+            "left": lambda at: at - 1,
+            "right": lambda at: at + 1,
+            "up": lambda at: at - wide,
+            "down": lambda at: at + wide,
+            "home": lambda at: 0,
+            "end": lambda at: len(shown) - 1,
+        }
+        to = steps[way](shown.index(card))
+        if 0 <= to < len(shown):
+            shown[to].setFocus(Qt.FocusReason.TabFocusReason)
+            if self.area is not None:
+                self.area.ensureWidgetVisible(shown[to], 0, SPACE)
+
+    # Where they stand.
+    @property
+    def columns(self) -> int:
+        return max(1, (self.width() + SPACE) // (theme().px(NARROWEST) + SPACE))
+
+    def place(self) -> None:
+        """Put every card where it belongs; those of one row are of one height."""
+        wide, count = self.columns, max(1, self.columns)
+        width = (self.width() - (wide - 1) * SPACE) // wide
+        placed: list[QFrame] = [*self.shown]
+        self.last.setVisible(not self._search)
+        if not self._search:
+            placed.append(self.last)
+        top = 0
+        for start in range(0, len(placed), count):
+            row = placed[start : start + count]
+            height = max(self._height(card, width) for card in row)
+            for place, card in enumerate(row):
+                card.setGeometry(QRect(place * (width + SPACE), top, width, height))
+            top += height + SPACE
+        self._mark()
+        self.setFixedHeight(max(0, top - SPACE))
+
+    def _height(self, card: QFrame, width: int) -> int:
+        if isinstance(card, VoiceCard):
+            return card.height_for(width)
+        layout = card.layout()
+        return layout.totalHeightForWidth(width) if layout is not None else TALLEST_NEW
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.place()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(NARROWEST), 0)
