@@ -9,9 +9,7 @@ TORCH := torch==2.13.0
 BOOKS ?= ../shared/books
 NOVELS ?= dickens_bleak.epub dickens_expectations.epub assis_quincas_pt.epub
 
-export QT_LOGGING_RULES ?= qt.qpa.fonts.warning=false
-
-.PHONY: help env dev demo app test test-long check strings shots bench-books bench-demo bench-walk bench-window bench-review bench-curate-page bench-pairs bench-curate bench-neutralize bench-train bench-restyle clean
+.PHONY: help env dev demo app test test-long check strings shots bench-books bench-demo bench-walk bench-window bench-app bench-review bench-curate-page bench-pairs bench-curate bench-neutralize bench-train bench-restyle clean
 .DELETE_ON_ERROR:
 
 help:
@@ -23,7 +21,7 @@ help:
 	@echo "make strings      bring resources/translations up to what the code says"
 	@echo "make shots        screenshots of every page into build/shots"
 	@echo "make bench-demo   how far the sample's validation loss falls on three seeds"
-	@echo "make bench-walk BOOK=file AUTHOR=name; make bench-window; make bench-review; make bench-curate-page; make bench-pairs"
+	@echo "make bench-walk BOOK=file AUTHOR=name; make bench-window; make bench-app; make bench-review; make bench-curate-page; make bench-pairs"
 	@echo "make bench-books BOOKS=folder    how well import and clean do on books with known truth"
 	@echo "make bench-curate BOOKS=folder   what curation chooses from two long novels, and at what cost"
 	@echo "make bench-train [BOOKS=folder]   training against stock mlx-lm, kills, memory against its estimate, Stop"
@@ -100,6 +98,9 @@ bench-walk: dev
 
 bench-window: dev
 	QT_QPA_PLATFORM=offscreen $(RUN) -m tests.bench.bench_window
+
+bench-app: dev
+	QT_QPA_PLATFORM=offscreen $(RUN) -m tests.bench.bench_app
 
 bench-review: dev
 	QT_QPA_PLATFORM=offscreen $(RUN) -m tests.bench.bench_review $(BOOK)

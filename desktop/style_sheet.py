@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from core.machine import resource
@@ -33,17 +34,20 @@ LOOKS: dict[str, tuple[int, bool, bool, str]] = {
 }
 
 
-def style_sheet(roles: Roles, scale: float, native: bool) -> str:
-    """Labels and our own frames everywhere; buttons and fields only where they are not native."""
-    parts = [_label_rules(roles, scale), _frame_rules(roles)]
+def style_sheet(roles: Roles, scale: float, native: bool, serif: Sequence[str]) -> str:
+    """Labels and our own frames everywhere; buttons and fields only where they are not native.
+
+    Args: serif: those of `SERIF` that this computer has.
+    """
+    parts = [_label_rules(roles, scale, serif), _frame_rules(roles)]
     if not native:
         parts += [_control_rules(roles, scale), _picker_rules(roles, scale)]
         parts += [_slider_rules(roles), _bar_rules(roles)]
     return "\n".join(parts)
 
 
-def _label_rules(roles: Roles, scale: float) -> str:
-    families = ", ".join(f'"{name}"' for name in SERIF)
+def _label_rules(roles: Roles, scale: float, serif_families: Sequence[str]) -> str:
+    families = ", ".join(f'"{name}"' for name in serif_families)
     rules = []
     for look, (size, bold, serif, role) in LOOKS.items():
         family = f"font-family: {families};" if serif else ""
@@ -66,6 +70,8 @@ def _frame_rules(roles: Roles) -> str:
                                   border-left: 3px solid {roles.error}; }}
         QFrame[look="sending"] {{ background: {roles.look_tint}; border: 1px solid {roles.hairline};
                                   border-radius: 8px; }}
+        QFrame[look="advice"] {{ background: {roles.field}; border: 1px solid {roles.hairline};
+                                 border-left: 3px solid {roles.accent}; }}
         QPlainTextEdit[look="reading"], QTextBrowser[look="reading"], QListView[look="plain"],
         QScrollArea[look="plain"] {{
             background: {roles.page}; border: none; }}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -105,6 +106,13 @@ DARK = Roles(
 )
 
 SANS = ("Inter", "Cantarell", "Noto Sans", "Ubuntu", "DejaVu Sans")
+
+
+def here(families: Sequence[str]) -> list[str]:
+    """Those that this computer has: for one that is missing Qt looks up the other names of all fonts."""
+    return [name for name in families if QFontDatabase.hasFamily(name)] or list(families[-1:])
+
+
 SCALES = (0.9, 1.0, 1.15, 1.3, 1.5)
 
 
@@ -121,6 +129,7 @@ class Theme(QObject):
         self.scale = scale
         self.roles = LIGHT
         self._system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        self.sans, self.serif = here(SANS), here(SERIF)
         if not self.native:
             app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -153,7 +162,7 @@ class Theme(QObject):
         self.roles = DARK if wanted == "dark" else LIGHT
         self._app.setPalette(palette(self.roles))
         self._app.setFont(self.font(13))
-        self._app.setStyleSheet(style_sheet(self.roles, self.scale, self.native))
+        self._app.setStyleSheet(style_sheet(self.roles, self.scale, self.native, self.serif))
         self.changed.emit()
 
     def _system_changed(self) -> None:
@@ -168,9 +177,9 @@ class Theme(QObject):
         """`size` in pixels before the text size is applied."""
         font = QFont(self._system)
         if serif:
-            font.setFamilies(list(SERIF))
+            font.setFamilies(self.serif)
         elif not self.native:
-            font.setFamilies([*SANS, self._system.family()])
+            font.setFamilies([*self.sans, self._system.family()])
         font.setPixelSize(self.px(size))
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return font

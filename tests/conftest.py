@@ -12,6 +12,11 @@ from core.progress import silent
 from core.project import Project
 from core.walk import walk
 from tests.fakes.samples import copy_project, options, walk_sample
+from tests.qt_messages import (  # noqa: F401  # hooks, which pytest finds here
+    pytest_configure,
+    pytest_runtest_teardown,
+    pytest_sessionfinish,
+)
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("untimed", deadline=None)  # a busy machine is no failure

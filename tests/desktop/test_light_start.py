@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+from tests.qt_messages import complaints
+
 HEAVY = "{'mlx', 'mlx_lm', 'torch', 'transformers', 'sentence_transformers'}"
 MODULES = (
     "desktop.app, desktop.window, desktop.welcome.page, desktop.welcome.sample, desktop.voices, "
@@ -25,6 +27,7 @@ def test_the_first_frame_is_painted_and_told() -> None:
     done = subprocess.run(command, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
     assert float(done.stdout.split()[-1]) > 0
+    assert complaints(done.stderr) == []
 
 
 def test_the_first_page_reads_its_own_code_alone_and_the_rest_is_read_while_nothing_happens() -> None:
@@ -44,3 +47,4 @@ print({*pages.WARMED} <= {*sys.modules})
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     assert done.stdout.split() == ["True", "False", "True"], done.stderr
+    assert complaints(done.stderr) == []

@@ -1,0 +1,89 @@
+"""The accessibility walk: names, Tab, contrast and cut texts on every page in every state.
+
+What is looked at is listed in `tests/desktop/gallery.py`, once for this and for `make shots`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.project import Project
+from tests.desktop.access import contrast, cuts, keys, painting
+from tests.desktop.access.walk import QUICK, WHOLE, walk
+from tests.fakes.samples import copy_project
+from tests.fakes.windows import settle
+
+MAIN = "(00|02|03|05|06|10|11|13|14|15|16)-"
+"""A picture of each page; the others wait for `make test-long`."""
+
+
+def test_a_picture_of_each_page_has_names_and_keys_and_nothing_cut(
+    qapp: QApplication, trained_sample: Project, tmp_path: Path
+) -> None:
+    sample = copy_project(trained_sample, tmp_path / "Sample.pastiche")
+    assert walk(sample, tmp_path / "walk", QUICK, MAIN) == []
+
+
+@pytest.mark.long
+@pytest.mark.timeout(1800)
+def test_every_page_in_every_state_light_and_dark_small_and_large(
+    qapp: QApplication, trained_sample: Project, tmp_path: Path
+) -> None:
+    sample = copy_project(trained_sample, tmp_path / "Sample.pastiche")
+    assert walk(sample, tmp_path / "walk", WHOLE) == []
+
+
+# The checks find what they are for.
+@pytest.fixture
+def sheet(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    made.setLayout(QVBoxLayout())
+    made.resize(300, 200)
+    qtbot.addWidget(made)
+    return made
+
+
+def shown(sheet: QWidget, *parts: QWidget) -> QWidget:
+    for part in parts:
+        sheet.layout().addWidget(part)
+    sheet.show()
+    sheet.activateWindow()
+    settle()
+    return sheet
+
+
+def test_a_control_without_a_name_is_found(sheet: QWidget) -> None:
+    assert keys.check_names(shown(sheet, QPushButton("Keep"))) == []
+    assert len(keys.check_names(shown(sheet, QPushButton("")))) == 1
+
+
+def test_a_control_that_tab_does_not_come_to_is_found(sheet: QWidget) -> None:
+    first, second = QPushButton("First"), QPushButton("Second")
+    assert keys.check_tab(shown(sheet, first, second)) == []
+    trap = QTextEdit()
+    trap.setAccessibleName("A field that keeps the Tab key")
+    assert any("Second" in line or "First" in line for line in keys.check_tab(shown(sheet, trap)))
+
+
+def test_faint_text_is_found(sheet: QWidget) -> None:
+    plain, faint = QLabel("It can be read"), QLabel("It can hardly be read")
+    shown(sheet, plain, faint)
+    assert contrast.check_contrast(sheet, painting.look(sheet)) == []
+    faint.setStyleSheet("color: #999999")
+    settle()
+    (line,) = contrast.check_contrast(sheet, painting.look(sheet))
+    assert "It can hardly be read" in line
+
+
+def test_cut_text_is_found(sheet: QWidget) -> None:
+    whole, cut = QLabel("It stands there whole"), QLabel("It is cut somewhere in the middle")
+    shown(sheet, whole, cut)
+    assert cuts.check_cuts(sheet, painting.look(sheet, 1)) == []
+    cut.setFixedWidth(60)
+    settle()
+    (line,) = cuts.check_cuts(sheet, painting.look(sheet, 1))
+    assert "It is cut" in line
