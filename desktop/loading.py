@@ -244,7 +244,7 @@ def read_left(folder: Path) -> LeftTraining | None:
     recipe = metadata.get("recipe", {})
     asked = {"preset": metadata.get("preset"), "model": metadata.get("base_model")}
     choice = {**asked, "epochs": recipe.get("epochs"), "seed": recipe.get("seed")}
-    choice["variety"] = bool(metadata.get("variety"))
+    choice["variety"], choice["changes"] = bool(metadata.get("variety")), metadata.get("changes") or {}
     best = int(result.get("best_step", 0))
     return LeftTraining(step, int(recipe.get("iters", 0)), best, choice, _reached(result))
 

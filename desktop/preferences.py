@@ -7,14 +7,13 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from core import machine
 from core.files import disk_errors, disk_fault, write_json
 from core.progress import BadInput, NoSpace, PasticheError
 
 RECENTS = 8
-_Kind = TypeVar("_Kind")
 
 
 class Preferences:
@@ -46,24 +45,23 @@ class Preferences:
             return None
         return found if isinstance(found, dict) else None
 
-    def get(self, name: str, default: _Kind) -> _Kind:
+    def get(self, name: str, default: Any) -> Any:
         """A value of the same kind as `default`, or `default`."""
         value = self._data.get(name, default)
         if isinstance(default, float) and type(value) is int:
-            return float(value)  # type: ignore[return-value]
+            return float(value)
         return value if isinstance(value, type(default)) else default
 
     def names(self, name: str) -> list[str]:
         """A list of names or folders; what is no text in it is passed over."""
-        kept: list[object] = self.get(name, [])
-        return [value for value in kept if isinstance(value, str)]
+        return [value for value in self.get(name, []) if isinstance(value, str)]
 
     def set(self, name: str, value: Any) -> None:
         """Keep a value, plain as JSON has them; `trouble` says where it could not be written."""
         if self._data.get(name) != value or self.trouble is not None:
             self.change(name, value, lambda _: value)
 
-    def change(self, name: str, default: _Kind, make: Callable[[_Kind], _Kind]) -> None:
+    def change(self, name: str, default: Any, make: Callable[[Any], Any]) -> None:
         """Make a value of what it is on the disk now, perhaps by another window's word."""
         try:
             with self._alone():
@@ -120,8 +118,7 @@ class Preferences:
 
     def page(self, root: Path) -> str:
         """The page that was on show when this project was left; "" when that is not known."""
-        pages: dict[str, str] = self.get("pages", {})
-        return str(pages.get(str(root), ""))
+        return str(self.get("pages", {}).get(str(root), ""))
 
     def remember_page(self, root: Path, page: str) -> None:
         """For the projects opened lately; `remember` comes first."""
@@ -131,8 +128,7 @@ class Preferences:
             return {name: now[name] for name in self.names("recents") if name in now}
 
         if self.page(root) != page:
-            none: dict[str, str] = {}
-            self.change("pages", none, noted)
+            self.change("pages", {}, noted)
 
     @property
     def projects_folder(self) -> Path:

@@ -71,7 +71,9 @@ class ModelRow(QWidget):
         head = row(self.title, 16, self.room)
         head.setStretch(0, 1)
         body = column(head, 2, self.name, 2, self.needed, self.said)
-        line = row(body, 16, column(row(self.show_folder, 8, self.delete), -1), margins=(0, 12, 0, 12))
+        buttons = row(self.show_folder, self.delete)
+        buttons.setSpacing(8)  # none beside a button that is not there
+        line = row(body, 16, column(buttons, -1), margins=(0, 12, 0, 12))
         line.setStretch(0, 1)
         self.setLayout(line)
 

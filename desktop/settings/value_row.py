@@ -69,10 +69,12 @@ class ValueRow(QWidget):
     def refuse(self, why: str) -> None:
         """What was typed stays to be mended; the earlier value holds."""
         self.said.say(self.tr("{why} Until then it is {n}.").format(why=why, n=shown(self.now)), "errornote")
-        self.back.setEnabled(True)
+        self.back.show()
 
     def _show_back(self) -> None:
-        self.back.setEnabled(self.now != self.value.usual)
+        if self.now == self.value.usual and self.back.hasFocus():
+            (self.field or self.box or self).setFocus()
+        self.back.setVisible(self.now != self.value.usual)
 
     def _typed(self) -> None:
         assert self.field is not None

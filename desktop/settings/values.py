@@ -61,7 +61,7 @@ def shown(value: Plain) -> str:
     if isinstance(value, float) and value != int(value):
         text = re.sub(r"e([-+])0+", r"e\1", f"{value:g}")
         return text.replace(".", locale().decimalPoint())
-    return str(int(value))
+    return locale().toString(int(value))
 
 
 # What is changed.

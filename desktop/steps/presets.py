@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
@@ -13,6 +13,7 @@ from core.progress import PasticheError
 from core.training import Options
 from desktop.state import Run, State
 from desktop.steps.train_base import BaseChoice
+from desktop.steps.train_changes import Changes
 from desktop.steps.train_models import PRACTICE, Base
 from desktop.steps.train_more import MoreSettings
 from desktop.steps.train_probe import Measurer, Wanted, probe_options
@@ -37,12 +38,13 @@ class PresetChoice(QWidget):
         self._remarks: dict[str, str] = {}
         """Model -> why nothing is known of it."""
         self._before: Mapping[str, Any] = state.options("train")
+        self.changes = Changes(state.preferences)
         self.setMaximumWidth(860)
         self.rows = {name: PresetRow(name) for name in ORDER}
         self.group = QButtonGroup(self)
         self.measured = label("", "note", wrap=True)
         self.base = BaseChoice(state)
-        self.more = MoreSettings()
+        self.more = MoreSettings(state.preferences)
         self._build()
         self.measurer = Measurer(state.make_room, self)
         self.measurer.known.connect(self._take_needs)
@@ -67,7 +69,7 @@ class PresetChoice(QWidget):
             row.chosen.connect(self._picked)
             self.group.addButton(row.radio)
             fill(layout, row, hairline())
-        fill(layout, 10, self.measured, 26, self.base, 24, hairline(), 10, self.more)
+        fill(layout, 10, self.changes.note, self.measured, 26, self.base, 24, hairline(), 10, self.more)
         self.setLayout(layout)
 
     # What there is.
@@ -86,7 +88,7 @@ class PresetChoice(QWidget):
 
     def prefer(self, before: Mapping[str, Any]) -> None:
         """Stand where a training stood that was left off."""
-        self._before = before
+        self._before = self.changes.left = before
         if self.facts:
             self._stand()
 
@@ -105,6 +107,7 @@ class PresetChoice(QWidget):
         """A model may have come meanwhile, or the pairs be others."""
         super().showEvent(event)
         if not event.spontaneous():
+            self.follow_settings()
             self.look()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -112,6 +115,25 @@ class PresetChoice(QWidget):
         super().hideEvent(event)
         if not event.spontaneous():
             self.measurer.cancel()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Whoever comes back from Settings may have changed something there."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.isVisible():
+            self.follow_settings()
+
+    def follow_settings(self) -> None:
+        """What was changed in Settings counts from now on, and takes other minutes and memory."""
+        self.more.follow(self.preset())
+        if self._changes() != self.changes.counted:
+            self.measure()
+
+    def _changes(self) -> dict[str, Any]:
+        return self.changes.now(self.preset(), self._name())
+
+    def _name(self) -> str:
+        model = self.model()
+        return PRACTICE if self.practice else model.name if model is not None else ""
 
     def drop(self) -> None:
         """Another project: what is still being read of this one is old."""
@@ -171,13 +193,12 @@ class PresetChoice(QWidget):
         return model is not None and not model.here and model.name != PRACTICE
 
     def options(self) -> Options:
-        model = self.model()
-        name = PRACTICE if self.practice else model.name if model is not None else ""
         return Options(
             preset=self.preset(),
-            model=name,
+            model=self._name(),
             epochs=self.more.chosen_epochs(self.preset()),
             variety=self.more.variety.isChecked(),
+            changes=self._changes(),
             download=self.fetches(),
         )
 
@@ -187,10 +208,13 @@ class PresetChoice(QWidget):
         project, model = self.state.project, self.model()
         if project is None or model is None or not self.isVisible():
             return
+        if self.changes.recount(self.preset(), self._name()):
+            self.needs.clear()
+            self._remarks.clear()
         if not model.here or self.base.lacking(model):
             self.measurer.cancel()
         elif model.name not in self.needs:
-            wanted = Wanted(project.root, model.name, project.pairs)
+            wanted = Wanted(project.root, model.name, project.pairs, tuple(self._changes().items()))
             self.measurer.want(wanted, not self.state.runs)
         self._say()
 
@@ -228,6 +252,7 @@ class PresetChoice(QWidget):
     def _say(self) -> None:
         for name, row in self.rows.items():
             self._say_row(name, row)
+        self.changes.say(self.preset(), self._name())
         self.measured.setText(self._measured())
         self.base.say(self.practice, bool(self.state.runs))
         self.changed.emit()

@@ -53,6 +53,7 @@ def same_again(left: LeftTraining) -> Options:
         epochs=own("epochs"),
         seed=own("seed"),
         variety=bool(choice.get("variety")),
+        changes=dict(choice.get("changes") or {}),
     )
 
 
@@ -85,8 +86,8 @@ class LeftBar(QWidget):
         """Whether a training with these would go on with it, as far as can be seen."""
         if self.left is None or not self.left.step:
             return False
-        choice, now = self.left.choice, (options.preset, options.model)
-        return not choice or (choice["preset"], choice["model"]) == now
+        choice, now = self.left.choice, (options.preset, options.model, dict(options.changes))
+        return not choice or (choice["preset"], choice["model"], dict(choice.get("changes") or {})) == now
 
     @property
     def further(self) -> bool:

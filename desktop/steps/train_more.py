@@ -10,6 +10,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QLineEdit, QWidget
 
 from core.training.recipe import PRESETS
+from desktop.preferences import Preferences
+from desktop.settings.values import of_stage
 from desktop.widgets.basics import button, column, holder, label, row
 
 SAME = 0.005  # epochs that make no difference on screen
@@ -28,8 +30,10 @@ class MoreSettings(QWidget):
     changed = Signal()
     name_given = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._preferences = preferences
+        self._stood = 0.0  # at the preset's number, until the user chooses another
         self.toggle = button("", self.fold, "link")
         self.epochs = Epochs()
         self.epochs.setDecimals(2)
@@ -84,9 +88,21 @@ class MoreSettings(QWidget):
             self.name_given.emit(name)
 
     # The values.
+    def usual(self, preset: str) -> float:
+        """Times through without another choice here: Standard's may have been changed in Settings."""
+        own = PRESETS[preset].recipe.epochs
+        changed = of_stage(self._preferences, "train").get("epochs", own)
+        return float(changed) if preset == "reference" else own
+
     def stand_at(self, preset: str) -> None:
-        """The preset's own number of times."""
-        self.epochs.setValue(PRESETS[preset].recipe.epochs)
+        """The preset's number of times."""
+        self._stood = self.usual(preset)
+        self.epochs.setValue(self._stood)
+
+    def follow(self, preset: str) -> None:
+        """The number may have been changed in Settings; what the user chose here stays."""
+        if abs(self.epochs.value() - self._stood) < SAME:
+            self.stand_at(preset)
 
     def restore(self, before: Mapping[str, Any]) -> None:
         """What was chosen for the last training."""
@@ -94,7 +110,7 @@ class MoreSettings(QWidget):
             self.variety.setChecked(bool(before["variety"]))
         if before.get("epochs"):
             self.epochs.setValue(float(before["epochs"]))
-        other = before.get("preset") in PRESETS and self.chosen_epochs(str(before["preset"])) is not None
+        other = before.get("preset") in PRESETS and abs(self.epochs.value() - self._stood) >= SAME
         if self.variety.isChecked() or other:
             self.inner.show()
             self._say()

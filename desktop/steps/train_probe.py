@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,27 +23,32 @@ PAUSE = 350  # milliseconds without another choice before a child is started
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Whose figures are wanted. Attributes: pairs: the file that would be learned from."""
+    """Whose figures are wanted.
+
+    Attributes:
+        pairs: the file that would be learned from. changes: of the recipe, as of `core.training.Options`.
+    """
 
     root: Path
     model: str
     pairs: Path
+    changes: tuple[tuple[str, Any], ...] = ()
 
 
-def read_known(model: str, pairs: Path) -> Result | None:
+def read_known(model: str, pairs: Path, changes: Mapping[str, Any]) -> Result | None:
     """What was measured of this model before, or None. For a `Load`: it reads numpy."""
     with giving_way():
         from core.training import probing
 
         folder = machine.model_folder(model)
-        return None if folder is None else probing.known(folder, pairs)
+        return None if folder is None else probing.known(folder, pairs, changes)
 
 
-def probe_options(model: str, download: bool = False) -> Any:
+def probe_options(model: str, download: bool = False, changes: Mapping[str, Any] | None = None) -> Any:
     """Options of the stage *probe* for a project."""
     from core.training import probing
 
-    return probing.Options(pairs="", author="", model=model, download=download)
+    return probing.Options(pairs="", author="", model=model, download=download, changes=changes or {})
 
 
 class Measurer(QObject):
@@ -87,7 +92,7 @@ class Measurer(QObject):
             return
         self.cancel()
         self._wanted, self._may = wanted, may_measure
-        work = lambda: read_known(wanted.model, wanted.pairs)  # noqa: E731
+        work = lambda: read_known(wanted.model, wanted.pairs, dict(wanted.changes))  # noqa: E731
         self._reading = Load(work, self._looked_up, self._not_read)
 
     def cancel(self) -> None:
@@ -139,4 +144,5 @@ class Measurer(QObject):
             self._refused.add(wanted)
             self.failed.emit(wanted.model, error)
 
-        self._child = ChildLoad("probe", wanted.root, probe_options(wanted.model), show, refuse)
+        options = probe_options(wanted.model, changes=dict(wanted.changes))
+        self._child = ChildLoad("probe", wanted.root, options, show, refuse)

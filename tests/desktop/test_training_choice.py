@@ -51,7 +51,7 @@ def children(monkeypatch: pytest.MonkeyPatch) -> list[Child]:
     Child.made = []
     monkeypatch.setattr(train_probe, "PAUSE", 0)
     monkeypatch.setattr(train_probe, "ChildLoad", Child)
-    monkeypatch.setattr(train_probe, "read_known", lambda model, pairs: None)
+    monkeypatch.setattr(train_probe, "read_known", lambda model, pairs, changes: None)
     return Child.made
 
 
@@ -63,7 +63,7 @@ def test_what_is_known_stands_on_the_rows_and_what_does_not_fit_cannot_be_chosen
     opened: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = {SMALL: trainings.measured()}
-    monkeypatch.setattr(train_probe, "read_known", lambda model, pairs: found.get(model))
+    monkeypatch.setattr(train_probe, "read_known", lambda model, pairs, changes: found.get(model))
     choice = trainings.choosing(opened).presets
     assert rights(choice)["quick"] == "about 20 minutes, 9 GB of memory"
     assert rights(choice)["reference"] == "about 2 hours, 11 GB of memory"
@@ -323,6 +323,7 @@ def test_a_training_left_off_is_read_from_its_folder(sample: Any, opened: Window
     }
     (folder / "metadata.json").write_text(json.dumps(rows))
     choice = {"preset": "practice", "model": "practice", "epochs": 2.0, "seed": None, "variety": False}
+    choice |= {"changes": {}}
     assert read_left(folder) == LeftTraining(20, 40, 10, choice)
     (folder / "metadata.json").write_text(json.dumps({**rows, "finished": True, "run": "old"}))
     assert read_left(folder) is None

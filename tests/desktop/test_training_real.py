@@ -27,7 +27,7 @@ def test_start_ends_the_measuring_stop_saves_and_ending_now_ends_it(
     qtbot: QtBot, opened: Window, monkeypatch: Any
 ) -> None:
     monkeypatch.setattr(train_probe, "PAUSE", 0)
-    monkeypatch.setattr(train_probe, "read_known", lambda model, pairs: None)
+    monkeypatch.setattr(train_probe, "read_known", lambda model, pairs, changes: None)
     opened.show_page("train")
     page: Any = opened.pages["train"]
     page.presets.measurer.forget()  # what was put off when the page opened
