@@ -80,6 +80,8 @@ WARMED = (
     "desktop.steps.train_models",
     "desktop.steps.train_rows",
     "desktop.steps.train_base",
+    "desktop.settings.values",
+    "desktop.steps.train_changes",
     "desktop.steps.train_more",
     "desktop.steps.train_probe",
     "desktop.steps.presets",
@@ -170,6 +172,8 @@ def _step(window: Window, name: str) -> QWidget:
     page.went_on.connect(lambda: window.go_on_from(name))
     page.commands_changed.connect(window.offer_commands)
     page.tools.addWidget(window.desk.question_mark())
+    if name == "train":
+        page.help_wanted.connect(window.desk.show_page)
     return page
 
 
@@ -201,11 +205,20 @@ def _restyle(window: Window) -> QWidget:
 
     page = EditorPage(window.state)
     page.wanted.connect(window.show_page)
+    page.preset_wanted.connect(lambda name: _train_with(window, name))
     page.title_changed.connect(window.show_title)
     page.summary_changed.connect(window.show_summary)
     page.leave_keys()
     window.quick.follow(page)
     return page
+
+
+def _train_with(window: Window, preset: str) -> None:
+    """The choice on the page Train, at this preset."""
+    window.show_page("train")
+    page: Any = window.pages.get("train")
+    if page is not None and page.mode in ("choose", "done"):
+        page.choose_preset(preset)
 
 
 def _voices(window: Window) -> QWidget:
