@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.editor import closing, commands, doing, drafts, opening, texts
+from desktop.editor.advising import Advising
 from desktop.editor.asking import Asking
 from desktop.editor.cards import Cards
 from desktop.editor.comparing import Comparing
@@ -42,6 +43,7 @@ class EditorPage(QWidget):
     """The restyle editor. `summary_changed` is its line in the sidebar, `title_changed` the window title."""
 
     wanted = Signal(str)  # a page to go to
+    preset_wanted = Signal(str)  # the page Train, at this way to train
     title_changed = Signal(str)
     summary_changed = Signal(str)
 
@@ -64,6 +66,7 @@ class EditorPage(QWidget):
         self.troubles = Troubles(self)
         self.giving_room = GivingRoom(self)
         self.showing = Showing(self)
+        self.advising = Advising(self)
         self.showing.all()
 
     # The frame.
@@ -156,6 +159,7 @@ class EditorPage(QWidget):
         if not text.in_file:
             self.undo_stack.resetClean()  # what its draft brings is in no file
         self.asking.new_text()
+        self.advising.new_text()
         self.start.note.taken(text.source)
         self.stack.setCurrentWidget(self.work)
         opening.go_to_what_waits(self)

@@ -46,11 +46,13 @@ class Remark:
             could not be used while others stand, "told" for what is only told.
         text: a plain sentence.
         spans: (start, end) in characters of the wording, where it can be seen.
+        cause: of what "failed", the kind of finding that every try failed by; "" for another cause.
     """
 
     kind: str
     text: str
     spans: tuple[tuple[int, int], ...] = ()
+    cause: str = ""
 
     @property
     def to_look_at(self) -> bool:

@@ -37,6 +37,7 @@ class Ask:
         strength: how strongly the voice works, 0-2; 0 is the base model alone.
         length: words to aim at, as a share of the text's own.
         variants: how many wordings to write side by side, 1-5.
+        temperature, top_p: how freely it draws its words; repetition_penalty: how much it shuns those it had.
         keys: what that describer needs, by name; handed over on the pipe only.
     """
 
@@ -94,9 +95,17 @@ def lines(requests: Iterable[Mapping[str, Any]]) -> bytes:
     return written.encode(errors="replace")
 
 
-def failure(event: Mapping[str, Any]) -> PasticheError:
+class NotWritten(PasticheError):
+    """A passage that the writer gave up. `kind`: of what every try failed by, "" for another cause."""
+
+    def __init__(self, message: str, remedy: str, detail: str = "", kind: str = "") -> None:
+        super().__init__(message, remedy, detail)
+        self.kind = kind
+
+
+def failure(event: Mapping[str, Any]) -> NotWritten:
     """What the writer says went wrong."""
-    return PasticheError(event["message"], event["remedy"], event.get("detail", ""))
+    return NotWritten(event["message"], event["remedy"], event.get("detail", ""), event.get("kind", ""))
 
 
 def death(status: int, tail: str) -> WorkerDied:

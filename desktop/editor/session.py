@@ -29,6 +29,7 @@ class Manner:
     variants: int = 1
     verify: bool = True
     seed: int = 42
+    repetition_penalty: float = 1.1
     keys: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def ask(self, row: Row, wordings: int = 0) -> Ask:
@@ -46,6 +47,7 @@ class Manner:
             self.length,
             self.variants,
             self.temperature,
+            repetition_penalty=self.repetition_penalty,
             seed=self.seed + wordings,
             verify=self.verify,
             keys=self.keys,
@@ -95,9 +97,9 @@ class Session(QObject):
         self._retried.clear()
 
     # Asking.
-    def write(self, places: Sequence[int]) -> None:
-        """Ask the writer for these rows, in their order."""
-        manner = self.manner
+    def write(self, places: Sequence[int], manner: Manner | None = None) -> None:
+        """Ask the writer for these rows, in their order. Args: manner: another than that of the session."""
+        manner = manner or self.manner
         if manner is None:
             return
         asks, changes = [], []
@@ -247,9 +249,8 @@ class Session(QObject):
         else:
             before = asked[0].carried(row)
             state = before.state if before.versions else State.FAILED
-            self.model.put(
-                place, before.changed(state=state, notes=(Remark("failed", str(error)),), coming=0)
-            )
+            why = Remark("failed", str(error), cause=getattr(error, "kind", ""))
+            self.model.put(place, before.changed(state=state, notes=(why,), coming=0))
 
     def _cancelled(self, passages: Sequence[str]) -> None:
         changes = []

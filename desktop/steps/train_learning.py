@@ -53,6 +53,7 @@ class Learning(QWidget):
 
     failed = Signal(object)
     stop_wanted = Signal()
+    heard = Signal()  # the curve has become longer
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,6 +150,7 @@ class Learning(QWidget):
         if measured:
             self._seen = valid
             self.chart.add(metrics.get("step", float(progress.done)), valid=valid)
+            self.heard.emit()
         if measured or (metrics.get("samples", 0.0), beat) != (self._samples, self._beat):
             self._samples, self._beat = metrics.get("samples", 0.0), beat
             self.read()
@@ -233,6 +235,7 @@ class Learning(QWidget):
             self.forming.setVisible(bool(learned.samples))
             self.rule.setVisible(bool(learned.samples) and self._beside())
         self._say()
+        self.heard.emit()
         if self._again:
             self._again = False
             self.read()

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from core.progress import Progress
@@ -15,11 +16,13 @@ from desktop import words
 from desktop.state import Run, State
 from desktop.steps.presets import PresetChoice
 from desktop.steps.step import MARGIN, Mode, Step
+from desktop.steps.train_advice import TrainAdvice
 from desktop.steps.train_base import coming
 from desktop.steps.train_learning import Learning
 from desktop.steps.train_left import LeftBar, same_again
 from desktop.theme import set_look
 from desktop.widgets.basics import column, holder, label, row, scrolling
+from desktop.widgets.chart import LossChart
 
 WAITS = "Another training"
 """How the note begins of a training that waits for one in another window, or on the command line."""
@@ -37,6 +40,7 @@ def learns(run: Run) -> bool:
 
 
 class TrainPage(Step):
+    help_wanted = Signal(str)  # a page of the help
     stage = "train"
     before = "neutralize"
 
@@ -58,9 +62,11 @@ class TrainPage(Step):
         self._goes_on = False
         self._asked: Options | None = None
         self._preferred: Mapping[str, Any] = {}
+        self.advice = TrainAdvice(self)
         layout = self.layout()
         assert isinstance(layout, QBoxLayout)
         layout.insertWidget(layout.indexOf(self.stack), self.left)
+        layout.insertWidget(layout.indexOf(self.stack), self.advice.place)
         layout.insertWidget(layout.indexOf(self.cards), self.below)
 
     def question(self) -> tuple[str, str]:
@@ -88,6 +94,7 @@ class TrainPage(Step):
             self.learning = Learning()
             self.learning.failed.connect(self.state.refused)
             self.learning.stop_wanted.connect(self.stop_run)
+            self.learning.heard.connect(self.advice.look)
             self._learning = scrolling(self.learning)
             if self.state.project is not None:
                 self.learning.watch(self.state.project.adapter)
@@ -127,6 +134,7 @@ class TrainPage(Step):
             self.primary.setAccessibleName(self.primary.text())
 
     def _say_ready(self) -> None:
+        self.advice.look()
         if self.mode == "choose":
             self._show_footer("choose")
 
@@ -184,12 +192,50 @@ class TrainPage(Step):
         self.left.look(project.adapter if project is not None and may else None, self.mode == "done")
         run = self.state.runs.get(self.stage)
         self.below.setVisible(run is not None and run.job.stopping and learns(run))
+        self.advice.look()
 
     def can_change(self) -> bool:
         return True
 
     def other_way(self) -> Any:
-        return (self.tr("Choose Another..."), self.choose_again)
+        advised = self.advice.way_out(self.state.problems.get(self.stage))
+        return advised or (self.tr("Choose Another..."), self.choose_again)
+
+    # What advice works with.
+    @property
+    def choice(self) -> PresetChoice | None:
+        """What is chosen for a training, once the page was there."""
+        return self.presets if self._choose is not None else None
+
+    @property
+    def chart(self) -> LossChart | None:
+        """The curve, once there is one."""
+        return self.learning.chart if self._learning is not None else None
+
+    @property
+    def shown_result(self) -> Result | None:
+        """Of the training whose curve is shown."""
+        return self._shown[1] if self._shown is not None else None
+
+    @property
+    def preset_before(self) -> str:
+        """The way in which that was trained; "" where nobody knows."""
+        left = self.left.left
+        before = left.choice if left is not None and left.choice else self.state.options(self.stage)
+        return str(before.get("preset") or "")
+
+    def choose_preset(self, name: str) -> None:
+        """To the choice, standing at this way to train."""
+        self.choose_again()
+        self._choose_body()
+        self.presets.rows[name].radio.setChecked(True)
+
+    def choose_base(self, name: str) -> None:
+        """To the choice, standing at this model."""
+        self.choose_again()
+        self._choose_body()
+        self.presets.base.stand_at(name)
+        self.presets.base.changed.emit()
 
     def safe(self) -> str:
         return self.tr("Nothing it had learned by the last checkpoint is lost; it goes on from there.")
@@ -266,10 +312,12 @@ class TrainPage(Step):
         if result is not None and (project.root, result) != self._shown:
             self._shown = (project.root, result)
             self.learning.show_result(result)
+            self.advice.look()
 
     def forget(self) -> None:
         self._shown, self._run, self._preferred = None, None, {}
         self._goes_on, self._asked = False, None
+        self.advice.forget()
         self.left.look(None, False)
         if self._choose is not None:
             self.presets.drop()
