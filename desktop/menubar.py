@@ -45,6 +45,7 @@ class MenubarIcon(QObject):
         self.look: Look | None = None
         self._tip = ""
         state.work_changed.connect(self._show)
+        state.project_changed.connect(self._show)
         state.work_ended.connect(self._tell_end)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._repaint)
         app = QApplication.instance()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence
 
+from core.progress import PasticheError
 from desktop import mac, mac_keys
 from desktop.jobs import Load
 
@@ -15,8 +17,9 @@ if TYPE_CHECKING:
 SHORTCUT = "quick_shortcut"
 """In the preferences, as `QKeySequence` writes keys portably; "" for none, until the user sets it."""
 
-USUAL = "Meta+Alt+Ctrl+V"
-"""What is offered: Control, Option and Command with V, which no application of Apple's takes."""
+
+class NotHeard(PasticheError):
+    """Keys that another application has, or that no application gets."""
 
 
 class Outside(QObject):
@@ -27,23 +30,30 @@ class Outside(QObject):
 
     text_sent = Signal(str)
     pressed = Signal()
+    refused = Signal(object)  # PasticheError: the keys stay silent
 
     def __init__(self, preferences: Preferences, parent: QObject) -> None:
         super().__init__(parent)
         self._preferences = preferences
         self._service: Any = None
         self._key = mac_keys.hot_key(self.pressed.emit)
-        self._set_key(preferences.get(SHORTCUT, ""))
+        preferences.watch(SHORTCUT, self.follow_keys)
+
+    def begin(self) -> None:
+        """Listen from now on."""
+        self.follow_keys()
         Load(mac.read_spelling, self._offer)
 
     def _offer(self, _read: object) -> None:
         self._service = mac.offer_service(self.text_sent.emit)
 
-    def set_shortcut(self, keys: str) -> bool:
-        """Hear these keys from now on, "" for none; False where the system does not give them."""
-        heard = self._set_key(keys)
-        self._preferences.set(SHORTCUT, keys if heard else "")
-        return heard
-
-    def _set_key(self, keys: str) -> bool:
-        return self._key is not None and self._key.set(keys)
+    def follow_keys(self) -> None:
+        """Hear the keys that the user set, and no others."""
+        keys: str = self._preferences.get(SHORTCUT, "")
+        if self._key is not None and not self._key.set(keys):
+            shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+            message = self.tr(
+                "{keys} cannot open the quick panel: the system does not give these keys to Pastiche."
+            )
+            remedy = self.tr("Choose other keys in Settings, General.")
+            self.refused.emit(NotHeard(message.format(keys=shown), remedy))

@@ -80,6 +80,8 @@ class Quick(QObject):
             later = Qt.ConnectionType.QueuedConnection
             self.outside.pressed.connect(self.restyle_clipboard, later)
             self.outside.text_sent.connect(self.restyle, later)
+            self.outside.refused.connect(self._window.state.refused)
+            self.outside.begin()
 
     def follow(self, page: EditorPage) -> None:
         """The editor's voice is the last one used, and its writer has the first claim on the memory."""

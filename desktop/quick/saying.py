@@ -110,7 +110,7 @@ def instead(writing: Writing, selected: bool) -> tuple[str, str, str]:
             body = tr("Pastiche learns one from books in five steps, or takes one trained elsewhere.")
             return tr("No voice yet"), body, tr("Open Pastiche")
         case Stage.BARE:
-            body = tr("Headings, lists, tables and code stay as they are. Copy some sentences with them.")
-            return tr("No prose to restyle"), body, tr("Look Again")
+            body = tr("Headings, lists, code and a few words alone stay as they are. Copy whole sentences.")
+            return tr("Nothing to restyle here"), body, tr("Look Again")
     title = tr("There is no text here") if selected else tr("The clipboard has no text")
     return title, tr("Copy a few sentences in any application, then look again."), tr("Look Again")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,31 +10,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.runner import worker_environment
 from desktop import theme
 from desktop.editor.editor import EditorPage
 from desktop.editor.requests import Voice
 from desktop.preferences import Preferences
 from desktop.state import State
-
-TEACH = """
-import sys
-from pathlib import Path
-from tests.fakes.voices import ANSWER, make_adapter, teach
-root = Path(sys.argv[1])
-base = teach(root / "base", ANSWER)
-make_adapter(root / "good", base)
-make_adapter(root / "other", base, noise=1.0, trained_on=None)
-"""
-
-
-@pytest.fixture(scope="session")
-def voices(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of voices, taught in another process: this one must never load a model library."""
-    root = tmp_path_factory.mktemp("voices")
-    command = [sys.executable, "-c", TEACH, str(root)]
-    subprocess.run(command, check=True, capture_output=True, env=worker_environment(), timeout=120)
-    return root
 
 
 @pytest.fixture
