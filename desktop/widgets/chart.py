@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.theme import theme
@@ -124,13 +124,13 @@ class LossChart(QWidget):
 
     def _axes(self, painter: QPainter, area: QRectF, ticks: list[float], last: float) -> None:
         text, line = theme().colour("faint"), theme().colour("hairline")
-        digits = places(ticks)
+        digits, tall = places(ticks), QFontMetrics(painter.font()).height()
         for i, value in enumerate(ticks):
             y = area.bottom() - area.height() * i / (len(ticks) - 1)
             painter.setPen(line)
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(text)
-            box = QRectF(0, y - 8, area.left() - 8, 16)
+            box = QRectF(0, y - tall / 2, area.left() - 8, tall)
             painter.drawText(
                 box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, decimal(value, digits)
             )
@@ -138,7 +138,7 @@ class LossChart(QWidget):
             if step <= last * 1.001:
                 x = area.left() + area.width() * step / last
                 name = self.tr("start") if step == 0 else number(int(step))
-                box = QRectF(x - 40, area.bottom() + 8, 80, 16)
+                box = QRectF(x - 40, area.bottom() + 8, 80, tall)
                 painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, name)
 
     def _line(self, painter: QPainter, points: list[QPointF], role: str, width: float) -> None:
@@ -167,13 +167,14 @@ class LossChart(QWidget):
             best = self.best()
             assert best is not None
             title = self.tr("Unseen chapters") + "\n" + self.tr("{loss}, best").format(loss=decimal(best[1]))
-            labels.append((place(self.valid[-1]), "chart_main", title, 32.0))  # type: ignore[operator]
+            labels.append((place(self.valid[-1]), "chart_main", title))  # type: ignore[operator]
         if self.train:
-            labels.append((place(self.train[-1]), "faint", self.tr("What it practises on"), 16.0))  # type: ignore[operator]
+            labels.append((place(self.train[-1]), "faint", self.tr("What it practises on")))  # type: ignore[operator]
         labels.sort(key=lambda item: item[0].y())
         floor, left = 0.0, max(item[0].x() for item in labels) + 12
-        for end, role, text, usual in labels:
-            height = theme().px(usual)
+        metrics = QFontMetrics(painter.font())
+        for end, role, text in labels:
+            height = metrics.size(0, text).height()
             top = max(floor, end.y() - height / 2)
             painter.setPen(theme().colour(role))
             box = QRectF(left, top, theme().px(self.RIGHT) - 12, height + 2)

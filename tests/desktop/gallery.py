@@ -156,4 +156,7 @@ def visit(sample: Project, folder: Path, only: str = "") -> Iterator[tuple[str, 
             found = go()
             settle()
             other = isinstance(found, QWidget) and found.isWindow() and found is not window
-            yield name, window, found if other else window  # type: ignore[misc]
+            shown: QWidget = found if other else window  # type: ignore[assignment]
+            shown.activateWindow()
+            settle()
+            yield name, window, shown

@@ -22,15 +22,18 @@ def group(widget: QWidget) -> object:
     return widget
 
 
-def walked(window: QWidget, back: bool = False) -> list[QWidget]:
-    """The widgets that get the focus one after another by real presses, until it comes round."""
+def walked(window: QWidget, back: bool = False) -> tuple[list[QWidget], QWidget | None]:
+    """The widgets that get the focus one after another by real presses, until it comes round.
+
+    The second is the one that keeps it, where there is such a one.
+    """
     start = QApplication.focusWidget()
     if start is None or start.window() is not window:
         window.activateWindow()
         QTest.keyClick(window, Qt.Key.Key_Tab)
         start = QApplication.focusWidget()
     if start is None:
-        return []
+        return [], None
     met, here = [start], start
     for _ in range(LONGEST):
         if back:
@@ -38,11 +41,13 @@ def walked(window: QWidget, back: bool = False) -> list[QWidget]:
         else:
             QTest.keyClick(here, Qt.Key.Key_Tab)
         now = QApplication.focusWidget()
-        if now is None or now is here or now in met:
+        if now is here:
+            return met, here
+        if now is None or now in met:
             break
         met.append(now)
         here = now
-    return met
+    return met, None
 
 
 def holds(control: QWidget, met: list[QWidget]) -> bool:
@@ -60,8 +65,11 @@ def check_tab(window: QWidget) -> list[str]:
     before = QApplication.focusWidget()
     failures = []
     for back, keys in ((False, "Tab"), (True, "Shift+Tab")):
-        met = walked(window, back)
-        for control in controls(window):
+        met, stuck = walked(window, back)
+        found = controls(window)
+        if stuck is not None and len({id(group(w)) for w in found if w.isEnabled()}) > 1:
+            failures.append(f"{keys} stays in {told(stuck)}")
+        for control in found:
             if control.isEnabled() and control.isVisibleTo(window) and not holds(control, met):
                 failures.append(f"{keys} does not come to {told(control)}")
     if before is not None and before.isVisible():
