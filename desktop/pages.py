@@ -58,6 +58,8 @@ WARMED = (
     "desktop.steps.ollama_source",
     "desktop.steps.describer_list",
     "desktop.steps.describers",
+    "desktop.settings.starts",
+    "desktop.steps.describer_start",
     "desktop.steps.estimate",
     "desktop.steps.tryout",
     "desktop.steps.left_off",

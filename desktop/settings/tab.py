@@ -57,17 +57,22 @@ class Tab(QWidget):
 def setting(name: str, *parts: QWidget | QBoxLayout | int) -> QWidget:
     """A line: what it is called, and beside it the parts under each other."""
     beside = column(*parts)
-    line = row(top(FieldName(name, NAMES)), 16, beside, margins=(0, 12, 0, 12))
+    first = column(Name(name), -1, margins=(0, 5, 0, 0))  # beside the first line of what is higher than one
+    line = row(holder(first), 16, beside, margins=(0, 12, 0, 12))
     line.setStretch(2, 1)
     return holder(line)
 
 
-def top(name: FieldName) -> QWidget:
-    """A name beside something higher than a line: it stands at the first one."""
-    name.setWordWrap(True)
-    name.setMaximumWidth(name.minimumWidth())
-    theme().changed.connect(lambda: name.setMaximumWidth(name.minimumWidth()))
-    return holder(column(name, -1, margins=(0, 5, 0, 0)))
+class Name(FieldName):
+    """What a value is called, in lines no longer than all of them have."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, NAMES)
+        self.setWordWrap(True)
+
+    def _set_width(self) -> None:
+        super()._set_width()
+        self.setMaximumWidth(self.minimumWidth())
 
 
 def section(title: str, about: str = "") -> QWidget:

@@ -48,7 +48,7 @@ class SettingsWindow(QWidget):
         self.activateWindow()
         if tab or not self.page.tab:
             self.page.show_tab(tab or FIRST)
-        elif not shown:
+        else:
             self.page.arrive()
         if not shown:
             self.page.row.buttons[self.page.tab].setFocus()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from core.curating import Options
 from core.progress import BadInput, BadOption, Locked, NoSpace
 from desktop.jobs import Load
+from desktop.settings.values import of_stage
 from desktop.state import Run, State
 from desktop.steps.amount import TOKENS_A_WORD
 from desktop.steps.curate_choice import CurateChoice
@@ -73,9 +74,10 @@ class CurateRuns(Step):
         self.choice.offer(self._kept(), self._rate(), before)
 
     def same_options(self) -> Options:
-        """Those of the last run, or the usual ones."""
+        """Those of the last run, or the usual ones, of which Settings may have changed some."""
         known = {field.name for field in fields(Options)}
-        return Options(**{k: v for k, v in self.state.options(self.stage).items() if k in known})
+        before = self.state.options(self.stage) or of_stage(self.state.preferences, self.stage)
+        return Options(**{k: v for k, v in before.items() if k in known})
 
     def chosen_options(self) -> Options:
         if self.mode == "done":

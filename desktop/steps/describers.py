@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -28,9 +28,17 @@ class DescriberChoice(QWidget):
     changed = Signal()
     opened = Signal(QWidget)  # the row that was picked, where the rest stands under it
 
-    def __init__(self, words_to_send: int, before: Mapping[str, Any], parent: QWidget | None = None) -> None:
-        """`before` are the options chosen last; consent is never among them."""
-        super().__init__(parent)
+    def __init__(
+        self, words_to_send: int, before: Mapping[str, Any], addresses: Mapping[str, str] | None = None
+    ) -> None:
+        """`before` are the options chosen last; consent is never among them.
+
+        Args:
+            addresses: describer -> where its server is, as set in Settings.
+        """
+        super().__init__()
+        self.addresses = addresses or {}
+        self.agreed: Collection[str] = ()  # hosts that the text may go to without another word
         self.words_to_send = words_to_send
         self.describers = {d.name: d for d in describers()}
         self.rows: dict[str, ChoiceRow] = {}
@@ -130,6 +138,7 @@ class DescriberChoice(QWidget):
         """The fields of a describer, made when they are first wanted."""
         if name not in self.sources:
             made = self.describers[name].source(name)
+            made.stand_at(self.addresses.get(name, ""))
             made.hide()
             made.changed.connect(self._said)
             self.place.addWidget(made)
@@ -219,7 +228,7 @@ class DescriberChoice(QWidget):
         llm, host = self.llm(), self.host()
         if llm != self._asked:
             self._asked = llm
-            self.consent.setChecked(False)
+            self.consent.setChecked(host in self.agreed)
         self.sending.setVisible(bool(host))
         if host:
             amount = words.words(self.words_to_send)
@@ -230,6 +239,12 @@ class DescriberChoice(QWidget):
             self.consent.setText(self.tr("Yes, send it to {host}").format(host=host))
             self.consent.setAccessibleName(self.consent.text())
         self.changed.emit()
+
+    def allow(self, hosts: Collection[str]) -> None:
+        """The user agreed before that this project's text may go to these hosts, or has to be asked again."""
+        if set(hosts) != set(self.agreed):
+            self.agreed = hosts
+            self.consent.setChecked(self.host() in hosts)
 
     def lacking(self) -> str:
         """What must be done before anything is asked, in a sentence; "" when nothing."""

@@ -52,6 +52,9 @@ class Source(QWidget):
     def restore(self, llm: str) -> None:
         """Show what was chosen before; it is of this describer."""
 
+    def stand_at(self, url: str) -> None:
+        """Where the server is that was set in Settings; "" for the usual place. `restore` comes after."""
+
     def look(self) -> None:
         """Find out what there is, away from the window's thread."""
 
@@ -227,6 +230,10 @@ class ServerSource(Source):
 
     def llm(self) -> str:
         return f"openai:{self.model.text().strip()}@{self.address.text().strip()}"
+
+    def stand_at(self, url: str) -> None:
+        self.address.setText(url)
+        self._ask_for_key()
 
     def restore(self, llm: str) -> None:
         _, model, url = split_name(llm)

@@ -13,7 +13,9 @@ from core.neutralizing import Options
 from core.neutralizing.trying import Options as TryOptions
 from core.neutralizing.trying import Result as TryResult
 from desktop.prices import money, open_prices
+from desktop.settings.values import of_stage
 from desktop.state import Run, State
+from desktop.steps import describer_start
 from desktop.steps.describers import DescriberChoice
 from desktop.steps.estimate import Estimator, Takes
 from desktop.steps.left_off import LeftOff
@@ -80,7 +82,7 @@ class NeutralizeRuns(Step):
         amount = curated.words if curated is not None else 0
         if self._choose is None or self.choice is None or self.choice.words_to_send != amount:
             self._drop_choice()
-            self.choice = DescriberChoice(amount, self.state.options(self.stage))
+            self.choice = describer_start.make_choice(self.state, amount)
             fill(self.choice.below, self.takes)
             self.takes.show()
             self.choice.changed.connect(self._chosen_changed)
@@ -92,6 +94,7 @@ class NeutralizeRuns(Step):
             self._choose = scrolling(inner)
             self._sight = Sight(self._choose)
             self.choice.opened.connect(self._show_at_top)
+        describer_start.recall(self.state, self.choice)
         return self._choose
 
     def _drop_choice(self) -> None:
@@ -120,9 +123,9 @@ class NeutralizeRuns(Step):
         return TRY in self.state.runs
 
     def same_options(self) -> Options:
-        """Those of the last run, or the usual ones; never those of one run alone."""
+        """Those of the last run, or the usual ones as set in Settings; never those of one run alone."""
         usual = Options()
-        before = self.state.options(self.stage)
+        before = self.state.options(self.stage) or of_stage(self.state.preferences, self.stage)
         return replace(usual, **{name: before.get(name, getattr(usual, name)) for name in KEPT})
 
     def chosen_options(self) -> Options:
@@ -156,6 +159,7 @@ class NeutralizeRuns(Step):
         self.left_off.note_run(self.chosen_options())
         run = super().start()
         if self.choice is not None:
+            describer_start.note(self.state, self.choice)
             self.choice.anew.setChecked(False)  # once is enough
         return run
 

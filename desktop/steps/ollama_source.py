@@ -62,6 +62,9 @@ class OllamaSource(Source):
         chosen = self.model.currentData()
         return self.field.text().strip() if chosen in (None, GET) else str(chosen)
 
+    def stand_at(self, url: str) -> None:
+        self._url = url or self._url
+
     def restore(self, llm: str) -> None:
         _, self._wanted, url = split_name(llm)
         self._url = url or self._url

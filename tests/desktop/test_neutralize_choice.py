@@ -241,7 +241,7 @@ def test_a_key_is_stored_tried_and_removed_right_there(
     monkeypatch.setattr(key_row, "try_key", lambda service, url: tried.append(service + url))
     qtbot.mouseClick(row.test_button, Qt.MouseButton.LeftButton)
     settle()
-    assert tried == ["deepseek"] and "It works" in row.said.text()
+    assert tried == ["deepseek"] and "Works, tried today" in row.said.text()
 
     def refuse(service: str, url: str) -> None:
         raise ProviderRefused("DeepSeek does not know this key.", "Copy it again.")
@@ -275,8 +275,10 @@ def test_the_settings_show_a_key_that_was_stored_here(
 ) -> None:
     window.show_page("settings")
     settle()
-    rows: Any = window.pages["settings"]
-    first = rows.key_rows[0]
+    page: Any = window.pages["settings"]
+    page.show_tab("keys")
+    settle()
+    first = page.current.rows[0]
     assert first.stored is False and first.test_button.isVisible() and not first.test_button.isEnabled()
     first.field.setText("half a k")
     window.show_page("neutralize")

@@ -159,8 +159,9 @@ def test_closing_asks_only_while_work_runs(opened: Window, monkeypatch: pytest.M
 
 def test_settings_never_show_a_stored_key(window: Window) -> None:
     window.show_page("settings")
+    window.pages["settings"].show_tab("keys")
     settle()
-    row = window.pages["settings"].key_rows[0]
+    row = window.pages["settings"].current.rows[0]
     row._looked("4f1c")
     assert row.field.text() == "" and row.field.placeholderText().endswith("4f1c")
     row._show()
