@@ -93,8 +93,8 @@ class CleanPage(Step):
             return self.tr("Your changes go into the text when you continue.")
         return self.tr("K keeps, D drops, with Shift the whole section; N goes to the next to look at.")
 
-    def stale_text(self) -> str:
-        return self.tr("The books have changed since they were cleaned. Your decisions stay.")
+    def stays(self) -> str:
+        return self.tr("Your decisions stay.")
 
     def stale_note(self) -> str:
         return self.tr("Your changes wait") if self._decided_since() else super().stale_note()
@@ -158,7 +158,7 @@ class CleanPage(Step):
         elif next(self._building, "built") == "built":
             self.stack.addWidget(self.view)
         root = self._shown[0] if self._shown else None
-        QTimer.singleShot(0, lambda: self._show_review(review, remarks) if self._is_open(root) else None)
+        QTimer.singleShot(0, self, lambda: self._show_review(review, remarks) if self._is_open(root) else None)
 
     def _is_open(self, root: Path | None) -> bool:
         """Whether this project is still the one on show."""
@@ -171,7 +171,7 @@ class CleanPage(Step):
             self.undo_stack.clear()
         self.review = review
         self.view.show_review(review, remarks)
-        QTimer.singleShot(0, self._reveal)
+        QTimer.singleShot(0, self, self._reveal)
 
     def _reveal(self) -> None:
         if self.mode == "done" and self.review.rows and self.stack.currentWidget() is not self.view:
@@ -184,7 +184,8 @@ class CleanPage(Step):
         """Books that came since are cleaned at once: they shall be looked over too."""
         super().arrive(going_on)
         behind = self.state.freshness.get(self.stage) == "stale"
-        if going_on and behind and self.mode == "done" and not self.state.problems.get(self.stage):
+        failed = self.state.problems.get(self.stage)
+        if going_on and behind and self.mode == "done" and self.may_change and not failed:
             self.start()
 
     def take_focus(self) -> None:
@@ -212,6 +213,8 @@ class CleanPage(Step):
     def decide(self, verdict: str, section: bool = False) -> None:
         """The user's word on the selected paragraphs, or the current one's section; "" takes it back."""
         if self.view is None or self.undo_stack is None or self.view.list.current_number() < 0:
+            return
+        if self.refused():
             return
         if section:
             place = self.review.sections[self.review.rows[self.view.list.current_number()].section]
@@ -263,7 +266,7 @@ class CleanPage(Step):
     def go_on(self) -> None:
         """Decisions made here reach clean.txt before the next step looks at it."""
         writing = self.ledger is not None and self.ledger.busy
-        if writing or self.state.freshness.get(self.stage) == "stale":
+        if self.may_change and (writing or self.state.freshness.get(self.stage) == "stale"):
             self._going = True
             if not writing:
                 self.start()

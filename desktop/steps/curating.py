@@ -101,8 +101,8 @@ class CuratePage(CurateRuns):
         return self.tr("Nothing leaves this computer.")
 
     # What else there is to say beside the result.
-    def stale_text(self) -> str:
-        return self.tr("The clean text has changed since this was chosen. Your word on passages stays.")
+    def stays(self) -> str:
+        return self.tr("Your word on passages stays.")
 
     def stale_note(self) -> str:
         return self.tr("Your changes wait") if self._decided_since() else super().stale_note()
@@ -163,7 +163,7 @@ class CuratePage(CurateRuns):
 
         def go() -> None:
             if self._steps is steps and next(steps, "end") != "end":
-                QTimer.singleShot(0, go)
+                QTimer.singleShot(0, self, go)
 
         go()
 
@@ -240,12 +240,20 @@ class CuratePage(CurateRuns):
     # Deciding.
     def decide(self, word: str) -> None:
         """The user's word on the passage in hand; "" takes it back."""
-        if self.view is not None and self.mode == "done" and self.said.decide(self.view.current, word):
+        if self.view is not None:
+            self.decide_on(self.view.current, word)
+
+    def decide_on(self, index: int, word: str) -> None:
+        if self.mode == "done" and not self.refused() and self.said.decide(index, word):
             self._announce()
 
     def turn(self, index: int) -> None:
         """Choose what was left out, or leave out what was chosen."""
-        if self.mode == "done" and self.said.decide(index, self.corpus.passages[index].turned()):
+        if (
+            self.mode == "done"
+            and not self.refused()
+            and self.said.decide(index, self.corpus.passages[index].turned())
+        ):
             self._announce()
 
     def _announce(self) -> None:

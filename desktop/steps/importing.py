@@ -95,6 +95,8 @@ class ImportPage(Step):
 
     def take(self, paths: list[Path]) -> None:
         """Import files and folders; those that come while books are read wait for the next round."""
+        if self.refused():
+            return
         self.pending += paths
         if self.stage not in self.state.runs:
             self.start()
@@ -180,7 +182,7 @@ class ImportPage(Step):
         made = next(self._pieces, None)
         if made is not None:
             self.listed.add(made, hairline())
-            QTimer.singleShot(0, self._add_rows)
+            QTimer.singleShot(0, self, self._add_rows)
             return
         self.listed.release()
         if self._focus >= 0 and self.hasFocus():
@@ -266,7 +268,7 @@ class ImportPage(Step):
 
     def _ask(self, change: str, digest: str, back: str) -> None:
         """A change as one step to undo; `back` is the book that the way back names."""
-        if self.undo_stack is not None and self.stage not in self.state.runs:
+        if self.undo_stack is not None and self.stage not in self.state.runs and not self.refused():
             self.undo_stack.push(Change(self, (change, digest), (WAYS_BACK[change], back)))
 
     def alter(self, change: str, digest: str) -> None:

@@ -73,11 +73,13 @@ class NeutralizePairs(NeutralizeRuns):
         """Accounts are written by hand while nothing else is at work in the project, and asked for singly."""
         if self._pairs is None or not self._taken:
             return
-        free = self.mode == "done" and not self.state.runs
+        free = self.mode == "done" and not self.state.runs and self.may_change
         fresh = self.state.freshness.get(self.stage) == "fresh"
         why = ""
         if self.state.runs:
             why = self.tr("This can be done when the work that goes on is done.")
+        elif not self.may_change:
+            why = self.state.read_only
         elif not fresh:
             why = self.tr("The chosen text has changed: do this step again first.")
         self._pairs.set_able(free, free and fresh, destination(self.last_options().llm), why)
@@ -136,7 +138,7 @@ class NeutralizePairs(NeutralizeRuns):
 
         def go() -> None:
             if self._steps is steps and next(steps, "end") != "end":
-                QTimer.singleShot(0, go)
+                QTimer.singleShot(0, self, go)
 
         go()
 

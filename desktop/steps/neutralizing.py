@@ -42,6 +42,9 @@ class NeutralizePage(NeutralizePairs):
     def safe(self) -> str:
         return self.tr("Nothing is lost: every account that came is saved; only the rest will be asked for.")
 
+    def stays(self) -> str:
+        return self.tr("Accounts of passages that are still there stay; only the others are asked for.")
+
     def footnote(self) -> str:
         if self.mode == "choose":
             return self.tr("You can stop at any time; what is done stays done.")

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from core.progress import Progress
+from core.stages import STAGES
 from desktop import words
 from desktop.state import Run, State
+from desktop.steps.changes import Changes
+from desktop.steps.frame import MARGIN as MARGIN
+from desktop.steps.frame import Frame, Mode
 from desktop.theme import set_look
-from desktop.widgets.basics import button, column, fill, hairline, holder, label, row
-from desktop.widgets.problem import Empty, Problem
-from desktop.widgets.progress import ProgressLine
-
-Mode = Literal["blocked", "choose", "busy", "done"]
-MARGIN = 32
 
 
-class Step(QWidget):
+class Step(Frame):
     """One step of the walk.
 
     A page fills in `body`, `options` and the texts; this class decides which mode it is in, starts
@@ -38,122 +34,31 @@ class Step(QWidget):
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.state = state
+        self.changed = Changes(state, STAGES[self.stage], self)
+        self.changed.known.connect(self._say_stale)
         self.mode: Mode | None = None
         self.choosing = False
         self.undo_stack: QUndoStack | None = None
         self._bodies: dict[int, QWidget] = {}
-        self._build()
+        self._connect_buttons()
         state.project_changed.connect(self._new_project)
         state.stages_changed.connect(self.refresh)
         state.run_started.connect(self._run_changed)
         state.run_ended.connect(self._run_changed)
         state.run_moved.connect(self._run_moved)
 
-    # What a page fills in.
-    def question(self) -> tuple[str, str]:
-        """Title and the sentence under it, when nothing runs."""
-        raise NotImplementedError
-
-    def body(self, mode: Mode) -> QWidget:
-        """The widget for a mode; the same one may serve several."""
-        raise NotImplementedError
-
-    def chosen_options(self) -> Any:
-        raise NotImplementedError
-
-    def ready(self) -> bool:
-        """True when Start may be pressed."""
-        return True
-
-    def start_text(self) -> str:
-        return self.tr("Start")
-
-    def footnote(self) -> str:
-        return ""
-
-    def safe(self) -> str:
-        """What is not lost when the stage fails."""
-        return self.tr("Nothing is lost: what was finished is saved, and only the rest is done again.")
-
-    def unit(self, n: int) -> str:
-        """What Progress counts, e.g. "548 passages"."""
-        return words.number(n)
-
-    def show_progress(self, progress: Progress) -> None:
-        """A report of the running stage came."""
-
-    def show_result(self, result: Any) -> None:
-        """The stage has this result; called when the page turns to it."""
-
-    def forget(self) -> None:
-        """Another project was opened."""
-
-    def commands(self) -> Set[str]:
-        """Which of `menus.PAGE_COMMANDS` this page can carry out now."""
-        return frozenset()
-
-    def run_command(self, name: str) -> None:
-        """Carry out one of `commands`."""
-        raise NotImplementedError
-
-    # The frame.
-    def _build(self) -> None:
-        self.title = label("", "title")
-        self.lead = label("", "soft", wrap=True)
-        self.stop = button(self.tr("Stop"), self.stop_run, icon_name="stop")
-        self.end = button(self.tr("End Now"), lambda: self.state.kill(self.stage))
-        self.end.setToolTip(self.tr("Ends without saving; the last saved state stays."))
-        self.line = ProgressLine()
-        self.problem = Problem()
+    def _connect_buttons(self) -> None:
+        for press, does in (
+            (self.stop, self.stop_run),
+            (self.end, lambda: self.state.kill(self.stage)),
+            (self.anew, self.start),
+            (self.back, self.go_back),
+            (self.primary, self.press_primary),
+            (self.change, self.choose_again),
+        ):
+            press.clicked.connect(lambda _=False, does=does: does())
         self.problem.again.connect(self.start)
-        self.problem.setMaximumWidth(760)
-        self.stale = self._stale_bar()
-        self.empty = Empty()
         self.empty.wanted.connect(lambda: self.wanted.emit(self.before))
-        self.tools = QHBoxLayout()
-        self.tools.setSpacing(8)
-        texts = column(self.title, 2, self.lead)
-        head_row = QHBoxLayout()
-        head_row.addLayout(texts, 1)
-        head_row.addSpacing(24)
-        head_row.addLayout(column(self.tools, -1))
-        self.tools.addWidget(self.end)
-        self.tools.addWidget(self.stop)
-        head = column(head_row, 12, self.line, margins=(MARGIN, 24, MARGIN, 0))
-        beside = row(self.problem, -1)  # a column would ask for the height at its own width, not the card's
-        beside.setStretch(0, 1)
-        beside.setStretch(1, 0)
-        self.cards = holder(column(beside, self.stale, margins=(MARGIN, 12, MARGIN, 0)))
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.empty)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        fill(layout, head, self.cards, 12)
-        layout.addWidget(self.stack, 1)
-        layout.addWidget(hairline())
-        layout.addWidget(self._footer())
-
-    def _stale_bar(self) -> QWidget:
-        self._stale_text = label("", "look", wrap=True)
-        again = button(self.tr("Do It Again"), self.start, "small")
-        bar = holder(row(self._stale_text, 16, again, margins=(16, 8, 8, 8)), "sending")
-        bar.hide()
-        return bar
-
-    def _footer(self) -> QWidget:
-        self.foot = label("", "soft", wrap=True)
-        self.back = button(self.tr("Go Back"), self.go_back)
-        self.primary = button(self.tr("Continue"), self.press_primary, "primary")
-        self.change = button(self.tr("Change and Do Again..."), self.choose_again)
-        self.change.hide()
-        layout = row(
-            self.foot, 16, self.change, 8, self.back, 8, self.primary, margins=(MARGIN, 0, MARGIN, 0)
-        )
-        layout.setStretch(0, 1)
-        footer = holder(layout)
-        footer.setMinimumHeight(56)
-        return footer
 
     # Which mode.
     def blocker(self) -> str:
@@ -225,12 +130,22 @@ class Step(QWidget):
         else:
             self.problem.hide()
         stale = mode == "done" and self.state.freshness.get(self.stage) == "stale"
-        self._stale_text.setText(self.stale_text())
+        self.changed.look(stale)
+        self.stale_said.setText(self.stale_text())
         self.stale.setVisible(stale and error is None)
         self.cards.setVisible(not self.problem.isHidden() or not self.stale.isHidden())
 
     def stale_text(self) -> str:
-        return self.tr("What this step works on has changed since it ran.")
+        """Why the step is out of date, and what stays all the same."""
+        why = self.changed.sentence or self.tr("What this step works on has changed since it ran.")
+        return f"{why} {self.stays()}".rstrip()
+
+    def stays(self) -> str:
+        """What of this step is kept when it is done again."""
+        return ""
+
+    def _say_stale(self) -> None:
+        self.stale_said.setText(self.stale_text())
 
     def stale_note(self) -> str:
         """The same in the few words that the sidebar has room for."""
@@ -247,8 +162,32 @@ class Step(QWidget):
         text = self.start_text() if mode == "choose" else self.tr("Continue")
         self.primary.setText(text)
         self.primary.setAccessibleName(text)
-        self.primary.setEnabled(mode == "done" or (mode == "choose" and self.ready()))
+        self.primary.setEnabled(mode == "done" or (mode == "choose" and self.ready() and self.may_change))
         set_look(self.primary, "primary")
+        self._show_read_only()
+
+    @property
+    def may_change(self) -> bool:
+        """False where the open project can only be looked at."""
+        return not self.state.read_only
+
+    def refused(self) -> bool:
+        """True, and said, where the open project can only be looked at."""
+        why = self.state.why_read_only()
+        if why is not None:
+            self.state.refused.emit(why)
+        return why is not None
+
+    def _show_read_only(self) -> None:
+        """What would change the project says why it cannot, as the bar above the page does."""
+        why = self.state.read_only
+        for press in (self.change, self.anew, self.problem.fix, self.problem.other):
+            press.setEnabled(not why)
+            press.setToolTip(why)
+        if self.mode == "choose":
+            self.primary.setToolTip(why)
+            self.primary.setAccessibleDescription(why)
+            self.foot.setText(why or self.footnote())
 
     def can_change(self) -> bool:
         """True when the stage has options worth another run."""
@@ -259,12 +198,8 @@ class Step(QWidget):
         """The page comes to the front; `going_on` when the step before sent the user here."""
         self.refresh()
         self.take_focus()
-        if (
-            going_on
-            and self.starts_itself
-            and self.mode == "choose"
-            and not self.state.problems.get(self.stage)
-        ):
+        failed = self.state.problems.get(self.stage)
+        if going_on and self.starts_itself and self.mode == "choose" and self.may_change and not failed:
             self.start()
 
     def take_focus(self) -> None:
@@ -275,7 +210,7 @@ class Step(QWidget):
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def press_primary(self) -> None:
-        if self.mode == "choose" and self.ready():
+        if self.mode == "choose" and self.ready() and self.may_change:
             self.start()
         elif self.mode == "done":
             self.go_on()
