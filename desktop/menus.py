@@ -80,11 +80,16 @@ class Menus:
         menu = window.menuBar().addMenu(tr("&File"))
         self._add(menu, "new", tr("New Project..."), standard.New, window.new_project)
         self._add(menu, "open", tr("Open Project..."), standard.Open, window.choose_project)
+        self._add(menu, "projects", tr("Projects"), "Ctrl+Shift+O", lambda: window.show_page("projects"))
         self.recent = menu.addMenu(tr("Open Recent"))
         self.recent.aboutToShow.connect(self._fill_recent)
         menu.addSeparator()
         self._add(menu, "sample", tr("Try the Sample"), "Ctrl+Shift+T", window.try_sample)
         self._add(menu, "books", tr("Add Books..."), "Ctrl+Shift+A", window.choose_books)
+        menu.addSeparator()
+        self._add(menu, "quick", tr("Restyle Clipboard"), "Ctrl+Shift+V", window.quick.restyle_clipboard)
+        self._add(menu, "last_result", tr("Last Result"), "Ctrl+Shift+L", window.quick.last_result)
+        self.actions["last_result"].setEnabled(False)
         menu.addSeparator()
         self._add(menu, "close_project", tr("Close Project"), "", window.close_project)
         self._add(menu, "close", tr("Close Window"), "Ctrl+W", window.close)
@@ -197,7 +202,7 @@ class Menus:
     def follow(self, page: str, has_project: bool, runs: bool) -> None:
         """Enable what makes sense on this page. The restyle page brings commands of its own."""
         own = page == "restyle"
-        self.actions["stop"].setEnabled(runs and not own)
+        self.actions["stop"].setEnabled(bool(self.window.state.works()) and not own)
         self.actions["back"].setEnabled(page in WALK)
         self.actions["continue"].setEnabled(page in WALK and has_project)
-        self.actions["close_project"].setEnabled(has_project and not runs)
+        self.actions["close_project"].setEnabled(has_project)

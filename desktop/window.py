@@ -21,12 +21,15 @@ from core.adapters.unpacking import holds_voice
 from core.progress import PasticheError
 from core.project import SUFFIX, is_project
 from core.stages import WALK
-from desktop import mac, pages, words
+from desktop import pages, step_notes, words
+from desktop.at_work import AtWork
 from desktop.help.desk import HelpDesk
 from desktop.jobs import Job
-from desktop.menubar import MenubarIcon, status
+from desktop.looking import LookBar
+from desktop.menubar import MenubarIcon, Ways, status
 from desktop.menus import Menus
-from desktop.state import State
+from desktop.quick.quick import Quick
+from desktop.state import Run, State
 from desktop.theme import Scheme, theme
 from desktop.widgets.basics import column, holder, row
 from desktop.widgets.dropzone import choose_books, dropped_paths
@@ -45,11 +48,12 @@ class Window(QMainWindow):
         self.undo_group = QUndoGroup(self)
         self.pages: dict[str, QWidget] = {}
         self.page = ""
-        self._awake = mac.Awake()
         self._quitting = False
         self._summary = ""
         self.sidebar = Sidebar([(name, words.step_title(name)) for name in WALK])
         self.sidebar.wanted.connect(self.show_page)
+        self.at_work = AtWork(self.state, self.sidebar, self)
+        self.look_bar = LookBar(self.state)
         self.notice = Problem()
         self.notice.fix.setText(self.tr("Close"))
         self.notice.fix.setAccessibleName(self.tr("Close"))
@@ -57,33 +61,57 @@ class Window(QMainWindow):
         self.notices = holder(column(self.notice, margins=(32, 16, 32, 0)))
         self.notices.hide()
         self.stack = QStackedWidget()
-        right = holder(column(self.notices))
+        right = holder(column(self.notices, self.look_bar.frame))
         right.layout().addWidget(self.stack)
         central = holder(row(self.sidebar))
         central.layout().addWidget(right)
         self.setCentralWidget(central)
         self.setAcceptDrops(True)
-        self.setMinimumSize(900, 600)
+        self._set_least()
         self.resize(1280, 800)
         self.desk = HelpDesk(self)
+        self.quick = Quick(self)
         self.menus = Menus(self)
-        self.icon = MenubarIcon(self.state, self._come_back, self.quit, self)
+        self.icon = self._make_icon()
         self.warming = pages.Warming(self)
         self._connect()
         self.show_page("welcome")
+
+    def _make_icon(self) -> MenubarIcon:
+        quick = self.quick
+        made = MenubarIcon(
+            self.state,
+            Ways(
+                self.come_back,
+                self.stop_work,
+                quick.restyle_clipboard,
+                quick.last_result,
+                lambda: (self.come_back(), self.show_page("settings")),
+                self.quit,
+            ),
+            self,
+        )
+        made.voice, made.has_last = lambda: quick.voice, lambda: quick.has_last
+        return made
 
     def _connect(self) -> None:
         state = self.state
         state.project_changed.connect(self._project_changed)
         state.stages_changed.connect(self._show_steps)
         state.refused.connect(self._refused)
-        for signal in (state.run_started, state.run_moved, state.run_ended):
+        for signal in (state.run_started, state.run_ended, state.work_changed):
             signal.connect(self._run_changed)
+        self.quick.changed.connect(lambda: self.menus.actions["last_result"].setEnabled(True))
         theme().changed.connect(self.update)
+        theme().changed.connect(self._set_least)
 
     # Pages.
     def show_page(self, name: str, going_on: bool = False) -> None:
         """Bring a page to the front; steps need a project, so without one they lead to the welcome."""
+        if name == "settings":
+            pages.show_settings(self)
+            self.sidebar.show_page(self.page)
+            return
         if name in WALK and self.state.project is None:
             name = "welcome"
         if name not in self.pages:
@@ -140,12 +168,15 @@ class Window(QMainWindow):
 
     def _commanded(self) -> Any:
         """The page on show, where the menus' commands of pages are for it."""
-        return self.pages[self.page] if self.page in (*WALK, "restyle") else None
+        return self.pages[self.page] if self.page in (*WALK, "restyle", "voices") else None
 
     def stop_work(self) -> None:
-        job = self.state.queue.current
-        if job is not None:
-            self.state.stop(job.stage)
+        """Have what works save and end, of whatever project; what was set aside does not go on."""
+        works = self.state.works()
+        if self.state.aside.run is not None:
+            self.state.aside.leave()
+        elif works:
+            self.state.stop_work(works[0])
 
     def start_stage(self, stage: str, options: Any) -> Job:
         """Run a stage of the open project as if its page had been asked to."""
@@ -168,16 +199,7 @@ class Window(QMainWindow):
             self.open_project(Path(folder))
 
     def open_project(self, root: Path) -> None:
-        if self.state.runs:
-            self._refused(
-                PasticheError(
-                    self.tr("{name} is at work.").format(
-                        name=self.state.project.name if self.state.project else ""
-                    ),
-                    self.tr("Stop that work, or wait until it is done, before you open another project."),
-                )
-            )
-            return
+        """The project at the page where it was left; work in another one goes on."""
         self._remember_page()
         if self.state.open_project(root):
             self.show_page(self._first_open())
@@ -205,7 +227,7 @@ class Window(QMainWindow):
 
     def take_books(self, paths: list[Path], new: bool = False) -> None:
         """Import into the open project, or ask whose books these are."""
-        if self.state.project is None or (new and not self.state.runs):
+        if self.state.project is None or new:
             welcome: Any = self.pages["welcome"]
             before = [] if new else welcome.waiting()
             self.show_page("welcome")
@@ -261,12 +283,14 @@ class Window(QMainWindow):
     def _show_steps(self, *_: object) -> None:
         state = self.state
         for name in WALK:
-            self.sidebar.rows[name].say(*self._step_note(name))
-            self.sidebar.rows[name].set_icon(*self._step_icon(name))
+            page: Any = self.pages.get(name)
+            stale = page.stale_note() if page is not None else ""
+            self.sidebar.rows[name].say(*step_notes.note(state, name, stale))
+            self.sidebar.rows[name].set_icon(*step_notes.icon(state, name, self.page))
         trained = state.done("train")
         note = self.tr("Any text, in this voice") if trained else self.tr("Needs a trained voice")
         self.sidebar.rows["restyle"].say(self._summary or note, "")
-        self.menus.follow(self.page, state.project is not None, bool(state.runs))
+        self.menus.follow(self.page, state.project is not None, bool(state.works()))
         self.offer_commands()
 
     def show_summary(self, text: str) -> None:
@@ -274,55 +298,8 @@ class Window(QMainWindow):
         self._summary = text
         self._show_steps()
 
-    def _step_note(self, name: str) -> tuple[str, str]:
-        """The line under a step, and its state for screen readers."""
-        state = self.state
-        run = state.runs.get(name)
-        if run is not None:
-            share = words.percent(run.share) if run.share is not None else self.tr("Working")
-            return (run.clock.sentence() if run.clock.left is not None else share), self.tr("working")
-        if name in state.problems:
-            return self.tr("Stopped by a problem"), self.tr("stopped")
-        if name == "train" and name in state.stopped:  # an earlier voice may stand there all the same
-            return self.tr("Stopped; goes on from there"), self.tr("stopped")
-        if not state.done(name):
-            left = state.project is not None and state.project.unfinished(name)
-            if left or name in state.stopped:
-                return self.tr("Stopped; goes on from there"), self.tr("stopped")
-            return words.step_gist(name), self.tr("not yet")
-        if state.freshness.get(name) == "stale":
-            page: Any = self.pages.get(name)
-            said = page.stale_note() if page is not None else self.tr("Out of date")
-            return said, self.tr("out of date")
-        if state.behind(name):
-            older = self.tr("Older than {step}").format(step=words.step_title(state.behind(name)))
-            return older, self.tr("out of date")
-        result = state.result(name)
-        return (words.step_done(name, result) if result is not None else ""), self.tr("done")
-
-    def _step_icon(self, name: str) -> tuple[str, str]:
-        state = self.state
-        if name in state.runs:
-            return "busy", "accent"
-        if name in state.problems:
-            return "stopped", "error"
-        if not state.done(name):
-            return ("here", "accent") if name == self.page else ("open", "faint")
-        stale = state.freshness.get(name) == "stale" or state.behind(name)
-        return ("stale", "soft") if stale else ("done", "accent")
-
-    def _run_changed(self, stage: str) -> None:
+    def _run_changed(self, *_: object) -> None:
         self._show_steps()
-        job = self.state.queue.current
-        run = self.state.runs.get(job.stage) if job is not None else None
-        self._awake.set(bool(self.state.runs))
-        if run is None:
-            self.sidebar.job.hide()
-            mac.dock_label("")
-            return
-        left = self.tr("Saving...") if run.job.stopping else run.clock.sentence()
-        self.sidebar.job.show_job(words.step_busy(run.job.stage), run.share, left)
-        mac.dock_label(words.percent(run.share) if run.share is not None else "")
 
     def show_title(self, *_: object) -> None:
         project = self.state.project
@@ -353,19 +330,36 @@ class Window(QMainWindow):
         theme().set_scheme(scheme)
         self.state.preferences.set("scheme", scheme)
 
+    def _set_least(self) -> None:
+        """The smallest window that holds a page; at the largest text size that takes more."""
+        scale = max(1.0, theme().scale / 1.3)
+        self.setMinimumSize(round(900 * scale), round(600 * scale))
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.warming.start()
+        self.quick.listen()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.sidebar.set_narrow(self.width() < NARROW_BELOW)
 
     # The end.
-    def _come_back(self) -> None:
+    def show_work(self, run: Run) -> None:
+        """The page of work that ended or goes on, of whatever project."""
+        self.come_back()
+        project, root = self.state.project, run.job.root
+        if root is not None and (project is None or project.root != root):
+            self.open_project(root)
+        if run.job.stage in WALK:
+            self.show_page(run.job.stage)
+
+    def come_back(self) -> None:
+        """To the front, also when it was closed and work went on."""
         self.show()
         self.raise_()
         self.activateWindow()
+        self.icon.seen()
 
     def quit(self) -> None:
         """Leave Pastiche, asking first while something runs."""
@@ -376,17 +370,18 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         editor: Any = self.pages.get("restyle")
-        if self.state.runs and self.icon.there and not self._quitting:
+        works = self.state.works()
+        if self.icon.there and not self._quitting:
             self.hide()  # the work goes on, and the icon leads back
             event.ignore()
-        elif (editor is not None and not editor.may_close()) or (self.state.runs and not self._may_stop()):
+        elif (editor is not None and not editor.may_close()) or (works and not self._may_stop()):
             event.ignore()
         else:
             if editor is not None:
                 editor.shut_down()
             self.state.closing.emit()
             self.state.shut_down()
-            self._awake.set(False)
+            self.at_work.end()
             event.accept()
             self._remember_page()
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from core.neutralizing import Options
 from core.project import Project
+from desktop import step_notes
 from desktop.steps.neutralizing import NeutralizePage
 from desktop.window import Window
 from tests.desktop.choices import make_choice
@@ -68,7 +69,7 @@ def test_a_stopped_run_says_how_far_it_came_and_goes_on(
         )
         assert page.left_off.isVisible() and page.primary.text() == page.primary.accessibleName() == "Go On"
         assert page.primary.property("look") == "primary" and page.primary.isEnabled()
-        assert window._step_note("neutralize")[1] == "stopped"
+        assert step_notes.note(window.state, "neutralize")[1] == "stopped"
         choose(page, server.url, "another")
         assert page.primary.text() == "Start" and "Start asks for the rest" in page.left_off.said.text()
         choose(page, server.url)
@@ -103,4 +104,4 @@ def test_it_is_said_after_closing_and_opening_too(
     assert page.left_off.said.text() == (
         f"Stopped: 7 of {len(lines)} passages are described. Go On asks for the rest."
     )
-    assert page.primary.text() == "Go On" and window._step_note("neutralize")[1] == "stopped"
+    assert page.primary.text() == "Go On" and step_notes.note(window.state, "neutralize")[1] == "stopped"
