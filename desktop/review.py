@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 OWN = "own"
 """Stands in the place of a rule for what the user decided."""
 
-_PLAIN = str.maketrans("‘’‛ʼ“”„‟‐‑–—\u00a0\u202f", "''''\"\"\"\"----  ")
+_PLAIN = tuple(zip("‘’‛ʼ“”„‟‐‑–—\u00a0\u202f", "''''\"\"\"\"----  ", strict=True))
 
 
 def fold(text: str) -> str:
     """As text is searched: no capitals, plain quotes, dashes and spaces; as long as `text` nearly always."""
-    return text.translate(_PLAIN).lower()
+    if not text.isascii():
+        for fine, plain in _PLAIN:  # ten times as quick as `translate`, which looks at each letter
+            text = text.replace(fine, plain)
+    return text.lower()
 
 
 @dataclass(slots=True)
