@@ -11,18 +11,17 @@ from desktop.widgets.basics import button, column, label, row
 from desktop.widgets.icons import IconLabel
 
 NAME = "advice"  # in the preferences
-WIDEST = 760
 
 
 class AdviceCard(QFrame):
     """One piece of advice at a time; hidden without. `taken` carries the Advice whose button was pressed."""
 
     taken = Signal(object)
+    changed = Signal()
 
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "advice")
-        self.setMaximumWidth(WIDEST)
         self._state = state
         self.advice: Advice | None = None
         self.title = label("", "strong", wrap=True)
@@ -53,6 +52,7 @@ class AdviceCard(QFrame):
             self.setAccessibleName(advice.title)
             self.setAccessibleDescription(advice.body)
         self.setVisible(advice is not None)
+        self.changed.emit()
         if had and advice is None and self.parentWidget() is not None:
             self.parentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -39,6 +39,7 @@ _LEVELS = {
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
 ours = logging.getLogger(NAME)
+ours.addHandler(logging.NullHandler())  # or Python prints our errors where no log was begun
 
 
 @dataclass(frozen=True, slots=True)

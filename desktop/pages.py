@@ -224,6 +224,7 @@ def _train_with(window: Window, preset: str) -> None:
 
 
 def _voices(window: Window) -> QWidget:
+    from desktop.voice_advice import VoiceAdvice
     from desktop.voices import VoicesPage
 
     page = VoicesPage(window.state)
@@ -231,6 +232,11 @@ def _voices(window: Window) -> QWidget:
     page.new_wanted.connect(window.new_project)
     page.commands_changed.connect(window.offer_commands)
     page.wanted.connect(window.show_page)
+    advised = VoiceAdvice(window.state, page)
+    advised.page_wanted.connect(window.show_page)
+    advised.preset_wanted.connect(lambda name: _train_with(window, name))
+    layout: Any = page.layout()
+    layout.insertWidget(1, advised.place)
     return page
 
 

@@ -18,6 +18,7 @@ from desktop.widgets.basics import holder, row
 if TYPE_CHECKING:
     from desktop.steps.training import TrainPage
 
+WIDEST = 760  # pixels of the card
 Way = tuple[str, Any]
 
 
@@ -31,19 +32,21 @@ class TrainAdvice(QObject):
         self._looking: Load | None = None
         self._then = ""  # the way to train that is to be chosen once the run has stopped
         self.card = AdviceCard(page.state)
+        self.card.setMaximumWidth(WIDEST)
         self.card.taken.connect(self.take)
         line = row(self.card, -1)
         line.setStretch(0, 1)
         line.setStretch(1, 0)
         line.setContentsMargins(MARGIN, 0, MARGIN, 12)
         self.place = holder(line)
+        self.place.hide()
+        self.card.changed.connect(lambda: self.place.setVisible(not self.card.isHidden()))
         page.state.run_ended.connect(self._run_ended)
 
     def look(self) -> None:
         """Show what speaks for advice now, or nothing."""
         found = self._find() if "train" not in self._page.state.problems else None
         self.card.show_advice(found)
-        self.place.setVisible(not self.card.isHidden())
 
     def forget(self) -> None:
         """Another project."""
