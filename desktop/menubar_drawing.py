@@ -64,9 +64,9 @@ def drawn(look: Look, wide: bool, colour: str) -> QPixmap:
         painter.setPen(ink)
         place = QRectF(SIDE + BESIDE, 0, extra + 1, SIDE)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, beside)
-    elif paused:
-        _bars(painter, ink)
-    elif look.kind == "working" and look.percent is not None:
+    elif look.kind == "paused":
+        _bars(painter, ink, SIDE + BESIDE if wide else SIDE - 7)
+    elif look.kind == "working":
         _line(painter, ink, look.percent)
     painter.end()
     return made
@@ -79,9 +79,9 @@ def ink() -> str:
 
 
 def _beside(look: Look) -> str:
-    if look.kind != "working" or look.percent is None:
+    if look.kind != "working":
         return ""
-    return words.percent(look.percent / 100)
+    return "…" if look.percent is None else words.percent(look.percent / 100)
 
 
 def _font() -> QFont:
@@ -102,14 +102,22 @@ def _dot(painter: QPainter, ink: QColor) -> None:
     painter.drawEllipse(centre, DOT, DOT)
 
 
-def _bars(painter: QPainter, ink: QColor) -> None:
+def _bars(painter: QPainter, ink: QColor, left: float) -> None:
+    """Beside the quill, or in the square's corner below it."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink)
-    for x in (0.5, 5.0):
-        painter.drawRoundedRect(QRectF(SIDE + BESIDE + x, 4.5, 1.8, 9), 0.9, 0.9)
+    top, high = (4.5, 9.0) if left > SIDE else (10.0, 7.5)
+    for x in (0.5, 4.5):
+        painter.drawRoundedRect(QRectF(left + x, top, 1.9, high), 0.9, 0.9)
 
 
-def _line(painter: QPainter, ink: QColor, percent: int) -> None:
-    """Where there is no room for figures, a line at the foot says how far it is."""
+def _line(painter: QPainter, ink: QColor, percent: int | None) -> None:
+    """Where there is no room for figures, a line at the foot tells how far it is, dots that it works."""
+    if percent is None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        for x in (3.0, 9.0, 15.0):
+            painter.drawEllipse(QPointF(x, SIDE - 1.5), 1.2, 1.2)
+        return
     painter.setPen(QPen(ink, 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
     painter.drawLine(QPointF(1, SIDE - 1), QPointF(1 + (SIDE - 2) * max(4, percent) / 100, SIDE - 1))

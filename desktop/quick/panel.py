@@ -67,26 +67,25 @@ class QuickPanel(QWidget):
     def _lay_out(self) -> None:
         head = holder(row(IconLabel("quill"), 8, self.title, -1, self.voices, margins=(24, 12, 24, 12)))
         left = holder(column(self.source_head, 8, self.source, margins=(24, 16, 12, 12)))
-        text = holder(column(self.result, 8, self.notes))
-        cards = scrolling(holder(column(self.consent, self.problem, -1)))
-        self.right = QStackedWidget()
-        self.right.addWidget(text)
-        self.right.addWidget(cards)
-        right = holder(column(self.voice_head, 8, self.right, margins=(24, 16, 12, 12)))
+        right = holder(column(self.voice_head, 8, self.result, 8, self.notes, margins=(24, 16, 12, 12)))
         columns = row(left, hairline(vertical=True), right)
         columns.setStretchFactor(left, 2)
         columns.setStretchFactor(right, 3)
         self.body = QStackedWidget()
         self.body.addWidget(holder(columns))
         self.body.addWidget(self.empty)
-        buttons = row(self.stop, 8, self.again, 8, self.paste, 8, self.copy)
+        cards = column(self.consent, self.problem, -1, margins=(24, 24, 24, 24))
+        self.body.addWidget(scrolling(holder(cards)))
+        buttons = row(self.stop, self.again, self.paste, self.copy)
+        buttons.setSpacing(8)
         told = holder(column(self.said, 2, self.keys))
         foot = row(told, 16, buttons, margins=(24, 12, 24, 12))
         foot.setStretchFactor(told, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (head, hairline(), self.body, hairline(), holder(foot)):
+        self.foot = holder(foot)
+        for widget in (head, hairline(), self.body, hairline(), self.foot):
             layout.addWidget(widget)
         layout.setStretchFactor(self.body, 1)
 
@@ -114,6 +113,7 @@ class QuickPanel(QWidget):
 
     def _fit(self) -> None:
         self.setMinimumSize(theme().px(560), theme().px(340))
+        self.foot.setMinimumHeight(theme().px(56))
         if not self.isVisible():
             self.resize(theme().px(WIDE), theme().px(TALL))
         self.again.setToolTip(_shown(AGAIN))
@@ -144,7 +144,7 @@ class QuickPanel(QWidget):
 
     def _come_after_all(self) -> None:
         self.come()
-        self.said.setText(self.tr("It is on the clipboard; paste it where you want it."))
+        self._say(self.tr("It is on the clipboard; paste it where you want it."))
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -171,8 +171,7 @@ class QuickPanel(QWidget):
         alone = stage in (Stage.EMPTY, Stage.BARE, Stage.LONG, Stage.VOICELESS)
         if alone:
             self.empty.show_text(*saying.instead(self.writing, self._selected))
-        self.body.setCurrentIndex(1 if alone else 0)
-        self.right.setCurrentIndex(1 if stage in (Stage.FAILED, Stage.ASKING) else 0)
+        self.body.setCurrentIndex(1 if alone else 2 if stage in (Stage.FAILED, Stage.ASKING) else 0)
         self.problem.setVisible(stage == Stage.FAILED)
         self.consent.setVisible(stage == Stage.ASKING)
         self._show_voices()
@@ -213,7 +212,7 @@ class QuickPanel(QWidget):
         self.again.setVisible(done or stage == Stage.STOPPED)
         self.copy.setVisible(done)
         self.paste.setVisible(done and self.over.possible)
-        self.said.setText(saying.sentence(self.writing))
+        self._say(saying.sentence(self.writing))
         keys = self.tr("{copy} copies, {again} writes again, Esc closes")
         self.keys.setText(
             keys.format(copy=_shown("Return"), again=_shown(AGAIN)) if done else self.tr("Esc closes")
@@ -227,6 +226,10 @@ class QuickPanel(QWidget):
     def _ask_consent(self, service: str) -> None:
         self.consent.ask(service, self.writing.words)
 
+    def _say(self, text: str) -> None:
+        self.said.setText(text)
+        self.said.setVisible(bool(text))
+
     def _focus(self) -> None:
         """To the button that the user wants next."""
         for wanted in (self.copy, self.consent.here, self.problem.fix, self.empty.go, self.stop, self.again):
@@ -238,7 +241,7 @@ class QuickPanel(QWidget):
     def copy_result(self) -> None:
         """Put what is written on the clipboard."""
         QGuiApplication.clipboard().setText(self.writing.result)
-        self.said.setText(self.tr("Copied."))
+        self._say(self.tr("Copied."))
 
     def paste_over(self) -> None:
         """Go, and paste what is written where the user was."""
