@@ -82,6 +82,16 @@ def test_a_try_that_can_be_used_outlives_one_that_cannot(
     assert isinstance(last, Rewritten) and last.text == ANSWER and last.notes == ("It is short.",)
 
 
+def test_a_passage_that_is_given_up_says_what_every_try_failed_by(
+    voice: Voice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checks, "failures", lambda *_: [Finding("loop", "Round.", True)])
+    with Rewriter(voice, AUTHOR, Corpus()) as rewriter:
+        last = one(rewriter)[-1]
+    assert isinstance(last, Rewritten) and last.text is None
+    assert last.kind == "loop" and last.reason == "Left as it was after 3 tries. Round."
+
+
 class Fixed(Judge):
     """Says what it was told to say, as late as it may."""
 
