@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -27,8 +27,13 @@ class Application(QApplication):
     """Hands on the books and projects that the system asks to open, e.g. from the Finder."""
 
     opened = Signal(str)
+    may_quit: Callable[[], bool] | None = None
+    """Asked when the system ends us, e.g. at log-out: a window that only hid would keep it waiting."""
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Quit and self.may_quit is not None and not self.may_quit():
+            event.ignore()
+            return True
         if isinstance(event, QFileOpenEvent) and event.file():
             self.opened.emit(event.file())
             return True
@@ -107,6 +112,7 @@ def main(argv: Sequence[str]) -> int:
     log.Tracks(window.state)
     if isinstance(app, Application):
         app.opened.connect(window.open_path)
+        app.may_quit = window.leave
     app.aboutToQuit.connect(window.state.shut_down)
     app.lastWindowClosed.connect(lambda: None if window.icon.there else app.quit())
     if measuring:

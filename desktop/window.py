@@ -49,6 +49,7 @@ class Window(QMainWindow):
         self.pages: dict[str, QWidget] = {}
         self.page = ""
         self._quitting = False
+        self._gone = False
         self._summary = ""
         self.sidebar = Sidebar([(name, words.step_title(name)) for name in WALK])
         self.sidebar.wanted.connect(self.show_page)
@@ -363,15 +364,27 @@ class Window(QMainWindow):
 
     def quit(self) -> None:
         """Leave Pastiche, asking first while something runs."""
-        self._quitting = True
-        if self.close():
+        if self.leave():
             QGuiApplication.quit()
-        self._quitting = False
+
+    def leave(self) -> bool:
+        """Close for good, also where the icon would keep it; False where the user stays."""
+        if not self._gone:
+            editor: Any = self.pages.get("restyle")
+            asks = self.state.works() or (editor is not None and editor.session.unsaved)
+            if asks and not self.isVisible():
+                self.come_back()  # a sheet needs its window
+            self._quitting = True
+            self.close()
+            self._quitting = False
+        return self._gone
 
     def closeEvent(self, event: QCloseEvent) -> None:
         editor: Any = self.pages.get("restyle")
         works = self.state.works()
-        if self.icon.there and not self._quitting:
+        if self._gone:
+            event.accept()
+        elif self.icon.there and not self._quitting:
             self.hide()  # the work goes on, and the icon leads back
             event.ignore()
         elif (editor is not None and not editor.may_close()) or (works and not self._may_stop()):
@@ -382,6 +395,7 @@ class Window(QMainWindow):
             self.state.closing.emit()
             self.state.shut_down()
             self.at_work.end()
+            self._gone = True
             event.accept()
             self._remember_page()
 

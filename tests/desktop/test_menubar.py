@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPixmap
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,7 @@ from core.progress import NoSpace, Progress
 from core.project import Project
 from core.training import Options
 from desktop import mac, menubar
+from desktop.app import Application
 from desktop.mac import Dock
 from desktop.menubar_drawing import Look, drawn
 from desktop.state import Run
@@ -196,6 +197,23 @@ def test_training_goes_on_behind_a_closed_window(opened: Window, tray: Tray, qtb
     settle()
     assert run.stopped and state.stopped == {"train"} and not state.problems
     assert tray.lines()[0] == "(Nothing runs)" and tray.told == []
+
+
+def test_what_the_system_ends_does_not_hide_in_the_tray(
+    opened: Window, tray: Tray, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app: Any = SimpleNamespace(may_quit=opened.leave)
+    learning(opened)
+    monkeypatch.setattr(opened, "_may_stop", lambda: False)
+    quitting = QEvent(QEvent.Type.Quit)
+    assert Application.event(app, quitting) and not quitting.isAccepted()  # the user stays
+    opened.close()
+    assert not opened.isVisible()
+    assert not opened.leave() and opened.isVisible()  # it comes back to ask
+    monkeypatch.setattr(opened, "_may_stop", lambda: True)
+    opened.state.queue.current = None
+    opened.state.runs.clear()
+    assert opened.leave() and opened.leave()
 
 
 def test_without_a_tray_closing_asks_and_staying_keeps_the_work(
