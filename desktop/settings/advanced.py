@@ -58,6 +58,10 @@ class AdvancedTab(Tab):
         self._timer.start()
         self._say()
 
+    @property
+    def whole(self) -> bool:
+        return not self._timer.isActive()
+
     def _make_some(self) -> None:
         """A few lines: all of them at once would be seen as a wait."""
         now = values.changes(self.state.preferences)

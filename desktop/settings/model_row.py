@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.modelstore import Unfinished
 from desktop import words
-from desktop.settings.model_facts import Model
+from desktop.settings.model_facts import EMBEDDING, Model
 from desktop.settings.tab import Said, show_place
 from desktop.widgets.basics import button, column, label, row
 from desktop.widgets.progress import ProgressLine
@@ -38,7 +38,7 @@ def place_of(model: Model) -> str:
     if model.comes_along:
         return tr("It is a part of Pastiche and stays.")
     if model.own:
-        return tr("It lies where you keep it: {folder}").format(folder=model.folder)
+        return tr("It lies where you keep it.")
     if model.shared:
         return tr("It lies in the folder of Hugging Face, where other programs may use it, too.")
     return ""
@@ -56,7 +56,9 @@ class ModelRow(QWidget):
         self.room = label(words.size(model.size), "soft")
         self.name = label("" if model.comes_along else model.name, "note", wrap=True)
         self.name.setVisible(not model.comes_along)
-        said = " ".join(part for part in (needed_by(model.voices), place_of(model)) if part)
+        needed = self.tr("Choosing passages and comparing what they mean need it.")
+        needed = needed if model.kind == EMBEDDING else needed_by(model.voices)
+        said = " ".join(part for part in (needed, place_of(model)) if part)
         self.needed = label(said, "note", wrap=True)
         self.said = Said()
         spoken = model.name if not model.comes_along else model.title
@@ -105,7 +107,8 @@ class UnfinishedRow(QWidget):
         self.stop_button = self._button(self.tr("Stop"), self.stop.emit)
         self.delete = self._button(self.tr("Delete"), self.discard.emit)
         body = column(self.title, 2, self.state, 4, self.line, self.said)
-        buttons = row(self.go_button, self.stop_button, 8, self.delete)
+        buttons = row(self.go_button, self.stop_button, self.delete)
+        buttons.setSpacing(8)
         line = row(body, 16, column(buttons, -1), margins=(0, 12, 0, 12))
         line.setStretch(0, 1)
         self.setLayout(line)

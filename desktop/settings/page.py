@@ -68,8 +68,11 @@ class SettingsPage(QWidget):
             self.made[name] = _kind(name)(self.state)
             self.made[name].wanted.connect(self.show_tab)
             self.stack.addWidget(self.made[name])
+        walked = any(made.hasFocus() for made in self.row.buttons.values())
         self.tab = name
         self.row.show_tab(name)
+        if walked:
+            self.row.buttons[name].setFocus()
         self.stack.setCurrentWidget(self.made[name])
         self.arrive()
         self.titled.emit(self.titles[name][0])

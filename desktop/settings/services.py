@@ -42,7 +42,7 @@ class ServicesTab(Tab):
 
     # Who describes.
     def _row(self, describer: Describer) -> ChoiceRow:
-        said, icon = leaves(describer.name), "cloud" if describer.cloud else "mac"
+        said, icon = leaves(describer.name), "mac" if leaves(describer.name) == leaves(OUTLINE) else "cloud"
         made = ChoiceRow(describer.title, describer.body, said, icon, describer.cloud)
         chosen = self.state.preferences.get(starts.DESCRIBER, "") or OUTLINE
         made.radio.setChecked(describer.name == chosen)

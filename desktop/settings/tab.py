@@ -41,6 +41,11 @@ class Tab(QWidget):
         theme().changed.connect(self._fit)
         self._fit()
 
+    @property
+    def whole(self) -> bool:
+        """Whether all of its parts are made."""
+        return True
+
     def arrive(self) -> None:
         """It comes to the front: what it shows may be another by now."""
 

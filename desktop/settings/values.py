@@ -38,7 +38,7 @@ def fault(value: Value, given: Plain, others: Mapping[str, Plain]) -> str:
         else:
             changed(Recipe(), {value.name: given})
     except BadOption as error:
-        return error.remedy
+        return tr("It takes {what}").format(what=error.remedy.partition(" takes ")[2])
     return ""
 
 

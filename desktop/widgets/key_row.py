@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale, QUrl, Signal
+from PySide6.QtCore import QDate, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -38,8 +38,8 @@ def _when(then: date) -> str:
     days = (date.today() - then).days
     if days in (0, 1):
         return tr("yesterday") if days else tr("today")
-    spoken = locale().toString(QDate(then.year, then.month, then.day), QLocale.FormatType.LongFormat)
-    return tr("on {day}").format(day=spoken)
+    form = tr("d MMMM yyyy")  # as QLocale has dates
+    return tr("on {day}").format(day=locale().toString(QDate(then.year, then.month, then.day), form))
 
 
 class KeyRow(QWidget):
@@ -91,10 +91,10 @@ class KeyRow(QWidget):
     def _build(self) -> None:
         self.title = FieldName(self.tr("Key")) if self.alone else FieldName(self.shown, NAME)
         gap = 8 if self.alone else 16
-        line = row(
-            self.title, gap, self.field, gap, self.save_button, 8, self.test_button, 8, self.remove_button
-        )
-        line.addStretch(1)
+        buttons = row(self.save_button, self.test_button, self.remove_button)
+        buttons.setSpacing(8)  # none beside a button that is not there
+        line = row(self.title, gap, self.field, gap, buttons)
+        line.insertStretch(-1 if self.alone else 4, 1)
         margin = 14
         if self.alone:
             margin = 0
