@@ -39,7 +39,7 @@ def main(out: Path, root: Path | None, only: str = "") -> int:
     train_probe.PAUSE = 3_600_000  # nothing is measured by itself: figures are fed
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        sample = Project.open(root) if root else walk_sample(folder / "Sample.pastiche", epochs=1.0)
+        sample = Project.open(root) if root else walk_sample(folder / "Made.pastiche", epochs=1.0)
         for title, window, shown in visit(sample, folder, only):
             take(window, shown, out, title)
             print(title, flush=True)

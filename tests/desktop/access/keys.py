@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QRadioButton, QTextBrowser, QWidget
 
 from tests.desktop.access.looking import controls, spoken, told
 
@@ -41,12 +41,16 @@ def walked(window: QWidget, back: bool = False) -> tuple[list[QWidget], QWidget 
         else:
             QTest.keyClick(here, Qt.Key.Key_Tab)
         now = QApplication.focusWidget()
+        if now is here and isinstance(here, QTextBrowser):
+            continue  # from link to link
         if now is here:
             return met, here
         if now is None or now in met:
             break
         met.append(now)
         here = now
+    else:
+        return met, here
     return met, None
 
 

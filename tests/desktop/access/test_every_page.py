@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from core.project import Project
 from tests.desktop.access import contrast, cuts, keys, painting
 from tests.desktop.access.walk import QUICK, WHOLE, walk
-from tests.fakes.samples import copy_project
 from tests.fakes.windows import settle
 
 MAIN = "(00|02|03|05|10|11|14|15|16)-"
@@ -24,8 +23,7 @@ MAIN = "(00|02|03|05|10|11|14|15|16)-"
 def test_a_picture_of_each_page_has_names_and_keys_and_nothing_cut(
     qapp: QApplication, described_sample: Project, tmp_path: Path
 ) -> None:
-    sample = copy_project(described_sample, tmp_path / "Sample.pastiche")
-    assert walk(sample, tmp_path / "walk", QUICK, MAIN) == []
+    assert walk(described_sample, tmp_path, QUICK, MAIN) == []
 
 
 @pytest.mark.long
@@ -33,8 +31,7 @@ def test_a_picture_of_each_page_has_names_and_keys_and_nothing_cut(
 def test_every_page_in_every_state_light_and_dark_small_and_large(
     qapp: QApplication, trained_sample: Project, tmp_path: Path
 ) -> None:
-    sample = copy_project(trained_sample, tmp_path / "Sample.pastiche")
-    assert walk(sample, tmp_path / "walk", WHOLE) == []
+    assert walk(trained_sample, tmp_path, WHOLE) == []
 
 
 # The checks find what they are for.

@@ -90,7 +90,7 @@ def main(root: Path | None, only: str) -> int:
     train_probe.PAUSE = 3_600_000  # nothing is measured by itself: figures are fed
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        sample = Project.open(root) if root else walk_sample(folder / "Sample.pastiche")
+        sample = Project.open(root) if root else walk_sample(folder / "Made.pastiche")
         found = walk(sample, folder, WHOLE, only, lambda line: print(line, flush=True))
     print(f"{len(found)} failures")
     del app
