@@ -113,8 +113,8 @@ class VoiceCard(QFrame):
             (self.fetch, not able and self.voice.fetched),
             (self.other, not able and not self.voice.fetched),
         ):
+            made.setParent(self)  # first: without a parent it would be shown as a window
             made.setVisible(shown)
-            made.setParent(self)
         return (self.write, 8, self.try_it) if able else (self.fetch, self.other)
 
     def _middle(self) -> QWidget:
@@ -171,18 +171,6 @@ class VoiceCard(QFrame):
             for made in (self.write, self.fetch, self.other):
                 set_look(made, "smallprimary" if current else "small")
             self.update()
-
-    def in_order(self) -> list[QWidget]:
-        """Its controls as Tab walks them."""
-        return [
-            self.line_of_name.field,
-            self.stop,
-            self.write,
-            self.try_it,
-            self.fetch,
-            self.other,
-            self.more,
-        ]
 
     def height_for(self, width: int) -> int:
         """Pixels that it needs at this width, remembered until anything of it changes."""

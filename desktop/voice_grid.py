@@ -42,8 +42,13 @@ class CardGrid(QWidget):
 
     # Which cards.
     def show_voices(self, voices: Sequence[Voice]) -> None:
-        """Show these; a card whose voice is as it was stays, with the focus it may have."""
-        same = {path: card for path, card in self._cards.items() if card.voice in voices}
+        """Show these; cards stay up to the first whose voice is not as it was, so that Tab walks in order."""
+        same: dict[str, VoiceCard] = {}
+        for voice in voices:
+            card = self._cards.get(voice.adapter.path)
+            if card is None or card.voice != voice:
+                break
+            same[voice.adapter.path] = card
         focus = self.window().focusWidget()
         for path, card in self._cards.items():
             if path in same:
@@ -53,7 +58,8 @@ class CardGrid(QWidget):
             card.hide()
             card.deleteLater()
         self._cards, self.voices = same, list(voices)
-        self._next.start()
+        if len(same) < len(self.voices):
+            self._next.start()
         self.place()
 
     def _make_one(self) -> None:
@@ -61,10 +67,11 @@ class CardGrid(QWidget):
         voice = next((v for v in self.voices if v.adapter.path not in self._cards), None)
         if voice is None:
             self._next.stop()
-            self._order()
+            self._last_in_line()
             self.filled.emit()
             return
         card = VoiceCard(voice)
+        card.hide()
         card.setParent(self)
         self._cards[voice.adapter.path] = card
         card.entered.connect(lambda: self.choose(card))
@@ -93,16 +100,14 @@ class CardGrid(QWidget):
             card.setVisible(card.voice.holds(text))
         self.place()
 
-    def _order(self) -> None:
-        """Tab goes from card to card as they stand."""
-        before: QWidget | None = None
-        for card in self.cards:
-            for widget in (card, *card.in_order()):
-                if before is not None:
-                    QWidget.setTabOrder(before, widget)
-                before = widget
-        if before is not None:
-            QWidget.setTabOrder(before, self.last.go)
+    def _last_in_line(self) -> None:
+        """Tab walks in the order of becoming a child; `setTabOrder` loses what lies between two cards."""
+        had = self.last.go.hasFocus()
+        self.last.setParent(None)
+        self.last.setParent(self)
+        self.place()
+        if had:
+            self.last.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # The current one.
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
@@ -47,7 +47,8 @@ class Excerpt(QLabel):
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()
-        return QSize(120, LINES * self.fontMetrics().lineSpacing() + 2)
+        tall = self.fontMetrics().boundingRect(QRect(0, 0, 9999, 9999), 0, "\n".join(["Xg"] * LINES)).height()
+        return QSize(120, tall + 1)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.sizeHint().height())

@@ -80,6 +80,12 @@ class Side(QWidget):
         clear(self.remarks)
         for made in (self.problem, self.copy, self.keep, self.line, self.state):
             made.hide()
+        self.hint()
+
+    def hint(self) -> None:
+        """Where nothing is written yet, what will stand here."""
+        if self.voice is not None and not self.text.text():
+            self.say(self.tr("What it writes will stand here."))
 
     def say(self, text: str, busy: bool = False) -> None:
         self.state.setText(text)
@@ -111,6 +117,7 @@ class Side(QWidget):
 
     def show_error(self, error: PasticheError) -> None:
         self.say("")
+        self.text.setText("")
         self.problem.show_error(error)
 
     def stop(self) -> None:

@@ -130,7 +130,8 @@ class TryWindow(QDialog):
         for side, path in zip(self.sides, now, strict=True):
             side.show_voices(able, labels, path)
         if chosen is not None and not self.trying.busy:
-            self.left.clear()
+            for side in self.sides:
+                side.clear()
             self.passage.setFocus(Qt.FocusReason.OtherFocusReason)
         self._look()
 

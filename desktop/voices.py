@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from desktop.editor.voice_papers import remembered
 from desktop.editor.voices import voice_folders
 from desktop.jobs import Load
 from desktop.state import State
+from desktop.theme import theme
 from desktop.voice_card import NewCard, VoiceCard
 from desktop.voice_delete import remove_voice, sure
 from desktop.voice_export import ExportSheet
@@ -47,6 +49,8 @@ class VoicesPage(QWidget):
         super().__init__(parent)
         self.state = state
         self._reading: Load | None = None
+        self._unread = False  # the problem that is shown is of the last reading
+        self._again: Callable[[], None] = self.look
         self.voices: list[Adapter] = []
         self.sheet: Sheet | None = None  # the last one opened; Qt deletes it when it closes
         self.trying: TryWindow | None = None
@@ -58,6 +62,8 @@ class VoicesPage(QWidget):
         self.grid = CardGrid(self.last)
         self.grid.made.connect(self._made)
         self._build()
+        theme().changed.connect(self._size)
+        self._size()
         state.project_changed.connect(self.look)
         state.run_ended.connect(self._run_ended)
         self.look()
@@ -77,9 +83,10 @@ class VoicesPage(QWidget):
         self.empty.hide()
         self.busy = label(self.tr("Looking for voices..."), "soft")
         self.problem = Problem()
+        self.problem.again.connect(self._try_again)
         self.nothing = label("", "soft", wrap=True)
         self.nothing.hide()
-        self.notes = holder(column(self.busy, self.problem, self.nothing, margins=(32, 0, 32, 12)))
+        self.notes = holder(column(self.busy, self.problem, 8, self.nothing, margins=(32, 0, 32, 8)))
         inner = QWidget()
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(32, 4, 32, 24)
@@ -103,7 +110,6 @@ class VoicesPage(QWidget):
         self.search.setPlaceholderText(self.tr("Search voices"))
         self.search.setAccessibleName(self.tr("Search voices"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(200)
         self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(self._to_found)
         self.search.hide()
@@ -122,6 +128,9 @@ class VoicesPage(QWidget):
         head.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignTop)
         return head
+
+    def _size(self) -> None:
+        self.search.setFixedWidth(theme().px(196))
 
     def _show_menu(self) -> None:
         self.menu.popup(self.add_button.mapToGlobal(QPoint(0, self.add_button.height())))
@@ -146,7 +155,9 @@ class VoicesPage(QWidget):
     def _show(self, found: list[Voice]) -> None:
         self._reading = None
         self.busy.hide()
-        self.problem.hide()
+        if self._unread:
+            self._unread = False
+            self.problem.hide()
         self.voices = [voice.adapter for voice in found]
         self._area.setVisible(bool(found))
         self.empty.setVisible(not found)
@@ -162,15 +173,19 @@ class VoicesPage(QWidget):
 
     def _not_read(self, error: PasticheError) -> None:
         self._reading = None
+        self._unread = True
         self.busy.hide()
         self._show_problem(error, self.look)
 
-    def _show_problem(self, error: PasticheError, again: object) -> None:
-        self.problem.again.disconnect()
-        self.problem.again.connect(self.problem.hide)
-        self.problem.again.connect(again)
-        self.problem.show_error(error, self.tr("Your voices are as they were."))
+    def _show_problem(self, error: PasticheError, again: Callable[[], None]) -> None:
+        self._again = again
+        away = (self.tr("Not Now"), self.problem.hide)
+        self.problem.show_error(error, self.tr("Your voices are as they were."), away)
         self.problem.fix.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _try_again(self) -> None:
+        self.problem.hide()
+        self._again()
 
     def _made(self, card: VoiceCard) -> None:
         card.wanted.connect(lambda action: self._do(card, action))
