@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from core.progress import PasticheError
 from desktop.editor.nearby import Passage
 from desktop.theme import theme
 from desktop.widgets.basics import button, clear, column, hairline, holder, label, row, scrolling
+from desktop.widgets.problem import details
 from desktop.widgets.progress import ProgressLine
 from desktop.widgets.tried import Reading
 
@@ -40,6 +42,9 @@ class NearbyPanel(QFrame):
         self.remedy = label("", "soft", wrap=True)
         self.line = ProgressLine()
         self.act = button(self.tr("Try Again"), self._do, "primary")
+        self.copy = button(self.tr("Copy Details"), self._copy_details, "link", "copy")
+        self.copy.hide()
+        self._error: PasticheError | None = None
         self.texts: list[Reading] = []
         self._lay_out()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -50,8 +55,9 @@ class NearbyPanel(QFrame):
         head = row(column(self.title, 2, self.about), 16, self.close_button)
         head.setStretch(0, 1)
         head.setAlignment(self.close_button, Qt.AlignmentFlag.AlignTop)
+        buttons = row(self.act, -1, self.copy)
         self.said = holder(
-            column(self.message, 4, self.remedy, 10, self.line, 10, row(self.act, -1), margins=(0, 8, 0, 0))
+            column(self.message, 4, self.remedy, 10, self.line, 10, buttons, margins=(0, 8, 0, 0))
         )
         self.found = column(margins=(0, 0, 12, 8))
         inner = QWidget()
@@ -80,9 +86,17 @@ class NearbyPanel(QFrame):
         remedy: str = "",
         act: tuple[str, Callable[[], object]] | None = None,
         busy: bool = False,
+        error: PasticheError | None = None,
     ) -> None:
-        """Say what is being done, or what is lacking; `act` is the button that helps, or stops."""
+        """Say what is being done, or what is lacking; `act` is the button that helps, or stops.
+
+        Args:
+            error: what failed, for Copy Details; None where nothing did.
+        """
         self._empty()
+        self._error = error
+        self.copy.setVisible(error is not None)
+        self.copy.setText(self.tr("Copy Details"))
         self.message.setText(message)
         self.remedy.setText(remedy)
         self.remedy.setVisible(bool(remedy))
@@ -148,6 +162,11 @@ class NearbyPanel(QFrame):
         else:
             self.setMinimumHeight(0)
             self.setMaximumHeight(16_777_215)  # Qt's own "no limit"
+
+    def _copy_details(self) -> None:
+        if self._error is not None:
+            QGuiApplication.clipboard().setText(details(self._error))
+            self.copy.setText(self.tr("Copied"))
 
     def _do(self) -> None:
         if self._act is not None:

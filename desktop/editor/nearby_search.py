@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFileDialog
 from core.indexing import Result
 from core.progress import PasticheError, Progress
 from core.types import Adapter
+from desktop import log
 from desktop.editor.diff_view import DiffView
 from desktop.editor.margin import Note
 from desktop.editor.nearby import Answers, Passage, Source, lacking, placed, source_of
@@ -258,7 +259,9 @@ class Nearby(QObject):
                     (self.tr("Download It (90 MB)"), lambda: self._search(download=True)),
                 )
             case _:
-                self.panel.tell(error.message, error.remedy, (self.tr("Try Again"), self._search))
+                log.problem(error)
+                again = (self.tr("Try Again"), self._search)
+                self.panel.tell(error.message, error.remedy, again, error=error)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape closes the panel also from the list, unless it ends an edit."""

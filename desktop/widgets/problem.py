@@ -15,6 +15,17 @@ from desktop.widgets.basics import button, column, fill, label, row
 from desktop.widgets.icons import IconLabel
 
 
+def details(error: PasticheError) -> str:
+    """A failure for Copy Details: what was said, this machine, where in the code it was. No keys, no text."""
+    here = machine.this_machine()
+    head = [
+        error.message,
+        error.remedy,
+        f"Pastiche {__version__}, {here.system}, {here.chip}, {here.memory / 1e9:.0f} GB",
+    ]
+    return traces.without_secrets("\n".join([*head, "", *traces.of_shown(error)]).rstrip()) + "\n"
+
+
 class Problem(QFrame):
     """What happened, what to do, what is safe; the fixing button first, Copy Details last."""
 
@@ -23,7 +34,7 @@ class Problem(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "problem")
-        self._detail: list[str] = []
+        self.error = PasticheError("", "")
         self.title = label("", "error", wrap=True)
         self.remedy = label("", "text", wrap=True)
         self.safe = label("", "soft", wrap=True)
@@ -57,20 +68,15 @@ class Problem(QFrame):
         if other is not None:
             self.other.setText(other[0])
             self.other.setAccessibleName(other[0])
-        self._detail = traces.of_shown(error)
+        self.error = error
+        self.copy.setText(self.tr("Copy Details"))
         log.problem(error)
         self.setAccessibleDescription(f"{error.message} {error.remedy} {safe}")
         self.show()
 
     def details(self) -> str:
-        """What Copy Details copies: never a key, never text of a book."""
-        here = machine.this_machine()
-        head = [
-            self.title.text(),
-            self.remedy.text(),
-            f"Pastiche {__version__}, {here.system}, {here.chip}, {here.memory / 1e9:.0f} GB",
-        ]
-        return traces.without_secrets("\n".join([*head, "", *self._detail]).rstrip()) + "\n"
+        """What Copy Details copies."""
+        return details(self.error)
 
     def copy_details(self) -> None:
         QGuiApplication.clipboard().setText(self.details())

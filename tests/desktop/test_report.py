@@ -14,8 +14,14 @@ from pytestqt.qtbot import QtBot
 from core import keys
 from core.doctor import Check
 from core.progress import BadInput, PasticheError
+from core.stages import WALK
+from core.types import Adapter
 from desktop import log, report
+from desktop.editor.nearby_panel import NearbyPanel
 from desktop.report_window import ReportWindow
+from desktop.voice_export import ExportSheet
+from desktop.voice_import import ImportSheet
+from desktop.widgets.problem import Problem
 from desktop.window import Window
 from tests.desktop.logs import started
 from tests.fakes.windows import settle
@@ -135,3 +141,30 @@ def test_a_failed_stage_is_the_last_problem(opened: Window, written: Path) -> No
     told = log.last_problem()
     assert told is not None and told.error is error
     assert "It broke." in report.of_problem(told, report.names_of(opened.state))
+
+
+def test_every_card_of_a_failure_offers_its_details(opened: Window, written: Path, tmp_path: Path) -> None:
+    detail = 'Traceback (most recent call last):\n  File "/a/core/x.py", line 3, in run\nValueError: '
+    error = PasticheError("It broke.", "Try again.", detail + SENTENCE)
+    for page in (*WALK, "restyle", "voices", "settings"):
+        opened.show_page(page)
+    voice = Adapter(str(tmp_path), "Ada Ferry", "owner/real", {})
+    sheets = [ExportSheet(opened.state, voice, opened), ImportSheet(opened.state, tmp_path, opened)]
+    settle()
+    holders = (*opened.pages.values(), *sheets, opened)
+    cards = [card for widget in holders for card in widget.findChildren(Problem)]
+    assert len(set(cards)) >= len(WALK) + 4
+    for card in cards:
+        card.show_error(error)
+        assert not card.copy.isHidden() and card.copy.text() == "Copy Details"
+        card.copy.click()
+        copied = QGuiApplication.clipboard().text()
+        assert "It broke." in copied and "core/x.py:3 in run" in copied and "herring" not in copied
+    panel = NearbyPanel()
+    panel.tell("It broke.", error=error)
+    panel.copy.click()
+    assert not panel.copy.isHidden() and "core/x.py:3" in QGuiApplication.clipboard().text()
+    panel.tell("Working.")
+    assert panel.copy.isHidden()
+    for widget in (*sheets, panel):
+        widget.deleteLater()
