@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCursor, QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from core.language.words import count_words
@@ -40,6 +40,7 @@ class QuickPanel(QWidget):
         self.over = PasteOver(self)
         self._selected = False
         self._shown: Stage | None = None
+        self._placed = False
         self._make()
         self._lay_out()
         self._connect()
@@ -137,10 +138,20 @@ class QuickPanel(QWidget):
     def come(self) -> None:
         """To the front, with what it showed last."""
         self.show_state()
+        if not self._placed:
+            self._place()
         self.show()
         self.raise_()
         self.activateWindow()
         self._focus()
+
+    def _place(self) -> None:
+        """In the middle of the screen that the user points at; where they move it, it stays."""
+        self._placed = True
+        screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
+        place = self.frameGeometry()
+        place.moveCenter(screen.availableGeometry().center())
+        self.move(place.topLeft())
 
     def _come_after_all(self) -> None:
         self.come()
@@ -203,8 +214,7 @@ class QuickPanel(QWidget):
         self.result.show_text(shown)
         said = self.tr("In the voice, {words}").format(words=words.words(count_words(shown)))
         self.voice_head.setText(said if shown else self.tr("In the voice"))
-        done = writing.stage == Stage.DONE
-        self.notes.show_notes(saying.notes(writing.model.rows()) if done else [])
+        self.notes.show_notes(saying.notes(writing.model.rows(), writing.stage == Stage.DONE))
 
     def _show_foot(self, stage: Stage) -> None:
         done, busy = stage == Stage.DONE, self.writing.busy

@@ -11,7 +11,7 @@ from core.types import Adapter
 from desktop import mac, words
 from desktop.editor.asking import describer_of, service_of
 from desktop.editor.margin import Note
-from desktop.editor.passage_model import Row, State
+from desktop.editor.passage_model import IN_HAND, Row, State
 from desktop.quick.writing import Stage, Writing
 
 
@@ -19,8 +19,14 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("quick panel", text)
 
 
-def notes(rows: Sequence[Row]) -> list[Note]:
-    """What to look at, each thing once; where there is nothing, what was checked and held."""
+def notes(rows: Sequence[Row], done: bool) -> list[Note]:
+    """What to look at, each thing once; where there is nothing, what was checked and held.
+
+    Before it is done: why a passage is written once more.
+    """
+    if not done:
+        again = [remark.text for row in rows for remark in row.remarks if row.state in IN_HAND]
+        return [Note("restyle", text) for text in dict.fromkeys(again)]
     remarks = [remark for row in rows for remark in row.remarks]
     said = [*_left(rows), *(r.text for r in remarks if r.to_look_at and r.kind != "failed")]
     if said:
