@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
-from ctypes import POINTER, Structure, byref, c_bool, c_int32, c_uint16, c_uint32, c_uint64, c_ulong, c_void_p
+from collections.abc import Callable, Mapping
+from ctypes import (
+    POINTER,
+    Structure,
+    byref,
+    c_bool,
+    c_int32,
+    c_uint8,
+    c_uint16,
+    c_uint32,
+    c_uint64,
+    c_ulong,
+    c_void_p,
+)
 from functools import cache
 from typing import Any
 
@@ -18,9 +30,10 @@ FRAMEWORKS = "/System/Library/Frameworks"
 KEYBOARD, PRESSED = 0x6B657962, 5  # kEventClassKeyboard, kEventHotKeyPressed
 OURS = 0x50737463  # any four letters
 COMMAND = 0x100000  # kCGEventFlagMaskCommand
-KEY_V = 9
+KEYS = 51  # places that have letters and signs
+DISPLAY, NO_DEAD_KEYS = 3, 1  # kUCKeyActionDisplay, kUCKeyTranslateNoDeadKeysMask
 
-# Places on the keyboard, named by what an American one has there; other layouts move some letters.
+# Places on the keyboard, named by what an American one has there.
 CODES: dict[str, int] = {
     **dict(zip("ASDFHGZXCV", range(10), strict=True)),
     **dict(zip("BQWERYT123465", range(11, 24), strict=True)),
@@ -58,11 +71,12 @@ class _Name(Structure):
 _Handler = ctypes.CFUNCTYPE(c_int32, c_void_p, c_void_p, c_void_p)
 
 
-def code_of(keys: str) -> tuple[int, int] | None:
+def code_of(keys: str, places: Mapping[str, int] | None = None) -> tuple[int, int] | None:
     """The key's place and its modifiers as a Mac counts them; None for what no application may take alone.
 
     Args:
         keys: as `QKeySequence` writes them portably, e.g. "Meta+Alt+Ctrl+V".
+        places: where the user's keyboard has its letters; those of an American one without.
     """
     sequence = QKeySequence.fromString(keys, QKeySequence.SequenceFormat.PortableText)
     if sequence.count() != 1:
@@ -71,9 +85,39 @@ def code_of(keys: str) -> tuple[int, int] | None:
     held = combination.keyboardModifiers()
     name = QKeySequence(combination.key()).toString(QKeySequence.SequenceFormat.PortableText)
     mask = sum(bit for modifier, bit in MODIFIERS.items() if held & modifier)
-    if name not in CODES or not mask & ~MODIFIERS[Qt.KeyboardModifier.ShiftModifier]:
+    found = {**CODES, **(places or {})}
+    if name not in found or not mask & ~MODIFIERS[Qt.KeyboardModifier.ShiftModifier]:
         return None
-    return CODES[name], mask
+    return found[name], mask
+
+
+def letters(carbon: Any) -> dict[str, int]:
+    """Where the keyboard in use has its letters and signs; empty where it does not say.
+
+    On a German one Y stands where an American one has Z.
+    """
+    source = carbon.TISCopyCurrentKeyboardLayoutInputSource()
+    if not source:
+        return {}
+    data = carbon.TISGetInputSourceProperty(source, carbon.layout_data)
+    found: dict[str, int] = {}
+    if data:
+        layout, kind = carbon.CFDataGetBytePtr(data), carbon.LMGetKbdType()
+        for code in range(KEYS):
+            sign = _sign(carbon, layout, code, kind)
+            if sign.isprintable() and sign.strip():
+                found.setdefault(sign.upper(), code)
+    carbon.CFRelease(source)
+    return found
+
+
+def _sign(carbon: Any, layout: Any, code: int, kind: int) -> str:
+    """What the key at a place shows, without any other key held; "" for none."""
+    dead, count, signs = c_uint32(0), c_ulong(0), (c_uint16 * 4)()
+    failed = carbon.UCKeyTranslate(
+        *(layout, code, DISPLAY, 0, kind, NO_DEAD_KEYS, byref(dead), len(signs), byref(count), signs)
+    )
+    return "" if failed or count.value != 1 else chr(signs[0])
 
 
 class HotKey:
@@ -100,7 +144,7 @@ class HotKey:
         self._let_go()
         if not keys:
             return True
-        code = code_of(keys)
+        code = code_of(keys, letters(self._carbon))
         if code is None:
             return False
         target = self._carbon.GetApplicationEventTarget()
@@ -136,6 +180,19 @@ def _carbon() -> Any:
     ]
     found.RegisterEventHotKey.argtypes = [c_uint32, c_uint32, _Name, c_void_p, c_uint32, POINTER(c_void_p)]
     found.UnregisterEventHotKey.argtypes = [c_void_p]
+    found.layout_data = c_void_p.in_dll(found, "kTISPropertyUnicodeKeyLayoutData")
+    found.TISCopyCurrentKeyboardLayoutInputSource.restype = c_void_p
+    found.TISGetInputSourceProperty.argtypes = [c_void_p, c_void_p]
+    found.TISGetInputSourceProperty.restype = c_void_p
+    found.CFDataGetBytePtr.argtypes = [c_void_p]
+    found.CFDataGetBytePtr.restype = c_void_p
+    found.CFRelease.argtypes = [c_void_p]
+    found.CFRelease.restype = None
+    found.LMGetKbdType.restype = c_uint8
+    found.UCKeyTranslate.argtypes = [
+        *(c_void_p, c_uint16, c_uint16, c_uint32, c_uint32, c_uint32, POINTER(c_uint32)),
+        *(c_ulong, POINTER(c_ulong), POINTER(c_uint16)),
+    ]
     return found
 
 
@@ -144,10 +201,12 @@ class Typist:
 
     Args:
         services: the library ApplicationServices, or what stands for it.
+        places: tells where the user's keyboard has its letters.
     """
 
-    def __init__(self, services: Any) -> None:
+    def __init__(self, services: Any, places: Callable[[], Mapping[str, int]] = dict) -> None:
         self._services = services
+        self._places = places
 
     @property
     def allowed(self) -> bool:
@@ -156,8 +215,9 @@ class Typist:
 
     def paste(self) -> None:
         """Press Command and V, and let go of them, in the application in front."""
+        key = self._places().get("V", CODES["V"])
         for down in (True, False):
-            event = self._services.CGEventCreateKeyboardEvent(None, KEY_V, down)
+            event = self._services.CGEventCreateKeyboardEvent(None, key, down)
             self._services.CGEventSetFlags(event, COMMAND)
             self._services.CGEventPost(0, event)  # as if from the keyboard itself
             self._services.CFRelease(event)
@@ -166,7 +226,7 @@ class Typist:
 @cache
 def typist() -> Typist | None:
     """None where there is no such thing."""
-    return Typist(_services()) if mac.MAC else None
+    return Typist(_services(), lambda: letters(_carbon())) if mac.MAC else None
 
 
 @cache

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from desktop import mac, mac_keys
-from desktop.mac_keys import HotKey, Typist, code_of
+from desktop.mac_keys import HotKey, Typist, code_of, letters
 from desktop.quick import service_plist
 from desktop.quick.panel import QuickPanel
 from desktop.quick.writing import Stage
@@ -29,6 +29,9 @@ class Carbon:
         self.keys: dict[int, tuple[int, int]] = {}
         self.handler: Any = None
         self.taken = (9, 0x100)
+        self.layout_data = None
+        self.layout = {6: "y", 16: "z", 9: "v"}
+        self.held = 0
 
     def GetApplicationEventTarget(self) -> int:
         return 1
@@ -50,6 +53,29 @@ class Carbon:
     def UnregisterEventHotKey(self, key: ctypes.c_void_p) -> int:
         del self.keys[key.value or 0]
         return 0
+
+    def TISCopyCurrentKeyboardLayoutInputSource(self) -> int:
+        self.held += 1
+        return 5
+
+    def TISGetInputSourceProperty(self, source: int, name: Any) -> int:
+        return 6 if self.layout else 0
+
+    def CFDataGetBytePtr(self, data: int) -> int:
+        return 7
+
+    def LMGetKbdType(self) -> int:
+        return 40
+
+    def UCKeyTranslate(self, layout: int, code: int, *more: Any) -> int:
+        count, signs = more[-2], more[-1]
+        sign = self.layout.get(code, "")
+        ctypes.cast(count, ctypes.POINTER(ctypes.c_ulong))[0] = len(sign)
+        signs[0] = ord(sign) if sign else 0
+        return 0
+
+    def CFRelease(self, source: int) -> None:
+        self.held -= 1
 
     def press(self) -> None:
         assert self.handler(None, None, None) == 0
@@ -129,10 +155,21 @@ def test_one_key_is_heard_at_a_time_and_a_taken_one_is_refused() -> None:
     assert key.set("") and not carbon.keys
 
 
+def test_a_key_is_where_the_users_keyboard_has_it() -> None:
+    carbon = Carbon()
+    key = HotKey(carbon, lambda: None)
+    assert key.set("Ctrl+Z") and list(carbon.keys.values()) == [(16, 0x100)]  # a German one
+    carbon.layout = {}
+    assert key.set("Ctrl+Z") and list(carbon.keys.values()) == [(6, 0x100)]  # one that does not say
+    assert letters(carbon) == {} and carbon.held == 0
+
+
 def test_paste_presses_and_lets_go() -> None:
     services = Services()
     Typist(services).paste()
     assert services.pressed == [(9, True, 0x100000), (9, False, 0x100000)] and services.held == 0
+    Typist(services, lambda: {"V": 47}).paste()
+    assert services.pressed[-1] == (47, False, 0x100000)
 
 
 def test_the_application_in_front_is_never_pastiche_itself() -> None:
