@@ -158,7 +158,12 @@ class CleanPage(Step):
         elif next(self._building, "built") == "built":
             self.stack.addWidget(self.view)
         root = self._shown[0] if self._shown else None
-        QTimer.singleShot(0, self, lambda: self._show_review(review, remarks) if self._is_open(root) else None)
+
+        def go_on() -> None:
+            if self._is_open(root):
+                self._show_review(review, remarks)
+
+        QTimer.singleShot(0, self, go_on)
 
     def _is_open(self, root: Path | None) -> bool:
         """Whether this project is still the one on show."""

@@ -196,6 +196,7 @@ class NeutralizeRuns(Step):
         choosing = mode == "choose"
         self.try_button.setVisible(choosing)
         lacking = self.choice.lacking() if choosing and self.choice is not None else ""
+        lacking = self.state.read_only or lacking
         for made in (self.primary, self.try_button):
             made.setToolTip(lacking)
             made.setAccessibleDescription(lacking)
@@ -205,7 +206,7 @@ class NeutralizeRuns(Step):
         trying = self._trying()
         self.choice.setEnabled(not trying)
         self.tryout.set_fits(trying or self._tried is None or self._same_asked())
-        self.try_button.setEnabled(self.ready())
+        self.try_button.setEnabled(self.ready() and self.may_change)
         others = self._tried is not None and self.tryout.result is not None and self._same_asked()
         text = self.tr("Try Three Others") if others else self.tr("Try Three Passages")
         self.try_button.setText(text)

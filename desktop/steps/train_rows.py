@@ -84,7 +84,8 @@ class PresetRow(ChoiceRow):
         self.said.setText(said)
         self.said.setVisible(bool(said))
         set_look(self.said, "note" if possible else "looknote")
-        self.radio.setAccessibleName(". ".join(part for part in (self._spoken, right, said) if part))
+        parts = (part.rstrip(".") for part in (self._spoken, right, said) if part)
+        self.radio.setAccessibleName(". ".join(parts))
 
     def show_need(self, need: Any, share: float = 1.0) -> None:
         if need.fits:

@@ -176,7 +176,7 @@ class ChoiceRow(QFrame):
     ) -> None:
         super().__init__()
         self.radio = QRadioButton()
-        self.radio.setAccessibleName(". ".join(part for part in (title, body, note) if part))
+        self.radio.setAccessibleName(". ".join(part.rstrip(".") for part in (title, body, note) if part))
         self.radio.toggled.connect(self._toggled)
         self.title = label(title, "strong")
         self.body = label(body, "soft", wrap=True)

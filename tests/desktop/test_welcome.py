@@ -172,5 +172,6 @@ def test_the_sample_stops_where_it_is_told_to_and_goes_on_as_any_project(
     if page.mode == "choose":  # it had not ended before the stop came
         page.primary.click()
         qtbot.waitUntil(lambda: not window.state.runs and not Load.busy(), timeout=RUN)
+    settle()
     assert window.state.done("clean") and not bar.isVisible()
     assert window.pages.get("curate") is None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import psutil
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from core.files import latest_rows
@@ -91,6 +94,44 @@ def children() -> list[psutil.Process]:
     """Our children that run a stage."""
     alive = (child for child in psutil.Process().children() if child.status() != psutil.STATUS_ZOMBIE)
     return [child for child in alive if any("worker" in part for part in child.cmdline())]
+
+
+@dataclass(frozen=True)
+class SmallDisk:
+    """A disk that can be filled to the last byte, and given room again."""
+
+    place: Path
+
+    @property
+    def _filler(self) -> Path:
+        return self.place / "filler"
+
+    def fill(self) -> None:
+        with self._filler.open("wb", buffering=0) as stream:
+            size = 1 << 20
+            while size:
+                try:
+                    stream.write(bytes(size))
+                except OSError as error:
+                    assert error.errno == errno.ENOSPC
+                    size //= 2
+
+    def free(self) -> None:
+        self._filler.unlink()
+
+
+def check_card(card: Any, *said: str) -> None:
+    """The card tells what happened, what to do and what is safe, in words; the rest can be copied."""
+    assert card.isVisible()
+    shown = [card.title.text(), card.remedy.text(), card.safe.text()]
+    assert all(shown), shown
+    text = " ".join(shown)
+    for part in said:
+        assert part in text, text
+    for never in ("Traceback", "Errno", "Exception", "Error", "None", "{"):
+        assert never not in text, text
+    card.copy_details()
+    assert card.title.text() in QGuiApplication.clipboard().text()
 
 
 def hold_next(monkeypatch: pytest.MonkeyPatch, mark: Path, after: int = 1) -> None:

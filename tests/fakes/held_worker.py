@@ -1,7 +1,7 @@
 """Owns a child that stands still in the middle of its work, so that a test can stop or kill it there.
 
 `python -P -m tests.fakes.held_worker N`: after report N with something done and something left, the child
-touches the file that PASTICHE_HELD names and waits until it is told to stop; then it goes on as any child does.
+touches the file that PASTICHE_HELD names and waits until it is told to stop; then it goes on like any other.
 """
 
 from __future__ import annotations

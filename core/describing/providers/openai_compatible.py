@@ -86,7 +86,7 @@ class OpenAICompatible:
         except httpx.TimeoutException as error:
             raise Again(f"{self.shown} did not answer in time.", busy=True, cost=2.0) from error
         except httpx.RequestError as error:
-            raise Again(f"The connection to {self.shown} broke ({type(error).__name__}).") from error
+            raise Again(f"The connection to {self.shown} broke.") from error
         self._answered = True
         data = _parsed(body)
         problem = data.get("error")

@@ -9,14 +9,11 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core import importing
-from core.progress import silent
 from core.project import Project
-from core.stages import STAGES, WALK
+from core.stages import WALK
 from desktop.window import Window
 from tests.fakes.drives import (
     RUN,
-    cut_back,
     files,
     hold_next,
     made,
@@ -25,20 +22,6 @@ from tests.fakes.drives import (
     wait_held,
     wait_idle,
 )
-from tests.fakes.samples import copy_project
-
-
-@pytest.fixture
-def before(described_sample: Project, tmp_path: Path) -> Callable[[str, str], Project]:
-    """A project as it is before a step, by the names of the step and of the folder."""
-
-    def make(stage: str, name: str) -> Project:
-        root = tmp_path / f"{name}.pastiche"
-        if stage == "import":
-            return Project.create(root, "Ada Ferry")
-        return cut_back(copy_project(described_sample, root), stage)
-
-    return make
 
 
 @pytest.fixture
@@ -63,13 +46,6 @@ def go(
     return start
 
 
-def several(project: Project, stage: str, books: list[Path]) -> None:
-    """More books than one, where the step goes book by book."""
-    if stage == "clean":
-        options = importing.Options(tuple(str(path) for path in books))
-        STAGES["import"].run(project, options, silent)
-
-
 @pytest.mark.long
 @pytest.mark.parametrize("stage", WALK)
 @pytest.mark.parametrize("end", ["stop", "kill"])
@@ -78,14 +54,12 @@ def test_a_step_that_was_ended_in_its_middle_makes_the_same_when_it_goes_on(
     window: Window,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    before: Callable[[str, str], Project],
+    before: Callable[[str, Path], Project],
     go: Callable[[Project, str], Any],
     stage: str,
     end: str,
 ) -> None:
-    calm, ended = before(stage, "Calm"), before(stage, "Ended")
-    for project in (calm, ended):
-        several(project, stage, stories(tmp_path / "more"))
+    calm, ended = (before(stage, tmp_path / f"{name}.pastiche") for name in ("Calm", "Ended"))
     go(calm, stage)
     wait_idle(qtbot, window)
     assert window.state.done(stage), str(window.state.problems)
