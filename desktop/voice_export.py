@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFileDialog, QWidget
 
 from core import adapters
 from core.adapters import placing
+from core.adapters.papers import name_of
 from core.exporting import FORMS, Options, Result
 from core.progress import PasticheError
 from core.types import Adapter
@@ -50,7 +51,7 @@ class ExportSheet(Sheet):
     """Asks what the copy is for, and makes it."""
 
     def __init__(self, state: State, adapter: Adapter, parent: QWidget) -> None:
-        whose = adapter.author or Path(adapter.path).name
+        whose = name_of(adapter)
         super().__init__(state, parent.tr("Export the Voice of {author}").format(author=whose), parent)
         self.adapter, self.whose = adapter, whose
         self.sizes: Sizes | None = None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QWidget
 
 from core.adapters import papers
@@ -235,12 +235,11 @@ class TryWindow(QDialog):
         else:
             super().keyPressEvent(event)
 
-    def reject(self) -> None:
-        self.close()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.trying.close()
-        super().closeEvent(event)
+    def hideEvent(self, event: QHideEvent) -> None:
+        """However it was closed; one that is only put into the Dock goes on writing."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.trying.close()
 
 
 def labels_of(voices: Sequence[Voice]) -> list[str]:

@@ -17,7 +17,7 @@ from core.types import Adapter
 from desktop.editor.voice_papers import remembered
 from desktop.editor.voices import voice_folders
 from desktop.jobs import Load
-from desktop.state import State
+from desktop.state import Run, State
 from desktop.theme import theme
 from desktop.voice_card import NewCard, VoiceCard
 from desktop.voice_delete import remove_voice, sure
@@ -65,7 +65,7 @@ class VoicesPage(QWidget):
         theme().changed.connect(self._size)
         self._size()
         state.project_changed.connect(self.look)
-        state.run_ended.connect(self._run_ended)
+        state.work_ended.connect(self._work_ended)
         self.look()
 
     # The page.
@@ -148,8 +148,9 @@ class VoicesPage(QWidget):
         first = self.state.project.root if self.state.project is not None else None
         self._reading = Load(lambda: read_voices(folders, said, first), self._show, self._not_read)
 
-    def _run_ended(self, stage: str) -> None:
-        if stage == "train":
+    def _work_ended(self, run: Run) -> None:
+        """Of any project: its voice may be on this page."""
+        if run.job.stage == "train":
             self.look()
 
     def _show(self, found: list[Voice]) -> None:

@@ -23,7 +23,7 @@ from desktop.theme import theme
 from desktop.voice_export import ExportSheet
 from desktop.voices import VoicesPage
 from desktop.window import Window
-from tests.desktop.test_access import CONTROLS, spoken
+from tests.desktop.access.looking import CONTROLS, spoken
 from tests.desktop.voices import ROWS, make_voice
 from tests.fakes.windows import settle
 

@@ -6,6 +6,7 @@ import dataclasses
 import datetime
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,7 +21,7 @@ from core.project import Project
 from desktop import trash
 from desktop.theme import theme
 from desktop.voice_card import VoiceCard
-from desktop.voice_facts import Voice, copy_risk, facts, origin
+from desktop.voice_facts import Voice, copy_risk, facts, origin, read_voices
 from desktop.voice_parts import Excerpt, first_lines
 from desktop.voices import VoicesPage
 from desktop.window import Window
@@ -67,8 +68,14 @@ def test_a_card_says_what_is_known(page: VoicesPage) -> None:
     assert "No sample yet" in card_of(page, "Di Orne").sample.text()  # type: ignore[attr-defined]
 
 
-def test_copy_risk_is_never_low_where_nobody_looked(page: VoicesPage) -> None:
-    voice = card_of(page, "Cy Doe").voice
+def read(folder: Path, **more: Any) -> Voice:
+    """The voice of a folder that is made for it."""
+    make_voice(folder / "voice", **trained(**more))
+    return read_voices([folder], {})[0]
+
+
+def test_copy_risk_is_never_low_where_nobody_looked(tmp_path: Path) -> None:
+    voice = read(tmp_path, run=19)
     assert copy_risk(voice)[0] == "high, longest run 19 words" and copy_risk(voice)[2]
     sample = voice.sample
     assert sample is not None
@@ -79,8 +86,8 @@ def test_copy_risk_is_never_low_where_nobody_looked(page: VoicesPage) -> None:
     assert copy_risk(dataclasses.replace(voice, sample=None))[0] == "not measured"
 
 
-def test_the_line_below_the_name(page: VoicesPage) -> None:
-    voice, day = card_of(page, "Ada Fern").voice, datetime.date(2026, 11, 14)
+def test_the_line_below_the_name(tmp_path: Path) -> None:
+    voice, day = read(tmp_path), datetime.date(2026, 11, 14)
     assert origin(voice, day) == "Standard, trained today"
     assert origin(voice, day + datetime.timedelta(days=1)).endswith("yesterday")
     assert origin(voice, datetime.date(2027, 3, 1)).endswith("on 14 November 2026")
@@ -89,7 +96,7 @@ def test_the_line_below_the_name(page: VoicesPage) -> None:
     assert origin(bare, day) == "From another program"
 
 
-def test_an_excerpt_ends_at_a_whole_word(page: VoicesPage) -> None:
+def test_an_excerpt_ends_at_a_whole_word() -> None:
     font = theme().font(15, serif=True)
     short = first_lines("Nothing more.", font, 300, 4)
     cut = first_lines(SAMPLE * 3, font, 300, 4)
@@ -229,6 +236,7 @@ def test_deleting_the_voice_of_a_project_undoes_its_step(
     assert page.state.freshness["train"] == "missing"
 
 
+@pytest.mark.long
 def test_a_missing_model_is_fetched_from_the_card(
     qtbot: QtBot, page: VoicesPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
