@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from core.stages import WALK
 from desktop import words
@@ -92,7 +92,7 @@ class Menus:
         self.actions["last_result"].setEnabled(False)
         menu.addSeparator()
         self._add(menu, "close_project", tr("Close Project"), "", window.close_project)
-        self._add(menu, "close", tr("Close Window"), "Ctrl+W", window.close)
+        self._add(menu, "close", tr("Close Window"), "Ctrl+W", self._close_front)
         role = QAction.MenuRole
         self._add(
             menu,
@@ -103,6 +103,10 @@ class Menus:
             role.PreferencesRole,
         )
         self._add(menu, "quit", tr("Quit Pastiche"), "Ctrl+Q", window.quit, role.QuitRole)
+
+    def _close_front(self) -> None:
+        """The window in front: on a Mac this menu stands above the help and Settings, too."""
+        (QApplication.activeWindow() or self.window).close()
 
     def _fill_recent(self) -> None:
         self.recent.clear()

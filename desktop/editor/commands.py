@@ -27,7 +27,7 @@ def tr(text: str) -> str:
 def texts() -> list[tuple[str, str, str]]:
     """(name, words, keys); an empty name parts groups. A key after a tab is shown; it is the list's own."""
     return [
-        ("open", tr("Open Text..."), "Ctrl+Shift+O"),
+        ("open", tr("Open Text..."), "Ctrl+Alt+O"),
         ("paste_new", tr("Paste as New Text"), ""),
         ("new", tr("Close This Text"), ""),
         ("", "", ""),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
@@ -101,18 +102,63 @@ def of_lists() -> list[Group]:
         Key("← → ↑ ↓", tr("The nearest passage that way; with Shift in reading order")),
         Key(native("Space"), tr("Use the passage, or leave it out")),
     )
+    forming = (
+        Key("← →", tr("Train: the paragraph that was written earlier, or later")),
+        Key(f"{native('Home')}, {native('End')}", tr("Train: the first, and the last")),
+    )
     return [
         Group(tr("Lists everywhere"), lists),
         Group(tr("Searching"), search),
         Group(tr("Neutralize, in an account"), accounts),
         Group(tr("Curate, on the map"), map_),
+        Group(tr("Train, in the voice forming"), forming),
     ]
+
+
+def of_voices() -> Group:
+    """The keys of a voice's card, from the table that the card itself goes by."""
+    from desktop import voice_card
+
+    says = {
+        "write": tr("Write in this voice"),
+        "try": tr("Try it, or compare it with another"),
+        "rename": tr("Rename it"),
+        "delete": tr("Move it to the Trash"),
+    }
+    keys = {
+        name: [key for key, does in voice_card.ACTIONS.items() if does == name and key != Qt.Key.Key_Enter]
+        for name in dict.fromkeys(voice_card.ACTIONS.values())
+    }
+    rows = [Key(", ".join(_written(key) for key in held), says[name]) for name, held in keys.items()]
+    return Group(tr("Voices, on a card"), (*rows, Key("← → ↑ ↓", tr("The card beside, above and below"))))
+
+
+def of_windows() -> Group:
+    """Keys of the smaller windows."""
+    from desktop.quick import panel
+
+    rows = (
+        Key(
+            f"{native('Esc')}, {native('Ctrl+W')}",
+            tr("Close the help, Settings, a report or the quick panel"),
+        ),
+        Key(native(panel.AGAIN), tr("The quick panel: write again")),
+        Key("↩", tr("The quick panel: copy what was written")),
+        Key(native("Ctrl+Return"), tr("Trying a voice: write")),
+        Key(native("Alt+Left"), tr("The help: back; with the other arrow forward")),
+        Key(native("Meta+Tab" if sys.platform == "darwin" else "Ctrl+Tab"), tr("Settings: the next part")),
+    )
+    return Group(tr("Smaller windows"), rows)
+
+
+def _written(key: int) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def table(bar: QMenuBar | None) -> list[Group]:
     """Everything there is; without a menu bar only what belongs to pages."""
     menus = [] if bar is None else of_menus(bar)
-    return [*menus, of_editor(), *of_lists()]
+    return [*menus, of_editor(), *of_lists(), of_voices(), of_windows()]
 
 
 def as_html(groups: list[Group]) -> str:

@@ -73,6 +73,7 @@ class HelpWindow(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Pages of the help"))
         self.list.setProperty("look", "plain")
+        self.list.setStyleSheet("QListWidget::item { padding-left: 8px }")
         self.list.currentItemChanged.connect(self._picked)
         self.list.itemActivated.connect(lambda _: self.text.setFocus(Qt.FocusReason.OtherFocusReason))
         self.back = button(self.tr("Back"), lambda: self.step(-1), "small")

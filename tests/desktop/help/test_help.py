@@ -150,6 +150,22 @@ def test_the_table_of_keys_has_every_key_of_the_menus_and_of_the_editor(
     assert "{keys}" not in text and "Next to Look At" in text and "Restyle the Rest" in text
 
 
+def test_the_editor_has_no_key_that_a_menu_has_but_where_the_menu_gives_way(window: Window) -> None:
+    theirs = {key.toString() for action in window.menus.actions.values() for key in action.shortcuts()}
+    own = {shortcut: name for name, _, shortcut in commands.texts() if shortcut and shortcut in theirs}
+    assert set(own.values()) <= commands.FINDING | {"stop"}
+
+
+def test_close_in_the_menu_closes_what_is_in_front(
+    window: Window, help_at: Callable[..., HelpWindow]
+) -> None:
+    shown = help_at("import")
+    shown.activateWindow()
+    settle()
+    window.menus.actions["close"].trigger()
+    assert not shown.isVisible() and window.isVisible()
+
+
 def test_every_step_has_a_way_to_its_help_in_its_head(opened: Window) -> None:
     for name in WALK:
         opened.show_page(name)
