@@ -15,7 +15,7 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from core import __version__, keys
-from desktop import theme, words
+from desktop import language, theme, words
 from desktop.jobs import as_error
 from desktop.preferences import Preferences
 
@@ -50,6 +50,7 @@ def make_app(argv: Sequence[str] = ()) -> QApplication:
     app.setDesktopFileName("pastiche")
     app.setQuitOnLastWindowClosed(False)
     QLocale.setDefault(words.locale())
+    language.install(app)
     preferences = Preferences()
     scheme = preferences.get("scheme", "auto")
     theme.install(app, scheme if scheme in ("light", "dark") else "auto", preferences.get("scale", 1.0))

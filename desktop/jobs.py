@@ -13,14 +13,16 @@ from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 from core.progress import Cancelled, PasticheError, Progress
 from core.project import Project
 from core.runner import Control, run_child
+from desktop.language import translated
 
 INTERVAL = 0.1
 """Seconds between two reports to the window; those in between are passed over, save the last."""
 
 
 def as_error(error: BaseException) -> PasticheError:
-    """Any failure as one that can be shown."""
+    """Any failure as one that can be shown, in the language on screen."""
     if isinstance(error, PasticheError):
+        error.message, error.remedy = translated(error.message), translated(error.remedy)
         return error
     detail = "".join(traceback.format_exception(error))
     return PasticheError(

@@ -52,7 +52,7 @@ def install(app: QCoreApplication, wanted: Sequence[str] | None = None) -> str:
     """
     global _language
     _language = None
-    said.cache_clear()
+    translated.cache_clear()
     for code in QLocale.system().uiLanguages() if wanted is None else wanted:
         short = re.split(r"[-_]", code)[0].lower()
         path = machine.resource(f"translations/{short}.ts")
@@ -71,20 +71,20 @@ def install(app: QCoreApplication, wanted: Sequence[str] | None = None) -> str:
 
 
 @lru_cache(maxsize=4096)
-def said(text: str) -> str:
+def translated(text: str) -> str:
     """A sentence, or several, that core wrote, in the language on screen; as it is where nobody knows it."""
     if _language is None or not text:
         return text
-    whole = _said_whole(text, _language.core)
+    whole = _whole(text, _language.core)
     if whole is not None:
         return whole
     parts = re.split(r"(?<=[.?!]) (?=[A-Z0-9\"'`/])", text)
     if len(parts) == 1:
         return text
-    return " ".join(_said_whole(part, _language.core) or part for part in parts)
+    return " ".join(_whole(part, _language.core) or part for part in parts)
 
 
-def _said_whole(text: str, core: Mapping[str, str]) -> str | None:
+def _whole(text: str, core: Mapping[str, str]) -> str | None:
     if text in core:
         return core[text]
     for english, done in core.items():

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QStackedWidget, QWidget
 from core.progress import PasticheError, Progress, WorkerDied
 from desktop import words
 from desktop.jobs import Job, Load
+from desktop.language import translated
 from desktop.state import State
 from desktop.theme import theme
 from desktop.widgets.basics import button, clear, column, fill, label, row
@@ -112,7 +113,7 @@ class Sheet(QDialog):
     def _moved(self, progress: Progress) -> None:
         share = progress.done / progress.total if progress.total else None
         self.line.set_share(share)
-        said = progress.note
+        said = translated(progress.note)
         if progress.metrics.get("bytes") and progress.done:
             said = f"{said}: {words.size(progress.done)}"
             if progress.total:
@@ -136,7 +137,7 @@ class Sheet(QDialog):
     def show_remarks(self, remarks: Sequence[str]) -> None:
         clear(self.remarks)
         for remark in remarks:
-            fill(self.remarks, 10, label(remark, "looknote", wrap=True))
+            fill(self.remarks, 10, label(translated(remark), "looknote", wrap=True))
 
     def show_next(self, text: str) -> None:
         self.next_box.setVisible(bool(text))

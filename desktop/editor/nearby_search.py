@@ -21,6 +21,7 @@ from desktop.editor.nearby_making import Children, Making, share
 from desktop.editor.nearby_panel import NearbyPanel
 from desktop.editor.passage_model import Row
 from desktop.jobs import Job, Load
+from desktop.language import translated
 
 
 class Nearby(QObject):
@@ -207,7 +208,7 @@ class Nearby(QObject):
 
     def _moved(self, job: Job, progress: Progress) -> None:
         if job is self._job:
-            self.panel.progress(progress.note, share(progress))
+            self.panel.progress(translated(progress.note), share(progress))
 
     def _ended(self, job: Job, then: Callable[[], None]) -> None:
         if job is self._job:

@@ -11,6 +11,7 @@ from core.language.words import count_words
 from core.progress import PasticheError, WorkerDied
 from core.runner import describe_status
 from desktop.editor.passage_model import Remark
+from desktop.language import translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class Written:
 
 def remark(data: Mapping[str, Any]) -> Remark:
     """A remark as the writer sends it, and as a draft keeps it."""
-    return Remark(data["kind"], data["note"], tuple((int(a), int(b)) for a, b in data["spans"]))
+    return Remark(data["kind"], translated(data["note"]), tuple((int(a), int(b)) for a, b in data["spans"]))
 
 
 def lines(requests: Iterable[Mapping[str, Any]]) -> bytes:

@@ -10,6 +10,7 @@ from core.claim import Claim
 from core.progress import PasticheError
 from core.project import SUFFIX, Project, is_project
 from core.stages import STAGES, WALK
+from desktop.language import translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def read_project(root: Path) -> Seen:
         states = tuple((name, project.state(STAGES[name])) for name in WALK)
         result = project.outcome(STAGES["import"])
     except PasticheError as error:
-        return Seen(root, trouble=str(error))
+        return Seen(root, trouble=translated(str(error)))
     books = result.books if result is not None else ()
     files = [path.stat() for path in root.rglob("*") if path.is_file()]
     return Seen(

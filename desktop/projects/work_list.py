@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop import words
+from desktop.language import translated
 from desktop.state import Run, State
 from desktop.widgets.basics import button, column, hairline, label, row
 from desktop.widgets.progress import ProgressLine
@@ -49,7 +50,7 @@ class WorkRow(QFrame):
         elif self.place:
             said = self.tr("Waits for the work before it.")
         elif run.share is None:
-            said = self.tr("Starting...") if run.progress is None else run.progress.note
+            said = self.tr("Starting...") if run.progress is None else translated(run.progress.note)
         else:
             said = f"{words.percent(run.share)}. {run.clock.sentence()}."
         self.note.setText(said)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from core.cleaning import Options, Result, overrides
 from desktop import loading, words
 from desktop.jobs import Load
+from desktop.language import translated
 from desktop.review import Review
 from desktop.state import State
 from desktop.steps.ledger import Ledger
@@ -139,7 +140,8 @@ class CleanPage(Step):
         found = self.state.result("import")
         books = found.books if found is not None and len(found.books) > 1 else ()
         titles = {warning: book.title or book.file for book in books for warning in book.warnings}
-        return [f"{titles[w]}: {w}" if w in titles else w for w in result.warnings]
+        said = {w: translated(w) for w in result.warnings}
+        return [f"{titles[w]}: {text}" if w in titles else text for w, text in said.items()]
 
     def _show_review(self, review: Review, remarks: Sequence[str]) -> None:
         """What was read, in steps, so that none keeps the window waiting.

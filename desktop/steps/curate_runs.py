@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from core.curating import Options
 from core.progress import BadInput, BadOption, Locked, NoSpace
 from desktop.jobs import Load
+from desktop.language import translated
 from desktop.settings.values import of_stage
 from desktop.state import Run, State
 from desktop.steps.amount import TOKENS_A_WORD
@@ -125,7 +126,7 @@ class CurateRuns(Step):
         """What is done now and how long it takes; the units of work are no passages, so none are counted."""
         if run.job.stopping or run.progress is None:
             return super().busy_sentence(run)
-        note = f" {run.progress.note}." if run.progress.note else ""
+        note = f" {translated(run.progress.note)}." if run.progress.note else ""
         return f"{run.clock.sentence()}.{note}"
 
     def arrive(self, going_on: bool) -> None:

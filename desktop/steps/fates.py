@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from core.curating import Result
 from desktop import words
+from desktop.language import translated
 from desktop.passages import BEYOND
 from desktop.theme import theme
 from desktop.widgets.basics import clear, column, holder, label
@@ -93,7 +94,7 @@ class Fates(QWidget):
         self._show_parts(result)
         clear(self.warnings)
         for warning in (w for w in result.warnings if result.counted_by not in w):  # that is said above
-            self.warnings.addWidget(label(warning, "looknote", wrap=True))
+            self.warnings.addWidget(label(translated(warning), "looknote", wrap=True))
 
     def _show_parts(self, result: Result) -> None:
         """The chosen first, then what was not needed, then the rest by weight."""

@@ -15,6 +15,7 @@ from core.importing import Imported, Options, Refused, Result
 from core.progress import PasticheError
 from desktop import loading, words
 from desktop.jobs import Load
+from desktop.language import translated
 from desktop.loading import Shelf
 from desktop.state import State
 from desktop.steps.authors import is_stranger
@@ -222,7 +223,7 @@ class ImportPage(Step):
         lines = column(label(name, "strong", wrap=True), 2, label(by, "note", wrap=True))
         stranger = self._stranger(book.author)
         for warning in (*book.warnings, *([stranger] if stranger else [])):
-            fill(lines, 4, label(warning, "looknote", wrap=True))
+            fill(lines, 4, label(translated(warning), "looknote", wrap=True))
         if twin is not None:
             said = self.tr("This is another copy of {file}. What both hold is learned once.")
             use = button(
@@ -246,9 +247,11 @@ class ImportPage(Step):
         lines = column(
             label(Path(refused.file).name, "strong", wrap=True),
             2,
-            label(refused.message, "looknote", wrap=True),
+            label(translated(refused.message), "looknote", wrap=True),
             2,
-            label(self.tr("What to do: {remedy}").format(remedy=refused.remedy), "note", wrap=True),
+            label(
+                self.tr("What to do: {remedy}").format(remedy=translated(refused.remedy)), "note", wrap=True
+            ),
         )
         return holder(row(IconLabel("stopped", "look"), 16, lines, margins=(0, 10, 0, 10)))
 

@@ -16,6 +16,7 @@ from core.describing.providers import destination
 from core.neutralizing import Options, Result
 from core.progress import Locked, PasticheError, Progress
 from desktop.jobs import Load
+from desktop.language import translated
 from desktop.pair_reading import PairReader
 from desktop.pairs import PairRow
 from desktop.state import State
@@ -176,7 +177,7 @@ class NeutralizePairs(NeutralizeRuns):
         project = self.state.project
         if result is None or project is None:
             return []
-        return [warning for warning in result.warnings if project.failed.name not in warning]
+        return [translated(warning) for warning in result.warnings if project.failed.name not in warning]
 
     def connect_view(self, view: PairsView) -> None:
         view.kept.connect(self._keep)

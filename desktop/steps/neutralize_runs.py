@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 from core.neutralizing import Options
 from core.neutralizing.trying import Options as TryOptions
 from core.neutralizing.trying import Result as TryResult
+from desktop.language import translated
 from desktop.prices import money, open_prices
 from desktop.settings.values import of_stage
 from desktop.state import Run, State
@@ -223,9 +224,9 @@ class NeutralizeRuns(Step):
             return super().busy_sentence(run)
         if "bytes" in progress.metrics:
             if not progress.total:
-                return f"{progress.note}..."
+                return f"{translated(progress.note)}..."
             count = bytes_sentence(progress.done, progress.total)
-            return f"{progress.note}. {count}. {run.clock.sentence()}."
+            return f"{translated(progress.note)}. {count}. {run.clock.sentence()}."
         said = super().busy_sentence(run)
         cost = progress.metrics.get("cost", 0.0)
         return f"{said} {self.tr('{money} so far.').format(money=money(cost))}" if cost else said

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.stages import STAGES
 from desktop import words
+from desktop.language import translated
 from desktop.state import Run, State
 from desktop.steps.changes import Changes
 from desktop.steps.frame import MARGIN as MARGIN
@@ -275,7 +276,7 @@ class Step(Frame):
             done = words.number(run.progress.done)
             parts.append(self.tr("{done} of {all}.").format(done=done, all=self.unit(run.progress.total)))
             parts.append(f"{run.clock.sentence()}.")
-        note = run.progress.note
+        note = translated(run.progress.note)
         if note and f"{run.progress.done} of {run.progress.total}" not in note:  # that is said already
             parts.append(note if note[-1] in ".!?…" else f"{note}.")
         return " ".join(parts)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 from core.progress import PasticheError
 from desktop import words
 from desktop.jobs import Load
+from desktop.language import translated
 from desktop.state import Run, State
 from desktop.steps.train_models import PRACTICE, Base, Bases, read_bases, read_folder
 from desktop.steps.train_rows import memory
@@ -280,6 +281,6 @@ def coming(run: Run) -> str:
     if progress is None:
         return words.tr("Starting...")
     if "bytes" not in progress.metrics or not progress.total:
-        return f"{progress.note.rstrip('.')}..." if progress.note else words.tr("Measuring...")
+        return f"{translated(progress.note).rstrip('.')}..." if progress.note else words.tr("Measuring...")
     said = bytes_sentence(progress.done, progress.total)
-    return f"{progress.note}. {said}. {run.clock.sentence()}."
+    return f"{translated(progress.note)}. {said}. {run.clock.sentence()}."

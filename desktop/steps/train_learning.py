@@ -12,6 +12,7 @@ from core.progress import PasticheError, Progress
 from core.training import Result
 from desktop import loading, words
 from desktop.jobs import Load
+from desktop.language import translated
 from desktop.loading import Learned
 from desktop.steps import train_words
 from desktop.theme import theme
@@ -259,7 +260,7 @@ class Learning(QWidget):
         self.figures.show_values([words.number(result.steps), "", "", best])
         clear(self.warnings)
         for warning in result.warnings:
-            self.warnings.addWidget(label(warning, "looknote", wrap=True))
+            self.warnings.addWidget(label(translated(warning), "looknote", wrap=True))
         self.read()
 
     def set_busy(self, busy: bool) -> None:

@@ -10,6 +10,7 @@ from core.neutralizing.trying import Options, Result, Tried
 from core.progress import PasticheError
 from desktop import words
 from desktop.jobs import Load
+from desktop.language import translated
 from desktop.prices import money
 from desktop.state import Run
 from desktop.widgets.basics import button, clear, column, fill, hairline, holder, label, row
@@ -137,9 +138,9 @@ class Tryout(QWidget):
         if "bytes" in progress.metrics:
             said = bytes_sentence(progress.done, progress.total) if progress.total else ""
             left = run.clock.sentence() if progress.total else ""
-            return ". ".join(part for part in (progress.note, said, left) if part) + "."
+            return ". ".join(part for part in (translated(progress.note), said, left) if part) + "."
         if not progress.total:
-            return f"{progress.note}..."
+            return f"{translated(progress.note)}..."
         done = words.number(progress.done)
         said = self.tr("{done} of {all} have come.")
         return said.format(done=done, all=words.passages(progress.total))

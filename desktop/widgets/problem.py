@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from core import __version__, machine
 from core.progress import PasticheError
 from desktop import log, traces
+from desktop.language import translated
 from desktop.widgets.basics import button, column, fill, label, row
 from desktop.widgets.icons import IconLabel
 
@@ -59,8 +60,8 @@ class Problem(QFrame):
         self, error: PasticheError, safe: str = "", other: tuple[str, Callable[[], None]] | None = None
     ) -> None:
         """Show a failure; `safe` says what is not lost, `other` is a second way out."""
-        self.title.setText(error.message)
-        self.remedy.setText(self.tr("What to do: {remedy}").format(remedy=error.remedy))
+        self.title.setText(translated(error.message))
+        self.remedy.setText(self.tr("What to do: {remedy}").format(remedy=translated(error.remedy)))
         self.safe.setText(safe)
         self.safe.setVisible(bool(safe))
         self._other = None if other is None else other[1]
@@ -71,7 +72,7 @@ class Problem(QFrame):
         self.error = error
         self.copy.setText(self.tr("Copy Details"))
         log.problem(error)
-        self.setAccessibleDescription(f"{error.message} {error.remedy} {safe}")
+        self.setAccessibleDescription(f"{self.title.text()} {self.remedy.text()} {safe}")
         self.show()
 
     def details(self) -> str:

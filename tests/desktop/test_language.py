@@ -46,17 +46,17 @@ def test_the_first_language_that_is_known_is_spoken(other: str) -> None:
 
 def test_sentences_of_core_are_known_by_what_stands_fast(other: str) -> None:
     assert (
-        language.said("a.txt has 12 words. Take another one.")
+        language.translated("a.txt has 12 words. Take another one.")
         == "12 Wörter stehen in a.txt. Nimm ein anderes."
     )
-    assert language.said("The 3.5 book has 1,200 words.") == "1,200 Wörter stehen in The 3.5 book."
-    assert language.said("Nobody knows this. Take another one.") == "Nobody knows this. Nimm ein anderes."
+    assert language.translated("The 3.5 book has 1,200 words.") == "1,200 Wörter stehen in The 3.5 book."
+    assert language.translated("Nobody knows this. Take another one.") == "Nobody knows this. Nimm ein anderes."
 
 
 def test_english_is_spoken_where_the_system_wants_it_first(qapp: QApplication) -> None:
     assert language.install(qapp, ["en-GB", "de"]) == "en"
     assert language.install(qapp, ["xx"]) == "en"
-    assert language.said("Take another one.") == "Take another one."
+    assert language.translated("Take another one.") == "Take another one."
 
 
 def test_every_translation_is_complete_and_keeps_what_is_set_in() -> None:
