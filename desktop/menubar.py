@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
 
 from core.stages import WALK
 from desktop import mac, words
@@ -34,9 +34,10 @@ class MenubarIcon(QObject):
     is a last result; both are asked whenever the menu opens.
     """
 
-    def __init__(self, state: State, ways: Ways, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, state: State, ways: Ways, window: QWidget) -> None:
+        super().__init__(window)
         self.state = state
+        self._window = window
         self.ways = ways
         self.voice: Callable[[], str] = str
         self.has_last: Callable[[], bool] = bool
@@ -139,7 +140,7 @@ class MenubarIcon(QObject):
     def _tell_end(self, run: Run) -> None:
         """A notification for whoever looks elsewhere, and a dot until it was seen."""
         found = ending(run)
-        if found is None or looked_at():
+        if found is None or self._seen_now():
             return
         self.unseen = run
         self._show()
@@ -157,8 +158,12 @@ class MenubarIcon(QObject):
         shown = any(widget.isVisible() for widget in QApplication.topLevelWidgets() if widget.isWindow())
         if mac.MAC and not shown:
             self.ways.open_window()  # a click on the icon in the Dock
-        elif looked_at():
+        elif self._seen_now():
             self.seen()
+
+    def _seen_now(self) -> bool:
+        """The quick panel in front is no look at the window."""
+        return self._window.isVisible() and looked_at()
 
 
 def look_of(state: State, needs_you: bool) -> Look:

@@ -107,6 +107,10 @@ def test_a_dot_stands_until_what_ended_was_seen(
     assert opened.icon.look == Look("idle", None, True)
     assert tray.lines()[:2] == ["(The voice is ready)", f"({sample.author})"]
     opened.hide()
+    monkeypatch.setattr(menubar, "looked_at", lambda: True)  # at the quick panel, say
+    opened.icon._app_changed(Qt.ApplicationState.ApplicationActive)
+    assert opened.icon.look == Look("idle", None, True)
+    monkeypatch.setattr(menubar, "looked_at", lambda: False)
     opened.show_page("import")
     tray.choose("Last Result")
     assert opened.isVisible() and opened.page == "train"

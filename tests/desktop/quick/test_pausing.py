@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from core.progress import Progress
 from core.training import Options
-from desktop.jobs import Job
+from desktop.jobs import Job, JobQueue
 from desktop.menubar_drawing import Look
 from desktop.quick.panel import QuickPanel
 from desktop.quick.writing import Stage
@@ -150,6 +150,25 @@ def test_the_editor_and_the_panel_never_hold_a_model_each(
     qtbot.waitUntil(lambda: bool(page.model.row(0).streamed), timeout=WAIT)
     page.session.stop_all()
     page.drafts.forget()
+
+
+class Short(Job):
+    """Done as soon as it begins."""
+
+    def run(self) -> None:
+        self.succeeded.emit(None)
+
+
+def test_while_the_queue_is_held_nothing_begins_and_what_goes_on_is_before_what_waits(qtbot: QtBot) -> None:
+    queue, ended = JobQueue(), list[str]()
+    queue.ended.connect(lambda job: ended.append(job.stage))
+    queue.hold(True)
+    queue.submit(Short("waits", None, None))
+    queue.submit(Short("goes on", None, None), first=True)
+    assert queue.current is None and len(queue.waiting) == 2
+    queue.hold(False)
+    assert queue.current is not None and queue.current.stage == "goes on"
+    qtbot.waitUntil(lambda: ended == ["goes on", "waits"])
 
 
 @pytest.mark.long
