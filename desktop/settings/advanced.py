@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
-
-from PySide6.QtCore import QTimer
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from desktop.settings import values
 from desktop.settings.recipe_values import Plain, Value, all_values
@@ -14,8 +12,6 @@ from desktop.settings.value_row import ValueRow
 from desktop.state import State
 from desktop.widgets.basics import button, column, fill, hairline, holder, label, row
 from desktop.words import tr
-
-AT_ONCE = 2  # lines made between two returns to the event loop
 
 
 def make(state: State) -> Tab:
@@ -48,36 +44,27 @@ class AdvancedTab(Tab):
             "The practice model keeps its own values. How freely a voice writes is set on the page Restyle, "
             "under How It Writes."
         )
-        fill(self.body, head, 4, holder(self.list), 12, label(practice, "note", wrap=True))
-        self._waiting: list[tuple[str, Sequence[Value]]] = [
-            (stage, tuple(group)) for stage, group in groupby(all_values(), lambda value: value.stage)
-        ]
-        self._kept: list[Value] = []
-        self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._make_some)
-        self._timer.start()
+        inner = holder(self.list)
+        fill(self.body, head, 4, inner, 12, label(practice, "note", wrap=True))
+        self.later(self._parts(), inner)
         self._say()
 
-    @property
-    def whole(self) -> bool:
-        return not self._timer.isActive()
+    def _parts(self) -> Iterator[Callable[[], object]]:
+        """What makes the lines, each with the head over it where it is the first of its stage."""
+        before = ""
+        for value in all_values():
+            head = heads()[value.stage] if value.stage != before else ""
+            before = value.stage
+            yield partial(self._add, value, head)
 
-    def _make_some(self) -> None:
-        """A few lines: all of them at once would be seen as a wait."""
+    def _add(self, value: Value, head: str) -> None:
+        if head:
+            fill(self.list, 12, section(head))
         now = values.changes(self.state.preferences)
-        for _ in range(AT_ONCE):
-            if not self._kept:
-                if not self._waiting:
-                    self._timer.stop()
-                    return
-                stage, group = self._waiting.pop(0)
-                self._kept = list(group)
-                fill(self.list, 12, section(heads()[stage]))
-            value = self._kept.pop(0)
-            made = ValueRow(value, now.get(value.name, value.usual))
-            made.given.connect(lambda given, value=value: self.take(value, given))
-            self.rows[value.name] = made
-            fill(self.list, made, hairline())
+        made = ValueRow(value, now.get(value.name, value.usual))
+        made.given.connect(partial(self.take, value))
+        self.rows[value.name] = made
+        fill(self.list, made, hairline())
 
     def take(self, value: Value, given: Plain) -> None:
         """Keep what was set, or say why it cannot be."""

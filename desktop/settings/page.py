@@ -8,6 +8,7 @@ from importlib import import_module
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.language import translated
 from desktop.settings.tab import Tab, show_place
 from desktop.settings.tabs import TabRow
 from desktop.state import State
@@ -92,8 +93,10 @@ class SettingsPage(QWidget):
         preferences = self.state.preferences
         trouble = preferences.trouble
         if trouble is not None:
-            self.said.setText(self.tr("What you change cannot be kept: {why}").format(why=trouble.message))
-            self.remedy.setText(trouble.remedy)
+            self.said.setText(
+                self.tr("What you change cannot be kept: {why}").format(why=translated(trouble.message))
+            )
+            self.remedy.setText(translated(trouble.remedy))
         elif preferences.damaged:
             self.said.setText(
                 self.tr(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 
 from core.describing.providers import destination
@@ -31,14 +34,27 @@ class ServicesTab(Tab):
         super().__init__(state, tr("Services"), about)
         self.rows: dict[str, ChoiceRow] = {}
         self.group = QButtonGroup(self)
+        self._addressed = False  # the fields of the addresses are made
         title = self.tr("Who writes the plain accounts in new projects")
         note = self.tr("Each project can still have another, on the page Neutralize.")
-        fill(self.body, section(title, note))
-        for describer in describers():
-            fill(self.body, self._row(describer), hairline())
-        fill(self.body, 12, section(self.tr("Addresses")), self._addresses())
-        fill(self.body, 12, section(self.tr("Before books go out")), self._asking())
-        fill(self.body, 12, section(self.tr("What services charge")), self._prices())
+        self.list, self.rest = column(), column()
+        fill(self.body, section(title, note), holder(self.list))
+        parts: list[Callable[[], object]] = [partial(self._add, describer) for describer in describers()]
+        for title, make_part in (
+            (self.tr("Addresses"), self._addresses),
+            (self.tr("Before books go out"), self._asking),
+            (self.tr("What services charge"), self._prices),
+        ):
+            parts.append(partial(self._add_part, title, make_part))
+        rest = holder(self.rest)
+        fill(self.body, rest)
+        self.later(parts, rest)
+
+    def _add(self, describer: Describer) -> None:
+        fill(self.list, self._row(describer), hairline())
+
+    def _add_part(self, title: str, make_part: Callable[[], QWidget]) -> None:
+        fill(self.rest, 12, section(title), make_part())
 
     # Who describes.
     def _row(self, describer: Describer) -> ChoiceRow:
@@ -81,6 +97,7 @@ class ServicesTab(Tab):
             ),
             setting(self.tr("Its model"), row(self.model, -1)),
         )  # fmt: skip
+        self._addressed = True
         self._say_address()
         return holder(column(*lines))
 
@@ -107,6 +124,8 @@ class ServicesTab(Tab):
 
     def _say_address(self) -> None:
         """Where the text goes with these addresses, and what is missing."""
+        if not self._addressed:
+            return
         url = self.ollama.text().strip()
         host = destination(f"ollama:m@{url}") if url else ""
         goes = self.tr("The text then goes to {host}.")

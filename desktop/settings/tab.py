@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl, Signal
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from core.progress import PasticheError
+from desktop.language import translated
 from desktop.state import State
 from desktop.theme import set_look, theme
 from desktop.widgets.basics import column, fill, hairline, holder, label, row, scrolling
@@ -38,13 +41,28 @@ class Tab(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
+        self._waiting: list[Callable[[], object]] = []
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._make_next)
         theme().changed.connect(self._fit)
         self._fit()
 
     @property
     def whole(self) -> bool:
         """Whether all of its parts are made."""
-        return True
+        return not self._waiting
+
+    def later(self, parts: Iterable[Callable[[], object]], show: QWidget) -> None:
+        """Make parts one after the other, so that nobody waits for all; then show what they are in."""
+        show.hide()
+        self._waiting += [*parts, show.show]
+        self._timer.start()
+
+    def _make_next(self) -> None:
+        self._waiting[0]()
+        del self._waiting[0]
+        if not self._waiting:
+            self._timer.stop()
 
     def arrive(self) -> None:
         """It comes to the front: what it shows may be another by now."""
@@ -108,7 +126,7 @@ class Said(QWidget):
         self.setVisible(bool(text))
 
     def wrong(self, error: PasticheError) -> None:
-        self.say(str(error), "errornote")
+        self.say(translated(str(error)), "errornote")
 
 
 def show_place(path: object) -> None:

@@ -18,7 +18,7 @@ from desktop.keycheck import try_key
 from desktop.preferences import Preferences
 from desktop.theme import set_look
 from desktop.widgets.basics import button, column, label, row
-from desktop.widgets.fields import FIELD, FieldName
+from desktop.widgets.fields import FIELD, NARROW, FieldName
 from desktop.widgets.icons import IconLabel
 from desktop.words import locale, tr
 
@@ -67,7 +67,8 @@ class KeyRow(QWidget):
         self.field = QLineEdit()
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setAccessibleName(self.tr("Key for {service}").format(service=self.shown))
-        self.field.setMinimumWidth(160 if alone else 240)
+        self.field.setMinimumWidth(160 if alone else NARROW)
+        self.field.setMaximumWidth(FIELD)
         self.field.textChanged.connect(self._show)
         self.field.returnPressed.connect(self.save)
         self.save_button = self._button(self.tr("Save"), self.save)
@@ -96,10 +97,9 @@ class KeyRow(QWidget):
         line = row(self.title, gap, self.field, gap, buttons)
         line.insertStretch(-1 if self.alone else 4, 1)
         margin = 14
+        line.setStretch(2, 10)
         if self.alone:
             margin = 0
-            self.field.setMaximumWidth(FIELD)
-            line.setStretch(2, 10)
         said = row(column(2, self.tick, -1), self.said)
         said.setSpacing(4)
         said.setStretch(1, 1)

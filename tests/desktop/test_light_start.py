@@ -10,7 +10,8 @@ from tests.qt_messages import complaints
 HEAVY = "{'mlx', 'mlx_lm', 'torch', 'transformers', 'sentence_transformers'}"
 MODULES = (
     "desktop.app, desktop.window, desktop.welcome.page, desktop.welcome.sample, desktop.voices, "
-    "desktop.settings, desktop.menubar, "
+    "desktop.settings.window, desktop.settings.services, desktop.settings.models, desktop.settings.advanced, "
+    "desktop.menubar, "
     "desktop.steps.importing, desktop.steps.cleaning, desktop.steps.curating, desktop.steps.neutralizing, "
     "desktop.steps.training, desktop.editor.editor"
 )
