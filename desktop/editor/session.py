@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from core.progress import PasticheError
+from desktop import log
 from desktop.editor.decisions import Decision, WriteAgain
 from desktop.editor.passage_model import DECIDABLE, IN_HAND, PassageModel, Remark, Row, State, Version
 from desktop.editor.pieces import Pieces
@@ -113,6 +114,7 @@ class Session(QObject):
             changes.append((place, row.changed(state=State.WAITING, streamed="", notes=(), coming=0)))
         self.model.put_many(changes)
         self.client.know(self.model.sample)
+        log.ours.info("restyle: %d passages asked for", len(asks))
         self.client.write(asks)
 
     def _next_ask(self, manner: Manner, row: Row) -> Ask:
@@ -249,7 +251,9 @@ class Session(QObject):
         else:
             before = asked[0].carried(row)
             state = before.state if before.versions else State.FAILED
-            why = Remark("failed", str(error), cause=getattr(error, "kind", ""))
+            cause = getattr(error, "kind", "")
+            log.ours.info("restyle: a passage was given up (%s)", cause or type(error).__name__)
+            why = Remark("failed", str(error), cause=cause)
             self.model.put(place, before.changed(state=state, notes=(why,), coming=0))
 
     def _cancelled(self, passages: Sequence[str]) -> None:

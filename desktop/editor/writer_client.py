@@ -17,7 +17,8 @@ from typing import Any
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from core.progress import ERRORS, PasticheError
-from core.runner import TAIL, worker_command, worker_environment
+from core.runner import TAIL, describe_status, worker_command, worker_environment
+from desktop import log, traces
 from desktop.editor.requests import Ask, Voice, Written, death, failure, lines, remark
 
 IDLE_MINUTES = 8
@@ -291,6 +292,8 @@ class WriterClient(QObject):
         status = -process.exitCode() if crashed else process.exitCode()
         self._process = self._voice = self._loading = None
         error = self._error or death(status, "".join(self._tail))
+        told = [describe_status(status), *traces.of_shown(error)]
+        log.ours.warning("the writer ended: %s", "\n".join(told))
         lost = self._take_back()
         self._deaths += 1
         if lost and self._deaths == 1 and self._error is None:

@@ -1,4 +1,4 @@
-"""Owns what a training's figures mean, in plain sentences."""
+"""Owns what a training's reports and figures mean, in plain sentences."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from core.training import Result
 from desktop import words
+from desktop.state import Run
 from desktop.widgets.chart import Point
 
 CHECKS = 3
@@ -15,6 +16,21 @@ WORSE = 1.001
 """The last check against the best from where on unseen chapters have become harder."""
 
 TOKENS_A_WORD = 1.3
+
+
+WAITS = "Another training"
+"""How the note begins of a training that waits for one in another window, or on the command line."""
+
+
+def waits(run: Run) -> bool:
+    """Whether this training has not begun, since another one runs."""
+    return run.progress is not None and run.progress.note.startswith(WAITS)
+
+
+def learns(run: Run) -> bool:
+    """Whether it is past loading and fetching, so that there is something to save."""
+    progress = run.progress
+    return progress is not None and bool(progress.total) and "bytes" not in progress.metrics
 
 
 def best_place(valid: Sequence[Point]) -> int:
