@@ -182,6 +182,21 @@ def test_the_docks_bar_is_drawn_once_a_percent_and_taken_away() -> None:
     assert kit.views[-1] is None and len(kit.views) == 3
 
 
+def test_a_window_opened_again_shows_how_far_the_work_came_meanwhile(opened: Window, tray: Tray) -> None:
+    opened.show_page("train")
+    learning(opened)
+    assert not opened.close() and not opened.isVisible()
+    opened.state._job_moved(Progress("train", 80, 100))
+    assert tray.lines()[0] == "(Learning the voice, 80 %)"
+    tray.choose("Open Pastiche")
+    page: Any = opened.pages["train"]
+    assert opened.isVisible() and page.mode == "busy" and page.line.share == 0.8
+    assert opened.sidebar.job.isVisible()
+    end_feed(opened, "train")
+    settle()
+
+
+@pytest.mark.long
 def test_training_goes_on_behind_a_closed_window(opened: Window, tray: Tray, qtbot: QtBot) -> None:
     """A real one: closed while it runs, opened again, and the page shows it going on."""
     state = opened.state
