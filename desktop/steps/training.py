@@ -14,13 +14,13 @@ from core.progress import Progress
 from core.training import Options, Result
 from desktop import words
 from desktop.state import Run, State
-from desktop.steps import train_words
 from desktop.steps.presets import PresetChoice
 from desktop.steps.step import MARGIN, Mode, Step
 from desktop.steps.train_advice import TrainAdvice
 from desktop.steps.train_base import coming
 from desktop.steps.train_learning import Learning
 from desktop.steps.train_left import LeftBar, same_again
+from desktop.steps.train_words import WAITS, learns, waits
 from desktop.theme import set_look
 from desktop.widgets.basics import column, holder, label, row, scrolling
 from desktop.widgets.chart import LossChart
@@ -178,7 +178,7 @@ class TrainPage(Step):
         may = project is not None and self.mode in ("choose", "done") and self.stage not in self.state.runs
         self.left.look(project.adapter if project is not None and may else None, self.mode == "done")
         run = self.state.runs.get(self.stage)
-        self.below.setVisible(run is not None and run.job.stopping and train_words.learns(run))
+        self.below.setVisible(run is not None and run.job.stopping and learns(run))
         self.advice.look()
 
     def can_change(self) -> bool:
@@ -245,7 +245,7 @@ class TrainPage(Step):
         if "bytes" in progress.metrics:
             said = self.tr("It is fetched once; then the learning begins.")
             self.learning.say(self.tr("First the model"), said)
-        elif progress.note.startswith(train_words.WAITS):
+        elif progress.note.startswith(WAITS):
             self.learning.say(self.tr("Another training is running"), self.tr("This one begins by itself."))
         else:
             self.learning.show_progress(progress)
@@ -254,11 +254,7 @@ class TrainPage(Step):
         """As ever; a model that is fetched first counts in bytes, and a training may wait for another."""
         if run.job.stopping:
             saves = self.tr("Finishing this step and saving...")
-            return (
-                saves
-                if train_words.learns(run)
-                else self.tr("Stopping. Nothing has been learned yet in this run.")
-            )
+            return saves if learns(run) else self.tr("Stopping. Nothing has been learned yet in this run.")
         progress = run.progress
         if progress is not None and "bytes" in progress.metrics:
             return coming(run)
@@ -270,16 +266,14 @@ class TrainPage(Step):
         if stage != self.stage or run is None:
             return
         self.consequence.setText(self._consequence())
-        self.below.setVisible(run.job.stopping and train_words.learns(run))
-        text = self.tr("Stop and Keep the Best") if train_words.learns(run) else self.tr("Stop")
+        self.below.setVisible(run.job.stopping and learns(run))
+        text = self.tr("Stop and Keep the Best") if learns(run) else self.tr("Stop")
         if self.stop.text() != text:
             self.stop.setText(text)
             self.stop.setAccessibleName(text)
-        self.end.setText(self.tr("End Now Without Saving") if train_words.learns(run) else self.tr("End Now"))
+        self.end.setText(self.tr("End Now Without Saving") if learns(run) else self.tr("End Now"))
         self.end.setAccessibleName(self.end.text())
-        self.title.setText(
-            self.tr("Waiting to learn") if train_words.waits(run) else words.step_busy(self.stage)
-        )
+        self.title.setText(self.tr("Waiting to learn") if waits(run) else words.step_busy(self.stage))
         if run.job.stopping and self._learning is not None:
             self.learning.offer.hide()
 

@@ -18,7 +18,7 @@ from desktop.widgets.chart import HIGHEST, LossChart, axis, nice_steps, places, 
 from desktop.window import Window
 from desktop.words import decimal
 from tests.desktop import trainings
-from tests.desktop.test_access import controls, spoken
+from tests.desktop.access.looking import controls, spoken
 from tests.fakes.windows import end_feed, feed, settle
 
 LEFT = Qt.MouseButton.LeftButton
