@@ -183,16 +183,12 @@ class ServicesTab(Tab):
         said = self.tr(
             "A table that comes with Pastiche, and that you may correct. What is not in it has no price."
         )
-        self.prices = button(
-            self.tr("Open the Table of Prices"), lambda: open_prices(self._not_opened), "small"
-        )
         self.prices_said = Said()
+        text = self.tr("Open the Table of Prices")
+        self.prices = button(text, lambda: open_prices(self.prices_said.wrong), "small")
         return setting(
             self.tr("Prices"), at_left(self.prices), 6, label(said, "note", wrap=True), self.prices_said
         )
-
-    def _not_opened(self, error: Exception) -> None:
-        self.prices_said.say(str(error), "errornote")
 
     def arrive(self) -> None:
         """Another server's key is asked for in Keys, and who describes may have become another."""

@@ -10,6 +10,7 @@ from typing import Any
 from core.progress import BadOption
 from core.training.changing import CHANGEABLE, changed
 from core.training.recipe import Recipe, check
+from desktop.language import translated
 from desktop.preferences import Preferences
 from desktop.settings.recipe_values import Plain, Value, all_values
 from desktop.words import locale, tr
@@ -38,7 +39,8 @@ def fault(value: Value, given: Plain, others: Mapping[str, Plain]) -> str:
         else:
             changed(Recipe(), {value.name: given})
     except BadOption as error:
-        return tr("It takes {what}").format(what=error.remedy.partition(" takes ")[2])
+        what = translated(error.remedy).removeprefix(f"{value.name} ")
+        return what[:1].upper() + what[1:]
     return ""
 
 

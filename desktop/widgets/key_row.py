@@ -15,6 +15,7 @@ from core.describing.providers import SERVICES
 from core.progress import PasticheError
 from desktop.jobs import Load
 from desktop.keycheck import try_key
+from desktop.language import translated
 from desktop.preferences import Preferences
 from desktop.theme import set_look
 from desktop.widgets.basics import button, column, label, row
@@ -202,7 +203,7 @@ class KeyRow(QWidget):
     def _failed(self, error: PasticheError) -> None:
         self.busy = False
         self.setEnabled(True)
-        self._say(str(error), "errornote")
+        self._say(translated(str(error)), "errornote")
         self._show()
         if self.stored is None:
             self.stored = False
