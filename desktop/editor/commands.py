@@ -55,7 +55,7 @@ def texts() -> list[tuple[str, str, str]]:
         ("find_previous", tr("Find Previous"), "Ctrl+Shift+G"),
         ("spelling", tr("Check Spelling While Typing"), ""),
         ("", "", ""),
-        ("copy", tr("Copy the Text"), ""),
+        ("copy", tr("Copy the Text"), "Ctrl+Shift+C"),
         ("copy_both", tr("Copy Before and After"), ""),
         ("export", tr("Export..."), "Ctrl+E"),
     ]
