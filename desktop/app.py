@@ -50,7 +50,7 @@ def make_app(argv: Sequence[str] = ()) -> QApplication:
     app.setDesktopFileName("pastiche")
     app.setQuitOnLastWindowClosed(False)
     QLocale.setDefault(words.locale())
-    language.install(app)
+    app.setProperty("language", language.install(app))
     preferences = Preferences()
     scheme = preferences.get("scheme", "auto")
     theme.install(app, scheme if scheme in ("light", "dark") else "auto", preferences.get("scale", 1.0))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
+
 from core import machine
-from desktop import words
 
 NAMES = (
     *("first-hour", "import", "clean", "curate", "neutralize", "train", "restyle"),
@@ -39,8 +40,9 @@ def of_window(name: str) -> str:
 
 
 def language() -> str:
-    """The user's language as two letters, e.g. "de"."""
-    return words.locale().name()[:2]
+    """That of the window, as `desktop.language.install` found it, e.g. "de"."""
+    app = QCoreApplication.instance()
+    return str(app.property("language") or OWN) if app is not None else OWN
 
 
 def read(language: str) -> dict[str, Page]:

@@ -67,6 +67,20 @@ def test_a_language_without_a_page_takes_the_english_one(
     found = pages.read("de")
     assert found["clean"].title == "Putzen" and found["train"].title == "Clean"
     assert pages.read("fr")["clean"].title == "Clean"
+    assert pages.language() == "en"
+    monkeypatch.setattr(pages, "QCoreApplication", Speaking)
+    assert pages.language() == "de"
+
+
+class Speaking:
+    """An application whose window speaks German."""
+
+    @staticmethod
+    def instance() -> Speaking:
+        return Speaking()
+
+    def property(self, name: str) -> str:
+        return {"language": "de"}[name]
 
 
 def test_it_opens_at_the_page_on_show_and_leaves_by_escape(
