@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from core.progress import PasticheError
@@ -43,6 +44,7 @@ def ask(parent: QWidget, name: str, fresh: int, decided: bool) -> Answer:
     stay = box.addButton(parent.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(keep)
     box.setEscapeButton(stay)
+    box.setWindowModality(Qt.WindowModality.WindowModal)
     box.exec()
     answer: Answer = (
         "keep" if box.clickedButton() is keep else "discard" if box.clickedButton() is discard else "stay"

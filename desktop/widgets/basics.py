@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -139,9 +139,27 @@ def holder(layout: QBoxLayout, look: str = "") -> QFrame:
     return made
 
 
+class Scroller(QScrollArea):
+    """Asks what it holds for its height at the width there is.
+
+    Qt takes the least height of a layout with wrapped lines as they break in a narrow column, and then
+    scrolls over an empty foot.
+    """
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        inner = self.widget()
+        layout = inner.layout() if inner is not None else None
+        if layout is not None:
+            ways = QSizePolicy.Policy
+            wanted = ways.Ignored if layout.hasHeightForWidth() else ways.Preferred
+            if inner.sizePolicy().verticalPolicy() != wanted:
+                inner.setSizePolicy(inner.sizePolicy().horizontalPolicy(), wanted)
+        super().resizeEvent(event)
+
+
 def scrolling(inner: QWidget) -> QScrollArea:
     """An area that scrolls up and down, never sideways."""
-    made = QScrollArea()
+    made = Scroller()
     made.setProperty("look", "plain")
     made.setFrameShape(QFrame.Shape.NoFrame)
     made.setWidgetResizable(True)

@@ -41,6 +41,7 @@ from desktop.editor.wishes import Wishes, remembered
 from desktop.jobs import Load
 from desktop.theme import Theme, theme
 from tests.fakes.voices import ANSWER, SOURCE
+from tests.qt_messages import complaints
 
 WAIT = 60_000
 DAY = f"# One\n\n{SOURCE}\n\n## Two\n\n{SOURCE}\n\n- a rope\n- a lamp\n\n{SOURCE}\n"
@@ -265,9 +266,11 @@ def test_a_window_killed_while_it_writes_loses_nothing(
 ) -> None:
     source = "\n\n".join(f"## Part {n}\n\n{SOURCE}" for n in range(60))
     command = [sys.executable, "-c", WINDOW, str(tmp_path / "other.json"), str((voices / "good").resolve())]
-    window = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=worker_environment()
-    )
+    pipe, said = subprocess.PIPE, tmp_path / "said.txt"
+    with said.open("w", encoding="utf-8") as stream:
+        window = subprocess.Popen(
+            command, stdin=pipe, stdout=pipe, stderr=stream, text=True, env=worker_environment()
+        )
     assert window.stdin is not None and window.stdout is not None
     window.stdin.write(source)
     window.stdin.close()
@@ -275,6 +278,7 @@ def test_a_window_killed_while_it_writes_loses_nothing(
     window.kill()
     window.wait()
     window.stdout.close()
+    assert complaints(said.read_text(encoding="utf-8")) == []
     after = make_page()
     qtbot.waitUntil(lambda: not after.start.left.isHidden(), timeout=WAIT)
     card = after.start.left.cards[0]
