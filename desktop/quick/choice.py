@@ -42,6 +42,7 @@ class Choice(QObject):
         """Look for voices, away from the window's thread; `changed` follows."""
         if self._looking is not None:
             self._looking.drop()
+        self.read = False
         self.wishes = replace(wished(self._state.preferences), variants=1)
         folders, papers = voice_folders(self._state), remembered(self._state.preferences)
         project = self._state.project

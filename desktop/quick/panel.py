@@ -13,7 +13,8 @@ from desktop.editor.cards import Consent
 from desktop.quick import saying
 from desktop.quick.over import PasteOver
 from desktop.quick.prose import Notes, Prose
-from desktop.quick.writing import LONGEST, Stage, Writing
+from desktop.quick.taking import LONGEST, Stage
+from desktop.quick.writing import Writing
 from desktop.state import State
 from desktop.theme import theme
 from desktop.widgets.basics import button, column, hairline, holder, label, row, scrolling
@@ -133,6 +134,12 @@ class QuickPanel(QWidget):
         self.title.setText(self.tr("Restyle selected text") if selected else self.tr("Restyle clipboard"))
         self.source.show_text(text.strip("\r\n") if len(text) < 20 * LONGEST else "")
         self.writing.take(text)
+        self.come()
+
+    def come_back(self) -> None:
+        """With what was written last."""
+        self.writing.bring_back()
+        self.source.show_text(self.writing.source.strip("\r\n"))
         self.come()
 
     def come(self) -> None:

@@ -106,7 +106,7 @@ class Quick(QObject):
     def last_result(self) -> None:
         """The panel with what was written last, or the page of the work that ended after that."""
         if self._last == "text":
-            self.panel.come()
+            self.panel.come_back()
         elif self._ended is not None:
             self._window.show_work(self._ended)
         else:

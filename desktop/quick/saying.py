@@ -12,7 +12,8 @@ from desktop import mac, words
 from desktop.editor.asking import describer_of, service_of
 from desktop.editor.margin import Note
 from desktop.editor.passage_model import IN_HAND, Row, State
-from desktop.quick.writing import Stage, Writing
+from desktop.quick.taking import Stage
+from desktop.quick.writing import Writing
 
 
 def tr(text: str) -> str:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.language.words import count_words
 from core.progress import Missing, PasticheError
 from desktop.editor import texts
 from desktop.editor.asking import Asking
@@ -18,46 +16,11 @@ from desktop.editor.writer_client import WriterClient
 from desktop.jobs import Load
 from desktop.quick.choice import Choice
 from desktop.quick.pausing import Pausing
+from desktop.quick.taking import LONGEST, Kept, Stage, Taken, read
 from desktop.state import State as WindowState
-
-LONGEST = 2000
-"""Words; a longer text wants the editor, where passages are decided one by one."""
 
 IDLE_MINUTES = 2.0  # the editor may want the memory, too
 REST = 60_000  # milliseconds; then a training that waits goes on, though the panel is still open
-
-
-class Stage(StrEnum):
-    """Where a text is."""
-
-    READING = "reading"
-    EMPTY = "empty"  # there is no text
-    BARE = "bare"  # there is, and no prose in it
-    LONG = "long"
-    VOICELESS = "voiceless"
-    STARTING = "starting"
-    ASKING = "asking"  # may it be sent
-    PAUSING = "pausing"  # a training saves its step
-    WRITING = "writing"
-    DONE = "done"
-    STOPPED = "stopped"  # by the user, before there was anything
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A text that was read; `text` is None where it is not to be written here."""
-
-    words: int
-    text: texts.Text | None
-
-
-def read(source: str) -> Taken:
-    """Cut a text into passages. For a `Load`."""
-    words = count_words(source)
-    if not source.strip("\ufeff \t\r\n") or words > LONGEST:
-        return Taken(words, None)
-    return Taken(words, texts.read_source(source, ""))
 
 
 class Writing(QObject):
@@ -86,6 +49,7 @@ class Writing(QObject):
         self.pausing = Pausing(state, self.client)
         self._reading: Load | None = None
         self._joining: Load | None = None
+        self._kept: Kept | None = None
         self._error: PasticheError | None = None
         self._began = 0.0
         self._rest = QTimer(self, singleShot=True, interval=REST)
@@ -116,13 +80,28 @@ class Writing(QObject):
     def take(self, source: str) -> None:
         """Begin with this text, whatever was in hand before."""
         self.leave()
-        self.source, self.text, self.words, self.result = source, None, 0, ""
-        self.session.close_text()
-        self.asking.new_text()
-        self.model.fill([])
+        self._turn_to(source, 0, None, (), "")
         self._be(Stage.READING)
         self.choice.find()
         self._reading = Load(lambda: read(source), self._taken, self._fail)
+
+    def _turn_to(
+        self, source: str, words: int, text: texts.Text | None, rows: Sequence[Row], result: str
+    ) -> None:
+        self.source, self.words, self.text, self.result = source, words, text, result
+        self.session.close_text()
+        self.asking.new_text()
+        self.model.fill(rows)
+        if text is not None:
+            self.session.missed = text.missed
+
+    def bring_back(self) -> None:
+        """The text that was written last, where another one came to nothing since."""
+        kept = self._kept
+        if kept is not None and not self.busy and self.stage != Stage.DONE:
+            self._turn_to(kept.source, kept.words, kept.text, kept.rows, kept.result)
+            self.seconds = kept.seconds
+            self._be(Stage.DONE)
 
     def _taken(self, taken: Taken) -> None:
         self._reading = None
@@ -223,6 +202,8 @@ class Writing(QObject):
 
         def joined(result: str) -> None:
             self._joining, self.result = None, result
+            rows = tuple(self.model.rows())
+            self._kept = Kept(self.source, self.words, text, rows, result, self.seconds)
             self._be(Stage.DONE)
             self.written.emit()
 
@@ -266,6 +247,8 @@ class Writing(QObject):
         self._rest.stop()
         if self.busy:
             self.stop()
+        elif self.stage == Stage.ASKING:
+            self.refuse()
         if self.pausing.holds:
             self.pausing.done()
 

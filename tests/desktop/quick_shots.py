@@ -14,7 +14,7 @@ from desktop.editor.passage_model import State as Passage
 from desktop.editor.voice_papers import Known
 from desktop.menubar_drawing import Look
 from desktop.quick.panel import QuickPanel
-from desktop.quick.writing import LONGEST, Stage, read
+from desktop.quick.taking import LONGEST, Stage, read
 from desktop.theme import theme
 from desktop.widgets.basics import label
 from desktop.window import Window

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.editor import writer_client
 from desktop.quick.panel import QuickPanel
 from desktop.quick.quick import remember_voice
-from desktop.quick.writing import Stage
+from desktop.quick.taking import Stage
 from desktop.window import Window
 from tests.fakes import writer_child
 

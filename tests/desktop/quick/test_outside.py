@@ -15,7 +15,7 @@ from desktop import mac, mac_keys
 from desktop.mac_keys import HotKey, Typist, code_of, letters
 from desktop.quick import service_plist
 from desktop.quick.panel import QuickPanel
-from desktop.quick.writing import Stage
+from desktop.quick.taking import Stage
 from desktop.window import Window
 from tests.desktop.quick.conftest import wait_for
 from tests.fakes.voices import SOURCE

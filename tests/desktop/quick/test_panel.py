@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.quick.panel import QuickPanel
 from desktop.quick.quick import last_voice, remember_voice
-from desktop.quick.writing import LONGEST, Stage
+from desktop.quick.taking import LONGEST, Stage
 from desktop.window import Window
 from tests.desktop.quick.conftest import WAIT, wait_for
 from tests.fakes.voices import ANSWER, SOURCE
@@ -57,6 +57,11 @@ def test_the_clipboard_is_written_in_the_last_voice_copied_and_written_again(
     taught.menus.actions["last_result"].trigger()
     assert panel.isVisible() and panel.result.text() == panel.writing.result  # nothing is asked for anew
     assert not panel.writing.busy
+    panel.take("", selected=False)
+    wait_for(qtbot, panel, Stage.EMPTY)
+    panel.close()
+    taught.quick.last_result()
+    assert panel.writing.stage == Stage.DONE and panel.source.text() == SOURCE and panel.copy.isVisible()
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from core.training import Options
 from desktop.jobs import Job, JobQueue
 from desktop.menubar_drawing import Look
 from desktop.quick.panel import QuickPanel
-from desktop.quick.writing import Stage
+from desktop.quick.taking import Stage
 from desktop.state import Run, State
 from desktop.window import Window
 from tests.desktop.quick.conftest import WAIT, wait_for
