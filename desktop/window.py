@@ -333,8 +333,9 @@ class Window(QMainWindow):
 
     def _set_least(self) -> None:
         """The smallest window that holds a page; at the largest text size that takes more."""
-        scale = max(1.0, theme().scale / 1.3)
-        self.setMinimumSize(round(900 * scale), round(600 * scale))
+        self._stretch = max(1.0, theme().scale / 1.3)
+        self.setMinimumSize(round(900 * self._stretch), round(600 * self._stretch))
+        self.sidebar.set_narrow(self.width() < NARROW_BELOW * self._stretch)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -343,7 +344,7 @@ class Window(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.sidebar.set_narrow(self.width() < NARROW_BELOW)
+        self.sidebar.set_narrow(self.width() < NARROW_BELOW * self._stretch)
 
     # The end.
     def show_work(self, run: Run) -> None:
