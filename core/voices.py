@@ -131,7 +131,8 @@ def _copying(adapter: Adapter) -> str:
     sample = papers.sample_of(adapter.metadata)
     if sample is None or sample.run is None:
         return said
-    run = f"under {sample.least}" if sample.run < sample.least else str(sample.run)
+    unseen = sample.run < sample.least and sample.least > 1
+    run = f"under {sample.least}" if unseen else str(sample.run)
     return f"{said}; sample: {run} in a row{', copied' if sample.copied else ''}"
 
 

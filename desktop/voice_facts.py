@@ -196,7 +196,7 @@ def copy_risk(voice: Voice) -> tuple[str, str, bool]:
         tip += " " + tr("When it writes, each passage is compared, too.")
     if sample.copied:
         return tr("high, longest run {words}").format(words=words.words(sample.run)), tip, True
-    if sample.run < sample.least:
+    if sample.run < sample.least and sample.least > 1:
         return tr("low, no run of {words}").format(words=words.words(sample.least)), tip, False
     return tr("low, longest run {words}").format(words=words.words(sample.run)), tip, False
 

@@ -6,28 +6,27 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from core import adapters
-from core.adapters import papers
 from core.progress import BadInput, PasticheError
 from core.types import Adapter
 from desktop.editor.voice_papers import remembered
 from desktop.editor.voices import voice_folders
 from desktop.jobs import Load
 from desktop.state import Run, State
-from desktop.theme import theme
 from desktop.voice_card import NewCard, VoiceCard
-from desktop.voice_delete import remove_voice, sure
+from desktop.voice_changes import Changes
 from desktop.voice_export import ExportSheet
 from desktop.voice_facts import Voice, read_voices
 from desktop.voice_grid import CardGrid
+from desktop.voice_head import VoicesHead
 from desktop.voice_import import ImportSheet
 from desktop.voice_models import Fetches
 from desktop.voice_sheet import Sheet
-from desktop.widgets.basics import button, column, holder, label, scrolling
+from desktop.widgets.basics import column, holder, label, scrolling
 from desktop.widgets.problem import Empty, Problem
 
 if TYPE_CHECKING:
@@ -49,6 +48,7 @@ class VoicesPage(QWidget):
         super().__init__(parent)
         self.state = state
         self._reading: Load | None = None
+        self._arriving = False  # shown, and without a card by then
         self._unread = False  # the problem that is shown is of the last reading
         self._again: Callable[[], None] = self.look
         self.voices: list[Adapter] = []
@@ -57,19 +57,26 @@ class VoicesPage(QWidget):
         self.fetches = Fetches(state, self)
         self.fetches.moved.connect(self._fetch_moved)
         self.fetches.ended.connect(self._fetch_ended)
+        self.changes = Changes(state, self)
+        self.changes.done.connect(self.look)
         self.last = NewCard()
         self.last.go.clicked.connect(self.new_wanted)
         self.grid = CardGrid(self.last)
         self.grid.made.connect(self._made)
+        self.grid.filled.connect(self._arrive)
         self._build()
-        theme().changed.connect(self._size)
-        self._size()
         state.project_changed.connect(self.look)
         state.work_ended.connect(self._work_ended)
         self.look()
 
     # The page.
     def _build(self) -> None:
+        self.head = VoicesHead()
+        self.search, self.add_button = self.head.search, self.head.add_button
+        self.head.searched.connect(self._search)
+        self.head.found.connect(self._to_found)
+        self.head.folder_wanted.connect(self.choose_folder)
+        self.head.zip_wanted.connect(self.choose_zip)
         self.empty = Empty("voices")
         self.empty.show_text(
             self.tr("No voice yet"),
@@ -98,42 +105,11 @@ class VoicesPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addLayout(self._head())
+        outer.addWidget(self.head)
         outer.addWidget(self.notes)
         outer.addWidget(self._area, 1)
         outer.addWidget(self.empty, 1)
         outer.addStretch(0)
-
-    def _head(self) -> QHBoxLayout:
-        """What the page is, the search, and the button that brings a voice."""
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Search voices"))
-        self.search.setAccessibleName(self.tr("Search voices"))
-        self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._search)
-        self.search.returnPressed.connect(self._to_found)
-        self.search.hide()
-        self.add_button = button(self.tr("Import..."), self._show_menu, name=self.tr("Import a voice"))
-        self.menu = QMenu(self)
-        self.from_folder = self.menu.addAction(self.tr("From a Folder..."), self.choose_folder)
-        self.from_zip = self.menu.addAction(self.tr("From a Zip File..."), self.choose_zip)
-        said = self.tr(
-            "Every voice you have trained or been given. Drop a voice's folder or zip file here to add one."
-        )
-        texts = column(label(self.tr("Voices"), "title"), 2, label(said, "soft", wrap=True))
-        head = QHBoxLayout()
-        head.setContentsMargins(32, 24, 32, 16)
-        head.setSpacing(12)
-        head.addLayout(texts, 1)
-        head.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignTop)
-        return head
-
-    def _size(self) -> None:
-        self.search.setFixedWidth(theme().px(196))
-
-    def _show_menu(self) -> None:
-        self.menu.popup(self.add_button.mapToGlobal(QPoint(0, self.add_button.height())))
 
     @property
     def cards(self) -> list[VoiceCard]:
@@ -190,7 +166,7 @@ class VoicesPage(QWidget):
 
     def _made(self, card: VoiceCard) -> None:
         card.wanted.connect(lambda action: self._do(card, action))
-        card.renamed.connect(lambda name: self.rename(card.adapter, name))
+        card.renamed.connect(lambda name: self.changes.rename(card.adapter, name))
         card.show_fetch(self.fetches.running.get(card.voice.wants))
 
     def _do(self, card: VoiceCard, action: str) -> None:
@@ -202,17 +178,26 @@ class VoicesPage(QWidget):
         elif action == "export":
             self.export(adapter)
         elif action == "delete":
-            self.delete(adapter)
+            self.changes.delete(adapter)
         elif action == "fetch":
             self.fetches.start(card.voice.wants)
         elif action == "stop":
             self.fetches.stop(card.voice.wants)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The keys mean the cards at once; another page may have changed what there is."""
         super().showEvent(event)
-        if not event.spontaneous() and self.grid.current is not None:
-            self.grid.current.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not event.spontaneous():
+            self._arriving = True
+            self._arrive()
+
+    def _arrive(self) -> None:
+        """The keys mean the cards, as soon as there is one, unless the user is somewhere else by then."""
+        current, focus = self.grid.current, self.window().focusWidget()
+        if not self._arriving or current is None or not self.isVisible():
+            return
+        self._arriving = False
+        if focus is None or focus is self.add_button or not self.isAncestorOf(focus):
+            current.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Searching.
     def commands(self) -> frozenset[str]:
@@ -290,33 +275,6 @@ class VoicesPage(QWidget):
 
     def _tried(self) -> None:
         self.trying = None
-
-    # Changing.
-    def rename(self, adapter: Adapter, name: str) -> None:
-        """Call a voice otherwise in lists."""
-        if self._may_change(adapter):
-            folder = Path(adapter.path)
-            Load(lambda: papers.rename(folder, name), lambda _: self.look(), self.state.refused.emit)
-
-    def delete(self, adapter: Adapter) -> None:
-        """Ask, then move the voice's own files to the Trash."""
-        if self._may_change(adapter) and sure(self, adapter):
-            folder = Path(adapter.path)
-            Load(lambda: remove_voice(folder), self._deleted, self.state.refused.emit)
-
-    def _may_change(self, adapter: Adapter) -> bool:
-        """Whether the project that it lies in may be changed; `refused` tells why not."""
-        project = self.state.project
-        inside = project is not None and Path(adapter.path).is_relative_to(project.root)
-        if inside and self.state.read_only:
-            remedy = self.tr("Close it there, then open it here again.")
-            self.state.refused.emit(PasticheError(self.state.read_only, remedy))
-            return False
-        return True
-
-    def _deleted(self, left: tuple[str, ...]) -> None:
-        self.look()
-        self.state.refresh()
 
     # Downloads of base models.
     def _fetch_moved(self, model: str) -> None:

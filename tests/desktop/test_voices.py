@@ -164,7 +164,7 @@ def test_a_voice_of_peft_is_imported(
 ) -> None:
     source = make_peft(tmp_path / "mo-orne")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(source))
-    page.from_folder.trigger()
+    page.head.from_folder.trigger()
     settle()
     sheet: Any = page.sheet
     assert sheet.isVisible() and sheet.focusWidget() is sheet.author and sheet.author.accessibleName()
@@ -191,7 +191,7 @@ def test_what_is_no_voice_is_refused_in_the_sheet(
     path = tmp_path / "notes.zip"
     path.write_bytes(b"no zip at all")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
-    page.from_zip.trigger()
+    page.head.from_zip.trigger()
     sheet: Any = page.sheet
     sheet.take()
     qtbot.waitUntil(lambda: sheet.problem.isVisible())
@@ -207,7 +207,7 @@ def test_the_menus_open_below_their_buttons(
     QTest.keyClick(page.add_button, Qt.Key.Key_Return)
     card = page.cards[0]
     press(qtbot, card.more)
-    assert [menu for menu, _ in opened] == [page.menu, card.menu()]
+    assert [menu for menu, _ in opened] == [page.head.menu, card.menu()]
     assert opened[1][1] == card.more.mapToGlobal(QPoint(0, card.more.height()))
     assert card.more.accessibleName() == "More for Ada Fern"
 

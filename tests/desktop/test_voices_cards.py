@@ -178,9 +178,24 @@ def test_a_new_name_is_typed_on_the_card(page: VoicesPage) -> None:
 def test_a_voice_that_is_being_trained_keeps_its_name(page: VoicesPage, window: Window) -> None:
     ada = card_of(page, "Ada Fern")
     with folder_lock(Path(ada.adapter.path), "held", "held"):
-        page.rename(ada.adapter, "Other")
+        page.changes.rename(ada.adapter, "Other")
         settle()
     assert "training is writing" in window.notice.title.text() and card_of(page, "Ada Fern") is ada
+
+
+def test_a_project_that_may_only_be_looked_at_keeps_its_voice(
+    page: VoicesPage, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = Project.create(tmp_path / "Eve.pastiche", "Eve Gray")
+    make_voice(project.adapter, "Eve Gray", **trained())
+    window.open_project(project.root)
+    show(window)
+    monkeypatch.setattr(type(page.state), "read_only", "Another window works on it.")
+    card_of(page, "Eve Gray").do("delete")
+    page.changes.rename(card_of(page, "Eve Gray").adapter, "Eve")
+    settle()
+    assert "Another window" in window.notice.title.text() and adapters.usable(project.adapter)
+    assert "name" not in json.loads((project.adapter / "metadata.json").read_text(encoding="utf-8"))
 
 
 def answer(monkeypatch: pytest.MonkeyPatch, words: str) -> list[str]:
