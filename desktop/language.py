@@ -53,6 +53,7 @@ def install(app: QCoreApplication, wanted: Sequence[str] | None = None) -> str:
     global _language
     _language = None
     translated.cache_clear()
+    _by_length.cache_clear()
     for code in QLocale.system().uiLanguages() if wanted is None else wanted:
         short = re.split(r"[-_]", code)[0].lower()
         path = machine.resource(f"translations/{short}.ts")
@@ -85,13 +86,22 @@ def translated(text: str) -> str:
 
 
 def _whole(text: str, core: Mapping[str, str]) -> str | None:
+    """The translation of one sentence of core; None where nobody knows it."""
     if text in core:
         return core[text]
-    for english, done in core.items():
-        if "{" in english and _longest(english) in text and (found := _pattern(english).fullmatch(text)):
-            gaps = dict(zip(GAP.findall(english), found.groups(), strict=True))
-            return GAP.sub(lambda gap: gaps.get(gap[1], gap[0]), done)  # noqa: B023  # used at once
+    for english in _by_length():
+        if _longest(english) in text and (found := _pattern(english).fullmatch(text)):
+            set_in = map(translated, found.groups())
+            gaps = dict(zip(GAP.findall(english), set_in, strict=True))
+            return GAP.sub(lambda gap: gaps.get(gap[1], gap[0]), core[english])  # noqa: B023  # used at once
     return None
+
+
+@lru_cache(maxsize=1)
+def _by_length() -> list[str]:
+    """The sentences with something set in, those first of which most stands fast: others may fit them too."""
+    core = _language.core if _language is not None else {}
+    return sorted((text for text in core if "{" in text), key=lambda text: -len(GAP.sub("", text)))
 
 
 @lru_cache(maxsize=4096)

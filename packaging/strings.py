@@ -66,6 +66,16 @@ def of_core(tree: ast.AST) -> Iterator[str]:
         text = flat(node)
         if text and "\n" not in text and (id(node) in noted or is_sentence(text)) and has_words(text):
             yield text
+            yield from set_in(node)
+
+
+def set_in(node: ast.expr) -> Iterator[str]:
+    """The literals among what an f-string sets in, e.g. of "it is {'short' if few else 'long'}"."""
+    for value in node.values if isinstance(node, ast.JoinedStr) else ():
+        if isinstance(value, ast.FormattedValue) and not isinstance(value.value, ast.Call):
+            for inner in ast.walk(value.value):
+                if isinstance(inner, ast.Constant) and isinstance(inner.value, str) and len(inner.value) > 1:
+                    yield inner.value
 
 
 def is_sentence(text: str) -> bool:
