@@ -53,8 +53,9 @@ class AdviceCard(QFrame):
             self.setAccessibleDescription(advice.body)
         self.setVisible(advice is not None)
         self.changed.emit()
-        if had and advice is None and self.parentWidget() is not None:
-            self.parentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+        above = self.parentWidget()
+        if had and advice is None and above is not None:
+            above.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take(self) -> None:
         advice = self.advice

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core import adapters, doctor, machine
-from core.progress import PasticheError
+from core.files import read_json
+from core.progress import BadInput, PasticheError
 from core.project import slug
 from desktop import log, traces
 from desktop.editor.voices import voice_folders
@@ -29,14 +30,18 @@ _PATH = re.compile(r"(?:~|(?<![\w.])/)[^\n]*?/[^\n]*?(?=[\s,;:]*(?:$|\n)|[,;] |\
 class Names:
     """What must not be in a report: names, and what stands for each."""
 
-    def __init__(self, replaced: Mapping[str, str], folders: Sequence[Path] = ()) -> None:
-        """Args: folders: where voices are looked for, whose names come with `with_voices`."""
+    def __init__(
+        self, replaced: Mapping[str, str], folders: Sequence[Path] = (), roots: Sequence[Path] = ()
+    ) -> None:
+        """Args: folders: where voices are looked for; roots: projects. Their names come with `with_all`."""
         self.replaced = {name: instead for name, instead in replaced.items() if len(name.strip()) > 2}
-        self.folders = folders
+        self.folders, self.roots = folders, roots
 
-    def with_voices(self) -> Names:
-        """These, and whose voices lie on this disk. For a `Load`."""
+    def with_all(self) -> Names:
+        """These, and whose voices and projects lie on this disk. For a `Load`."""
         found = dict(self.replaced)
+        for root in self.roots:
+            found |= _author(_author_of(root))
         for voice in adapters.find(self.folders):
             found |= _author(voice.author) | {Path(voice.path).name: "[voice]"}
         return Names(found)
@@ -48,8 +53,15 @@ class Names:
             pattern = rf"(?<!\w){re.escape(name)}(?!\w)"
             text = re.sub(
                 pattern, lambda _, n=name: self.replaced[n], text, flags=0 if one else re.IGNORECASE
-            )  # type: ignore[misc]
+            )
         return text
+
+
+def _author_of(root: Path) -> str:
+    try:
+        return str(read_json(root / "project.json").get("author", ""))
+    except (OSError, BadInput, AttributeError):  # gone, or damaged: then nobody's name is in it
+        return ""
 
 
 def _author(name: str) -> dict[str, str]:
@@ -60,7 +72,8 @@ def names_of(state: State) -> Names:
     """The names that this window knows: of projects, authors, books, and of the user."""
     home = Path.home()
     found = {str(home): "~", home.name: "[user]"}
-    for root in (*state.preferences.recents(), *([state.project.root] if state.project else [])):
+    roots = [*state.preferences.recents(), *([state.project.root] if state.project else [])]
+    for root in roots:
         found |= {str(root): "[project]", root.name: "[project]", root.stem: "[project]"}
     if state.project is not None:
         found |= _author(state.project.author)
@@ -70,7 +83,7 @@ def names_of(state: State) -> Names:
             found |= dict.fromkeys((book.file, Path(book.file).stem, book.title), "[book]")
         for one in result.refused if result is not None else ():
             found |= dict.fromkeys((one.file, Path(one.file).stem), "[book]")
-    return Names(found, voice_folders(state))
+    return Names(found, voice_folders(state), roots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +102,7 @@ class Report:
 def gather(names: Names) -> str:
     """Versions, the machine, the check-up, the last problem and the end of the log. For a `Load`: it takes
     seconds, since the check-up starts children."""
-    names = names.with_voices()
+    names = names.with_all()
     parts = [
         ("When", [time.strftime("%Y-%m-%d %H:%M %z")]),
         ("Versions", log.versions()),

@@ -68,7 +68,7 @@ def circles(rows: Sequence[Row], careful: frozenset[str]) -> Advice | None:
 
 def lengths(rows: Sequence[Row], length: float) -> Advice | None:
     """Wordings that are mostly too long, or too short; the value is (the better wish, their places)."""
-    written = [(place, row.version) for place, row in enumerate(rows) if _by_voice(row)]
+    written = [(place, row.version) for place, row in enumerate(rows) if row.version and _by_voice(row)]
     off = [(place, version) for place, version in written if _noted(version, "length")]
     if len(off) < SEVERAL or 2 * len(off) < len(written):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QShortcut, QTextCharFormat, QTextCursor
@@ -41,7 +42,6 @@ class HelpWindow(QWidget):
         self._table = table
         self._texts: dict[str, Page] = {}
         self._reading: Load | None = None
-        self._failed: Callable[[], None] | None = None
         self.page = ""
         self._visited: list[str] = []
         self._at = -1
@@ -75,7 +75,7 @@ class HelpWindow(QWidget):
         self.list.setProperty("look", "plain")
         self.list.setStyleSheet("QListWidget::item { padding-left: 8px }")
         self.list.currentItemChanged.connect(self._picked)
-        self.list.itemActivated.connect(lambda _: self.text.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.list.itemActivated.connect(self._into_text)
         self.back = button(self.tr("Back"), lambda: self.step(-1), "small")
         self.forward = button(self.tr("Forward"), lambda: self.step(1), "small")
         self.text = QTextBrowser()
@@ -156,6 +156,9 @@ class HelpWindow(QWidget):
         if item is not None:
             self.show_page(item.data(Qt.ItemDataRole.UserRole))
 
+    def _into_text(self, *_: object) -> None:
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _follow_link(self, url: QUrl) -> None:
         """A page of the help, or with "window:" a page of the window."""
         if url.scheme() == "window":
@@ -192,17 +195,17 @@ class HelpWindow(QWidget):
         form = QTextCharFormat()
         form.setBackground(QColor(theme().roles.look_tint))
         form.setForeground(QColor(theme().roles.text))
-        marks = []
+        marks: list[Any] = []
         for word in wanted.split():
             cursor = self.text.document().find(word)
             while not cursor.isNull() and len(marks) < MOST_MARKED:
-                mark = QTextEdit.ExtraSelection()
-                mark.cursor, mark.format = cursor, form  # type: ignore[attr-defined]
+                mark: Any = QTextEdit.ExtraSelection()
+                mark.cursor, mark.format = cursor, form
                 marks.append(mark)
                 cursor = self.text.document().find(word, cursor)
         self.text.setExtraSelections(marks)
         if marks:
-            first = QTextCursor(min(marks, key=lambda m: m.cursor.position()).cursor)  # type: ignore[attr-defined]
+            first = QTextCursor(min(marks, key=lambda m: m.cursor.position()).cursor)
             first.clearSelection()
             self.text.setTextCursor(first)
             self.text.ensureCursorVisible()

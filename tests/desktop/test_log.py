@@ -18,6 +18,9 @@ from core.cleaning import Options as CleanOptions
 from core.progress import BadInput, NoSpace, WorkerDied
 from desktop import log, traces
 from desktop.app import Catcher
+from desktop.editor import writer_client
+from desktop.editor.requests import Ask, Voice
+from desktop.widgets.problem import details
 from desktop.window import Window
 from tests.desktop.logs import started
 from tests.fakes.llm_servers import free_port_url
@@ -148,6 +151,22 @@ def test_of_a_childs_last_words_only_places_kinds_and_figures_stay() -> None:
     assert traces.of_shown(NoSpace("Full.", "Free some.", "status 507")) == ["status 507"]
     error = BadInput("No.", "Yes.")
     assert traces.of_error(error)[-1] == "core.progress.BadInput"
+
+
+def test_what_the_writers_child_wrote_before_it_died_stays_out(
+    written: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = f"Loading {FILE}\n{SENTENCE}\n[METAL] Insufficient Memory (0x8)\n"
+    child = [sys.executable, "-c", f"import sys; sys.stderr.write({said!r}); sys.exit(7)"]
+    monkeypatch.setattr(writer_client, "worker_command", lambda: child)
+    client = writer_client.WriterClient()
+    with qtbot.waitSignal(client.died, timeout=60_000) as died:
+        client.write([Ask("p1", SENTENCE, Voice("any"))])
+    client.shut_down()
+    found = written.read_text(encoding="utf-8")
+    assert "the writer ended: exit status 7" in found and "[METAL] Insufficient Memory (0x8)" in found
+    assert "herring" not in found and FILE not in found
+    assert "herring" not in details(died.args[1])  # what Copy Details copies
 
 
 def test_the_same_failure_shown_again_is_logged_once(written: Path, window: Window) -> None:

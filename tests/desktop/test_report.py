@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from core import keys
 from core.doctor import Check
 from core.progress import BadInput, PasticheError
+from core.project import Project
 from core.stages import WALK
 from core.types import Adapter
 from desktop import log, report
@@ -73,10 +74,23 @@ def test_names_of_author_project_books_and_user_are_taken_out(written: Path, ope
         f"{project.author} wrote {book.title} in {book.file}; it lies in {project.root}, near "
         f"{Path.home()}/x. {project.author.split()[-1]}, {project.root.stem}."
     )
-    found = report.names_of(opened.state).with_voices().out_of(said)
+    found = report.names_of(opened.state).with_all().out_of(said)
     for name in (project.author, project.author.split()[-1], book.title, book.file, str(project.root)):
         assert name not in found
     assert "[author] wrote [book] in [book]" in found and "near ~/x" in found
+
+
+def test_authors_of_projects_that_are_not_open_are_taken_out(
+    written: Path, opened: Window, tmp_path: Path
+) -> None:
+    other = Project.create(tmp_path / "Other.pastiche", "Ottilie Quill")
+    opened.state.preferences.remember(other.root)
+    names = report.names_of(opened.state)
+    assert "Quill" in names.out_of("Quill")  # no disk is read for that in the window
+    assert (
+        names.with_all().out_of("The voice of Ottilie Quill, in Other.")
+        == "The voice of [author], in [project]."
+    )
 
 
 def test_what_a_problem_quoted_is_left_out() -> None:
