@@ -1,8 +1,8 @@
 """Brings resources/translations/*.ts up to what the code says: `python packaging/strings.py [--check]`.
 
 New texts come in as unfinished, texts that are gone leave. The files open in Qt Linguist. Two contexts:
-"window" holds what stands in `tr(...)` and `translate(..., ...)`; "core" holds sentences that core writes, with
-{1}, {2} where it sets something in, since core knows no window and no language.
+"window" holds what stands in `tr(...)` and `translate(..., ...)`; "core" holds sentences that core writes,
+with {1}, {2} where it sets something in, since core knows no window and no language.
 """
 
 from __future__ import annotations
