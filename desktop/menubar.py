@@ -61,6 +61,7 @@ class MenubarIcon(QObject):
         self.tray = tray
         tray.setContextMenu(self.menu)
         tray.messageClicked.connect(self.ways.last_result)
+        tray.activated.connect(self._clicked)
         self._show()
         tray.show()
 
@@ -83,6 +84,11 @@ class MenubarIcon(QObject):
             action.setMenuRole(QAction.MenuRole.NoRole)
         menu.aboutToShow.connect(self._open)
         return menu
+
+    def _clicked(self, how: QSystemTrayIcon.ActivationReason) -> None:
+        """On a Mac a click opens the menu; elsewhere the window is expected."""
+        if how == QSystemTrayIcon.ActivationReason.Trigger and not mac.MAC:
+            self.ways.open_window()
 
     @property
     def there(self) -> bool:

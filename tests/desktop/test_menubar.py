@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from core.progress import NoSpace, Progress
@@ -126,11 +127,16 @@ def test_a_dot_stands_until_what_ended_was_seen(
     settle()
 
 
-def test_the_docks_icon_brings_a_closed_window_back(
+def test_a_click_on_the_icon_or_on_that_in_the_dock_brings_a_closed_window_back(
     opened: Window, tray: Tray, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened.close()
     assert not opened.isVisible()
+    tray.activated.emit(QSystemTrayIcon.ActivationReason.Context)
+    assert not opened.isVisible()
+    tray.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
+    assert opened.isVisible()
+    opened.close()
     active = Qt.ApplicationState.ApplicationActive
     opened.icon._app_changed(active)
     assert not opened.isVisible()  # elsewhere that says nothing of the window

@@ -11,6 +11,7 @@ class Tray(QObject):
     """Notes what it is told; says that it is visible once it is shown."""
 
     messageClicked = Signal()
+    activated = Signal(QSystemTrayIcon.ActivationReason)
 
     def __init__(self) -> None:
         super().__init__()
