@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QComboBox, QKeySequenceEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QKeySequenceEdit, QLineEdit, QWidget
 
 from desktop import mac, words
 from desktop.mac_keys import code_of
@@ -72,7 +73,11 @@ class GeneralTab(Tab):
     def _quick(self) -> QWidget:
         self.keys = QKeySequenceEdit()
         self.keys.setMaximumSequenceLength(1)
-        self.keys.setAccessibleName(self.tr("Keys for Restyle Clipboard from any app"))
+        ends = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)  # keys that lead out of the field
+        back = QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Backtab)
+        self.keys.setFinishingKeyCombinations([*map(QKeyCombination, ends), back])
+        for part in (self.keys, *self.keys.findChildren(QLineEdit)):
+            part.setAccessibleName(self.tr("Keys for Restyle Clipboard from any app"))
         self.keys.setKeySequence(QKeySequence(self.state.preferences.get(SHORTCUT, "")))
         self.keys.editingFinished.connect(self._set_keys)
         self.none = button(
@@ -100,7 +105,8 @@ class GeneralTab(Tab):
             )
         else:
             self.keys_said.say("")
-            self.state.preferences.set(SHORTCUT, keys)
+            if keys != self.state.preferences.get(SHORTCUT, ""):
+                self.state.preferences.set(SHORTCUT, keys)
         self._say_keys()
 
     def _no_keys(self) -> None:

@@ -59,6 +59,12 @@ def agree(preferences: Preferences, project: Path, host: str) -> None:
     preferences.set(AGREED, dict([*others.items(), (str(project), hosts)][-KEPT:]))
 
 
+def withdraw(preferences: Preferences, project: Path, host: str) -> None:
+    """The user took that word back."""
+    hosts = [other for other in agreed(preferences, project) if other != host]
+    preferences.set(AGREED, preferences.get(AGREED, {}) | {str(project): hosts})
+
+
 def take_back(preferences: Preferences) -> None:
     """Every project is asked anew."""
     none: dict[str, object] = {}

@@ -14,7 +14,6 @@ from desktop.state import State
 from desktop.theme import set_look, theme
 from desktop.widgets.basics import column, fill, hairline, holder, label, row, scrolling
 from desktop.widgets.fields import FieldName
-from desktop.words import tr
 
 WIDTH = 800  # pixels of the column at the usual text size
 NAMES = 152  # of the names of values
@@ -137,8 +136,3 @@ def show_place(path: object) -> None:
 def mac(on_a_mac: str, elsewhere: str) -> str:
     """What this computer is called in a sentence."""
     return on_a_mac if theme().native else elsewhere
-
-
-def this_computer() -> str:
-    """E.g. "this Mac"."""
-    return mac(tr("this Mac"), tr("this computer"))

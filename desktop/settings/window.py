@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from desktop.state import State
 from desktop.theme import theme
 
 SIZE, LEAST = (920, 720), (720, 480)
+FRAME = QSize(8, 40)  # pixels of the frame and the title bar, before the system has drawn them
 
 
 class SettingsWindow(QWidget):
@@ -26,7 +27,7 @@ class SettingsWindow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.page)
         self.setMinimumSize(*LEAST)
-        self.resize(*SIZE)
+        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - FRAME))
         self.page.titled.connect(self._say)
         for action in shared:
             self.addAction(action)

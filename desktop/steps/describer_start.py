@@ -14,7 +14,16 @@ def make_choice(state: State, words_to_send: int) -> DescriberChoice:
     before, usual = state.options(STAGE), starts.describer(state.preferences)
     if not before and usual:
         before = {"llm": usual}
-    return DescriberChoice(words_to_send, before, starts.addresses(state.preferences))
+    made = DescriberChoice(words_to_send, before, starts.addresses(state.preferences))
+    made.consent.clicked.connect(lambda on: None if on else _withdraw(state, made))
+    return made
+
+
+def _withdraw(state: State, choice: DescriberChoice) -> None:
+    """The tick was taken away by hand: the word that was given before holds no longer."""
+    if state.project is not None and choice.host() in choice.agreed:
+        starts.withdraw(state.preferences, state.project.root, choice.host())
+        recall(state, choice)
 
 
 def recall(state: State, choice: DescriberChoice) -> None:

@@ -295,6 +295,21 @@ def test_another_recipe_starts_anew(whole: tuple[Path, Result], options: Options
     assert weights(Path(options.output)) != weights(whole[0])
 
 
+def test_values_of_the_users_own_are_trained_with_noted_and_gone_on_with(options: Options) -> None:
+    own = replace(options, changes={"rank": 4, "warmup": 2, "batch_size": 2}, epochs=1.0, sample=False)
+    with pytest.raises(Cancelled):
+        run(None, own, fail_at(8, Cancelled))
+    seen: list[Progress] = []
+    result = run(None, own, seen.append)
+    assert next(p for p in seen if p.total).done > 0 and result.loss_after < result.loss_before
+    folder = Path(own.output)
+    config = json.loads((folder / "adapter_config.json").read_text(encoding="utf-8"))
+    assert (config["lora_parameters"]["rank"], config["batch_size"]) == (4, 2)
+    assert config["lr_schedule"]["warmup"] > 0
+    metadata = json.loads((folder / "metadata.json").read_text(encoding="utf-8"))
+    assert metadata["changes"] == own.changes
+
+
 def test_batches_and_accumulation_with_a_rest_learn(whole: tuple[Path, Result], tmp_path: Path) -> None:
     """11 steps in groups of 4: the last three count too, and a stop may fall between."""
     options = config_of(whole, tmp_path, batch_size=2, grad_accumulation_steps=4, iters=11, num_layers=1)

@@ -16,9 +16,11 @@ from core.project import Project
 from desktop import mac
 from desktop.preferences import Preferences
 from desktop.settings import starts
+from desktop.steps import describer_start
 from desktop.theme import theme
 from desktop.widgets import key_row
 from desktop.window import Window
+from tests.desktop.access import keys as walk_keys
 from tests.fakes.windows import settle
 
 SECRET = "sk-a-key-of-nobody-9f3e"
@@ -153,6 +155,38 @@ def test_consent_holds_for_a_project_or_for_once(window: Window, open_tab: Any, 
     assert starts.agreed(kept, one) == () and tab.forgotten.text.text()
 
 
+def test_the_tick_stands_where_it_was_given_and_goes_where_it_is_taken_back(
+    window: Window, tmp_path: Path
+) -> None:
+    state = window.state
+    window.open_project(Project.create(tmp_path / "New.pastiche", "Ada Ferry").root)
+    state.preferences.set("describer", "deepseek")
+    choice = describer_start.make_choice(state, 900)
+    describer_start.recall(state, choice)
+    assert choice.host() == "api.deepseek.com" and not choice.consent.isChecked()
+    describer_start.note(state, choice)  # nothing was agreed to
+    assert state.preferences.get("agreed", {}) == {}
+    choice.consent.click()
+    describer_start.note(state, choice)
+    again = describer_start.make_choice(state, 900)
+    describer_start.recall(state, again)
+    assert again.consent.isChecked() and choice.consent.isChecked()
+    again.rows["openai"].radio.setChecked(True)
+    assert not again.consent.isChecked()  # another service
+    again.rows["deepseek"].radio.setChecked(True)
+    assert again.consent.isChecked()
+    again.consent.click()
+    describer_start.recall(state, again)
+    assert not again.consent.isChecked() and starts.agreed(state.preferences, tmp_path / "New.pastiche") == []
+    state.preferences.set("ask_every_time", True)
+    again.consent.click()
+    describer_start.note(state, again)
+    assert not again.consent.isChecked()  # for this once
+    for made in (choice, again):
+        made.drop()
+        made.deleteLater()
+
+
 def test_only_so_many_projects_are_remembered(tmp_path: Path) -> None:
     kept = Preferences(tmp_path / "own.json")
     for n in range(starts.KEPT + 5):
@@ -210,6 +244,12 @@ def test_the_quick_panels_keys_are_offered_where_they_can_be_heard(
     kept.watch("quick_shortcut", lambda: told.append(kept.get("quick_shortcut", "")))
     tab = open_tab("general")
     assert not tab.none.isEnabled()
+    own = window.pages["settings"].window()
+    own.activateWindow()
+    settle()
+    assert walk_keys.check_names(own) == []
+    lost = [line for line in walk_keys.check_tab(own) if "QLineEdit" not in line]  # Qt's, inside the field
+    assert lost == []
     for keys_ in ("Ctrl+Alt+Meta+V", "V"):
         tab.keys.setKeySequence(QKeySequence(keys_))
         tab.keys.editingFinished.emit()
