@@ -6,7 +6,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from core.progress import WorkerDied
+from core.progress import Progress, WorkerDied
+from core.training import Options
 from core.types import Adapter
 from desktop import menubar_drawing
 from desktop.editor.passage_model import Remark, Version
@@ -19,6 +20,7 @@ from desktop.theme import theme
 from desktop.widgets.basics import label
 from desktop.window import Window
 from tests.desktop.gallery import Picture
+from tests.fakes.windows import feed
 
 SOURCE = (
     "The bakery had been shut for a month. People still stopped at the window. My aunt said it was habit. "
@@ -97,6 +99,12 @@ def alone(window: Window, stage: Stage) -> QWidget:
     return fed(window, stage, text)
 
 
+def pausing(window: Window) -> QWidget:
+    options = Options(model="practice", preset="practice")
+    feed(window, "train", [Progress("train", 0, 100), Progress("train", 57, 100)], options)
+    return fed(window, Stage.PAUSING)
+
+
 def states(window: Window) -> QWidget:
     """The icon in a light or a dark bar, with figures beside it and without."""
     strip = QWidget()
@@ -130,6 +138,7 @@ def pictures(window: Window) -> list[Picture]:
     """Name and how to get there."""
     return [
         ("20-quick-writing", lambda: writing(window)),
+        ("20a-quick-pausing", lambda: pausing(window)),
         ("20b-quick-done", lambda: done(window)),
         ("20c-quick-to-look-at", lambda: done(window, NOTES)),
         ("20d-quick-consent", lambda: asked(window)),
