@@ -153,6 +153,17 @@ class MenubarIcon(QObject):
         if self.tray is not None:
             self.tray.showMessage(*found)
 
+    def tell_hidden(self) -> None:
+        """The window was closed and Pastiche stays; on a Mac that is no news, elsewhere it is said once."""
+        if self.tray is None or mac.MAC or self.state.preferences.get("told_hidden", False):
+            return
+        self.state.preferences.set("told_hidden", True)
+        title, text = (
+            self.tr("Pastiche stays here"),
+            self.tr("Click the icon to open it, or quit in its menu."),
+        )
+        self.tray.showMessage(title, text, QSystemTrayIcon.MessageIcon.Information)
+
     def seen(self) -> None:
         """The user looks at the window."""
         self.unseen = None

@@ -387,6 +387,7 @@ class Window(QMainWindow):
             event.accept()
         elif self.icon.there and not self._quitting:
             self.hide()  # the work goes on, and the icon leads back
+            self.icon.tell_hidden()
             event.ignore()
         elif (editor is not None and not editor.may_close()) or (works and not self._may_stop()):
             event.ignore()

@@ -132,11 +132,13 @@ def test_a_click_on_the_icon_or_on_that_in_the_dock_brings_a_closed_window_back(
 ) -> None:
     opened.close()
     assert not opened.isVisible()
+    assert [title for title, _ in tray.told] == ["Pastiche stays here"]
     tray.activated.emit(QSystemTrayIcon.ActivationReason.Context)
     assert not opened.isVisible()
     tray.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
     assert opened.isVisible()
     opened.close()
+    assert len(tray.told) == 1  # it is said once
     active = Qt.ApplicationState.ApplicationActive
     opened.icon._app_changed(active)
     assert not opened.isVisible()  # elsewhere that says nothing of the window
@@ -221,7 +223,7 @@ def test_training_goes_on_behind_a_closed_window(opened: Window, tray: Tray, qtb
     qtbot.waitUntil(lambda: "train" not in state.runs)
     settle()
     assert run.stopped and state.stopped == {"train"} and not state.problems
-    assert tray.lines()[0] == "(Nothing runs)" and tray.told == []
+    assert tray.lines()[0] == "(Nothing runs)" and len(tray.told) == 1  # that it stays, and no more
 
 
 def test_what_the_system_ends_does_not_hide_in_the_tray(
