@@ -54,6 +54,7 @@ def worker_environment(torch: bool = False) -> dict[str, str]:
     root = str(Path(core.__file__).resolve().parent.parent)
     env["PYTHONPATH"] = os.pathsep.join(p for p in (root, env.get("PYTHONPATH", "")) if p)
     env["PYTHONUNBUFFERED"] = "1"
+    env["PYTHONFAULTHANDLER"] = "1"  # a crash in a native library then says where in our code it was
     env["TOKENIZERS_PARALLELISM"] = "false"
     blas = machine.openblas()
     if blas and torch and env.get("LD_PRELOAD") == blas:  # we are a child for MLX ourselves

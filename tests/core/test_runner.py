@@ -136,7 +136,7 @@ def test_errors_that_leave_a_child_hold_no_key(monkeypatch: pytest.MonkeyPatch) 
     [
         (OSError(28, "No space left on device", "/x/clean.txt"), "NoSpace", "disk is full"),
         (PermissionError(13, "Permission denied", "/x/y"), "BadInput", "cannot be written"),
-        (MemoryError(), "PasticheError", "memory"),
+        (MemoryError(), "NoMemory", "memory"),
         (ZeroDivisionError("a / b"), "PasticheError", "inside Pastiche"),
         (Missing("No model.", "Download it."), "Missing", "No model."),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import subprocess
 import sys
 import warnings
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from core import importing, neutralizing, training
 from core.cleaning import Options as CleanOptions
 from core.progress import BadInput, NoSpace, WorkerDied
+from core.runner import worker_environment
 from desktop import log, traces
 from desktop.app import Catcher
 from desktop.editor import writer_client
@@ -151,6 +153,16 @@ def test_of_a_childs_last_words_only_places_kinds_and_figures_stay() -> None:
     assert traces.of_shown(NoSpace("Full.", "Free some.", "status 507")) == ["status 507"]
     error = BadInput("No.", "Yes.")
     assert traces.of_error(error)[-1] == "core.progress.BadInput"
+
+
+def test_a_child_that_crashes_natively_leaves_its_place_in_the_code() -> None:
+    code = "import os\ndef compute(): os.abort()\ncompute()"
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=worker_environment(), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == -6
+    said = traces.bare(done.stderr)
+    assert said[0] == "Fatal Python error: Aborted" and "<string>:2 in compute" in said[1]
 
 
 def test_what_the_writers_child_wrote_before_it_died_stays_out(
