@@ -105,7 +105,9 @@ class AccountWords(QObject):
         return row.said(word)
 
     def after_writing(self, then: Callable[[], object]) -> None:
-        """Do something as soon as all is on the disk."""
+        """Do something as soon as all is on the disk; what another process held up comes later."""
+        if not self._held and self._ledger is not None and self._ledger.held:
+            self._ledger.add({})
         if self.busy:
             self._then = then
         else:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QUndoComman
 from PySide6.QtWidgets import QWidget
 
 from core.cleaning import Options, Result, overrides
+from core.progress import PasticheError
 from desktop import loading, words
 from desktop.jobs import Load
 from desktop.language import translated
@@ -261,8 +262,12 @@ class CleanPage(Step):
         if self.ledger is None:
             self.ledger = Ledger(self.state.project.root, overrides.set_verdicts, self)
             self.ledger.written.connect(self._written)
-            self.ledger.failed.connect(self.state.refused)
+            self.ledger.failed.connect(self._not_written)
         self.ledger.add(verdicts)
+
+    def _not_written(self, error: PasticheError) -> None:
+        self._going = False
+        self.state.refused.emit(error)
 
     def _written(self) -> None:
         if self._going:
@@ -272,6 +277,8 @@ class CleanPage(Step):
 
     def go_on(self) -> None:
         """Decisions made here reach clean.txt before the next step looks at it."""
+        if self.ledger is not None and self.ledger.held:
+            self.ledger.add({})
         writing = self.ledger is not None and self.ledger.busy
         if self.may_change and (writing or self.state.freshness.get(self.stage) == "stale"):
             self._going = True

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from core.curating import Result
+from core.progress import PasticheError
 from desktop import loading
 from desktop.jobs import Load
 from desktop.passages import Corpus, read_corpus
@@ -29,7 +30,7 @@ class CuratePage(CurateRuns):
         super().__init__(state, parent)
         self.said.applied.connect(self._show_decided)
         self.said.written.connect(self._written)
-        self.said.failed.connect(state.refused)
+        self.said.failed.connect(self._not_written)
         self._going = False
         self._taken = False  # the view shows this project
         self._shown: Any = None
@@ -270,6 +271,10 @@ class CuratePage(CurateRuns):
         if self.view is not None:
             self.view.show_decided(indices)
         self.commands_changed.emit()
+
+    def _not_written(self, error: PasticheError) -> None:
+        self._going = False
+        self.state.refused.emit(error)
 
     def _written(self) -> None:
         if self._going:

@@ -83,6 +83,8 @@ class PassageWords(QObject):
 
     def after_writing(self, then: Callable[[], object]) -> None:
         """Do something as soon as all is on the disk: now, or instead of telling `written`."""
+        if self._ledger is not None and self._ledger.held:
+            self._ledger.add({})
         if self.busy:
             self._then = then
         else:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
 from core import machine
@@ -23,6 +24,7 @@ from tests.qt_messages import complaints
 pytestmark = pytest.mark.long
 SHOTS = Path("build/walk")
 PATIENCE = 150.0  # seconds that a step may take on a busy machine
+WRITTEN = QRect(612, 112, 430, 80)  # where the first passage stands in the voice
 TEXT = "The keeper walked down to the water and looked at the gate. Nobody had closed it for years."
 
 
@@ -54,6 +56,18 @@ def settled(screen: Screen, name: str) -> None:
 
     wait(f"rest before {name}", still)
     screen.shoot(name)
+
+
+def accepted(screen: Screen, window: str) -> bool:
+    """Whether it is in the text by now; Return takes it as soon as all of it is written."""
+    screen.key("Return")
+    return "Edited" in screen.title(window)
+
+
+def ink(image: QImage, box: QRect) -> int:
+    """How many dark points lie in there."""
+    points = ((x, y) for x in range(box.left(), box.right()) for y in range(box.top(), box.bottom()))
+    return sum(image.pixelColor(x, y).lightness() < 90 for x, y in points)
 
 
 def colours(image: QImage) -> int:
@@ -113,9 +127,9 @@ def walk(screen: Screen, projects: Path) -> None:
     screen.key("Tab", "Tab", "Return")
     settled(screen, "restyle-text")
     screen.key("ctrl+r")
-    wait("a passage", lambda: colours(screen.look()) > 3 and screen.title(window).endswith("Edited"))
+    wait("a passage", lambda: ink(screen.look(), WRITTEN) > 100)
     settled(screen, "restyle-written")
-    screen.key("Return")
+    wait("accepting", lambda: accepted(screen, window))
     settled(screen, "restyle-accepted")
     for number, name in ((7, "voices"), (1, "import-again")):
         screen.key(f"ctrl+{number}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -178,6 +179,11 @@ def voiced(qtbot: QtBot, window: Window, trained_sample: Project, own_base: Path
         path = project.adapter / name
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace('"practice"', f'"{own_base}"'), encoding="utf-8")
+    return with_text(qtbot, window, project)
+
+
+def with_text(qtbot: QtBot, window: Window, project: Project) -> Any:
+    """The editor with a text of one passage, in the project's voice."""
     window.open_project(project.root)
     window.show_page("restyle")
     page: Any = window.pages["restyle"]
@@ -201,3 +207,99 @@ def test_the_base_model_of_a_voice_is_gone(
     press(qtbot, voiced.problem.fix)
     qtbot.waitUntil(lambda: voiced.model.count(Passage.FRESH) == 1, timeout=RUN)
     assert not voiced.problem.isVisible()
+
+
+def deciding(window: Window, stage: str) -> Callable[[], None]:
+    """What gives the user's word on something of this page."""
+    window.show_page(stage)
+    page: Any = window.pages[stage]
+    settle()
+    if stage == "clean":
+        page.view.list.go_to(1)
+        return lambda: page.decide("keep")
+    if stage == "curate":
+        return lambda: page.decide("drop")
+    row = page._pairs.list.pairs.rows[0]
+    return lambda: page.said.say(row, "A man weighs pigs, and is not thanked for it by anybody in the town.")
+
+
+def word_of(project: Project, stage: str) -> bytes:
+    """Where the user's word is written down."""
+    path = {"clean": project.overrides, "curate": project.curated_overrides, "neutralize": project.pairs}[
+        stage
+    ]
+    return path.read_bytes() if path.is_file() else b""
+
+
+@pytest.mark.parametrize("stage", ["clean", "curate", "neutralize"])
+def test_a_decision_that_a_full_disk_did_not_take_is_told_and_is_written_when_there_is_room(
+    qtbot: QtBot,
+    window: Window,
+    monkeypatch: pytest.MonkeyPatch,
+    described_sample: Project,
+    small_disk: SmallDisk,
+    stage: str,
+) -> None:
+    monkeypatch.setattr("desktop.steps.ledger.RETRY", 50)
+    project = copy_project(described_sample, small_disk.place / "Sample.pastiche")
+    window.open_project(project.root)
+    settle()
+    decide, there = deciding(window, stage), word_of(project, stage)
+    small_disk.fill()
+    decide()
+    qtbot.waitUntil(lambda: window.notice.isVisible(), timeout=RUN)
+    assert (
+        "The disk is full" in window.notice.title.text() and "Free some space" in window.notice.remedy.text()
+    )
+    assert word_of(project, stage) == there
+    small_disk.free()
+    qtbot.waitUntil(lambda: word_of(project, stage) != there, timeout=RUN)
+    wait_idle(qtbot, window)
+
+
+def test_a_new_project_on_a_full_disk(
+    qtbot: QtBot, window: Window, small_disk: SmallDisk, tmp_path: Path
+) -> None:
+    window.state.preferences.set("projects", str(small_disk.place))
+    window.new_project()
+    form: Any = window.pages["welcome"].form  # type: ignore[attr-defined]
+    form.author.setText("Ada Ferry")
+    small_disk.fill()
+    press(qtbot, form.go)
+    settle()
+    assert window.page == "welcome" and window.state.project is None
+    assert window.notice.isVisible() and "The disk is full" in window.notice.title.text()
+    small_disk.free()
+    press(qtbot, form.go)
+    settle()
+    assert window.page == "import" and window.state.project is not None and not window.notice.isVisible()
+
+
+def test_what_describes_for_the_editor_is_off(
+    qtbot: QtBot,
+    window: Window,
+    trained_sample: Project,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    project = copy_project(trained_sample, tmp_path / "Voiced.pastiche")
+    dead = [True]
+    with openai_server(lambda n: "401" if dead[0] else "") as server:
+        path = project.adapter / "metadata.json"
+        paper = json.loads(path.read_text(encoding="utf-8"))
+        path.write_text(json.dumps({**paper, "describer": f"openai:small@{server.url}"}), encoding="utf-8")
+        page = with_text(qtbot, window, project)
+        press(qtbot, page.bar.rest)
+        qtbot.waitUntil(
+            lambda: page.problem.isVisible() or page.model.count(Passage.FAILED) == 1, timeout=RUN
+        )
+        settle()
+        if page.problem.isVisible():
+            check_card(page.problem, "refused the key")
+        else:  # the passage itself says it, beside the words
+            said = " ".join(note.text for note in page.model.row(0).remarks)
+            assert "refused the key" in said and "Traceback" not in said, said
+        assert page.model.row(0).source.startswith("The keeper walked")
+        dead[0] = False
+        press(qtbot, page.problem.fix if page.problem.isVisible() else page.bar.rest)
+        qtbot.waitUntil(lambda: page.model.count(Passage.FRESH) == 1, timeout=RUN)
