@@ -153,7 +153,10 @@ class ModelsTab(Tab):
 
     def delete(self, model: Model) -> None:
         """Move a model to the Trash, unless work needs it now."""
-        made = self.rows[model.folder]
+        made = self.rows.get(model.folder)
+        self._hold()  # work may have begun while the sheet stood there
+        if made is None or made.why:
+            return
         if not self.state.make_room():
             made.said.say(self.tr("It is being used just now. Stop that first."), "errornote")
             return

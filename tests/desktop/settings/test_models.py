@@ -128,6 +128,8 @@ def test_a_model_that_work_needs_stays_and_says_why(
     made = row(tab, BIG)
     assert not made.delete.isEnabled() and "Ada Ferry is being learned" in made.said.text.text()
     assert row(tab, MODEL).delete.isEnabled()
+    tab.delete(made.model)  # the work began while the sheet asked
+    assert (home / BIG).is_dir()
     monkeypatch.setattr(window.state, "works", list)
     tab._hold()  # as whenever work tells of itself
     assert made.delete.isEnabled() and made.said.isHidden()
