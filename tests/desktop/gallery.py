@@ -5,8 +5,8 @@ A file `*_shots.py` in this folder joins by itself. It has one of these function
     pictures(window)        with the finished project of the sample book open
     empty_pictures(window)  before there is a project
 
-Each gives `Picture`s: a name, and how to get there. Getting there returns the window to look at where that
-is another than the main one, e.g. a panel; anything else that is returned says nothing.
+Each gives `Picture`s: a name, and how to get there. Listing them touches no window. Getting there returns
+the window to look at where that is another than the main one, e.g. a panel; else its answer says nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -91,7 +91,7 @@ def without_project(window: Window, folder: Path) -> list[Picture]:
     waiting = ("clean", "curate", "neutralize", "train")
     return [
         ("00-welcome", lambda: window.show_page("welcome")),
-        ("01-new-project", window.new_project),
+        ("01-new-project", lambda: window.new_project()),
         ("02a-import-empty", empty),
         *((f"18-blocked-{name}", lambda name=name: window.show_page(name)) for name in waiting),
         ("14-restyle-without-voice", lambda: window.show_page("restyle")),
@@ -116,8 +116,11 @@ def with_map(window: Window, folder: Path) -> list[Picture]:
     return [("05b-curate-map", shown), ("05c-curate-map-text", text)]
 
 
-def scenes(sample: Project, folder: Path) -> Iterator[tuple[Window, list[Picture]]]:
-    """A window for each of the projects, with its pictures; it is put away when the next is asked for."""
+def scenes(sample: Project, folder: Path, only: str) -> Iterator[tuple[Window, list[Picture]]]:
+    """A window for each of the projects, with its pictures; it is put away when the next is asked for.
+
+    None is made where no name begins with the pattern `only`.
+    """
     makers: list[tuple[str, Callable[[Window], list[Picture]]]] = [
         ("without-project", lambda window: without_project(window, folder)),
         ("with-map", lambda window: with_map(window, folder)),
@@ -128,6 +131,8 @@ def scenes(sample: Project, folder: Path) -> Iterator[tuple[Window, list[Picture
         if hasattr(part, "pictures"):
             makers.append((f"sample-{part.__name__}", part.pictures))
     for name, make in makers:
+        if not any(re.match(only, title) for title, _ in make(cast(Window, None))):
+            continue
         place = folder / name
         place.mkdir(parents=True, exist_ok=True)
         window = new_window(place)
@@ -149,7 +154,7 @@ def visit(sample: Project, folder: Path, only: str = "") -> Iterator[tuple[str, 
         only: a pattern that the names wanted begin with. What was left out was not gone to either, so a
             picture that builds on the one before needs that too.
     """
-    for window, pictures in scenes(copy_project(sample, folder / "Sample.pastiche"), folder):
+    for window, pictures in scenes(copy_project(sample, folder / "Sample.pastiche"), folder, only):
         for name, go in pictures:
             if not re.match(only, name):
                 continue
