@@ -112,7 +112,7 @@ class ProjectsPage(QWidget):
 
     def delete(self, seen: Seen) -> None:
         """Ask, then move the project to the Trash; not while it is at work, here or in another window."""
-        if any(run.job.root == seen.root for run in self.state.works()):
+        if any(run.job.root == seen.root for run in (*self.state.works(), self.state.aside.run) if run):
             self.state.refused.emit(
                 Locked(
                     self.tr("{name} is at work.").format(name=seen.root.stem),
