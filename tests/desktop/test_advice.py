@@ -165,6 +165,16 @@ def test_a_failure_for_want_of_memory_has_the_button_on_its_own_card(page: Any, 
     assert page.choice.model().name == trainings.AWAY
 
 
+def test_a_failure_for_want_of_mlx_leads_to_what_training_needs(page: Any, opened: Window) -> None:
+    feed(opened, "train", [])
+    end_feed(opened, "train", NoMLX("MLX cannot be loaded.", "Install Pastiche anew."))
+    settle()
+    assert page.problem.other.text() == "What Training Needs" and page.advice.card.isHidden()
+    page.problem.other.click()
+    settle()
+    assert opened.desk.help is not None and "What training needs" in opened.desk.help.text.toPlainText()
+
+
 def test_without_mlx_the_page_says_so_and_opens_the_help(page: Any, opened: Window) -> None:
     page.advice._know("chip")
     assert "Apple Silicon" in page.advice.card.body.text()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
 from core import machine
-from core.progress import BadInput, Missing
+from core.progress import BadInput, Missing, NoMLX
 from core.writing import models
 from core.writing.kinds import caution
 from core.writing.models import Shape, catalogue, fingerprint, resolve, shape_of
@@ -147,3 +148,10 @@ def test_a_chat_model_gets_a_word_of_caution(tiny: Path, tmp_path: Path) -> None
         assert "chat model" in caution(tiny, name)
     for name in ("some/credit-model", "google/gemma-3-1b-pt", "mistralai/Mistral-7B-v0.3"):
         assert caution(tiny, name) == ""
+
+
+def test_a_machine_without_mlx_is_told_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "mlx.core", None)
+    with pytest.raises(NoMLX) as told:
+        models.prepare_mlx()
+    assert "Apple Silicon" in told.value.remedy
