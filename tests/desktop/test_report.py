@@ -43,11 +43,11 @@ def written(monkeypatch: pytest.MonkeyPatch, own_folders: Path) -> Iterator[Path
 
 
 @pytest.fixture
-def reporting(written: Path, opened: Window) -> ReportWindow:
-    opened.menus.actions["report"].trigger()
+def reporting(written: Path, window: Window) -> ReportWindow:
+    window.menus.actions["report"].trigger()
     settle()
-    assert opened.desk.report is not None
-    return opened.desk.report
+    assert window.desk.report is not None
+    return window.desk.report
 
 
 def test_it_holds_what_helps(reporting: ReportWindow) -> None:
@@ -81,11 +81,11 @@ def test_names_of_author_project_books_and_user_are_taken_out(written: Path, ope
 
 
 def test_authors_of_projects_that_are_not_open_are_taken_out(
-    written: Path, opened: Window, tmp_path: Path
+    written: Path, window: Window, tmp_path: Path
 ) -> None:
     other = Project.create(tmp_path / "Other.pastiche", "Ottilie Quill")
-    opened.state.preferences.remember(other.root)
-    names = report.names_of(opened.state)
+    window.state.preferences.remember(other.root)
+    names = report.names_of(window.state)
     assert "Quill" in names.out_of("Quill")  # no disk is read for that in the window
     assert (
         names.with_all().out_of("The voice of Ottilie Quill, in Other.")
@@ -101,16 +101,16 @@ def test_what_a_problem_quoted_is_left_out() -> None:
     )
 
 
-def test_the_last_problem_is_told_without_its_text(opened: Window, written: Path) -> None:
+def test_the_last_problem_is_told_without_its_text(window: Window, written: Path) -> None:
     detail = (
         f'Traceback (most recent call last):\n  File "/a/core/x.py", line 3, in run\nValueError: {SENTENCE}'
     )
     error = BadInput(f"Secrets of Mine.epub holds “{SENTENCE}”.", "Use another copy.", detail)
-    opened.state.refused.emit(error)
-    opened.desk.report_problem()
+    window.state.refused.emit(error)
+    window.desk.report_problem()
     settle()
-    assert opened.desk.report is not None
-    text = opened.desk.report.report.text
+    assert window.desk.report is not None
+    text = window.desk.report.report.text
     assert "BadInput, shown at" in text and "core/x.py:3 in run" in text and "Use another copy." in text
     assert "herring" not in text and "Secrets" not in text
 
@@ -141,20 +141,20 @@ def test_it_is_copied_and_saved_and_nothing_else(
     assert not reporting.isVisible()
 
 
-def test_until_the_computer_was_looked_at_nothing_can_be_copied(written: Path, opened: Window) -> None:
-    opened.desk.report_problem()
-    shown = opened.desk.report
+def test_until_the_computer_was_looked_at_nothing_can_be_copied(written: Path, window: Window) -> None:
+    window.desk.report_problem()
+    shown = window.desk.report
     assert shown is not None and not shown.copy.isEnabled() and not shown.save.isEnabled()
     settle()
     assert shown.copy.isEnabled()
 
 
-def test_a_failed_stage_is_the_last_problem(opened: Window, written: Path) -> None:
+def test_a_failed_stage_is_the_last_problem(window: Window, written: Path) -> None:
     error = PasticheError("It broke.", "Try again.")
     log.problem(error)
     told = log.last_problem()
     assert told is not None and told.error is error
-    assert "It broke." in report.of_problem(told, report.names_of(opened.state))
+    assert "It broke." in report.of_problem(told, report.names_of(window.state))
 
 
 def test_every_card_of_a_failure_offers_its_details(opened: Window, written: Path, tmp_path: Path) -> None:
