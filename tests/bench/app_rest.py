@@ -53,7 +53,7 @@ def main(root: Path, seconds: float) -> None:
         pause(app, SETTLE * 2)
         shares = {"welcome": resting(app, window, "welcome", seconds)}
         window.open_project(root)
-        for page in (*WALK, "restyle", "voices", "settings"):
+        for page in (*WALK, "restyle", "voices", "projects", "settings"):
             shares[page] = resting(app, window, page, seconds)
         memory = psutil.Process().memory_info().rss / 1e6
         tray = window.icon.there

@@ -13,7 +13,7 @@ from core.stages import WALK
 from desktop.jobs import Load
 from desktop.window import Window
 
-PAGES = (*WALK, "restyle", "voices", "settings")
+PAGES = (*WALK, "restyle", "voices", "projects", "settings")
 REST = 0.2  # seconds without anything to do, after which a page has settled
 TICK = 5  # milliseconds
 
