@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -14,7 +15,7 @@ from desktop import words
 from desktop.jobs import Load
 from desktop.settings.tab import Said, Tab, section, setting, show_place
 from desktop.state import State
-from desktop.widgets.basics import button, fill, hairline, label, row
+from desktop.widgets.basics import button, column, fill, hairline, holder, label, row
 from desktop.words import tr
 
 
@@ -43,15 +44,22 @@ class ProjectsTab(Tab):
         self._reading: Load | None = None
         self._full = False
         fill(self.body, hairline(), self._new(), hairline(), 12, section(self.tr("Where the rest lies")))
-        for title, folder, note in (
+        self.places = column()
+        places = holder(self.places)
+        fill(self.body, places)
+        fill(self.body, 12, section(self.tr("What can be made again")), self._cache())
+        state.work_changed.connect(self._hold)
+        log = self.tr("It holds no text of books, and no keys.")
+        parts = (
             (self.tr("Models"), machine.models_dir(), ""),
             (self.tr("Voices and drafts"), machine.data_dir(), ""),
             (self.tr("Preferences"), self.state.preferences.path.parent, ""),
-            (self.tr("Log"), machine.log_dir(), self.tr("It holds no text of books, and no keys.")),
-        ):
-            fill(self.body, self._place(title, folder, note), hairline())
-        fill(self.body, 12, section(self.tr("What can be made again")), self._cache())
-        state.work_changed.connect(self._hold)
+            (self.tr("Log"), machine.log_dir(), log),
+        )
+        self.later([partial(self._add, *part) for part in parts], places)
+
+    def _add(self, title: str, folder: Path, note: str) -> None:
+        fill(self.places, self._place(title, folder, note), hairline())
 
     def _new(self) -> QWidget:
         self.folder = label(str(self.state.preferences.projects_folder), "soft", wrap=True)
