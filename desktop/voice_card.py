@@ -109,7 +109,7 @@ class VoiceCard(QFrame):
         able = self.voice.here
         for made, shown in (
             (self.write, able),
-            (self.try_it, able),
+            (self.try_it, able and self.voice.writes),
             (self.fetch, not able and self.voice.fetched),
             (self.other, not able and not self.voice.fetched),
         ):
@@ -127,6 +127,8 @@ class VoiceCard(QFrame):
 
     def _instead(self) -> str:
         voice = self.voice
+        if voice.here and not voice.adapter.author:
+            return self.tr("Nobody said whose voice this is. Write in it, and you are asked.")
         if voice.here:
             return self.tr("No sample yet. Try it, and what it writes of our passage is kept here.")
         if not voice.adapter.base_model:
@@ -234,7 +236,7 @@ class VoiceCard(QFrame):
         elif action == "write" and not self.voice.here and self.voice.fetched:
             if self.fetching.isHidden():
                 self.wanted.emit("fetch")
-        elif action != "try" or self.voice.here:
+        elif action != "try" or self.voice.writes:
             self.wanted.emit(action)
 
     # The menu.
@@ -244,7 +246,7 @@ class VoiceCard(QFrame):
             self._menu = made = QMenu(self)
             folder = self.tr("Show in Finder") if sys.platform == "darwin" else self.tr("Show Folder")
             trying = made.addAction(shown_key(self.tr("Try or Compare..."), "T"), lambda: self.do("try"))
-            trying.setEnabled(self.voice.here)
+            trying.setEnabled(self.voice.writes)
             self.rename = made.addAction(shown_key(self.tr("Rename..."), "F2"), self.line_of_name.edit)
             self.export = made.addAction(self.tr("Export..."), lambda: self.wanted.emit("export"))
             self.show_folder = made.addAction(folder, self._open)

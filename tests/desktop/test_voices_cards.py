@@ -300,6 +300,20 @@ def test_what_cannot_be_read_is_said_where_the_cards_would_be(page: VoicesPage, 
     assert page.problem.isHidden() and len(page.cards) == 4
 
 
+def test_a_voice_of_nobody_is_written_in_first_which_asks(
+    qtbot: QtBot, page: VoicesPage, window: Window
+) -> None:
+    make_voice(adapters.home() / "zed", "", **trained(sample=None))
+    show(window)
+    zed = card_of(page, "zed")
+    assert zed.try_it.isHidden() and not zed.write.isHidden()
+    assert "whose voice" in zed.sample.text()  # type: ignore[attr-defined]
+    zed.do("try")
+    assert page.trying is None
+    with qtbot.waitSignal(page.chosen):
+        zed.do("write")
+
+
 def test_cards_that_did_not_change_stay(page: VoicesPage, window: Window) -> None:
     before = page.cards
     show(window)
