@@ -52,6 +52,7 @@ class BaseChoice(QWidget):
         self.model = QComboBox()
         self.model.setAccessibleName(self.tr("The model underneath"))
         self.model.setMinimumWidth(320)
+        self.model.currentTextChanged.connect(self.model.setToolTip)  # large text does not fit into it
         self.model.activated.connect(self._picked)
         self.fetch = button(self.tr("Download"), self.fetch_wanted.emit)
         self.elsewhere = button(self.tr("Choose a Model Folder..."), self._choose_folder)

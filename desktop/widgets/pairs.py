@@ -60,7 +60,7 @@ class PairsView(QWidget):
         yield
         self.author = Reader(15, serif=True)
         self.author.setAccessibleName(self.tr("The author's text"))
-        self.author_head = label("", "caption")
+        self.author_head = label("", "caption", wrap=True)
         yield
         self.panel = AccountPanel(self._judge)
         self.panel.kept.connect(self.kept)
