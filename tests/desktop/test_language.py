@@ -74,6 +74,6 @@ def test_every_translation_is_complete_and_keeps_what_is_set_in() -> None:
         for english, said in found.window.items():
             assert set(gaps.findall(said)) == set(gaps.findall(english)), english
         for english, said in (*found.window.items(), *found.core.items()):
-            assert set(gaps.findall(said)) <= set(gaps.findall(english)), english  # "part{2}": an ending alone
+            assert set(gaps.findall(said)) <= set(gaps.findall(english)), english  # an ending
             assert english.endswith("...") == said.endswith("..."), english
             assert said.strip(" ") == said if english.strip(" ") == english else said, english
