@@ -41,8 +41,8 @@ class Doors(QWidget):
         self.needs = NeedsPanel(self.look_wanted.emit)
         self.setLayout(
             column(
-                label(self.tr("Learn a voice. Write in it."), "welcome"), 8, lead, 24, self._facts(), 24,
-                self._doors(), 20, hairline(), 12, self._rights(),
+                label(self.tr("Learn a voice. Write in it."), "welcome"), 8, lead, 24, self._facts(), 12,
+                self.needs.lacks, 12, self._doors(), 20, hairline(), 12, self._rights(),
             )
         )  # fmt: skip
 

@@ -13,8 +13,7 @@ from core import doctor, machine
 from core.doctor import Check
 from core.machine import Machine
 from desktop import words
-from desktop.widgets.basics import button, clear, column, fill, label, row
-from desktop.widgets.icons import IconLabel
+from desktop.widgets.basics import button, clear, column, fill, holder, label, row
 
 CHECKED = ("Python", "System", "MLX", "Memory", "Disk", "Practice model")
 """What the first steps need. Ollama and the model for themes are said where they are chosen."""
@@ -89,22 +88,26 @@ def lack(check: Check) -> str:
         "Practice model": tr("The practice model is gone, so the sample cannot be tried."),
     }
     said = known.get(check.name, f"{check.name}: {check.found}.")
-    return said if check.name in ("Memory", "Disk") else f"{said} {check.remedy}"
+    return said if check.name in ("Memory", "Disk") else f"{said} {check.remedy.replace(chr(96), '')}"
 
 
 class NeedsPanel(QWidget):
-    """What it needs, as a sentence; below it what is missing, and Look Again."""
+    """What it needs, as a sentence. `lacks` is the strip that names what is missing, with Look Again."""
 
     def __init__(self, on_again: Callable[[], None]) -> None:
         super().__init__()
         usual = tr("macOS 14 on Apple Silicon, 16 GB of memory and 25 GB of disk for a real voice.")
         self.said = label(usual, "soft", wrap=True)
-        self.again = button(tr("Look Again"), on_again, "link")
+        self.setLayout(column(self.said))
+        self.again = button(tr("Look Again"), on_again, "small")
         self.again.setToolTip(tr("Looks anew whether everything is there"))
-        self.again.hide()
         self._missing = QVBoxLayout()
-        self._missing.setSpacing(0)
-        self.setLayout(column(self.said, self._missing, row(self.again, -1)))
+        self._missing.setSpacing(6)
+        line = row(margins=(16, 10, 10, 10))
+        line.addLayout(self._missing, 1)
+        fill(line, 16, column(self.again, -1))
+        self.lacks = holder(line, "sending")
+        self.lacks.hide()
 
     def looking(self) -> None:
         """The button waits while somebody looks."""
@@ -116,8 +119,6 @@ class NeedsPanel(QWidget):
         for check in found.missing:
             text = label(lack(check), "looknote", wrap=True)
             text.setToolTip(check.found)
-            line = row(column(2, IconLabel("stopped", "look"), -1), 8)
-            line.addWidget(text, 1)
-            fill(self._missing, 8, line)
+            self._missing.addWidget(text)
         self.again.setEnabled(True)
-        self.again.setVisible(bool(found.missing))
+        self.lacks.setVisible(bool(found.missing))

@@ -63,11 +63,16 @@ class WelcomePage(QStackedWidget):
 
     def look(self) -> None:
         """See what this computer has, and whether what is needed is there."""
-        if self._looking is not None:
-            self._looking.drop()
+        self.drop()
         folder = self.state.preferences.projects_folder
         self.doors.needs.looking()
         self._looking = Load(lambda: needs.look(folder), self.doors.needs.show_found, self.state.refused.emit)
+
+    def drop(self) -> None:
+        """Forget what is being looked at."""
+        if self._looking is not None:
+            self._looking.drop()
+            self._looking = None
 
     def show_doors(self) -> None:
         self.setCurrentIndex(0)

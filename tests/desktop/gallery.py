@@ -26,6 +26,7 @@ from desktop.preferences import Preferences
 from desktop.state import State
 from desktop.window import Window
 from tests.desktop.choices import make_choice
+from tests.fakes.machines import lacking
 from tests.fakes.samples import copy_project
 from tests.fakes.windows import settle
 
@@ -91,6 +92,8 @@ def without_project(window: Window, folder: Path) -> list[Picture]:
     waiting = ("clean", "curate", "neutralize", "train")
     return [
         ("00-welcome", lambda: window.show_page("welcome")),
+        ("00b-welcome-missing", lambda: lacking(window)),
+        ("00b-welcome-missing", lambda: lacking(window)),
         ("01-new-project", lambda: window.new_project()),
         ("02a-import-empty", empty),
         *((f"18-blocked-{name}", lambda name=name: window.show_page(name)) for name in waiting),

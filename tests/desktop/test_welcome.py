@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from core import doctor, machine, training
+from core import doctor, training
 from core.doctor import Check
 from desktop.jobs import Load
 from desktop.theme import theme
@@ -19,14 +18,10 @@ from desktop.welcome import needs, sample
 from desktop.welcome.doors import Doors
 from desktop.widgets import dropzone
 from desktop.window import Window
+from tests.fakes.machines import GB, mac
 from tests.fakes.windows import settle
 
-GB = 10**9
 RUN = 200_000  # milliseconds the sample may take on a busy machine
-
-
-def mac(memory: int = 32 * GB) -> machine.Machine:
-    return replace(machine.this_machine(), memory=memory, metal=True)
 
 
 def check(name: str, ok: bool = True, needed_for: str = "everything") -> Check:
@@ -39,7 +34,9 @@ def doors_of(window: Window) -> Doors:
 
 
 def said(doors: Doors) -> str:
-    return " ".join(label.text() for label in doors.needs.findChildren(QLabel))
+    panel = doors.needs
+    labels = [panel.said, *(panel.lacks.findChildren(QLabel) if panel.lacks.isVisible() else [])]
+    return " ".join(label.text() for label in labels)
 
 
 def test_a_mac_with_everything_is_said_to_be_ready_and_nothing_else_is_named(window: Window) -> None:

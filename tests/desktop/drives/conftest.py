@@ -12,8 +12,15 @@ from core import importing
 from core.progress import silent
 from core.project import Project
 from core.stages import STAGES
+from desktop.editor import closing
 from tests.fakes.drives import SmallDisk, cut_back, stories
 from tests.fakes.samples import copy_project
+
+
+@pytest.fixture(autouse=True)
+def kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window that a test leaves behind with a text in hand keeps its draft, without asking."""
+    monkeypatch.setattr(closing, "ask", lambda *_: "keep")
 
 
 @pytest.fixture
