@@ -46,7 +46,7 @@ def wait(what: str, holds: Callable[[], bool]) -> None:
 
 
 def settled(screen: Screen, name: str) -> None:
-    """A picture, as soon as the window stands still and shows something."""
+    """A picture, as soon as the window stands still and shows something; none without a name."""
     last: list[QImage] = []
 
     def still() -> bool:
@@ -55,7 +55,8 @@ def settled(screen: Screen, name: str) -> None:
         return before == now and colours(now) > 3
 
     wait(f"rest before {name}", still)
-    screen.shoot(name)
+    if name:
+        screen.shoot(name)
 
 
 def ink(image: QImage, box: QRect) -> int:
@@ -142,7 +143,19 @@ def do_step(screen: Screen, window: str, place: Path, stage: str) -> None:
         screen.shoot(f"{stage}-begun")
     wait(stage, lambda: Project.open(place).state(STAGES[stage]) == "fresh")
     settled(screen, stage)
-    screen.key("ctrl+Return")
+    go_on(screen, window)
+
+
+def go_on(screen: Screen, window: str) -> None:
+    """Continue, as soon as the page knows that its step is done."""
+    here = screen.title(window)
+
+    def left() -> bool:
+        screen.key("ctrl+Return")
+        settled(screen, "")
+        return screen.title(window) != here
+
+    wait("the next page", left)
 
 
 def shorten(screen: Screen) -> None:

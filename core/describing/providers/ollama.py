@@ -87,7 +87,7 @@ class Ollama:
         except httpx.TimeoutException as error:
             raise Again("Ollama did not answer in time.", busy=True, cost=2.0) from error
         except (httpx.RequestError, json.JSONDecodeError, pydantic.ValidationError, TypeError) as error:
-            raise Again(f"Ollama's answer came damaged ({type(error).__name__}).") from error
+            raise Again("Ollama's answer came damaged.") from error
         self._answered = True
         return Answer(
             ask.id,
