@@ -29,7 +29,7 @@ PAIRS = 3_000
 
 
 def options(book: Path) -> dict[str, Any]:
-    """Chunks of some 120 words give more than 3,000 pairs; so small a training that it takes no more than a minute."""
+    """Chunks of some 120 words give more than 3,000 pairs; the training is as short as can be."""
     return {
         "import": importing.Options(paths=(str(book),)),
         "clean": cleaning.Options(),
