@@ -33,8 +33,6 @@ class Forming(QWidget):
         self.original = Reading("", "prose", self.tr("The author's own passage"))
         for part in (self.earlier, self.later):
             part.installEventFilter(self)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFocusProxy(self.earlier)
         self.setAccessibleName(self.tr("Hear the voice forming"))
         self._build()
         self.clear()
