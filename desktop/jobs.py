@@ -6,9 +6,10 @@ import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QThread, QTimer, Signal
 
 from core.progress import Cancelled, PasticheError, Progress
 from core.project import Project
@@ -44,6 +45,7 @@ class Job(QThread):
     succeeded = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
+    _holding = Signal()
 
     def __init__(self, stage: str, root: Path | None, options: Any, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,8 @@ class Job(QThread):
         self._control = Control()
         self._sent = 0.0
         self._held: Progress | None = None
+        self._lock = Lock()
+        self._holding.connect(self._wait_and_flush)
 
     @property
     def stopping(self) -> bool:
@@ -84,16 +88,26 @@ class Job(QThread):
 
     def _report(self, progress: Progress) -> None:
         now = time.monotonic()
-        if now - self._sent < INTERVAL:
-            self._held = progress
-            return
-        self._sent, self._held = now, None
-        self.progress.emit(progress)
+        with self._lock:
+            early = now - self._sent < INTERVAL
+            first = early and self._held is None
+            self._held = progress if early else None
+            if not early:
+                self._sent = now
+                self.progress.emit(progress)
+        if first:
+            self._holding.emit()
+
+    def _wait_and_flush(self) -> None:
+        """What was passed over is told at last, also where nothing follows it for long."""
+        QTimer.singleShot(int(INTERVAL * 1000), self, self._flush)
 
     def _flush(self) -> None:
-        if self._held is not None:
-            self.progress.emit(self._held)
-            self._held = None
+        with self._lock:
+            held, self._held = self._held, None
+            if held is not None:
+                self._sent = time.monotonic()
+                self.progress.emit(held)
 
 
 class JobQueue(QObject):

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core import importing
-from core.progress import BadInput, PasticheError
+from core.progress import BadInput, PasticheError, Progress
 from core.project import Project
 from desktop.jobs import Job, JobQueue, Load
 
@@ -91,3 +91,13 @@ def test_a_dropped_load_calls_nobody(qtbot: QtBot) -> None:
     gate.set()
     qtbot.waitUntil(lambda: not Load.busy(), timeout=5_000)
     assert not seen
+
+
+def test_the_last_report_before_a_long_pause_is_told(qtbot: QtBot) -> None:
+    job, told = Job("train", None, None), []
+    job.progress.connect(told.append)
+    for number in range(5):
+        job._report(Progress("train", number, 9))
+    assert [progress.done for progress in told] == [0]
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told[1].done == 4
