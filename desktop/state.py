@@ -253,6 +253,10 @@ class State(QObject):
         """The work of every project: what runs, then what waits, in its order."""
         return [run for job in self.queue.jobs() if (run := self._ran(job).runs.get(job.stage)) is not None]
 
+    def unfinished(self) -> list[Run]:
+        """The work of every project that is not at its end: `works`, and what is set aside for a while."""
+        return [*self.works(), *([self.aside.run] if self.aside.run is not None else [])]
+
     def sooner(self, run: Run) -> None:
         """Let work that waits begin before the one that waits before it."""
         self.queue.move_up(run.job)
