@@ -11,13 +11,12 @@ class LookBar:
 
     def __init__(self, state: State) -> None:
         self.state = state
-        say = state.tr
         self.text = label("", "look", wrap=True)
-        self.again = button(say("Look Again"), state.look_again, "small")
+        self.again = button(state.tr("Look Again"), state.look_again, "small")
         line = row(self.text, 16, self.again, margins=(16, 8, 8, 8))
         line.setStretch(0, 1)
         self.frame = holder(column(holder(line, "sending"), margins=(32, 16, 32, 0)))
-        self.frame.setAccessibleName(say("This project can only be looked at"))
+        self.frame.setAccessibleName(state.tr("This project can only be looked at"))
         self.frame.hide()
         state.project_changed.connect(self.follow)
 

@@ -15,6 +15,7 @@ from core.progress import PasticheError
 from core.types import Adapter
 from desktop import words
 from desktop.jobs import Load
+from desktop.language import translated
 from desktop.state import State
 from desktop.voice_sheet import Sheet
 from desktop.widgets.basics import ChoiceRow, button, fill, label, row
@@ -42,7 +43,7 @@ def read_sizes(adapter: Adapter) -> Sizes:
         base = models.resolve(adapter.base_model)
         shape = models.shape_of(base)
     except PasticheError as error:
-        return Sizes(voice, text=text, lacking=str(error))
+        return Sizes(voice, text=text, lacking=translated(str(error)))
     whole = sum(path.stat().st_size for path in models.weight_files(base))
     return Sizes(voice, whole, shape.parameters * shape.bytes_per_activation, text)
 

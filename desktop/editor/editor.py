@@ -35,6 +35,7 @@ from desktop.editor.voices import Voices
 from desktop.editor.wishes import remember, remembered
 from desktop.editor.wishes_panel import WishesPanel
 from desktop.editor.writer_client import WriterClient
+from desktop.language import translated
 from desktop.state import State as WindowState
 from desktop.widgets.basics import column, hairline
 
@@ -204,7 +205,7 @@ class EditorPage(QWidget):
 
     def _voice_loaded(self, event: dict[str, Any]) -> None:
         if event["warnings"]:
-            self.say(" ".join(event["warnings"]))
+            self.say(" ".join(map(translated, event["warnings"])))
 
     def ask_again(self) -> None:
         """Ask the writer for what it was asked for last."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from core.progress import PasticheError, Progress
 from desktop.editor.nearby import Source
 from desktop.jobs import Job
+from desktop.language import translated
 
 
 class Children(QObject):
@@ -81,7 +82,7 @@ class Making(QObject):
 
     def _moved(self, job: Job, progress: Progress) -> None:
         if job is self._job:
-            self.note, self.share = progress.note, share(progress)
+            self.note, self.share = translated(progress.note), share(progress)
             self.moved.emit()
 
     def _ended(self, job: Job, error: PasticheError | None) -> None:

@@ -160,7 +160,8 @@ def _cost(result: Result) -> str:
 def day(written: str) -> str:
     """A date of the table as people write it; what is no date stays as it is."""
     date = QDate.fromString(written, Qt.DateFormat.ISODate)
-    return words.locale().toString(date, "d MMMM yyyy") if date.isValid() else written
+    form = words.tr("d MMMM yyyy")  # as QLocale has dates
+    return words.locale().toString(date, form) if date.isValid() else written
 
 
 class Takes(QWidget):

@@ -12,6 +12,7 @@ from desktop import words
 from desktop.passages import BEYOND, Corpus, Passage
 from desktop.theme import theme
 from desktop.widgets.basics import button, column, holder, label, row
+from desktop.widgets.flow import flowing
 
 if TYPE_CHECKING:
     from core.curating import Theme
@@ -81,7 +82,7 @@ class PassageCard(QWidget):
         self.again = button(self.tr("Choose Again"), self.again_wanted.emit, "small")
         self.bar = holder(column(self.waiting, 6, row(self.again, -1), margins=(12, 8, 12, 8)), "sending")
         self.bar.hide()
-        words_row = row(self.drop, 8, self.keep, 8, self.leave, -1)
+        words_row = flowing(self.drop, self.keep, self.leave)
         head = row(self.heading, -1, self.before, 4, self.after)
         self.setLayout(column(head, 4, self.origin, 8, self.text, 8, self.why, 12, words_row, 12, self.bar))
         self.layout().setStretch(4, 1)  # type: ignore[attr-defined]

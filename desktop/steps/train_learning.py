@@ -68,7 +68,7 @@ class Learning(QWidget):
         self._beat = 0
         self._restarts = 0
         self._best: int | None = None
-        self.heading = label("", "section")
+        self.heading = label("", "section", wrap=True)
         self.sentence = label("", "soft", wrap=True)
         self.note = label("", "looknote", wrap=True)
         self.note.hide()

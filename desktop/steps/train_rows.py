@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from desktop import words
+from desktop.language import translated
 from desktop.steps.train_models import PRACTICE
 from desktop.theme import set_look
 from desktop.widgets.basics import ChoiceRow, fill, label
@@ -61,7 +62,7 @@ def cost(need: Any) -> str:
         parts.append(
             words.tr("To fit, it keeps less in mind and works that out again: slower by about a third.")
         )
-    return " ".join([*parts, str(need.note)]).strip()
+    return " ".join([*parts, translated(str(need.note))]).strip()
 
 
 class PresetRow(ChoiceRow):

@@ -12,6 +12,7 @@ from desktop.review import OWN, Review
 from desktop.widgets.basics import button, label, row
 
 VERDICTS = ("", "drop", "look")  # of the three filters
+LEAST = 150  # pixels of the reasons
 WIDE = 1100  # pixels; below, counter and filters stand in two lines
 
 
@@ -62,6 +63,7 @@ class FindBar(QWidget):
         self.reason.setAccessibleName(self.tr("Reason"))
         self.reason.setMinimumContentsLength(16)
         self.reason.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.reason.setMinimumWidth(LEAST)  # it gives way first: its list says the whole
         self.search = SearchField()
         self.search.setPlaceholderText(self.tr("Search the books"))
         self.search.setAccessibleName(self.tr("Search the books"))

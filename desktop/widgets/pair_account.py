@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.language.words import count_words
 from desktop import words
 from desktop.jobs import Load
+from desktop.language import translated
 from desktop.pairs import NONE, PairRow, Span
 from desktop.theme import set_look
 from desktop.widgets.basics import button, column, holder, label, row
@@ -153,7 +154,7 @@ class AccountPanel(QWidget):
         if self.writing:
             return ""
         if row.failed:
-            return row.reason
+            return translated(row.reason)
         if row.edited:
             return (
                 ""
@@ -247,7 +248,7 @@ class AccountPanel(QWidget):
 
     def _show_complaint(self, said: str) -> None:
         self._judging = None
-        self._complaint = said
+        self._complaint = translated(said)
         self._show_note()
 
 

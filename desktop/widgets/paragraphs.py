@@ -16,6 +16,8 @@ from desktop.widgets.basics import button, row
 from desktop.widgets.tall_list import Index, TallList
 from desktop.widgets.typesetting import ABOVE, Typesetter, why
 
+BESIDE = 12  # pixels between a reason and the buttons at its right
+
 
 class ParagraphModel(QAbstractListModel):
     """Rows of a Review, or those of them that a filter lets through."""
@@ -181,7 +183,7 @@ class ParagraphView(TallList):
     def _relayout(self) -> None:
         """The width rests, or texts and fonts are others."""
         self._rest.stop()
-        self.setter.set_view_width(self.viewport().width())
+        self.setter.set_view_width(self.viewport().width(), self._pair.sizeHint().width() + BESIDE)
         self.guess_again(self.setter.guesses(self.paragraphs.review))
 
     def _restyle(self) -> None:
@@ -244,7 +246,7 @@ class ParagraphView(TallList):
             self._pair.hide()
             return
         area, size = self.visualRect(index), self._pair.sizeHint()
-        top, left = area.top() + ABOVE - 2, self.setter.reason_left + self.setter.reason_width + 12
+        top, left = area.top() + ABOVE - 2, self.setter.reason_left + self.setter.reason_width + BESIDE
         if self.setter.narrow:
             left = self.setter.reason_left
             top += self.setter.reason_height(self.paragraphs.at(index.row())) + 4

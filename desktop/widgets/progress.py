@@ -81,7 +81,7 @@ class JobCard(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = label("", "note")
+        self.title = label("", "note", wrap=True)
         self.line = ProgressLine()
         self.left = label("", "caption", wrap=True)
         layout = QVBoxLayout(self)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from core.neutralizing.trying import Tried
 from desktop import words
+from desktop.language import translated
 from desktop.prices import money
 from desktop.widgets.basics import column, fill, hairline, label, row
 from desktop.widgets.icons import IconLabel
@@ -70,7 +71,7 @@ class TriedRow(QWidget):
         spoken = self.tr("Account of passage {n}").format(n=number)
         said = tried.description or tried.answer
         self.account = Reading(said, "text" if tried.description else "soft", spoken)
-        self.complaint = label(tried.reason, "look", wrap=True)
+        self.complaint = label(translated(tried.reason), "look", wrap=True)
         self.figures = label(self._figures(tried, cost), "caption", wrap=True)
         fill(self.right, label(self._head(tried), "caption"), 6)
         if tried.reason:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from desktop.language import translated
 from desktop.review import Review, Row, fold
 from desktop.theme import theme
 
@@ -52,9 +53,10 @@ def why(found: Row) -> str:
     if found.own:
         said = tr("Kept by you.") if found.own == "keep" else tr("Dropped by you.")
     elif found.ruled == "look":
-        said = tr("To look at. {reason}").format(reason=found.reason)
+        said = tr("To look at. {reason}").format(reason=translated(found.reason))
     else:
-        said = tr("Dropped. {reason}").format(reason=found.reason) if found.ruled == "drop" else ""
+        dropped = found.ruled == "drop"
+        said = tr("Dropped. {reason}").format(reason=translated(found.reason)) if dropped else ""
     return said
 
 
@@ -64,6 +66,7 @@ class Typesetter:
     def __init__(self, reasons: bool) -> None:
         self.reasons = reasons
         self.width = READING
+        self.buttons = BUTTONS
         self.narrow = False
         self.wanted = ""  # what is searched for, and marked where it stands
         self._layouts: OrderedDict[tuple[int, bool], tuple[QTextLayout, int]] = OrderedDict()
@@ -84,11 +87,13 @@ class Typesetter:
         self._layouts.clear()
         self._least.clear()
 
-    def set_view_width(self, width: int) -> None:
+    def set_view_width(self, width: int, buttons: int = BUTTONS) -> None:
+        """Args: buttons: pixels that those on a row need, which may have long words."""
+        self.buttons = max(BUTTONS, buttons)
         self.narrow = width < NARROW
         taken = LEFT + RIGHT
         if self.reasons:
-            taken += GAP + (max(REASON - 32, BUTTONS) if self.narrow else REASON + BUTTONS)
+            taken += GAP + (max(REASON - 32, self.buttons) if self.narrow else REASON + self.buttons)
         self.width = max(160, min(theme().px(READING), width - taken))
         self.forget()
 

@@ -1292,6 +1292,14 @@
    <translation>Versuchen Sie es erneut. Geschieht es wieder, kopieren Sie die Details, und melden Sie es.</translation>
   </message>
   <message>
+   <source>Look Again</source>
+   <translation>Erneut nachsehen</translation>
+  </message>
+  <message>
+   <source>This project can only be looked at</source>
+   <translation>Dieses Projekt kann nur angesehen werden</translation>
+  </message>
+  <message>
    <source>Stop and Save</source>
    <translation>Anhalten und sichern</translation>
   </message>
@@ -1794,10 +1802,6 @@
   <message>
    <source>Copy a few sentences in any application, then look again.</source>
    <translation>Kopieren Sie in einem beliebigen Programm ein paar Sätze, und sehen Sie dann erneut nach.</translation>
-  </message>
-  <message>
-   <source>Look Again</source>
-   <translation>Erneut nachsehen</translation>
   </message>
   <message>
    <source>no name or number lost</source>
@@ -3288,6 +3292,10 @@
    <translation>etwa {money} nach den Preisen vom {day}</translation>
   </message>
   <message>
+   <source>d MMMM yyyy</source>
+   <translation>d. MMMM yyyy</translation>
+  </message>
+  <message>
    <source>All {passages} are described already, and nothing more is asked.</source>
    <translation>Schon alles beschrieben ({passages}); es wird nichts mehr erfragt.</translation>
   </message>
@@ -3365,7 +3373,7 @@
   </message>
   <message>
    <source>Nothing is lost: what was finished is saved, and only the rest is done again.</source>
-   <translation>Nichts ist verloren: Was fertig war, ist gesichert; nur der Rest wird noch einmal gemacht.</translation>
+   <translation>Nichts ist verloren: Fertiges ist gesichert, nur der Rest wird neu gemacht.</translation>
   </message>
   <message>
    <source>End Now</source>
@@ -3393,7 +3401,7 @@
   </message>
   <message>
    <source>Books that are in the project already stay there, and your files are as they were.</source>
-   <translation>Bücher, die schon im Projekt sind, bleiben dort, und Ihre Dateien sind, wie sie waren.</translation>
+   <translation>Bücher im Projekt bleiben dort, und Ihre Dateien sind, wie sie waren.</translation>
   </message>
   <message>
    <source>Use books that are yours, that you may use, or that are in the public domain.</source>
@@ -3649,7 +3657,7 @@
   </message>
   <message>
    <source>Nothing is lost: every account that came is saved; only the rest will be asked for.</source>
-   <translation>Nichts ist verloren: Jede Inhaltsangabe, die kam, ist gesichert; nur der Rest wird noch verlangt.</translation>
+   <translation>Nichts ist verloren: Was kam, ist gesichert; nur der Rest wird noch erfragt.</translation>
   </message>
   <message>
    <source>Accounts of passages that are still there stay; only the others are asked for.</source>
@@ -3785,7 +3793,7 @@
   </message>
   <message>
    <source>Take Back</source>
-   <translation>Zurücknehmen</translation>
+   <translation>Aufheben</translation>
   </message>
   <message>
    <source>Take Your Word Back</source>
@@ -4013,7 +4021,7 @@
   </message>
   <message>
    <source>Write in It</source>
-   <translation>In ihr schreiben</translation>
+   <translation>Schreiben</translation>
   </message>
   <message>
    <source>Go On Learning...</source>
@@ -4025,7 +4033,7 @@
   </message>
   <message>
    <source>It then learns the voice rather than an answer to one sentence. Worth a try with few passages; it is always checked with the usual wording.</source>
-   <translation>Es lernt dann die Stimme, nicht die Antwort auf einen einzigen Satz. Einen Versuch wert bei wenigen Passagen; geprüft wird immer mit der üblichen Formulierung.</translation>
+   <translation>Es lernt dann die Stimme, nicht die Antwort auf einen Satz. Einen Versuch wert bei wenigen Passagen; geprüft wird wie üblich.</translation>
   </message>
   <message>
    <source>Another base model, by its name on huggingface.co</source>
@@ -4201,7 +4209,7 @@
   </message>
   <message>
    <source>Nothing it had learned by the last checkpoint is lost; it goes on from there.</source>
-   <translation>Was bis zum letzten Zwischenstand gelernt war, ist nicht verloren; von dort geht es weiter.</translation>
+   <translation>Bis zum letzten Zwischenstand ist nichts verloren; von dort geht es weiter.</translation>
   </message>
   <message>
    <source>To end now loses what it learned since it last saved, a quarter of an hour at most. The next training goes on from there.</source>
@@ -4566,10 +4574,6 @@
   <message>
    <source>d MMMM</source>
    <translation>d. MMMM</translation>
-  </message>
-  <message>
-   <source>d MMMM yyyy</source>
-   <translation>d. MMMM yyyy</translation>
   </message>
   <message>
    <source>Learned from</source>
@@ -6695,8 +6699,8 @@
    <translation>Ollama antwortete nicht rechtzeitig.</translation>
   </message>
   <message>
-   <source>Ollama's answer came damaged ({1}).</source>
-   <translation>Die Antwort von Ollama kam beschädigt an ({1}).</translation>
+   <source>Ollama's answer came damaged.</source>
+   <translation>Die Antwort von Ollama kam beschädigt an.</translation>
   </message>
   <message>
    <source>Write it like openai:MODEL@http://127.0.0.1:8080/v1.</source>

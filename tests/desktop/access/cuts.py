@@ -11,9 +11,11 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QPushButton,
     QRadioButton,
     QScrollBar,
     QStyle,
+    QStyleOptionButton,
     QStyleOptionComboBox,
     QWidget,
 )
@@ -32,7 +34,7 @@ def cut_by_itself(widget: QWidget, text: str) -> str:
         return _too_small(widget, widget.sizeHint(), widget.rect().size())
     if isinstance(widget, QAbstractButton):
         need = widget.fontMetrics().size(Qt.TextFlag.TextShowMnemonic.value, text)
-        return _too_small(widget, need, widget.contentsRect().size())
+        return _too_small(widget, need, _room(widget))
     if isinstance(widget, QComboBox):
         option = QStyleOptionComboBox()
         widget.initStyleOption(option)
@@ -43,6 +45,16 @@ def cut_by_itself(widget: QWidget, text: str) -> str:
         wide = widget.fontMetrics().horizontalAdvance(text)
         return _too_small(widget, QSize(wide, widget.fontMetrics().height()), widget.contentsRect().size())
     return ""
+
+
+def _room(widget: QAbstractButton) -> QSize:
+    """What a button's frame and padding leave for its words."""
+    if not isinstance(widget, QPushButton):
+        return widget.contentsRect().size()
+    option = QStyleOptionButton()
+    widget.initStyleOption(option)
+    inside = widget.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, widget)
+    return QSize(inside.width(), widget.contentsRect().height())  # letters may reach into the padding
 
 
 def _label(widget: QLabel) -> str:

@@ -1,10 +1,11 @@
 """Owns the accessibility walk: every picture of the gallery, held against every check.
 
-python -m tests.desktop.access.walk [PROJECT] [NAMES]   prints what it finds
+python -m tests.desktop.access.walk [--language CODE] [PROJECT] [NAMES]   prints what it finds
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 import tempfile
@@ -14,13 +15,15 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
 from core.project import Project
+from desktop import language
 from desktop.theme import theme
 from desktop.window import Window
 from tests.desktop import gallery
-from tests.desktop.access import contrast, cuts, keys, painting
+from tests.desktop.access import contrast, cuts, english, keys, painting
 from tests.fakes.windows import settle
 
 
@@ -56,7 +59,9 @@ def examine(window: Window, shown: QWidget, extent: Extent) -> dict[str, list[st
         for size in extent.sizes if shown is window else extent.sizes[:1]:
             window.resize(*size)
             settle()
-            found[f"{scale:.0%} {size[0]}"] = cuts.check_cuts(shown, painting.look(shown, 1))
+            watched = painting.look(shown, 1)
+            found[f"{scale:.0%} {size[0]}"] = cuts.check_cuts(shown, watched)
+            found[""] += english.check_english(shown, watched)
     if theme().scale != 1.0:
         theme().set_scale(1.0)
         settle()
@@ -81,12 +86,16 @@ def walk(
     return lines
 
 
-def main(root: Path | None, only: str) -> int:
+def main(root: Path | None, only: str, spoken: str) -> int:
+    """Args: spoken: the language of the window, e.g. "de"; "" for that of the system."""
     from desktop.app import make_app
     from desktop.steps import train_probe
     from tests.fakes.samples import walk_sample
 
     app = make_app(["pastiche"])
+    if spoken:
+        language.install(app, [spoken])
+        QLocale.setDefault(QLocale(spoken))
     train_probe.PAUSE = 3_600_000  # nothing is measured by itself: figures are fed
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -98,5 +107,9 @@ def main(root: Path | None, only: str) -> int:
 
 
 if __name__ == "__main__":
-    given = [*sys.argv[1:], "", ""]
-    sys.exit(main(Path(given[0]) if given[0] else None, given[1]))
+    asked = argparse.ArgumentParser(prog="walk")
+    asked.add_argument("project", nargs="?", default="")
+    asked.add_argument("names", nargs="?", default="")
+    asked.add_argument("--language", default="")
+    given = asked.parse_args()
+    sys.exit(main(Path(given.project) if given.project else None, given.names, given.language))
