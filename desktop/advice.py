@@ -20,6 +20,7 @@ from core.progress import NoMemory, NoMLX, PasticheError, WorkerDied
 from core.runner import describe_status
 from core.training import Result
 from desktop import words
+from desktop.language import translated
 from desktop.steps.train_models import PRACTICE, Base, Bases
 from desktop.words import tr
 
@@ -86,7 +87,10 @@ def is_memory(error: PasticheError) -> bool:
     if isinstance(error, NoMemory):
         return True
     told = "metal::malloc" in error.detail or "Insufficient Memory" in error.detail
-    return told or (isinstance(error, WorkerDied) and describe_status(-9) in error.message)
+    killed = describe_status(-9)  # it stands there in the language on screen once it was shown
+    return told or (
+        isinstance(error, WorkerDied) and (killed in error.message or translated(killed) in error.message)
+    )
 
 
 def is_mlx(error: PasticheError) -> bool:

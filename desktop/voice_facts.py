@@ -21,6 +21,7 @@ from core.types import Adapter
 from desktop import words
 from desktop.editor.voice_papers import Known, Papers
 from desktop.editor.voice_papers import read_voices as read_known
+from desktop.language import translated
 
 
 def tr(text: str) -> str:
@@ -164,8 +165,8 @@ def _model(voice: Voice) -> tuple[str, str, bool]:
     if voice.base in ("practice", "practice_model", "Practice model"):
         return tr("practice model, not literature"), tip, False
     if not voice.here:
-        return tr("{model}, missing").format(model=voice.base), tip, True
-    return voice.base, tip, False
+        return tr("{model}, missing").format(model=translated(voice.base)), tip, True
+    return translated(voice.base), tip, False
 
 
 def _surprise(meta: Mapping[str, Any]) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 New texts come in as unfinished, texts that are gone leave. The files open in Qt Linguist. Two contexts:
 "window" holds what stands in `tr(...)` and `translate(..., ...)`; "core" holds sentences that core writes,
-with {1}, {2} where it sets something in, since core knows no window and no language.
+with {1}, {2} where it sets something in, since core knows no window and no language, and those of errors.
 """
 
 from __future__ import annotations
@@ -17,8 +17,10 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 TYPED = ("cli", "commands", "flags", "console", "repl", "restyle_command", "voices", "extracting", "worker")
 """Modules of core whose words only a terminal sees."""
-NOTES = ("Progress", "Check", "report")
+NOTES = ("Progress", "Check", "ModelInfo", "report")
 """Calls of core that take a few words for the window, no sentence."""
+PHRASES = ("describe_status", "misfit", "_refusal")
+"""Functions of core that return a few words, which are set into a sentence."""
 
 
 def flat(node: ast.expr) -> str | None:
@@ -51,7 +53,7 @@ def of_window(tree: ast.AST) -> Iterator[str]:
 
 
 def of_core(tree: ast.AST) -> Iterator[str]:
-    """Sentences, and the words of notes."""
+    """Sentences, and the words of notes and phrases."""
     told = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr)}  # docstrings
     inner = {id(part) for n in ast.walk(tree) if isinstance(n, ast.JoinedStr) for part in n.values}
     noted = {
@@ -60,6 +62,13 @@ def of_core(tree: ast.AST) -> Iterator[str]:
         if isinstance(n, ast.Call) and called(n) in NOTES
         for argument in (*n.args, *(word.value for word in n.keywords))
     }
+    noted |= {
+        id(n.value)
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef) and function.name in PHRASES
+        for n in ast.walk(function)
+        if isinstance(n, ast.Return)
+    }
     for node in ast.walk(tree):
         if id(node) in told or id(node) in inner or not isinstance(node, ast.expr):
             continue
@@ -67,6 +76,16 @@ def of_core(tree: ast.AST) -> Iterator[str]:
         if text and "\n" not in text and (id(node) in noted or is_sentence(text)) and has_words(text):
             yield text
             yield from set_in(node)
+
+
+def of_raised(tree: ast.AST) -> Iterator[str]:
+    """Sentences of the errors that the window raises itself: they are translated with those of core."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
+            for argument in node.exc.args:
+                text = flat(argument)
+                if text and is_sentence(text) and has_words(text):
+                    yield text
 
 
 def set_in(node: ast.expr) -> Iterator[str]:
@@ -92,7 +111,9 @@ def collect() -> dict[str, list[str]]:
     window: dict[str, None] = {}
     core: dict[str, None] = {}
     for path in sorted((ROOT / "desktop").rglob("*.py")):
-        window.update(dict.fromkeys(of_window(ast.parse(path.read_text(encoding="utf-8")))))
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        window.update(dict.fromkeys(of_window(tree)))
+        core.update(dict.fromkeys(of_raised(tree)))
     for path in sorted((ROOT / "core").rglob("*.py")):
         if not path.stem.startswith(TYPED) or path.parent.name != "core":
             core.update(dict.fromkeys(of_core(ast.parse(path.read_text(encoding="utf-8")))))

@@ -106,8 +106,7 @@ def catalogue() -> tuple[ModelInfo, ...]:
         four = Shape(**{**_fields(shape), "bytes_per_weight": 0.5625})
         name = f"mlx-community/Qwen3-{size}-Base-4bit"
         note = "A third of the size and half the memory or less, a little coarser."
-        title = f"Qwen3 {size} Base, 4 bits"
-        found.append(ModelInfo(name, title, four, size in _IN_FOUR_BITS, note, plain))
+        found.append(ModelInfo(name, f"Qwen3 {size} Base, 4 bits", four, size in _IN_FOUR_BITS, note, plain))
     practice = Shape(256, 696, 4, 4096, 4, 2, 64, 2048, True, 4.0, 4)
     note = "Tiny, for trying things out: practice, not literature."
     return (*found, ModelInfo(PRACTICE, "Practice model", practice, True, note))

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
+
 from core.language.words import count_words
 from core.progress import PasticheError, WorkerDied
 from core.runner import describe_status
@@ -106,13 +108,17 @@ class NotWritten(PasticheError):
 
 def failure(event: Mapping[str, Any]) -> NotWritten:
     """What the writer says went wrong."""
-    return NotWritten(event["message"], event["remedy"], event.get("detail", ""), event.get("kind", ""))
+    message, remedy = translated(event["message"]), translated(event["remedy"])
+    return NotWritten(message, remedy, event.get("detail", ""), event.get("kind", ""))
 
 
 def death(status: int, tail: str) -> WorkerDied:
     """Why there is no writer any more: its exit status, negative for a signal, and its last words."""
     return WorkerDied(
-        f"The writer ended unexpectedly ({describe_status(status)}).",
-        "Ask again; it starts anew and nothing you decided is lost. Closing other applications may help.",
+        translated(f"The writer ended unexpectedly ({describe_status(status)})."),
+        QCoreApplication.translate(
+            "requests",
+            "Ask again; it starts anew and nothing you decided is lost. Closing other applications may help.",
+        ),
         tail,
     )

@@ -16,6 +16,7 @@ from core.adapters.papers import name_of
 from core.project import SUFFIX
 from core.types import Adapter
 from desktop import words
+from desktop.language import translated
 from desktop.preferences import Preferences
 
 
@@ -120,7 +121,7 @@ def read_voices(folders: Iterable[Path], papers: Mapping[str, Papers]) -> list[K
             here[base] = is_here(base)
         info = listed(base)
         named = dataclasses.replace(adapter, author=adapter.author or said.author, base_model=base)
-        title = info.title if info is not None else base.rstrip("/").rpartition("/")[2]
+        title = translated(info.title) if info is not None else base.rstrip("/").rpartition("/")[2]
         found.append(Known(named, said.model, here[base], title, _made(Path(adapter.path))))
     return sorted(found, key=lambda known: (known.name.casefold(), known.adapter.path))
 
@@ -186,7 +187,7 @@ def remembered(preferences: Preferences) -> dict[str, Papers]:
 
 def remember(preferences: Preferences, path: str, papers: Papers) -> None:
     """Keep what the user said of a folder; what was said before and is not said now stays."""
-    kept = dict(preferences.get("voice_papers", {}))
+    preferences.look()
     before = remembered(preferences).get(path, Papers())
-    kept[path] = {"author": papers.author or before.author, "model": papers.model or before.model}
-    preferences.set("voice_papers", kept)
+    said = {"author": papers.author or before.author, "model": papers.model or before.model}
+    preferences.put("voice_papers", path, said)

@@ -9,6 +9,7 @@ from typing import Any
 
 from core import machine
 from core.progress import PasticheError
+from desktop.language import translated
 
 PRACTICE = "practice"
 LONGEST = 1400  # tokens of the longest usual example: 650 words and their account
@@ -80,7 +81,15 @@ def read_bases(folders: Sequence[str] = (), names: Sequence[str] = ()) -> Bases:
     for info in catalogue():
         here, made_of = obtaining.is_here(info.name), "" if info.known else info.source
         models.append(
-            Base(info.name, info.title, here, *_needs(info.shape), info.download, info.known, made_of)
+            Base(
+                info.name,
+                translated(info.title),
+                here,
+                *_needs(info.shape),
+                info.download,
+                info.known,
+                made_of,
+            )
         )
     listed = {model.name for model in models}
     own = [_own_name(name) for name in names if name not in listed]

@@ -136,6 +136,38 @@
    <translation>{n} warten</translation>
   </message>
   <message>
+   <source>{name} was made by a newer Pastiche, so here it can only be looked at.</source>
+   <translation>{name} stammt von einem neueren Pastiche und lässt sich hier nur ansehen.</translation>
+  </message>
+  <message>
+   <source>Update Pastiche to go on with it.</source>
+   <translation>Aktualisieren Sie Pastiche, um damit fortzufahren.</translation>
+  </message>
+  <message>
+   <source>{name} is open in another window of Pastiche, so here it can only be looked at.</source>
+   <translation>{name} ist in einem anderen Fenster von Pastiche offen und lässt sich hier nur ansehen.</translation>
+  </message>
+  <message>
+   <source>Close it there, then open it here again.</source>
+   <translation>Schließen Sie es dort, und öffnen Sie es dann hier erneut.</translation>
+  </message>
+  <message>
+   <source>{name} lies where Pastiche may not write, so it can only be looked at.</source>
+   <translation>{name} liegt, wo Pastiche nicht schreiben darf, und lässt sich nur ansehen.</translation>
+  </message>
+  <message>
+   <source>Duplicate it into a folder of your own, and go on with the copy.</source>
+   <translation>Duplizieren Sie es in einen eigenen Ordner und arbeiten Sie mit der Kopie weiter.</translation>
+  </message>
+  <message>
+   <source>{name} lies on a disk that cannot keep two windows apart, so it is only shown.</source>
+   <translation>{name} liegt auf einem Speicher, der zwei Fenster nicht auseinanderhält, und wird nur gezeigt.</translation>
+  </message>
+  <message>
+   <source>Duplicate it onto this computer's own disk, and go on with the copy.</source>
+   <translation>Duplizieren Sie es auf die Festplatte dieses Computers und arbeiten Sie mit der Kopie weiter.</translation>
+  </message>
+  <message>
    <source>{n} passage went round in circles in every try, and stayed as it was.</source>
    <translation>{n} Passage drehte sich bei jedem Versuch im Kreis und blieb, wie sie war.</translation>
   </message>
@@ -864,6 +896,10 @@
    <translation>Daneben das Basismodell ohne die Stimme:</translation>
   </message>
   <message>
+   <source>Ask again; it starts anew and nothing you decided is lost. Closing other applications may help.</source>
+   <translation>Fragen Sie erneut; es beginnt neu, und nichts Entschiedenes geht verloren. Andere Programme zu schließen kann helfen.</translation>
+  </message>
+  <message>
    <source>Again</source>
    <translation>Erneut</translation>
   </message>
@@ -1528,6 +1564,10 @@
    <translation>Die Kopie enthält alles: Bücher, Entscheidungen, Inhaltsangaben und die Stimme, zusammen {size}. Was Sie im einen Projekt ändern, merkt das andere nicht.</translation>
   </message>
   <message>
+   <source>The project itself is as it was.</source>
+   <translation>Das Projekt selbst ist, wie es war.</translation>
+  </message>
+  <message>
    <source>Duplicate a Project</source>
    <translation>Projekt duplizieren</translation>
   </message>
@@ -1564,10 +1604,6 @@
    <translation>Die zuletzt geöffneten und alle in dem Ordner, in dem neue Projekte liegen.</translation>
   </message>
   <message>
-   <source>Close it there first.</source>
-   <translation>Schließen Sie es zuerst dort.</translation>
-  </message>
-  <message>
    <source>No project yet</source>
    <translation>Noch kein Projekt</translation>
   </message>
@@ -1584,8 +1620,12 @@
    <translation>Anderes öffnen...</translation>
   </message>
   <message>
-   <source>{name} is open in another window of Pastiche.</source>
-   <translation>{name} ist in einem anderen Fenster von Pastiche geöffnet.</translation>
+   <source>Stop that work first. What it has done is saved.</source>
+   <translation>Halten Sie diese Arbeit zuerst an. Was sie geschafft hat, ist gesichert.</translation>
+  </message>
+  <message>
+   <source>Close it there first.</source>
+   <translation>Schließen Sie es zuerst dort.</translation>
   </message>
   <message>
    <source>Its books, your decisions, the accounts and the voice go with it. Until the Trash is emptied, you can put it back from there.</source>
@@ -1596,16 +1636,16 @@
    <translation>In den Papierkorb legen</translation>
   </message>
   <message>
-   <source>Stop that work first. What it has done is saved.</source>
-   <translation>Halten Sie diese Arbeit zuerst an. Was sie geschafft hat, ist gesichert.</translation>
+   <source>{name} is at work.</source>
+   <translation>An {name} wird gerade gearbeitet.</translation>
+  </message>
+  <message>
+   <source>{name} is open in another window of Pastiche.</source>
+   <translation>{name} ist in einem anderen Fenster von Pastiche geöffnet.</translation>
   </message>
   <message>
    <source>Move {name} to the Trash?</source>
    <translation>{name} in den Papierkorb legen?</translation>
-  </message>
-  <message>
-   <source>{name} is at work.</source>
-   <translation>An {name} wird gerade gearbeitet.</translation>
   </message>
   <message>
    <source>All five steps are done, the voice is ready.</source>
@@ -2830,30 +2870,6 @@
   <message>
    <source>Settings: {tab}</source>
    <translation>Einstellungen: {tab}</translation>
-  </message>
-  <message>
-   <source>{name} was made by a newer Pastiche, so here it can only be looked at.</source>
-   <translation>{name} stammt von einem neueren Pastiche und lässt sich hier nur ansehen.</translation>
-  </message>
-  <message>
-   <source>Update Pastiche to go on with it.</source>
-   <translation>Aktualisieren Sie Pastiche, um damit fortzufahren.</translation>
-  </message>
-  <message>
-   <source>{name} is open in another window of Pastiche, so here it can only be looked at.</source>
-   <translation>{name} ist in einem anderen Fenster von Pastiche offen und lässt sich hier nur ansehen.</translation>
-  </message>
-  <message>
-   <source>Close it there, then open it here again.</source>
-   <translation>Schließen Sie es dort, und öffnen Sie es dann hier erneut.</translation>
-  </message>
-  <message>
-   <source>{name} lies where Pastiche may not write, so it can only be looked at.</source>
-   <translation>{name} liegt, wo Pastiche nicht schreiben darf, und lässt sich nur ansehen.</translation>
-  </message>
-  <message>
-   <source>Move it to a folder of your own, and open it there.</source>
-   <translation>Bewegen Sie es in einen eigenen Ordner, und öffnen Sie es dort.</translation>
   </message>
   <message>
    <source>done</source>
@@ -4724,12 +4740,12 @@
    <translation>Neuer Name für {name}</translation>
   </message>
   <message>
-   <source>What to type next</source>
-   <translation>Was nun zu tippen ist</translation>
-  </message>
-  <message>
    <source>The voice itself is as it was.</source>
    <translation>Die Stimme selbst ist unverändert.</translation>
+  </message>
+  <message>
+   <source>What to type next</source>
+   <translation>Was nun zu tippen ist</translation>
   </message>
   <message>
    <source>Stopping...</source>
@@ -5687,6 +5703,94 @@
  <context>
   <name>core</name>
   <message>
+   <source>The draft's copy of {1} is missing.</source>
+   <translation>Die Kopie des Entwurfs von {1} fehlt.</translation>
+  </message>
+  <message>
+   <source>Open the document again; the draft stays at {1}.</source>
+   <translation>Öffnen Sie das Dokument erneut; der Entwurf bleibt unter {1}.</translation>
+  </message>
+  <message>
+   <source>{1} was last worked on in a newer Pastiche.</source>
+   <translation>{1} wurde zuletzt in einem neueren Pastiche bearbeitet.</translation>
+  </message>
+  <message>
+   <source>Update Pastiche to go on.</source>
+   <translation>Aktualisieren Sie Pastiche, um weiterzuarbeiten.</translation>
+  </message>
+  <message>
+   <source>The draft is damaged: it cannot be read.</source>
+   <translation>Der Entwurf ist beschädigt: Er kann nicht gelesen werden.</translation>
+  </message>
+  <message>
+   <source>Open your text again; the draft stays at {1}.</source>
+   <translation>Öffnen Sie Ihren Text erneut; der Entwurf bleibt unter {1}.</translation>
+  </message>
+  <message>
+   <source>{1} was changed by another program since it was opened here.</source>
+   <translation>{1} wurde von einem anderen Programm geändert, seit es hier geöffnet wurde.</translation>
+  </message>
+  <message>
+   <source>{1} is there already.</source>
+   <translation>{1} ist schon da.</translation>
+  </message>
+  <message>
+   <source>This draft is not there any more: another window has discarded it.</source>
+   <translation>Diesen Entwurf gibt es nicht mehr: Ein anderes Fenster hat ihn verworfen.</translation>
+  </message>
+  <message>
+   <source>Open the text itself to work on it again.</source>
+   <translation>Öffnen Sie den Text selbst, um wieder daran zu arbeiten.</translation>
+  </message>
+  <message>
+   <source>There is no text in it.</source>
+   <translation>Es steht kein Text darin.</translation>
+  </message>
+  <message>
+   <source>Open another file, or paste some text.</source>
+   <translation>Öffnen Sie eine andere Datei, oder fügen Sie Text ein.</translation>
+  </message>
+  <message>
+   <source>{1} does not know this key.</source>
+   <translation>{1} kennt diesen Schlüssel nicht.</translation>
+  </message>
+  <message>
+   <source>Copy it again from your account page there.</source>
+   <translation>Kopieren Sie ihn erneut von Ihrer Kontoseite dort.</translation>
+  </message>
+  <message>
+   <source>{1} answered with {2}.</source>
+   <translation>{1} antwortete mit {2}.</translation>
+  </message>
+  <message>
+   <source>Try again in a while.</source>
+   <translation>Versuchen Sie es später erneut.</translation>
+  </message>
+  <message>
+   <source>{1} does not answer.</source>
+   <translation>{1} antwortet nicht.</translation>
+  </message>
+  <message>
+   <source>Check the connection and try again.</source>
+   <translation>Prüfen Sie die Verbindung, und versuchen Sie es erneut.</translation>
+  </message>
+  <message>
+   <source>{1} holds something else than pairs.</source>
+   <translation>{1} enthält etwas anderes als Paare.</translation>
+  </message>
+  <message>
+   <source>Put back a copy of it from a backup, or remove the lines that are no pairs.</source>
+   <translation>Holen Sie eine Kopie aus einer Sicherung zurück, oder entfernen Sie die Zeilen, die keine Paare sind.</translation>
+  </message>
+  <message>
+   <source>LM Studio does not answer.</source>
+   <translation>LM Studio antwortet nicht.</translation>
+  </message>
+  <message>
+   <source>Open it and start its server.</source>
+   <translation>Öffnen Sie es, und starten Sie seinen Server.</translation>
+  </message>
+  <message>
    <source>{1} is damaged: it holds no settings.</source>
    <translation>{1} ist beschädigt: Es enthält keine Einstellungen.</translation>
   </message>
@@ -5749,6 +5853,14 @@
   <message>
    <source>Take that file out of the folder, and import it again.</source>
    <translation>Nehmen Sie diese Datei aus dem Ordner, und importieren Sie ihn noch einmal.</translation>
+  </message>
+  <message>
+   <source>it is for a model of {1} layers or more, and this one has {2}</source>
+   <translation>sie ist für ein Modell mit mindestens {1} Schichten, und dieses hat {2}</translation>
+  </message>
+  <message>
+   <source>its layers are for a model of another width ({1}, and not {2})</source>
+   <translation>ihre Schichten sind für ein Modell anderer Breite ({1}, nicht {2})</translation>
   </message>
   <message>
    <source>The base model in {1} has no readable config.json.</source>
@@ -5933,10 +6045,6 @@
   <message>
    <source>Wait until that is done.</source>
    <translation>Warten Sie, bis das fertig ist.</translation>
-  </message>
-  <message>
-   <source>{1} is there already.</source>
-   <translation>{1} ist schon da.</translation>
   </message>
   <message>
    <source>Choose a new folder, or move that one away: nothing is replaced.</source>
@@ -6635,6 +6743,10 @@
    <translation>Ollama läuft nicht.</translation>
   </message>
   <message>
+   <source>Ollama refused this passage ({1}): {2}</source>
+   <translation>Ollama wies diese Passage ab ({1}): {2}</translation>
+  </message>
+  <message>
    <source>Open Ollama, or choose another provider.</source>
    <translation>Öffnen Sie Ollama, oder wählen Sie einen anderen Anbieter.</translation>
   </message>
@@ -6705,6 +6817,10 @@
   <message>
    <source>Write it like openai:MODEL@http://127.0.0.1:8080/v1.</source>
    <translation>Schreiben Sie es so: openai:MODEL@http://127.0.0.1:8080/v1.</translation>
+  </message>
+  <message>
+   <source>{1} refused this passage ({2}): {3}</source>
+   <translation>{1} wies diese Passage ab ({2}): {3}</translation>
   </message>
   <message>
    <source>Nothing answers at {1}.</source>
@@ -7003,6 +7119,14 @@
    <translation>Wählen Sie einen Ordner anderswo.</translation>
   </message>
   <message>
+   <source>{1} is at work, and its files change.</source>
+   <translation>{1} arbeitet gerade, und seine Dateien ändern sich.</translation>
+  </message>
+  <message>
+   <source>Wait until that work is done, or stop it.</source>
+   <translation>Warten Sie, bis die Arbeit getan ist, oder halten Sie sie an.</translation>
+  </message>
+  <message>
    <source>There is no form {1}.</source>
    <translation>Es gibt keine Form {1}.</translation>
   </message>
@@ -7097,6 +7221,14 @@
   <message>
    <source>Check the name, and that you may read it.</source>
    <translation>Prüfen Sie den Namen und ob Sie das lesen dürfen.</translation>
+  </message>
+  <message>
+   <source>The disk that holds {1} cannot keep two programs from writing to it at once.</source>
+   <translation>Der Speicher mit {1} kann nicht verhindern, dass zwei Programme zugleich darauf schreiben.</translation>
+  </message>
+  <message>
+   <source>Copy it onto this computer's own disk, and work there.</source>
+   <translation>Kopieren Sie es auf die Festplatte dieses Computers und arbeiten Sie dort.</translation>
   </message>
   <message>
    <source>{1} is damaged at line {2}.</source>
@@ -8311,6 +8443,10 @@
    <translation>Starten Sie sie erneut; sie geht weiter, wo sie aufgehört hat. Es kann helfen, andere Programme zu schließen.</translation>
   </message>
   <message>
+   <source>the system stopped it, perhaps for want of memory</source>
+   <translation>das System hielt es an, vielleicht aus Mangel an Arbeitsspeicher</translation>
+  </message>
+  <message>
    <source>{1} It goes on by itself.</source>
    <translation>{1} Es geht von selbst weiter.</translation>
   </message>
@@ -8973,6 +9109,14 @@
   <message>
    <source>Put it back, name the place where it is now with --model, or try --model practice.</source>
    <translation>Legen Sie es zurück, nennen Sie mit --model seinen jetzigen Ort oder versuchen Sie --model practice.</translation>
+  </message>
+  <message>
+   <source>Qwen3 {1} Base</source>
+   <translation>Qwen3 {1} Base</translation>
+  </message>
+  <message>
+   <source>Qwen3 {1} Base, 4 bits</source>
+   <translation>Qwen3 {1} Base, 4 Bit</translation>
   </message>
   <message>
    <source>{1} holds no language model that Pastiche can train.</source>

@@ -94,7 +94,7 @@ def main(root: Path | None, only: str, spoken: str) -> int:
 
     app = make_app(["pastiche"])
     if spoken:
-        language.install(app, [spoken])
+        app.setProperty("language", language.install(app, [spoken]))
         QLocale.setDefault(QLocale(spoken))
     train_probe.PAUSE = 3_600_000  # nothing is measured by itself: figures are fed
     with tempfile.TemporaryDirectory() as name:
