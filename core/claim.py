@@ -13,20 +13,21 @@ class Claim:
     """Held until `release`, or until this process ends, however it ends.
 
     Attributes:
-        kept_by: "" where it is held; else "another window" has it, or "the folder" lets nobody write.
+        kept_by: "" where it is held; else "another window" has it, "the folder" lets nobody write, or
+            "the disk" knows no locks, as some in a network do not.
     """
 
     def __init__(self, root: Path) -> None:
         self._stream: IO[str] | None = None
-        self.kept_by: Literal["", "another window", "the folder"] = ""
+        self.kept_by: Literal["", "another window", "the folder", "the disk"] = ""
         try:
             self._stream = (root / FILE).open("a", encoding="utf-8")
         except OSError:
             self.kept_by = "the folder"
             return
-        if not _locked(self._stream):
+        self.kept_by = _lock(self._stream)
+        if self.kept_by:
             self.release()
-            self.kept_by = "another window"
 
     def release(self) -> None:
         if self._stream is not None:
@@ -34,11 +35,13 @@ class Claim:
             self._stream = None
 
 
-def _locked(stream: IO[str]) -> bool:
+def _lock(stream: IO[str]) -> Literal["", "another window", "the disk"]:
     import fcntl
 
     try:
         fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        return False
-    return True
+        return "another window"
+    except OSError:
+        return "the disk"
+    return ""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from core import claim
 from core.files import same_place
-from core.progress import BadOption, Progress, Report
+from core.progress import BadInput, BadOption, Progress, Report
 from core.project import Project
 
 STAGE = "duplicate"
@@ -46,12 +47,18 @@ def run(project: Project | None, options: Options, report: Report) -> Result:
         Locked: it is at work. NoSpace, Cancelled: as elsewhere.
     """
     from core.adapters.placing import copy, made, need_space
+    from core.files import folder_lock
 
     source = project or Project.open(Path(options.source))
     final = Path(options.output).expanduser().absolute()
     if any(same_place(source.root, place) for place in (final, *final.parents)):
         raise BadOption(f"{final} lies inside the project itself.", "Choose a folder elsewhere.")
-    with source.lock(), made(final) as folder:
+    with ExitStack() as held:
+        # A folder that lets nobody write, or a disk without locks, is copied as it stands: their way out.
+        with suppress(BadInput):
+            message = f"{source.name} is at work, and its files change."
+            held.enter_context(folder_lock(source.root, message, "Wait until that work is done, or stop it."))
+        folder = held.enter_context(made(final))
         files = [p for p in sorted(source.root.rglob("*")) if p.is_file() and p.name not in SKIPPED]
         whole = sum(path.stat().st_size for path in files)
         need_space(final.parent, whole, "The copy")
@@ -66,5 +73,6 @@ def run(project: Project | None, options: Options, report: Report) -> Result:
         for path in files:
             copy(path, folder / path.relative_to(source.root), moved)
         copied = Project.open(folder)
-        copied.rename(final.stem)
+        if not copied.read_only:
+            copied.rename(final.stem)
     return Result(str(final), whole)

@@ -64,7 +64,7 @@ def folder_lock(folder: Path, message: str, remedy: str) -> Iterator[None]:
 
     Raises:
         Locked: another process holds it; said with `message` and `remedy`.
-        BadInput, NoSpace: the lock file cannot be made.
+        BadInput: the lock file cannot be made, or the disk knows no locks. NoSpace: the disk is full.
     """
     import fcntl
 
@@ -75,6 +75,12 @@ def folder_lock(folder: Path, message: str, remedy: str) -> Iterator[None]:
             fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise Locked(message, remedy) from error
+        except OSError as error:
+            raise BadInput(
+                f"The disk that holds {folder.name} cannot keep two programs from writing to it at once.",
+                "Copy it onto this computer's own disk, and work there.",
+                str(error),
+            ) from error
         yield
 
 

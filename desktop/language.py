@@ -14,6 +14,8 @@ from core import machine
 
 GAP = re.compile(r"\{(\w+)\}")
 """What is set into a sentence: {1}, {2} in core's, {name} in the window's."""
+LONGEST = 1200
+"""Letters of what core says at once; what is longer is somebody's text, and to look through it takes long."""
 
 
 class Language(QTranslator):
@@ -74,7 +76,7 @@ def install(app: QCoreApplication, wanted: Sequence[str] | None = None) -> str:
 @lru_cache(maxsize=4096)
 def translated(text: str) -> str:
     """A sentence, or several, that core wrote, in the language on screen; as it is where nobody knows it."""
-    if _language is None or not text:
+    if _language is None or not text or len(text) > LONGEST:
         return text
     whole = _whole(text, _language.core)
     if whole is not None:
@@ -91,7 +93,7 @@ def _whole(text: str, core: Mapping[str, str]) -> str | None:
         return core[text]
     for english in _by_length():
         if _longest(english) in text and (found := _pattern(english).fullmatch(text)):
-            set_in = map(translated, found.groups())
+            set_in = [translated(gap) if _is_ours(gap) else gap for gap in found.groups()]
             gaps = dict(zip(GAP.findall(english), set_in, strict=True))
             return GAP.sub(lambda gap: gaps.get(gap[1], gap[0]), core[english])  # noqa: B023  # used at once
     return None
@@ -113,4 +115,9 @@ def _longest(english: str) -> str:
 @lru_cache(maxsize=1024)
 def _pattern(english: str) -> re.Pattern[str]:
     fixed = GAP.sub("\0", english).split("\0")
-    return re.compile("(.*?)".join(map(re.escape, fixed)), re.DOTALL)
+    return re.compile("(.{0,300}?)".join(map(re.escape, fixed)), re.DOTALL)
+
+
+def _is_ours(gap: str) -> bool:
+    """Whether what is set in may be words of core, and not a name: a book may be called "Nothing"."""
+    return gap[:1].islower() or (" " in gap and gap[-1] in ".?")

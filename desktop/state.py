@@ -10,11 +10,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from core.claim import Claim
 from core.progress import PasticheError, Progress, ReadOnly
 from core.project import Project
 from core.stages import STAGES, WALK
 from desktop.aside import Aside
+from desktop.claims import Claims
 from desktop.jobs import Job, JobQueue, Load
 from desktop.preferences import Preferences
 from desktop.words import Clock
@@ -81,9 +81,10 @@ class State(QObject):
         super().__init__(parent)
         self.preferences = preferences or Preferences()
         self.project: Project | None = None
-        self._claim: Claim | None = None
+        self.claims = Claims()
         self.queue = JobQueue(self)
         self.queue.ended.connect(self._job_ended)
+        self.queue.started.connect(lambda _: self.work_changed.emit())
         self._kept: dict[Path | None, Ran] = {}
         self.aside = Aside(self)
         self._show_ran(None)
@@ -110,6 +111,7 @@ class State(QObject):
         except PasticheError as error:
             self.refused.emit(error)
             return False
+        self.forget(project.root)
         self._take(project)
         return True
 
@@ -131,38 +133,30 @@ class State(QObject):
 
     def why_read_only(self) -> ReadOnly | None:
         """None, or why the open project can only be looked at, and what to do about it."""
-        if self.project is None or self._claim is None:
-            return None
-        kept_by = "a newer Pastiche" if self.project.read_only else self._claim.kept_by
-        if not kept_by:
-            return None
-        said, remedy = {
-            "a newer Pastiche": (
-                self.tr("{name} was made by a newer Pastiche, so here it can only be looked at."),
-                self.tr("Update Pastiche to go on with it."),
-            ),
-            "another window": (
-                self.tr("{name} is open in another window of Pastiche, so here it can only be looked at."),
-                self.tr("Close it there, then open it here again."),
-            ),
-            "the folder": (
-                self.tr("{name} lies where Pastiche may not write, so it can only be looked at."),
-                self.tr("Move it to a folder of your own, and open it there."),
-            ),
-        }[kept_by]
-        return ReadOnly(said.format(name=self.project.root.stem), remedy)
+        return None if self.project is None else self.claims.refusal(self.project)
 
     def _take(self, project: Project | None) -> None:
-        if self._claim is not None:
-            self._claim.release()
         self.project = project
-        self._claim = Claim(project.root) if project is not None else None
+        if project is not None:
+            self.claims.take(project.root)
+        self._let_go()
         self._show_ran(project.root if project is not None else None)
         self.freshness = {}
         if project is not None:
             self.preferences.remember(project.root)
         self.project_changed.emit()
         self.refresh()
+
+    def _let_go(self) -> None:
+        """Another window may have what is neither open nor at work here."""
+        opened = self.project.root if self.project is not None else None
+        self.claims.keep_only({opened, *(run.job.root for run in self.unfinished())})
+
+    def forget(self, root: Path) -> None:
+        """The project in this folder is gone: another one made there begins with nothing."""
+        if self.project is not None and self.project.root == root:
+            self._take(None)
+        self._kept.pop(root, None)
 
     def _show_ran(self, root: Path | None) -> None:
         """Turn to what runs, failed and was stopped in this project."""
@@ -185,7 +179,11 @@ class State(QObject):
             self.stages_changed.emit()
             return
         root = self.project.root
-        self._reading = Load(lambda: read_freshness(root), self._show_freshness, self.refused.emit)
+        self._reading = Load(lambda: read_freshness(root), self._show_freshness, self._not_read)
+
+    def _not_read(self, error: PasticheError) -> None:
+        self._reading = None
+        self.refused.emit(error)
 
     def _show_freshness(self, found: dict[str, str]) -> None:
         self._reading = None
@@ -254,8 +252,8 @@ class State(QObject):
         return [run for job in self.queue.jobs() if (run := self._ran(job).runs.get(job.stage)) is not None]
 
     def unfinished(self) -> list[Run]:
-        """The work of every project that is not at its end: `works`, and what is set aside for a while."""
-        return [*self.works(), *([self.aside.run] if self.aside.run is not None else [])]
+        """The work of every project that is not at its end: what is set aside for a while, then `works`."""
+        return [*([self.aside.run] if self.aside.run is not None else []), *self.works()]
 
     def sooner(self, run: Run) -> None:
         """Let work that waits begin before the one that waits before it."""
@@ -273,10 +271,22 @@ class State(QObject):
             self.stop_work(run)
 
     def stop_work(self, run: Run) -> None:
-        """Ask the work of any project to save and end; what waits never starts."""
+        """Ask the work of any project to save and end; what waits never starts, what is set aside stays so."""
+        if self.aside.has(run):
+            self.aside.leave()
         run.job.cancel()
         self.queue.drop_waiting(run.job)
         self._tell(run.job, self.run_moved)
+
+    def keep(self, run: Run) -> None:
+        """Work that has ended counts as its project's all the same: it is set aside, and goes on."""
+        self._ran(run.job).runs[run.job.stage] = run
+        self._tell(run.job, self.run_started)
+
+    def let_be(self, run: Run) -> None:
+        """Such work goes on no more."""
+        self._ran(run.job).runs.pop(run.job.stage, None)
+        self._tell(run.job, self.run_ended)
 
     def _tell(self, job: Job, signal: Any) -> None:
         """Emit the signal of a stage where its project is the open one; everybody learns of the work."""
@@ -330,6 +340,7 @@ class State(QObject):
             run.error = ran.problems.get(job.stage)
             run.stopped = run.error is None and run.result is None
             self.work_ended.emit(run)
+            self._let_go()
         if self._is_open(job):
             self.refresh()
 
@@ -337,5 +348,4 @@ class State(QObject):
         """Stop every job and wait for it, before the application ends."""
         self.queue.close()
         Load.finish_all()
-        if self._claim is not None:
-            self._claim.release()
+        self.claims.keep_only(())

@@ -148,7 +148,7 @@ class Sheet(QDialog):
     def _failed(self, error: PasticheError) -> None:
         if isinstance(error, WorkerDied):
             Load(self.clear_left, lambda _: None)
-        self.problem.show_error(error, self.tr("The voice itself is as it was."))
+        self.problem.show_error(error, self.safe())
         self.stack.setCurrentIndex(3)
         self.problem.fix.setFocus()
 
@@ -176,6 +176,10 @@ class Sheet(QDialog):
             self.job.kill()
             self.job.wait()
         self.clear_left()
+
+    def safe(self) -> str:
+        """What a failure did not touch."""
+        return self.tr("The voice itself is as it was.")
 
     def clear_left(self) -> None:
         """Remove what work that was killed left behind; subclasses know where."""

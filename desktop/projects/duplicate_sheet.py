@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
+from core.adapters.placing import clear_left
 from core.duplicating import Options, Result
 from core.project import SUFFIX
 from desktop import words
@@ -21,6 +22,7 @@ class DuplicateSheet(Sheet):
         super().__init__(state, parent.tr("Duplicate a Project"), parent)
         self.root = root
         self.folder = root.parent
+        self._making: Path | None = None
         about = self.tr(
             "The copy holds everything: books, decisions, accounts and the voice, {size} in all. What you "
             "change in one, the other does not see."
@@ -53,7 +55,15 @@ class DuplicateSheet(Sheet):
         return self.folder / f"{stem}{SUFFIX}"
 
     def make(self) -> None:
-        self.start("duplicate", Options(str(self.root), str(self.target())))
+        self._making = self.target()
+        self.start("duplicate", Options(str(self.root), str(self._making)))
+
+    def safe(self) -> str:
+        return self.tr("The project itself is as it was.")
+
+    def clear_left(self) -> None:
+        if self._making is not None:
+            clear_left(self._making)
 
     def _free_name(self) -> str:
         number = 2

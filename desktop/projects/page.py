@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
 
-from core.progress import Locked
+from core.progress import Locked, PasticheError
 from desktop.jobs import Load
 from desktop.projects.duplicate_sheet import DuplicateSheet
 from desktop.projects.project_row import ProjectRow
-from desktop.projects.reading import Seen, in_other_window, read_projects
+from desktop.projects.reading import Seen, read_projects, throw_away
 from desktop.projects.work_list import WorkList
 from desktop.state import State
-from desktop.trash import to_trash
 from desktop.widgets.basics import button, column, label, row, scrolling
 from desktop.widgets.problem import Empty
 from desktop.widgets.rows import Rows
+
+AT_ONCE = 3  # rows made between two returns to the event loop
 
 
 class ProjectsPage(QWidget):
@@ -30,6 +33,11 @@ class ProjectsPage(QWidget):
         super().__init__(parent)
         self.state = state
         self._reading: Load | None = None
+        self._shown: tuple[list[Seen], Path | None] | None = None
+        self._waiting: list[Seen] = []
+        self._focus: Path | None = None
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._add_rows)
         self.sheet: DuplicateSheet | None = None  # the last one opened; Qt deletes it when it closes
         self.work = WorkList(state)
         self.list = Rows(gap=12)
@@ -79,17 +87,39 @@ class ProjectsPage(QWidget):
             self._reading.drop()
         preferences = self.state.preferences
         recents, folder = preferences.recents(), preferences.projects_folder
-        self._reading = Load(lambda: read_projects(recents, folder), self._show, self.state.refused.emit)
+        self._reading = Load(lambda: read_projects(recents, folder), self._show, self._not_read)
 
     def _show(self, found: list[Seen]) -> None:
         self._reading = None
         self.looking.hide()
-        self.list.hold()
-        self.list.clear()
-        self.list.add(*[self._row(seen) for seen in found])
-        self.list.release()
+        opened = self.state.project.root if self.state.project is not None else None
+        if (found, opened) != self._shown:
+            self._shown = (found, opened)
+            self._focus = next((row.seen.root for row in self.rows if row.holds_focus()), None)
+            self.list.hold()
+            self.list.clear()
+            self._waiting = list(found)
+            self._add_rows()
         self.empty.setVisible(not found and not self.state.works())
         self._area.setVisible(not self.empty.isVisibleTo(self))
+
+    def _add_rows(self) -> None:
+        """A few at a time: forty at once would keep the window waiting."""
+        for seen in self._waiting[:AT_ONCE]:
+            made = self._row(seen)
+            self.list.add(made)
+            if seen.root == self._focus:
+                made.open.setFocus(Qt.FocusReason.OtherFocusReason)
+        del self._waiting[:AT_ONCE]
+        if self._waiting:
+            self._later.start()
+        else:
+            self.list.release()
+
+    def _not_read(self, error: PasticheError) -> None:
+        self._reading = None
+        self.looking.hide()
+        self.state.refused.emit(error)
 
     @property
     def rows(self) -> list[ProjectRow]:
@@ -111,28 +141,33 @@ class ProjectsPage(QWidget):
         self.sheet.open()
 
     def delete(self, seen: Seen) -> None:
-        """Ask, then move the project to the Trash; not while it is at work, here or in another window."""
-        if any(run.job.root == seen.root for run in (*self.state.works(), self.state.aside.run) if run):
-            self.state.refused.emit(
-                Locked(
-                    self.tr("{name} is at work.").format(name=seen.root.stem),
-                    self.tr("Stop that work first. What it has done is saved."),
-                )
-            )
+        """Ask, then move the project to the Trash; not while it is at work or open in another window."""
+        root, name = seen.root, seen.root.stem
+        works = Locked(
+            self.tr("{name} is at work.").format(name=name),
+            self.tr("Stop that work first. What it has done is saved."),
+        )
+        opened = Locked(
+            self.tr("{name} is open in another window of Pastiche.").format(name=name),
+            self.tr("Close it there first."),
+        )
+        if self._at_work(root) or not self._sure(seen) or self._at_work(root):  # it may begin while we ask
+            if self._at_work(root):
+                self.state.refused.emit(works)
             return
-        if not self._sure(seen):
-            return
-        if self.state.project is not None and self.state.project.root == seen.root:
-            self.state.close_project()
-        root, said = seen.root, self.tr("{name} is open in another window of Pastiche.")
-        remedy = self.tr("Close it there first.")
+        ours = self.state.claims.holds(root)
+        Load(
+            lambda: throw_away(root, ours, opened, works),
+            lambda _: self._thrown_away(root),
+            self.state.refused.emit,
+        )
 
-        def away() -> None:
-            if in_other_window(root):
-                raise Locked(said.format(name=root.stem), remedy)
-            to_trash(root)
+    def _at_work(self, root: Path) -> bool:
+        return any(run.job.root == root for run in self.state.unfinished())
 
-        Load(away, lambda _: self.look(), self.state.refused.emit)
+    def _thrown_away(self, root: Path) -> None:
+        self.state.forget(root)
+        self.look()
 
     def _sure(self, seen: Seen) -> bool:
         box = QMessageBox(self)

@@ -53,6 +53,9 @@ class ProjectRow(QFrame):
         self.setLayout(layout)
         self.setAccessibleName(f"{seen.author or name}. {self.facts.text()} {self.steps.text()}")
 
+    def holds_focus(self) -> bool:
+        return self.open.hasFocus() or self.more.hasFocus()
+
     def _show_menu(self) -> None:
         self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 

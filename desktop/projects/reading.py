@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.claim import Claim
-from core.progress import PasticheError
+from core.files import folder_lock
+from core.progress import Locked, PasticheError
 from core.project import SUFFIX, Project, is_project
 from core.stages import STAGES, WALK
 from desktop.language import translated
+from desktop.trash import to_trash
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +56,44 @@ def read_projects(recents: Iterable[Path], folder: Path) -> list[Seen]:
 
 def read_project(root: Path) -> Seen:
     try:
-        project = Project.open(root)
-        states = tuple((name, project.state(STAGES[name])) for name in WALK)
-        result = project.outcome(STAGES["import"])
+        return _read(Project.open(root))
     except PasticheError as error:
         return Seen(root, trouble=translated(str(error)))
+    except OSError as error:  # it is being moved, or the system lets nobody look into it
+        return Seen(root, trouble=error.strerror or str(error))
+
+
+def _read(project: Project) -> Seen:
+    result = project.outcome(STAGES["import"])
     books = result.books if result is not None else ()
-    files = [path.stat() for path in root.rglob("*") if path.is_file()]
+    files = [path.stat() for path in project.root.rglob("*") if path.is_file()]
     return Seen(
-        root,
+        project.root,
         project.author,
         sum(book.words for book in books),
         len(books),
-        states,
+        tuple((name, project.state(STAGES[name])) for name in WALK),
         sum(found.st_size for found in files),
-        (root / "project.json").stat().st_mtime,
+        (project.root / "project.json").stat().st_mtime,
     )
 
 
-def in_other_window(root: Path) -> bool:
-    """Whether another window holds the project now. For a `Load`."""
-    claim = Claim(root)
-    claim.release()
-    return claim.kept_by == "another window"
+def throw_away(root: Path, ours: bool, opened: Locked, works: Locked) -> None:
+    """Move a project to the Trash while nobody else has it. For a `Load`.
+
+    Args:
+        ours: this window holds it.
+        opened, works: to be raised where another window has it open, or work goes on in it.
+
+    Raises:
+        Locked, NotTrashed.
+    """
+    claim = None if ours else Claim(root)
+    try:
+        if claim is not None and claim.kept_by == "another window":
+            raise opened
+        with folder_lock(root, works.message, works.remedy):
+            to_trash(root)
+    finally:
+        if claim is not None:
+            claim.release()

@@ -77,3 +77,14 @@ def test_every_translation_is_complete_and_keeps_what_is_set_in() -> None:
             assert set(gaps.findall(said)) <= set(gaps.findall(english)), english  # an ending
             assert english.endswith("...") == said.endswith("..."), english
             assert said.strip(" ") == said if english.strip(" ") == english else said, english
+
+
+def test_names_stay_as_they_are_and_long_texts_are_nobodys_sentence(other: str) -> None:
+    assert language._language is not None
+    language._language.core = {"Reading {1}.": "Lesen: {1}.", "nothing": "nichts", "Nothing": "Nichts"}
+    language.translated.cache_clear()
+    language._by_length.cache_clear()
+    assert language.translated("Reading Nothing.") == "Lesen: Nothing."
+    assert language.translated("Reading nothing.") == "Lesen: nichts."
+    long = "Reading " + "word " * 400 + "."
+    assert language.translated(long) == long

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -29,12 +30,16 @@ def looked_at(window: Window, sample: Project) -> Window:
     return window
 
 
+def contents(root: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
 @pytest.mark.parametrize("stage", WALK)
 def test_no_page_changes_it_and_each_says_why(looked_at: Window, qtbot: QtBot, stage: str) -> None:
     looked_at.show_page(stage)
     page: Any = looked_at.pages[stage]
     settle()
-    before = {path: path.read_bytes() for path in page.state.project.root.rglob("*") if path.is_file()}
+    before = contents(page.state.project.root)
     page.choosing = stage not in ("import", "clean")
     page.refresh()
     settle()
@@ -46,7 +51,7 @@ def test_no_page_changes_it_and_each_says_why(looked_at: Window, qtbot: QtBot, s
     page.start()
     settle()
     assert not looked_at.state.runs and looked_at.notice.isVisible()
-    assert before == {path: path.read_bytes() for path in before}
+    assert before == contents(page.state.project.root)
 
 
 def test_decisions_are_refused_with_the_reason(looked_at: Window, qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,8 @@ def test_a_folder_moves_whole(tmp_path: Path, trash: Path) -> None:
     (folder / "sources" / "one.txt").write_text("a book")
     to_trash(folder)
     assert not folder.exists()
-    assert [path.read_text() for path in trash.rglob("one.txt")] in ([], ["a book"])  # a Mac's is elsewhere
+    if sys.platform.startswith("linux"):  # a Mac's is elsewhere, and not to be looked into
+        assert [path.read_text() for path in trash.rglob("one.txt")] == ["a book"]
 
 
 def test_what_is_not_there_is_told_with_a_remedy(tmp_path: Path, trash: Path) -> None:

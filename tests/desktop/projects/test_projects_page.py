@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from core import cleaning, importing, machine
-from core.progress import Progress
+from core.claim import Claim
+from core.progress import BadInput, Progress, WorkerDied
 from core.project import Project
+from desktop import trash
 from desktop.jobs import Load
 from desktop.preferences import Preferences
 from desktop.projects.page import ProjectsPage
@@ -194,3 +196,88 @@ def test_a_project_of_a_newer_version_is_shown_and_nothing_of_it_written(
         settle()
     assert window.state.start("clean", cleaning.Options()) is None
     assert path.read_bytes() == before
+
+
+def test_a_project_that_a_terminal_works_in_stays(
+    page: ProjectsPage, opened: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Project.create(tmp_path / "projects" / "Other.pastiche", "Other")
+    page.look()
+    settle()
+    row = next(row for row in page.rows if row.seen.root == other.root)
+    answer(monkeypatch, "Move to Trash")
+    with Project.open(other.root).lock():
+        row.delete.trigger()
+        settle()
+    assert other.root.is_dir() and "at work" in opened.notice.title.text()
+
+
+def test_work_that_begins_while_we_ask_keeps_the_project(
+    page: ProjectsPage, opened: Window, sample: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def sure(*_: object) -> bool:
+        feed(opened, "train", [Progress("train", 1, 4)])
+        return True
+
+    monkeypatch.setattr(ProjectsPage, "_sure", sure)
+    page.delete(page.rows[0].seen)
+    settle()
+    assert sample.root.is_dir() and "at work" in opened.notice.title.text()
+
+
+def test_what_the_trash_does_not_take_stays_open(
+    page: ProjectsPage, opened: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trash, "_move", lambda path: False)
+    answer(monkeypatch, "Move to Trash")
+    page.rows[0].delete.trigger()
+    settle()
+    assert opened.state.project is not None and opened.page == "projects"
+    assert "could not be moved" in opened.notice.title.text()
+
+
+def test_a_project_at_work_stays_ours_while_another_is_open(
+    opened: Window, sample: Project, tmp_path: Path
+) -> None:
+    feed(opened, "train", [Progress("train", 1, 4)])
+    other = Project.create(tmp_path / "Other.pastiche", "Other")
+    opened.open_project(other.root)
+    assert Claim(sample.root).kept_by == "another window"
+    opened.open_project(sample.root)
+    assert opened.state.read_only == ""
+    opened.open_project(other.root)
+    opened.state._job_ended(opened.state.works()[0].job)
+    assert Claim(sample.root).kept_by == ""
+
+
+def test_a_new_project_in_the_place_of_an_old_one_begins_with_nothing(
+    page: ProjectsPage, opened: Window, sample: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    opened.state.problems["train"] = BadInput("It broke.", "Mend it.")
+    answer(monkeypatch, "Move to Trash")
+    page.rows[0].delete.trigger()
+    settle()
+    assert opened.state.create_project(sample.root, "Somebody Else")
+    assert opened.state.problems == {}
+
+
+def test_rows_stay_as_they_are_where_nothing_changed(page: ProjectsPage) -> None:
+    before = page.rows
+    page.look()
+    settle()
+    assert page.rows == before
+
+
+def test_a_killed_copy_leaves_nothing(page: ProjectsPage) -> None:
+    page.rows[0].duplicate.trigger()
+    sheet = page.sheet
+    assert sheet is not None
+    target = sheet._making = sheet.target()
+    half = target.with_name(f".{target.name}.pastiche-part")
+    half.mkdir()
+    (half / "book.txt").write_text("half of it")
+    sheet._failed(WorkerDied("It ended.", "Try again."))
+    settle()
+    assert not half.exists() and "project itself" in sheet.problem.safe.text()
+    sheet.reject()
