@@ -74,6 +74,6 @@ class AdviceCard(QFrame):
     def _put_away(self) -> None:
         advice = self.advice
         if advice is not None:
-            aside = {**self._state.preferences.get(NAME, {}), self._root(): [*self._put_aside(), advice.name]}
-            self._state.preferences.set(NAME, aside)
+            self._state.preferences.look()
+            self._state.preferences.put(NAME, self._root(), [*self._put_aside(), advice.name])
             self.show_advice(None)

@@ -34,18 +34,19 @@ KEYS = 51  # places that have letters and signs
 DISPLAY, NO_DEAD_KEYS = 3, 1  # kUCKeyActionDisplay, kUCKeyTranslateNoDeadKeysMask
 
 # Places on the keyboard, named by what an American one has there.
+FUNCTIONS = dict(
+    zip(
+        (f"F{n}" for n in range(1, 13)),
+        (122, 120, 99, 118, 96, 97, 98, 100, 101, 109, 103, 111),
+        strict=True,
+    )
+)
 CODES: dict[str, int] = {
     **dict(zip("ASDFHGZXCV", range(10), strict=True)),
     **dict(zip("BQWERYT123465", range(11, 24), strict=True)),
     **dict(zip("9780OUIPLJKNM", (25, 26, 28, 29, 31, 32, 34, 35, 37, 38, 40, 45, 46), strict=True)),
     "Space": 49,
-    **dict(
-        zip(
-            (f"F{n}" for n in range(1, 13)),
-            (122, 120, 99, 118, 96, 97, 98, 100, 101, 109, 103, 111),
-            strict=True,
-        )
-    ),
+    **FUNCTIONS,
 }
 # Qt calls the command key Control on a Mac.
 MODIFIERS = {
@@ -88,6 +89,8 @@ def code_of(keys: str, places: Mapping[str, int] | None = None) -> tuple[int, in
     found = {**CODES, **(places or {})}
     if name not in found or not mask & ~MODIFIERS[Qt.KeyboardModifier.ShiftModifier]:
         return None
+    if mask == MODIFIERS[Qt.KeyboardModifier.ControlModifier] and name not in FUNCTIONS:
+        return None  # Copy, Paste, Quit: every application has its own use for Command and one key
     return found[name], mask
 
 
@@ -213,6 +216,10 @@ class Typist:
         """Whether Pastiche has the permission called Accessibility. Asks nobody."""
         return bool(self._services.AXIsProcessTrusted())
 
+    def ask(self) -> bool:
+        """Have the system ask the user for it, which it does once; whether it is given."""
+        return bool(self._services.CGRequestPostEventAccess())
+
     def paste(self) -> None:
         """Press Command and V, and let go of them, in the application in front."""
         key = self._places().get("V", CODES["V"])
@@ -233,6 +240,7 @@ def typist() -> Typist | None:
 def _services() -> Any:
     found = ctypes.CDLL(f"{FRAMEWORKS}/ApplicationServices.framework/ApplicationServices")
     found.AXIsProcessTrusted.restype = c_bool
+    found.CGRequestPostEventAccess.restype = c_bool
     found.CGEventCreateKeyboardEvent.argtypes = [c_void_p, c_uint16, c_bool]
     found.CGEventCreateKeyboardEvent.restype = c_void_p
     found.CGEventSetFlags.argtypes = [c_void_p, c_uint64]

@@ -31,6 +31,7 @@ class Preferences:
         self.aside = self.path.with_name(f"{self.path.stem} (damaged){self.path.suffix}")
         self.trouble: PasticheError | None = None
         self._watchers: list[tuple[str, Callable[[], object]]] = []
+        self._unwritten: set[str] = set()  # names whose value in this window could not be written
         found = self._read()
         self._data: dict[str, Any] = found or {}
         self.damaged = found is None
@@ -56,10 +57,22 @@ class Preferences:
         """A list of names or folders; what is no text in it is passed over."""
         return [value for value in self.get(name, []) if isinstance(value, str)]
 
+    def look(self) -> None:
+        """Learn what other windows wrote meanwhile; what could not be written here still holds here."""
+        self._take(self._read())
+
+    def _take(self, found: dict[str, Any] | None) -> None:
+        mine = {name: self._data[name] for name in self._unwritten}
+        self._data = {**self._data, **(found or {}), **mine}
+
     def set(self, name: str, value: Any) -> None:
         """Keep a value, plain as JSON has them; `trouble` says where it could not be written."""
+        before = self._data.get(name)
+        self.look()
         if self._data.get(name) != value or self.trouble is not None:
             self.change(name, value, lambda _: value)
+        elif before != value:  # another window has set the same
+            self._tell(name)
 
     def change(self, name: str, default: Any, make: Callable[[Any], Any]) -> None:
         """Make a value of what it is on the disk now, perhaps by another window's word."""
@@ -69,14 +82,41 @@ class Preferences:
                 if found is None:
                     with disk_errors(self.aside):
                         self.path.replace(self.aside)
-                self._data = {**self._data, **(found or {})}
+                self._take(found)
                 self._data[name] = make(self.get(name, default))
                 write_json(self.path, self._data)
         except (BadInput, NoSpace) as error:
             self._data[name] = make(self.get(name, default))
+            self._unwritten.add(name)
             self.trouble = error
         else:
+            self._unwritten.clear()
             self.trouble = None
+        self._tell(name)
+
+    def add(self, name: str, value: str, first: bool = False) -> None:
+        """Put a value at the end of a list, or first in it; it stands there once."""
+
+        def added(values: list[str]) -> list[str]:
+            others = [other for other in values if other != value]
+            return [value, *others] if first else [*others, value]
+
+        self.change(name, [], added)
+
+    def take_out(self, name: str, value: str) -> None:
+        """Take a value out of a list."""
+        self.change(name, [], lambda values: [other for other in values if other != value])
+
+    def put(self, name: str, key: str, value: Any) -> None:
+        """Keep a value under a key of a mapping, as its last one; None takes the key out."""
+
+        def noted(kept: dict[str, Any]) -> dict[str, Any]:
+            others = {other: there for other, there in kept.items() if other != key}
+            return others if value is None else {**others, key: value}
+
+        self.change(name, {}, noted)
+
+    def _tell(self, name: str) -> None:
         for watched, told in self._watchers:
             if watched == name:
                 told()

@@ -255,8 +255,7 @@ class VoicesPage(QWidget):
         except BadInput as error:
             self.state.refused.emit(error)
             return
-        known = [p for p in self.state.preferences.get("voices", []) if p != str(folder)]
-        self.state.preferences.set("voices", [*known, str(folder)])
+        self.state.preferences.add("voices", str(folder))
         self.look()
 
     # Trying.

@@ -33,7 +33,6 @@ class Voices(QObject):
         self.known: dict[str, Known] = {}  # by the adapter's path
         self._state = state
         self._bar = bar
-        self._more: list[Path] = [Path(p) for p in state.preferences.get("voices", [])]
         self._looking: Load | None = None
         self._held: Callable[[], None] | None = None  # waits for an answer
         self._added = ""  # the folder that was chosen and is not in the list yet
@@ -82,9 +81,7 @@ class Voices(QObject):
             self.problem.emit(error)
             return
         self.adapter = self._added = adapter.path
-        if folder not in self._more:
-            self._more.append(folder)
-            self._state.preferences.set("voices", [str(path) for path in self._more])
+        self._state.preferences.add("voices", str(folder))
         self.find()
 
     def _user_chose(self) -> None:

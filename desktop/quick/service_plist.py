@@ -6,6 +6,8 @@ MESSAGE = "restyleSelection"
 """The first part of the method that `mac.offer_service` brings."""
 
 TITLE = "Restyle with Pastiche"
+TITLES = {"de": "Mit Pastiche umschreiben"}
+"""By language; English is `TITLE`."""
 
 
 def services(port: str = "Pastiche") -> list[dict[str, object]]:
@@ -25,3 +27,8 @@ def services(port: str = "Pastiche") -> list[dict[str, object]]:
             "NSSendTypes": ["public.utf8-plain-text", "NSStringPboardType"],
         }
     ]
+
+
+def menu_strings(language: str) -> str:
+    """The content of the bundle's `{language}.lproj/ServicesMenu.strings`: the menu's words."""
+    return f'"{TITLE}" = "{TITLES.get(language, TITLE)}";\n'

@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QComboBox, QKeySequenceEdit, QLineEdit, QWidget
 
 from desktop import mac, words
 from desktop.mac_keys import code_of
+from desktop.quick.outside import SHORTCUT
 from desktop.settings.tab import Said, Tab, at_left, setting
 from desktop.state import State
 from desktop.theme import SCALES, theme
 from desktop.widgets.basics import button, fill, hairline, label
-
-SHORTCUT = "quick_shortcut"  # in the preferences: as QKeySequence writes it, "" for none
 
 
 def make(state: State) -> Tab:
@@ -88,7 +87,8 @@ class GeneralTab(Tab):
         )
         self.keys_said = Said()
         about = self.tr(
-            "Opens the small panel from any app. It needs Control, Option or Command. Off while empty."
+            "Opens the small panel from any app. It needs Control, Option, or Command with Shift. Off while "
+            "empty."
         )
         self._say_keys()
         return setting(
@@ -101,7 +101,11 @@ class GeneralTab(Tab):
         wrong = bool(keys) and code_of(keys) is None
         if wrong:
             self.keys_said.say(
-                self.tr("These keys cannot be heard in other apps. Add Control or Command."), "errornote"
+                self.tr(
+                    "Pastiche cannot take these keys from other apps. Add Control or Option, or choose "
+                    "another key."
+                ),
+                "errornote",
             )
         else:
             self.keys_said.say("")

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.describing.providers import SERVICES, is_local, key_name
 from desktop.settings.starts import server_address
-from desktop.settings.tab import Tab, mac, setting
+from desktop.settings.tab import Tab, on_this_system, setting
 from desktop.state import State
 from desktop.steps.model_source import wrong_address
 from desktop.widgets.basics import button, column, fill, hairline, holder, label, row
@@ -20,7 +20,7 @@ def make(state: State) -> Tab:
 
 class KeysTab(Tab):
     def __init__(self, state: State) -> None:
-        place = mac(tr("the macOS Keychain"), tr("the system's Keychain"))
+        place = on_this_system(tr("the macOS Keychain"), tr("the system's Keychain"))
         about = tr(
             "A key lets Pastiche use a cloud service that you pay for. Keys are kept in {place} and never "
             "written to a project, a log or a report. You need none of them to make a voice on this computer."

@@ -131,7 +131,7 @@ def in_use(works: Collection[Any]) -> dict[str, str]:
     """Model, or kind of model, that work needs now -> why it has to stay.
 
     Args:
-        works: as `State.works`.
+        works: as `State.unfinished`.
     """
     from core.training.recipe import PRESETS
 

@@ -122,10 +122,10 @@ class ModelsTab(Tab):
             self._moved(name)
 
     def _hold(self) -> None:
-        """What running work needs stays. Work tells of itself some ten times a second."""
+        """What work needs stays, also while it is set aside. Work tells of itself some ten times a second."""
         if not self.isVisible():
             return
-        needed = in_use(self.state.works())
+        needed = in_use(self.state.unfinished())
         for made in self.rows.values():
             made.hold(needed.get(made.model.name) or needed.get(made.model.kind, ""))
 
@@ -133,8 +133,7 @@ class ModelsTab(Tab):
     def ask(self, model: Model) -> None:
         """Ask before a model goes; a folder of the user's own only leaves the list."""
         if model.own:
-            names = [name for name in self.state.preferences.names("models") if name != model.name]
-            self.state.preferences.set("models", names)
+            self.state.preferences.take_out("models", model.name)
             self.arrive()
             return
         box = QMessageBox(self)
@@ -162,22 +161,32 @@ class ModelsTab(Tab):
             return
         made.delete.setEnabled(False)
         made.said.say(self.tr("Moving it to the Trash..."))
-        Load(lambda: to_trash(model.folder), lambda _: self._gone(), lambda error: self._stays(made, error))
+        Load(
+            lambda: to_trash(model.folder),
+            lambda _: self._gone(),
+            lambda error: self._stays(self.rows.get(model.folder), error),
+        )
 
     def _gone(self) -> None:
         self.show_all.setFocus()  # what had the focus is gone
         self.arrive()
 
-    def _stays(self, made: ModelRow | UnfinishedRow, error: PasticheError) -> None:
-        made.delete.setEnabled(True)
-        made.said.wrong(error)
+    def _stays(self, made: ModelRow | UnfinishedRow | None, error: PasticheError) -> None:
+        """`made` is its line as it stands now: the list may have been made anew meanwhile."""
+        if made is not None:
+            made.delete.setEnabled(True)
+            made.said.wrong(error)
 
     # Half of a download.
     def discard(self, left: Unfinished) -> None:
         """Remove what came; it is fetched again when it is wanted."""
         made = self.left[left.name]
         made.delete.setEnabled(False)
-        Load(lambda: modelstore.discard(left), lambda _: self._gone(), lambda error: self._stays(made, error))
+        Load(
+            lambda: modelstore.discard(left),
+            lambda _: self._gone(),
+            lambda error: self._stays(self.left.get(left.name), error),
+        )
 
     def _moved(self, name: str) -> None:
         fetch, made = self.fetches.running.get(name), self.left.get(name)

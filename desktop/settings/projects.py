@@ -133,13 +133,17 @@ class ProjectsTab(Tab):
         self._hold()
 
     def _hold(self) -> None:
-        """Work may be reading there."""
+        """Work may be reading there, or will when it goes on."""
         if self.isVisible():
-            works = bool(self.state.works())
+            works = bool(self.state.unfinished())
             self.empty.setEnabled(self._full and not works)
             self.empty.setToolTip(self.tr("Work that runs may be using it.") if works else "")
 
     def _empty(self) -> None:
+        """Unless work has begun since the button was drawn."""
+        self._hold()
+        if not self.empty.isEnabled():
+            return
         self.empty.setEnabled(False)
         if not self.state.make_room():
             self.emptied.say(

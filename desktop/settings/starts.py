@@ -28,8 +28,7 @@ def server_address(preferences: Preferences) -> str:
 
 
 def set_address(preferences: Preferences, name: str, url: str) -> None:
-    kept = {other: there for other, there in addresses(preferences).items() if other != name}
-    preferences.set(ADDRESSES, kept | ({name: url} if url else {}))
+    preferences.put(ADDRESSES, name, url or None)
 
 
 def describer(preferences: Preferences) -> str:
@@ -41,31 +40,50 @@ def describer(preferences: Preferences) -> str:
     return f"{name}:@{url}" if url else name
 
 
-# What the user agreed to.
+# What the user agreed to, as all windows of Pastiche know it: it is read anew whenever it is asked for.
 def agreed(preferences: Preferences, project: Path) -> Collection[str]:
     """The hosts that this project's text may go to without being asked again."""
+    preferences.look()
     if preferences.get(ASK_EVERY_TIME, False):
         return ()
     kept: dict[str, object] = preferences.get(AGREED, {})
+    return _hosts(kept, project)
+
+
+def _hosts(kept: Mapping[str, object], project: Path) -> Collection[str]:
     hosts = kept.get(str(project))
     return [str(host) for host in hosts] if isinstance(hosts, list) else ()
 
 
 def agree(preferences: Preferences, project: Path, host: str) -> None:
     """The user said that the text of this project may go to this host."""
-    kept: dict[str, object] = preferences.get(AGREED, {})
-    hosts = sorted({host, *agreed(preferences, project)})
-    others = {name: there for name, there in kept.items() if name != str(project)}
-    preferences.set(AGREED, dict([*others.items(), (str(project), hosts)][-KEPT:]))
+
+    def noted(kept: dict[str, object]) -> dict[str, object]:
+        others = {name: there for name, there in kept.items() if name != str(project)}
+        hosts = sorted({host, *_hosts(kept, project)})
+        return dict([*others.items(), (str(project), hosts)][-KEPT:])
+
+    preferences.change(AGREED, {}, noted)
 
 
 def withdraw(preferences: Preferences, project: Path, host: str) -> None:
     """The user took that word back."""
-    hosts = [other for other in agreed(preferences, project) if other != host]
-    preferences.set(AGREED, preferences.get(AGREED, {}) | {str(project): hosts})
+
+    def noted(kept: dict[str, object]) -> dict[str, object]:
+        return {**kept, str(project): [other for other in _hosts(kept, project) if other != host]}
+
+    preferences.change(AGREED, {}, noted)
 
 
 def take_back(preferences: Preferences) -> None:
     """Every project is asked anew."""
     none: dict[str, object] = {}
     preferences.set(AGREED, none)
+
+
+def forget(preferences: Preferences, project: Path) -> None:
+    """The project in this folder is gone, or another one: nobody has agreed to send what lies there now."""
+    root = str(project.expanduser().resolve())  # as `Project.root` has it
+    preferences.look()
+    if root in preferences.get(AGREED, {}):
+        preferences.put(AGREED, root, None)

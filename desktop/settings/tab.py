@@ -133,6 +133,6 @@ def show_place(path: object) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-def mac(on_a_mac: str, elsewhere: str) -> str:
+def on_this_system(on_a_mac: str, elsewhere: str) -> str:
     """What this computer is called in a sentence."""
     return on_a_mac if theme().native else elsewhere

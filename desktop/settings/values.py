@@ -69,7 +69,10 @@ def shown(value: Plain) -> str:
 # What is changed.
 def changes(preferences: Preferences) -> dict[str, Plain]:
     """Every value that is not as usual; one that cannot be any more is passed over."""
-    kept: dict[str, Any] = preferences.get(NAME, {})
+    return _sound(preferences.get(NAME, {}))
+
+
+def _sound(kept: dict[str, Any]) -> dict[str, Plain]:
     found: dict[str, Plain] = {}
     for value in all_values():
         given = kept.get(value.name)
@@ -82,8 +85,12 @@ def changes(preferences: Preferences) -> dict[str, Plain]:
 
 def change(preferences: Preferences, value: Value, given: Plain) -> None:
     """Keep a value; the usual one is not kept, so that it follows when the usual one becomes another."""
-    others = {name: kept for name, kept in changes(preferences).items() if name != value.name}
-    preferences.set(NAME, others if given == value.usual else {**others, value.name: given})
+
+    def noted(kept: dict[str, Any]) -> dict[str, Plain]:
+        others = {name: there for name, there in _sound(kept).items() if name != value.name}
+        return others if given == value.usual else {**others, value.name: given}
+
+    preferences.change(NAME, {}, noted)
 
 
 def put_all_back(preferences: Preferences) -> None:

@@ -8,12 +8,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.app import fitting
 from desktop.settings.page import FIRST, SettingsPage
 from desktop.state import State
 from desktop.theme import theme
 
 SIZE, LEAST = (920, 720), (720, 480)
-FRAME = QSize(8, 40)  # pixels of the frame and the title bar, before the system has drawn them
 
 
 class SettingsWindow(QWidget):
@@ -27,7 +27,7 @@ class SettingsWindow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.page)
         self.setMinimumSize(*LEAST)
-        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - FRAME))
+        self.resize(fitting(QSize(*SIZE), self.screen().availableSize()))
         self.page.titled.connect(self._say)
         for action in shared:
             self.addAction(action)

@@ -254,6 +254,8 @@ class NeutralizeRuns(Step):
     # The try.
     def try_three(self) -> Run | None:
         """Have three passages described with what is chosen; others, where these were shown already."""
+        if self.choice is not None:
+            describer_start.recall(self.state, self.choice)  # the word may be taken back by now
         if not self.ready():
             return None
         seed = self._tried.seed if self._tried is not None else 0

@@ -253,7 +253,7 @@ class BaseChoice(QWidget):
         self._add("hub_models", name)
 
     def _add(self, kind: str, name: str) -> None:
-        self.state.preferences.set(kind, [name, *(other for other in self._own(kind) if other != name)])
+        self.state.preferences.add(kind, name, first=True)
 
         def choose() -> None:
             self.model.setCurrentIndex(self.model.findData(name))

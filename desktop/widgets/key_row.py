@@ -149,8 +149,7 @@ class KeyRow(QWidget):
     def _note_tried(self, on: str) -> None:
         """`on`: a day as ISO writes it; "" when the key is another one or gone, and nobody knows."""
         if self.preferences is not None and on != self._tried().get(self.service, ""):
-            rest = {name: then for name, then in self._tried().items() if name != self.service}
-            self.preferences.set(TRIED, rest | ({self.service: on} if on else {}))
+            self.preferences.put(TRIED, self.service, on or None)
 
     def _say_tried(self) -> None:
         try:

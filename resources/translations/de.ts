@@ -588,6 +588,22 @@
    <translation>In der Stimme, {words}</translation>
   </message>
   <message>
+   <source>{work} is going on and needs the memory.</source>
+   <translation>„{work}“ läuft und braucht den Arbeitsspeicher.</translation>
+  </message>
+  <message>
+   <source>Write when it is done, or stop it: it goes on from there later.</source>
+   <translation>Schreiben Sie danach, oder halten Sie es an: Später geht es von dort weiter.</translation>
+  </message>
+  <message>
+   <source>Another text is being written just now, and there is memory for one of the two.</source>
+   <translation>Ein anderer Text wird gerade geschrieben, und der Arbeitsspeicher reicht nur für einen von beiden.</translation>
+  </message>
+  <message>
+   <source>Wait until it is done there, or stop it, then try again.</source>
+   <translation>Warten Sie, bis er fertig ist, oder halten Sie ihn an, und versuchen Sie es dann erneut.</translation>
+  </message>
+  <message>
    <source>Writing stopped: training needs the memory. Go on when it is done.</source>
    <translation>Das Schreiben wurde angehalten: Das Training braucht den Arbeitsspeicher. Machen Sie danach weiter.</translation>
   </message>
@@ -1268,6 +1284,10 @@
    <translation>Schnellfenster: Geschriebenes kopieren</translation>
   </message>
   <message>
+   <source>The quick panel on a Mac: paste it over what is selected</source>
+   <translation>Schnellfenster auf einem Mac: die Auswahl damit ersetzen</translation>
+  </message>
+  <message>
    <source>Trying a voice: write</source>
    <translation>Eine Stimme ausprobieren: schreiben</translation>
   </message>
@@ -1744,10 +1764,6 @@
    <translation>Wählen Sie andere Tasten unter Einstellungen, Allgemein.</translation>
   </message>
   <message>
-   <source>{copy} copies, {again} writes again, Esc closes</source>
-   <translation>{copy} kopiert, {again} schreibt neu, Esc schließt</translation>
-  </message>
-  <message>
    <source>What is on the clipboard is as it was.</source>
    <translation>Die Zwischenablage ist unverändert.</translation>
   </message>
@@ -1776,6 +1792,18 @@
    <translation>In der Zwischenablage, {words}</translation>
   </message>
   <message>
+   <source>{copy} copies, {again} writes again, Esc closes</source>
+   <translation>{copy} kopiert, {again} schreibt neu, Esc schließt</translation>
+  </message>
+  <message>
+   <source>Esc closes</source>
+   <translation>Esc schließt</translation>
+  </message>
+  <message>
+   <source>{copy} copies, {over} pastes over, {again} writes again, Esc closes</source>
+   <translation>{copy} kopiert, {over} ersetzt die Auswahl, {again} schreibt neu, Esc schließt</translation>
+  </message>
+  <message>
    <source>Open in the Editor</source>
    <translation>Im Editor öffnen</translation>
   </message>
@@ -1792,16 +1820,16 @@
    <translation>Zwischenablage umschreiben</translation>
   </message>
   <message>
-   <source>Esc closes</source>
-   <translation>Esc schließt</translation>
+   <source>Paste it in {app}, over what is selected there</source>
+   <translation>In {app} einsetzen, an Stelle der Auswahl dort</translation>
+  </message>
+  <message>
+   <source>It is on the clipboard. For Paste Over, allow Pastiche in System Settings, Privacy &amp; Security, Accessibility.</source>
+   <translation>Es liegt in der Zwischenablage. Für „Auswahl ersetzen“ erlauben Sie Pastiche unter Systemeinstellungen, Datenschutz &amp; Sicherheit, Bedienungshilfen.</translation>
   </message>
   <message>
    <source>The editor is writing just now, and there is memory for one of the two.</source>
    <translation>Der Editor schreibt gerade, und der Arbeitsspeicher reicht nur für eines von beiden.</translation>
-  </message>
-  <message>
-   <source>Wait until it is done there, or stop it, then try again.</source>
-   <translation>Warten Sie, bis er fertig ist, oder halten Sie ihn an, und versuchen Sie es dann erneut.</translation>
   </message>
   <message>
    <source>{work} has begun, and needs the memory.</source>
@@ -2168,8 +2196,8 @@
    <translation>Geändert: {what}.</translation>
   </message>
   <message>
-   <source>Opens the small panel from any app. It needs Control, Option or Command. Off while empty.</source>
-   <translation>Öffnet das kleine Fenster aus jeder App. Nötig ist die Control-, Wahl- oder Befehlstaste. Leer heißt aus.</translation>
+   <source>Opens the small panel from any app. It needs Control, Option, or Command with Shift. Off while empty.</source>
+   <translation>Öffnet das kleine Fenster aus jeder App. Nötig ist die Control- oder Wahltaste, oder Befehls- mit Umschalttaste. Leer heißt aus.</translation>
   </message>
   <message>
    <source>General</source>
@@ -2208,8 +2236,8 @@
    <translation>Keine Tasten: Zwischenablage aus jeder App umschreiben</translation>
   </message>
   <message>
-   <source>These keys cannot be heard in other apps. Add Control or Command.</source>
-   <translation>Diese Tasten wirken in anderen Apps nicht. Nehmen Sie die Control- oder Befehlstaste hinzu.</translation>
+   <source>Pastiche cannot take these keys from other apps. Add Control or Option, or choose another key.</source>
+   <translation>Diese Tasten kann Pastiche anderen Apps nicht nehmen. Nehmen Sie die Control- oder Wahltaste hinzu, oder eine andere Taste.</translation>
   </message>
   <message>
    <source>A key lets Pastiche use a cloud service that you pay for. Keys are kept in {place} and never written to a project, a log or a report. You need none of them to make a voice on this computer.</source>

@@ -132,6 +132,8 @@ class Running:
         ("Ctrl+Shift+7", (26, 0x300)),
         ("Alt+Space", (49, 0x800)),
         ("Ctrl+F12", (111, 0x100)),
+        ("Ctrl+C", None),  # Command C, which every application has
+        ("Ctrl+Q", None),
         ("V", None),  # or nobody could type it any more
         ("Shift+V", None),
         ("Ctrl+K, Ctrl+V", None),
@@ -158,9 +160,9 @@ def test_one_key_is_heard_at_a_time_and_a_taken_one_is_refused() -> None:
 def test_a_key_is_where_the_users_keyboard_has_it() -> None:
     carbon = Carbon()
     key = HotKey(carbon, lambda: None)
-    assert key.set("Ctrl+Z") and list(carbon.keys.values()) == [(16, 0x100)]  # a German one
+    assert key.set("Meta+Z") and list(carbon.keys.values()) == [(16, 0x1000)]  # a German one
     carbon.layout = {}
-    assert key.set("Ctrl+Z") and list(carbon.keys.values()) == [(6, 0x100)]  # one that does not say
+    assert key.set("Meta+Z") and list(carbon.keys.values()) == [(6, 0x1000)]  # one that does not say
     assert letters(carbon) == {} and carbon.held == 0
 
 
@@ -187,6 +189,8 @@ def test_off_a_mac_there_is_nothing_of_it() -> None:
 def test_the_bundles_entry_names_what_the_provider_brings() -> None:
     (entry,) = service_plist.services()
     assert entry["NSMenuItem"] == {"default": "Restyle with Pastiche"}
+    words = service_plist.menu_strings("de")
+    assert words == '"Restyle with Pastiche" = "Mit Pastiche umschreiben";\n'
     assert f"{entry['NSMessage']}_userData_error_" == "restyleSelection_userData_error_"
     assert "NSReturnTypes" not in entry and "NSRequiredContext" in entry
     board = SimpleNamespace(stringForType_=lambda kind: SOURCE if kind in entry["NSSendTypes"] else None)  # type: ignore[operator]

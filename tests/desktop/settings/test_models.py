@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from threading import Event
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -118,6 +120,21 @@ def test_what_cannot_be_moved_is_said_in_its_line(
     assert "could not be moved" in made.said.text.text() and made.delete.isEnabled()
 
 
+def test_what_cannot_be_moved_is_said_in_the_line_that_stands_there_by_then(
+    home: Path, monkeypatch: pytest.MonkeyPatch, open_tab: Any
+) -> None:
+    go = Event()
+    monkeypatch.setattr(trash, "_move", lambda path: not go.wait(20))
+    tab = open_tab("models")
+    earlier = row(tab, BIG)
+    tab.delete(earlier.model)
+    tab._list(tab.shelf)  # a download elsewhere ended
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    go.set()
+    settle()
+    assert row(tab, BIG) is not earlier and "could not be moved" in row(tab, BIG).said.text.text()
+
+
 def test_a_model_that_work_needs_stays_and_says_why(
     home: Path, window: Window, monkeypatch: pytest.MonkeyPatch, open_tab: Any
 ) -> None:
@@ -131,6 +148,10 @@ def test_a_model_that_work_needs_stays_and_says_why(
     tab.delete(made.model)  # the work began while the sheet asked
     assert (home / BIG).is_dir()
     monkeypatch.setattr(window.state, "works", list)
+    monkeypatch.setattr(window.state.aside, "run", SimpleNamespace(job=job, author="Ada Ferry"))
+    tab.delete(made.model)  # it is set aside for a moment, and will go on
+    assert (home / BIG).is_dir() and not made.delete.isEnabled()
+    monkeypatch.setattr(window.state.aside, "run", None)
     tab._hold()  # as whenever work tells of itself
     assert made.delete.isEnabled() and made.said.isHidden()
     monkeypatch.setattr(window.state, "make_room", lambda: False)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from core.progress import NoSpace
 from desktop.preferences import Preferences
 
 
@@ -74,3 +75,49 @@ def test_who_watches_a_value_is_told_of_its_changes_alone(path: Path) -> None:
     for name, value in (("scheme", "dark"), ("scale", 1.3), ("scheme", "dark"), ("scheme", "light")):
         preferences.set(name, value)
     assert told == ["dark", "light"]
+
+
+def test_lists_and_mappings_keep_what_another_window_put_in(path: Path) -> None:
+    one, other = Preferences(path), Preferences(path)
+    one.add("models", "/one")
+    other.add("models", "/two", first=True)
+    one.add("models", "/one")
+    assert Preferences(path).names("models") == ["/two", "/one"]
+    one.take_out("models", "/two")
+    other.add("models", "/three")
+    assert Preferences(path).names("models") == ["/one", "/three"]
+    one.put("addresses", "ollama", "http://heron")
+    other.put("addresses", "server", "https://ferry")
+    one.put("addresses", "ollama", None)
+    assert Preferences(path).get("addresses", {}) == {"server": "https://ferry"}
+
+
+def test_a_value_is_written_that_is_another_one_on_the_disk_by_now(path: Path) -> None:
+    one, other = Preferences(path), Preferences(path)
+    one.set("scheme", "dark")
+    other.set("scheme", "light")
+    one.set("scheme", "dark")
+    assert Preferences(path).get("scheme", "") == "dark"
+    told: list[str] = []
+    other.watch("scheme", lambda: told.append(other.get("scheme", "")))
+    other.set("scheme", "dark")  # what is there already is new here
+    assert told == ["dark"]
+
+
+def test_what_could_not_be_written_still_holds_beside_what_another_window_wrote(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = Preferences(path), Preferences(path)
+    other.set("scheme", "light")
+
+    def full(*_: object) -> None:
+        raise NoSpace("The disk is full.", "Free some space.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("desktop.preferences.write_json", full)
+        one.set("scheme", "dark")
+    other.set("scale", 1.3)
+    one.look()
+    assert (one.get("scheme", ""), one.get("scale", 1.0)) == ("dark", 1.3) and one.trouble is not None
+    one.set("projects", "/books")
+    assert json.loads(path.read_text())["scheme"] == "dark" and one.trouble is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -14,9 +15,7 @@ from core import keys, machine
 from core.progress import ProviderRefused
 from core.project import Project
 from desktop import mac
-from desktop.preferences import Preferences
 from desktop.settings import starts
-from desktop.steps import describer_start
 from desktop.theme import theme
 from desktop.widgets import key_row
 from desktop.window import Window
@@ -139,61 +138,6 @@ def test_what_is_no_address_or_holds_a_key_is_not_kept(window: Window, open_tab:
         assert tab.server_said.text.text() and starts.addresses(window.state.preferences) == {}
 
 
-def test_consent_holds_for_a_project_or_for_once(window: Window, open_tab: Any, tmp_path: Path) -> None:
-    tab, kept = open_tab("services"), window.state.preferences
-    one, other = tmp_path / "one", tmp_path / "other"
-    assert tab.once.isChecked()
-    starts.agree(kept, one, "api.deepseek.com")
-    starts.agree(kept, one, "llm.example.org")
-    assert starts.agreed(kept, one) == ["api.deepseek.com", "llm.example.org"]
-    assert starts.agreed(kept, other) == ()
-    tab.every.setChecked(True)
-    assert starts.agreed(kept, one) == ()
-    tab.once.setChecked(True)
-    assert len(starts.agreed(kept, one)) == 2
-    tab.forget.click()
-    assert starts.agreed(kept, one) == () and tab.forgotten.text.text()
-
-
-def test_the_tick_stands_where_it_was_given_and_goes_where_it_is_taken_back(
-    window: Window, tmp_path: Path
-) -> None:
-    state = window.state
-    window.open_project(Project.create(tmp_path / "New.pastiche", "Ada Ferry").root)
-    state.preferences.set("describer", "deepseek")
-    choice = describer_start.make_choice(state, 900)
-    describer_start.recall(state, choice)
-    assert choice.host() == "api.deepseek.com" and not choice.consent.isChecked()
-    describer_start.note(state, choice)  # nothing was agreed to
-    assert state.preferences.get("agreed", {}) == {}
-    choice.consent.click()
-    describer_start.note(state, choice)
-    again = describer_start.make_choice(state, 900)
-    describer_start.recall(state, again)
-    assert again.consent.isChecked() and choice.consent.isChecked()
-    again.rows["openai"].radio.setChecked(True)
-    assert not again.consent.isChecked()  # another service
-    again.rows["deepseek"].radio.setChecked(True)
-    assert again.consent.isChecked()
-    again.consent.click()
-    describer_start.recall(state, again)
-    assert not again.consent.isChecked() and starts.agreed(state.preferences, tmp_path / "New.pastiche") == []
-    state.preferences.set("ask_every_time", True)
-    again.consent.click()
-    describer_start.note(state, again)
-    assert not again.consent.isChecked()  # for this once
-    for made in (choice, again):
-        made.drop()
-        made.deleteLater()
-
-
-def test_only_so_many_projects_are_remembered(tmp_path: Path) -> None:
-    kept = Preferences(tmp_path / "own.json")
-    for n in range(starts.KEPT + 5):
-        starts.agree(kept, tmp_path / str(n), "h")
-    assert len(kept.get(starts.AGREED, {})) == starts.KEPT and starts.agreed(kept, tmp_path / "0") == ()
-
-
 # Projects.
 def test_where_new_projects_lie_and_a_place_that_is_gone(
     window: Window, open_tab: Any, tmp_path: Path
@@ -215,10 +159,12 @@ def test_what_can_be_made_again_is_emptied_unless_work_runs(
     (cache / "corpora" / "a").write_bytes(bytes(3_000_000))
     tab = open_tab("projects")
     assert tab.amount.text() == "3 MB" and tab.empty.isEnabled()
-    monkeypatch.setattr(window.state, "works", lambda: [object()])
-    tab._hold()
-    assert not tab.empty.isEnabled()
-    monkeypatch.setattr(window.state, "works", list)
+    work = SimpleNamespace(job=SimpleNamespace(stage="clean"), author="Ada Ferry")
+    monkeypatch.setattr(window.state.aside, "run", work)  # set aside: it will go on
+    tab._empty()  # the button was drawn before
+    settle()
+    assert not tab.empty.isEnabled() and (cache / "corpora" / "a").is_file()
+    monkeypatch.setattr(window.state.aside, "run", None)
     tab._hold()
     tab.empty.click()
     settle()
@@ -250,10 +196,10 @@ def test_the_quick_panels_keys_are_offered_where_they_can_be_heard(
     assert walk_keys.check_names(own) == []
     lost = [line for line in walk_keys.check_tab(own) if "QLineEdit" not in line]  # Qt's, inside the field
     assert lost == []
-    for keys_ in ("Ctrl+Alt+Meta+V", "V"):
+    for keys_ in ("Ctrl+Alt+Meta+V", "V", "Ctrl+V"):
         tab.keys.setKeySequence(QKeySequence(keys_))
         tab.keys.editingFinished.emit()
     assert told == ["Meta+Ctrl+Alt+V"] or set(told[0].split("+")) == {"Meta", "Ctrl", "Alt", "V"}
-    assert "cannot be heard" in tab.keys_said.text.text()
+    assert "cannot take these keys" in tab.keys_said.text.text()
     tab.none.click()
     assert kept.get("quick_shortcut", "x") == "" and tab.keys_said.isHidden()
