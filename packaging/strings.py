@@ -19,8 +19,8 @@ TYPED = ("cli", "commands", "flags", "console", "repl", "restyle_command", "voic
 """Modules of core whose words only a terminal sees."""
 NOTES = ("Progress", "Check", "ModelInfo", "report")
 """Calls of core that take a few words for the window, no sentence."""
-PHRASES = ("describe_status", "misfit", "_refusal")
-"""Functions of core that return a few words, which are set into a sentence."""
+PHRASES = ("describe_status", "misfit", "_refusal", "check")
+"""Functions of core that return a few words, or list some in tuples, which are set into a sentence."""
 
 
 def flat(node: ast.expr) -> str | None:
@@ -63,11 +63,12 @@ def of_core(tree: ast.AST) -> Iterator[str]:
         for argument in (*n.args, *(word.value for word in n.keywords))
     }
     noted |= {
-        id(n.value)
+        id(phrase)
         for function in ast.walk(tree)
         if isinstance(function, ast.FunctionDef) and function.name in PHRASES
         for n in ast.walk(function)
-        if isinstance(n, ast.Return)
+        if isinstance(n, ast.Return | ast.Tuple)
+        for phrase in (n.elts if isinstance(n, ast.Tuple) else [n.value])
     }
     for node in ast.walk(tree):
         if id(node) in told or id(node) in inner or not isinstance(node, ast.expr):

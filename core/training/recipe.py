@@ -181,7 +181,7 @@ def check(recipe: Recipe) -> None:
         (
             "num_layers",
             recipe.num_layers == -1 or recipe.num_layers >= 1,
-            "-1 for all, or a whole number from 1",
+            "a whole number from 1, or -1 for all",
         ),
         ("warmup", recipe.warmup >= 0, "a whole number from 0"),
         ("max_seq_length", recipe.max_seq_length >= 64, "a whole number from 64"),

@@ -128,6 +128,10 @@
    <translation>Wird gesichert...</translation>
   </message>
   <message>
+   <source>Goes on when the voice has written</source>
+   <translation>Geht weiter, wenn die Stimme geschrieben hat</translation>
+  </message>
+  <message>
    <source>{n} waits</source>
    <translation>{n} wartet</translation>
   </message>
@@ -1168,6 +1172,22 @@
    <translation>Niedrig bleibt beim erwarteten Wort, hoch wagt mehr (Temperatur). Üblich: {n}.</translation>
   </message>
   <message>
+   <source>Downloading a model</source>
+   <translation>Ein Modell laden</translation>
+  </message>
+  <message>
+   <source>Exporting a voice</source>
+   <translation>Eine Stimme exportieren</translation>
+  </message>
+  <message>
+   <source>Importing a voice</source>
+   <translation>Eine Stimme importieren</translation>
+  </message>
+  <message>
+   <source>Duplicating a project</source>
+   <translation>Ein Projekt duplizieren</translation>
+  </message>
+  <message>
    <source>Help with this page</source>
    <translation>Hilfe zu dieser Seite</translation>
   </message>
@@ -1348,6 +1368,26 @@
    <translation>Versuchen Sie es erneut. Geschieht es wieder, kopieren Sie die Details, und melden Sie es.</translation>
   </message>
   <message>
+   <source>Stop the work and quit?</source>
+   <translation>Arbeit anhalten und beenden?</translation>
+  </message>
+  <message>
+   <source>Stop and Quit</source>
+   <translation>Anhalten und beenden</translation>
+  </message>
+  <message>
+   <source>Keep Working</source>
+   <translation>Weiterarbeiten</translation>
+  </message>
+  <message>
+   <source>What is finished is saved, and it goes on from there next time.</source>
+   <translation>Was fertig ist, ist gesichert, und nächstes Mal geht es von dort weiter.</translation>
+  </message>
+  <message>
+   <source>A copy that is not whole is removed.</source>
+   <translation>Eine unvollständige Kopie wird entfernt.</translation>
+  </message>
+  <message>
    <source>Look Again</source>
    <translation>Erneut nachsehen</translation>
   </message>
@@ -1412,10 +1452,6 @@
    <translation>Zwischenablage umschreiben als {voice}</translation>
   </message>
   <message>
-   <source>Goes on when the voice has written</source>
-   <translation>Geht weiter, wenn die Stimme geschrieben hat</translation>
-  </message>
-  <message>
    <source>{n} more waits</source>
    <translation>{n} weitere wartet</translation>
   </message>
@@ -1426,6 +1462,10 @@
   <message>
    <source>{step} was stopped by a problem</source>
    <translation>{step}: durch ein Problem angehalten</translation>
+  </message>
+  <message>
+   <source>Stopping...</source>
+   <translation>Wird angehalten...</translation>
   </message>
   <message>
    <source>&amp;File</source>
@@ -1728,12 +1768,16 @@
    <translation>Vorziehen</translation>
   </message>
   <message>
-   <source>Saving what is done...</source>
-   <translation>Fertiges wird gesichert...</translation>
+   <source>Waits until the quick panel is closed, then goes on from there.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Take Out</source>
    <translation>Herausnehmen</translation>
+  </message>
+  <message>
+   <source>Saving what is done...</source>
+   <translation>Fertiges wird gesichert...</translation>
   </message>
   <message>
    <source>Waits for the work before it.</source>
@@ -4401,7 +4445,7 @@
   </message>
   <message>
    <source>Try or Compare...</source>
-   <translation>Probieren, vergleichen...</translation>
+   <translation>Probe, Vergleich...</translation>
   </message>
   <message>
    <source>Choose Model...</source>
@@ -4769,15 +4813,11 @@
   </message>
   <message>
    <source>The voice itself is as it was.</source>
-   <translation>Die Stimme selbst ist unverändert.</translation>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>What to type next</source>
    <translation>Was nun zu tippen ist</translation>
-  </message>
-  <message>
-   <source>Stopping...</source>
-   <translation>Wird angehalten...</translation>
   </message>
   <message>
    <source>{what} of {all}</source>
@@ -5528,28 +5568,12 @@
    <translation>Weggelassen. {reason}</translation>
   </message>
   <message>
-   <source>What is finished is saved, and it goes on from there next time.</source>
-   <translation>Was fertig ist, ist gesichert, und nächstes Mal geht es von dort weiter.</translation>
-  </message>
-  <message>
    <source>Any text, in this voice</source>
    <translation>Jeder Text, in dieser Stimme</translation>
   </message>
   <message>
    <source>Needs a trained voice</source>
    <translation>Braucht eine trainierte Stimme</translation>
-  </message>
-  <message>
-   <source>Stop the work and quit?</source>
-   <translation>Arbeit anhalten und beenden?</translation>
-  </message>
-  <message>
-   <source>Stop and Quit</source>
-   <translation>Anhalten und beenden</translation>
-  </message>
-  <message>
-   <source>Keep Working</source>
-   <translation>Weiterarbeiten</translation>
   </message>
   <message>
    <source>Finished, the voice is ready</source>
@@ -8789,6 +8813,42 @@
   <message>
    <source>Ended at step {1} of {2}: held-out text had got no better since step {3}, whose weights were kept.</source>
    <translation>Ende bei Schritt {1} von {2}: Bei zurückgehaltenem Text gab es seit Schritt {3} keine Besserung; dessen Gewichte wurden behalten.</translation>
+  </message>
+  <message>
+   <source>a whole number from 1</source>
+   <translation>eine ganze Zahl ab 1</translation>
+  </message>
+  <message>
+   <source>a number above 0, such as 2.0</source>
+   <translation>eine Zahl über 0, etwa 2.0</translation>
+  </message>
+  <message>
+   <source>a number from 0 up to, but not including, 1</source>
+   <translation>eine Zahl ab 0 und unter 1</translation>
+  </message>
+  <message>
+   <source>a number between 0 and 1, such as 1e-5</source>
+   <translation>eine Zahl zwischen 0 und 1, etwa 1e-5</translation>
+  </message>
+  <message>
+   <source>a number above 0</source>
+   <translation>eine Zahl über 0</translation>
+  </message>
+  <message>
+   <source>a whole number from 1, or -1 for all</source>
+   <translation>eine ganze Zahl ab 1, oder -1 für alle</translation>
+  </message>
+  <message>
+   <source>a whole number from 0</source>
+   <translation>eine ganze Zahl ab 0</translation>
+  </message>
+  <message>
+   <source>a whole number from 64</source>
+   <translation>eine ganze Zahl ab 64</translation>
+  </message>
+  <message>
+   <source>a whole number from 0, below 4,294,967,296</source>
+   <translation>eine ganze Zahl ab 0, unter 4.294.967.296</translation>
   </message>
   <message>
    <source>There is no preset {1}.</source>

@@ -55,7 +55,7 @@ def fed(window: Window, stage: Stage, text: str = SOURCE) -> QuickPanel:
     choice._known = [Known(Adapter("/voices/farrow", "Hesper Brack", "practice", {"describer": "outline"}))]
     writing.source, writing.words, writing.text = text, taken.words, taken.text
     writing.model.fill(taken.text.rows if taken.text is not None else [])
-    panel.title.setText("Restyle clipboard")
+    panel.title.setText(panel.tr("Restyle clipboard"))
     panel.source.show_text(text.strip() if taken.text is not None else "")
     writing.stage = stage
     panel.come()

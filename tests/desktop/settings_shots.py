@@ -19,6 +19,7 @@ from desktop.settings.model_facts import Model, Shelf
 from desktop.settings.window import LEAST
 from desktop.widgets.key_row import TRIED
 from desktop.window import Window
+from desktop.words import tr
 from tests.desktop.gallery import Picture
 from tests.fakes.windows import settle
 
@@ -59,13 +60,16 @@ def shelf() -> Shelf:
     voices = ("Ada Ferry", "Jonas Reed", "Mary Lowe", "Tom Hale", "Ruth Ash")
     small = "mlx-community/Qwen3-1.7B-Base-4bit"
     meaning = "sentence-transformers/all-MiniLM-L6-v2"
-    own, tight = Path("/models/river"), "The small model for voices, packed tighter"
+    own, tight = (
+        Path("/models/river"),
+        tr("{model}, packed tighter").format(model=tr("The small model for voices")),
+    )
     models = (
-        Model(BIG, "The large model for voices", "base", home / BIG, 16_400_000_000, voices=voices),
+        Model(BIG, tr("The large model for voices"), "base", home / BIG, 16_400_000_000, voices=voices),
         Model(small, tight, "base", home / small, 968_000_000, shared=True),
-        Model(meaning, "For telling what passages are about", "embedding", home / meaning, 91_000_000),
-        Model(str(own), "A model in a folder of yours", "base", own, 4_600_000_000, own=True),
-        Model("practice", "The practice model that comes with Pastiche", "base", home / "p", 16_000_000),
+        Model(meaning, tr("For telling what passages are about"), "embedding", home / meaning, 91_000_000),
+        Model(str(own), tr("A model in a folder of yours"), "base", own, 4_600_000_000, own=True),
+        Model("practice", tr("The practice model that comes with Pastiche"), "base", home / "p", 16_000_000),
     )
     left = Unfinished("mlx-community/Qwen3-4B-Base-bf16", home / ".parts" / "a", 1_200_000_000, made=False)
     other = Unfinished("Qwen/Qwen3-0.6B-Base", home / ".parts" / "b", 310_000_000, made=False)

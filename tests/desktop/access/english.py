@@ -64,7 +64,7 @@ def is_english(text: str, spoken: language.Language) -> bool:
     """
     text = text.strip()
     if text in spoken.window:
-        return spoken.window[text] != text
+        return text not in spoken.window.values()  # as "Start", which is German for something else
     for longest, form in _forms(spoken):
         found = form.fullmatch(text) if longest in text else None
         if found is not None and sum(map(len, found.groups())) <= len(text) / 2:
