@@ -1769,7 +1769,7 @@
   </message>
   <message>
    <source>Waits until the quick panel is closed, then goes on from there.</source>
-   <translation type="unfinished" />
+   <translation>Wartet, bis das Schnellfenster geschlossen ist, und geht dann dort weiter.</translation>
   </message>
   <message>
    <source>Take Out</source>
@@ -4813,7 +4813,7 @@
   </message>
   <message>
    <source>The voice itself is as it was.</source>
-   <translation type="unfinished" />
+   <translation>Die Stimme selbst ist, wie sie war.</translation>
   </message>
   <message>
    <source>What to type next</source>
