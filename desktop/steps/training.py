@@ -100,7 +100,10 @@ class TrainPage(Step):
             self.presets.changed.connect(self._say_ready)
             self.presets.known.connect(self._settle_focus)
             inner = QWidget()
-            inner.setLayout(column(self.presets, -1, margins=(MARGIN, 0, MARGIN, 24)))
+            beside = row(self.presets, -1)  # a column would ask for the height at its own width
+            beside.setStretch(0, 1)
+            beside.setStretch(1, 0)
+            inner.setLayout(column(beside, -1, margins=(MARGIN, 0, MARGIN, 24)))
             self._choose = scrolling(inner)
             self.presets.look()
             self._left_known()
@@ -178,7 +181,7 @@ class TrainPage(Step):
         may = project is not None and self.mode in ("choose", "done") and self.stage not in self.state.runs
         self.left.look(project.adapter if project is not None and may else None, self.mode == "done")
         run = self.state.runs.get(self.stage)
-        self.below.setVisible(run is not None and run.job.stopping and learns(run))
+        self.below.setVisible(run is not None and self._saves(run) and learns(run))
         self.advice.look()
 
     def can_change(self) -> bool:
@@ -266,7 +269,7 @@ class TrainPage(Step):
         if stage != self.stage or run is None:
             return
         self.consequence.setText(self._consequence())
-        self.below.setVisible(run.job.stopping and learns(run))
+        self.below.setVisible(self._saves(run) and learns(run))
         text = self.tr("Stop and Keep the Best") if learns(run) else self.tr("Stop")
         if self.stop.text() != text:
             self.stop.setText(text)

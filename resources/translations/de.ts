@@ -4341,7 +4341,7 @@
   </message>
   <message>
    <source>Stop and Keep the Best</source>
-   <translation>Anhalten, Bestes behalten</translation>
+   <translation>Bestes behalten</translation>
   </message>
   <message>
    <source>The best so far is ready</source>
@@ -4369,7 +4369,7 @@
   </message>
   <message>
    <source>End Now Without Saving</source>
-   <translation>Ohne Sichern jetzt beenden</translation>
+   <translation>Ohne Sichern beenden</translation>
   </message>
   <message>
    <source>Waiting to learn</source>

@@ -70,7 +70,10 @@ def _label(widget: QLabel) -> str:
 def _too_small(widget: QWidget, need: QSize, room: QSize) -> str:
     if need.width() <= room.width() + SPARE and need.height() <= room.height() + SPARE:
         return ""
-    if widget.toolTip() and need.height() <= room.height() + SPARE:
+    told_whole = (
+        widget.text() in widget.toolTip() if isinstance(widget, QAbstractButton) else widget.toolTip()
+    )
+    if told_whole and need.height() <= room.height() + SPARE:
         return ""
     return f"needs {need.width()}x{need.height()}, has {room.width()}x{room.height()}"
 
