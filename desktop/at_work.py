@@ -22,13 +22,18 @@ class AtWork(QObject):
 
     def follow(self) -> None:
         """Show what is at work now."""
-        works = self._state.works()
-        self._awake.set(bool(works) or self._state.aside.run is not None)
+        works, errands = self._state.unfinished(), self._state.errands.running
+        self._awake.set(bool(works or errands))
         if not works:
-            self._card.hide()
+            self._card.setVisible(bool(errands))
+            if errands:
+                share = errands[0].share
+                self._card.show_job(errands[0].title, share, "" if share is None else words.percent(share))
             return
         run, waiting = works[0], len(works) - 1
         left = self.tr("Saving...") if run.job.stopping else run.clock.sentence()
+        if run is self._state.aside.run:
+            left = self.tr("Goes on when the voice has written")
         if waiting:
             left += ". " + words.count(waiting, self.tr("{n} waits"), self.tr("{n} wait"))
         self._card.show_job(titled(self._state, run), run.share, left)

@@ -120,7 +120,7 @@ class JobQueue(QObject):
         super().__init__(parent)
         self.current: Job | None = None
         self.waiting: list[Job] = []
-        self._held = False
+        self._held = self._closed = False
 
     def submit(self, job: Job, first: bool = False) -> None:
         """Run the job when all before it are done; `first` puts it before those that wait."""
@@ -143,7 +143,7 @@ class JobQueue(QObject):
             self.waiting.insert(place - 1, self.waiting.pop(place))
 
     def _next(self) -> None:
-        if self.waiting and self.current is None and not self._held:
+        if self.waiting and self.current is None and not self._held and not self._closed:
             self.current = self.waiting.pop(0)
             self.current.finished.connect(self._finished)
             self.current.start()
@@ -164,14 +164,18 @@ class JobQueue(QObject):
             job.setParent(None)
             self.ended.emit(job)
 
-    def close(self, patience: float = 30.0) -> None:
-        """Stop everything: ask first, kill what has not ended after `patience` seconds."""
+    def stop(self) -> None:
+        """Ask what runs to save and end; nothing begins any more. `ended` follows."""
+        self._closed = True
         self.waiting.clear()
+        if self.current is not None:
+            self.current.cancel()
+
+    def close(self, patience: float = 30.0) -> None:
+        """The same, and wait: nothing handles events any more. What takes longer, in seconds, is killed."""
+        self.stop()
         job = self.current
-        if job is None:
-            return
-        job.cancel()
-        if not job.wait(int(patience * 1000)):
+        if job is not None and not job.wait(int(patience * 1000)):
             job.kill()
             job.wait()
 

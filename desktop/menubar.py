@@ -99,15 +99,16 @@ class MenubarIcon(QObject):
         voice = self.voice()
         said = self.tr("Restyle Clipboard as {voice}").format(voice=voice)
         self.restyle.setText(said if voice else self.tr("Restyle Clipboard"))
-        self.last.setEnabled(self.has_last())
+        self.last.setEnabled(self.has_last() and self.restyle.isEnabled())
         works = self.state.works()
-        self.stop.setVisible(bool(works) or self.state.aside.run is not None)
+        self.stop.setVisible(bool(self.state.unfinished()))
         self.pauses.setVisible(bool(works) and works[0].job.stage == "train")
 
     def _show(self) -> None:
         """Twice a second and more while work runs: only what differs is drawn."""
         works = self.state.works()
-        mac.dock_progress(works[0].share if works else None)
+        errands = self.state.errands.running
+        mac.dock_progress(works[0].share if works else errands[0].share if errands else None)
         if self.tray is None:
             return
         said = self.said()
@@ -137,6 +138,10 @@ class MenubarIcon(QObject):
             return titled(self.state, aside), self.tr("Goes on when the voice has written")
         if works:
             return status_line(self.state, works[0]), waiting_line(works)
+        if self.state.errands.running:
+            errand = self.state.errands.running[0]
+            shown = errand.title if errand.share is None else f"{errand.title}, {words.percent(errand.share)}"
+            return shown, self.tr("Stopping...") if errand.job.stopping else ""
         if self.unseen is not None:
             told = ending(self.unseen)
             return (told[0], told[1]) if told is not None else ("", "")
@@ -169,6 +174,12 @@ class MenubarIcon(QObject):
         self.unseen = None
         self._show()
 
+    def end(self) -> None:
+        """Pastiche saves and ends: the menu says how far it is, and offers nothing more."""
+        if self.tray is not None:
+            for action in self.menu.actions():
+                action.setEnabled(False)
+
     def _app_changed(self, now: Qt.ApplicationState) -> None:
         if now != Qt.ApplicationState.ApplicationActive:
             return
@@ -185,18 +196,18 @@ class MenubarIcon(QObject):
 
 def look_of(state: State, needs_you: bool) -> Look:
     """What the icon shows of this state."""
-    works = state.works()
+    works, errands = state.works(), state.errands.running
     if state.aside.run is not None:
         return Look("paused", None, needs_you)
-    if not works:
+    if not works and not errands:
         return Look("idle", None, needs_you)
-    share = works[0].share
+    share = works[0].share if works else errands[0].share
     return Look("working", None if share is None else int(share * 100 + 1e-9), needs_you)
 
 
 def status(state: State) -> str:
     """E.g. "Learning the voice, 57 %. About 50 minutes left"; empty when nothing runs."""
-    works = state.works()
+    works = state.unfinished()
     if not works:
         return ""
     run = works[0]

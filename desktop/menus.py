@@ -206,7 +206,7 @@ class Menus:
     def follow(self, page: str, has_project: bool, runs: bool) -> None:
         """Enable what makes sense on this page. The restyle page brings commands of its own."""
         own = page == "restyle"
-        self.actions["stop"].setEnabled(bool(self.window.state.works()) and not own)
+        self.actions["stop"].setEnabled(runs and not own)
         self.actions["back"].setEnabled(page in WALK)
         self.actions["continue"].setEnabled(page in WALK and has_project)
         self.actions["close_project"].setEnabled(has_project)

@@ -15,6 +15,7 @@ from core.project import Project
 from core.stages import STAGES, WALK
 from desktop.aside import Aside
 from desktop.claims import Claims
+from desktop.errands import Errands
 from desktop.jobs import Job, JobQueue, Load
 from desktop.preferences import Preferences
 from desktop.words import Clock
@@ -85,6 +86,8 @@ class State(QObject):
         self.queue = JobQueue(self)
         self.queue.ended.connect(self._job_ended)
         self.queue.started.connect(lambda _: self.work_changed.emit())
+        self.errands = Errands(self)
+        self.errands.changed.connect(self.work_changed)
         self._kept: dict[Path | None, Ran] = {}
         self.aside = Aside(self)
         self._show_ran(None)
@@ -260,10 +263,6 @@ class State(QObject):
         self.queue.move_up(run.job)
         self.work_changed.emit()
 
-    def waits(self, job: Job) -> bool:
-        """Whether the stage of this job's project runs or waits."""
-        return job.stage in self._ran(job).runs
-
     def stop(self, stage: str) -> None:
         """Ask the stage of the open project to save and end."""
         run = self.runs.get(stage)
@@ -271,7 +270,7 @@ class State(QObject):
             self.stop_work(run)
 
     def stop_work(self, run: Run) -> None:
-        """Ask the work of any project to save and end; what waits never starts, what is set aside stays so."""
+        """Ask the work of any project to save and end; what waits or is set aside goes on no more."""
         if self.aside.has(run):
             self.aside.leave()
         run.job.cancel()
@@ -287,6 +286,7 @@ class State(QObject):
         """Such work goes on no more."""
         self._ran(run.job).runs.pop(run.job.stage, None)
         self._tell(run.job, self.run_ended)
+        self._let_go()
 
     def _tell(self, job: Job, signal: Any) -> None:
         """Emit the signal of a stage where its project is the open one; everybody learns of the work."""
@@ -347,5 +347,6 @@ class State(QObject):
     def shut_down(self) -> None:
         """Stop every job and wait for it, before the application ends."""
         self.queue.close()
+        self.errands.close()
         Load.finish_all()
         self.claims.keep_only(())

@@ -14,8 +14,6 @@ from desktop.jobs import Job
 from desktop.state import State
 from desktop.steps.tryout import bytes_sentence
 
-PATIENCE = 3000  # milliseconds for a download to end when the application closes; what has come is kept
-
 
 class Fetch(QObject):
     """One download. `ended` brings a PasticheError, or None where it came or was stopped."""
@@ -23,7 +21,7 @@ class Fetch(QObject):
     moved = Signal()
     ended = Signal(object)
 
-    def __init__(self, model: str, parent: QObject) -> None:
+    def __init__(self, state: State, model: str, parent: QObject) -> None:
         super().__init__(parent)
         self.model = model
         self.error: PasticheError | None = None
@@ -33,7 +31,7 @@ class Fetch(QObject):
         self._job.progress.connect(self._told)
         self._job.failed.connect(self._failed)
         self._job.finished.connect(self._finished)
-        self._job.start()
+        state.errands.begin(self._job)
 
     @property
     def share(self) -> float | None:
@@ -58,13 +56,6 @@ class Fetch(QObject):
         self._job.cancel()
         self.moved.emit()
 
-    def give_up(self) -> None:
-        """End it: the application closes."""
-        self._job.cancel()
-        if not self._job.wait(PATIENCE):
-            self._job.kill()
-            self._job.wait()
-
     def _told(self, progress: Progress) -> None:
         self._progress = progress
         self._clock.see(time.monotonic(), progress.done, progress.total)
@@ -87,12 +78,12 @@ class Fetches(QObject):
     def __init__(self, state: State, parent: QObject) -> None:
         super().__init__(parent)
         self.running: dict[str, Fetch] = {}
-        state.closing.connect(self._give_up)
+        self._state = state
 
     def start(self, model: str) -> None:
         if model in self.running:
             return
-        fetch = Fetch(model, self)
+        fetch = Fetch(self._state, model, self)
         self.running[model] = fetch
         fetch.moved.connect(lambda: self.moved.emit(model))
         fetch.ended.connect(lambda error: self._ended(model, error))
@@ -105,7 +96,3 @@ class Fetches(QObject):
     def _ended(self, model: str, error: Any) -> None:
         self.running.pop(model).deleteLater()
         self.ended.emit(model, error)
-
-    def _give_up(self) -> None:
-        for fetch in self.running.values():
-            fetch.give_up()

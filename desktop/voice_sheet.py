@@ -20,7 +20,6 @@ from desktop.widgets.problem import Problem
 from desktop.widgets.progress import ProgressLine
 
 WIDTH = 560
-PATIENCE = 3000  # milliseconds for work to clear up when the application closes
 LINES = 3  # of what to type next, shown at once
 
 
@@ -46,7 +45,6 @@ class Sheet(QDialog):
         for page in (self.form, self._busy_page(), self._end_page(), self._problem_page()):
             self.stack.addWidget(page)
         self.setLayout(column(self.heading, 16, self.stack, margins=(24, 24, 24, 20)))
-        state.closing.connect(self.give_up)
 
     # The pages.
     def _busy_page(self) -> QWidget:
@@ -108,7 +106,7 @@ class Sheet(QDialog):
         self.stop.setEnabled(True)
         self.stack.setCurrentIndex(1)
         self.stop.setFocus()
-        self.job.start()
+        self.state.errands.begin(self.job)
 
     def _moved(self, progress: Progress) -> None:
         share = progress.done / progress.total if progress.total else None
@@ -166,16 +164,6 @@ class Sheet(QDialog):
             self.stop.setEnabled(False)
             self.doing.setText(self.tr("Stopping..."))
             self.job.cancel()
-
-    def give_up(self) -> None:
-        """End the work: the application closes. It may clear up, for a moment."""
-        if self.job is None:
-            return
-        self.job.cancel()
-        if not self.job.wait(PATIENCE):
-            self.job.kill()
-            self.job.wait()
-        self.clear_left()
 
     def safe(self) -> str:
         """What a failure did not touch."""

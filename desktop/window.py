@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -15,18 +14,18 @@ from PySide6.QtGui import (
     QShowEvent,
     QUndoGroup,
 )
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from core.adapters.unpacking import holds_voice
 from core.progress import PasticheError
 from core.project import SUFFIX, is_project
 from core.stages import WALK
-from desktop import pages, step_notes, words
+from desktop import leaving, pages, step_notes, words
 from desktop.at_work import AtWork
 from desktop.help.desk import HelpDesk
 from desktop.jobs import Job
 from desktop.looking import LookBar
-from desktop.menubar import MenubarIcon, Ways, status
+from desktop.menubar import MenubarIcon, Ways
 from desktop.menus import Menus
 from desktop.quick.quick import Quick
 from desktop.state import Run, State
@@ -49,7 +48,7 @@ class Window(QMainWindow):
         self.pages: dict[str, QWidget] = {}
         self.page = ""
         self._quitting = False
-        self._gone = False
+        self._gone = self._saving = False
         self._summary = ""
         self.sidebar = Sidebar([(name, words.step_title(name)) for name in WALK])
         self.sidebar.wanted.connect(self.show_page)
@@ -173,10 +172,8 @@ class Window(QMainWindow):
 
     def stop_work(self) -> None:
         """Have what works save and end, of whatever project; what was set aside does not go on."""
-        works = self.state.works()
-        if self.state.aside.run is not None:
-            self.state.aside.leave()
-        elif works:
+        works = self.state.unfinished()
+        if works:
             self.state.stop_work(works[0])
 
     def start_stage(self, stage: str, options: Any) -> Job:
@@ -291,7 +288,7 @@ class Window(QMainWindow):
         trained = state.done("train")
         note = self.tr("Any text, in this voice") if trained else self.tr("Needs a trained voice")
         self.sidebar.rows["restyle"].say(self._summary or note, "")
-        self.menus.follow(self.page, state.project is not None, bool(state.works()))
+        self.menus.follow(self.page, state.project is not None, bool(state.unfinished()))
         self.offer_commands()
 
     def show_summary(self, text: str) -> None:
@@ -353,11 +350,14 @@ class Window(QMainWindow):
         project, root = self.state.project, run.job.root
         if root is not None and (project is None or project.root != root):
             self.open_project(root)
-        if run.job.stage in WALK:
+        opened = self.state.project
+        if opened is not None and opened.root == root and run.job.stage in WALK:
             self.show_page(run.job.stage)
 
     def come_back(self) -> None:
         """To the front, also when it was closed and work went on."""
+        if self._saving:
+            return
         self.show()
         self.raise_()
         self.activateWindow()
@@ -369,10 +369,13 @@ class Window(QMainWindow):
             QGuiApplication.quit()
 
     def leave(self) -> bool:
-        """Close for good, also where the icon would keep it; False where the user stays."""
-        if not self._gone:
+        """Close for good, also where the icon would keep it; False where the user stays.
+
+        It takes as long as the work takes to save; events are handled meanwhile.
+        """
+        if not self._gone and not self._saving:
             editor: Any = self.pages.get("restyle")
-            asks = self.state.works() or (editor is not None and editor.session.unsaved)
+            asks = leaving.works(self.state) or (editor is not None and editor.session.unsaved)
             if asks and not self.isVisible():
                 self.come_back()  # a sheet needs its window
             self._quitting = True
@@ -382,35 +385,43 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         editor: Any = self.pages.get("restyle")
-        works = self.state.works()
         if self._gone:
             event.accept()
+        elif self._saving:
+            event.ignore()
         elif self.icon.there and not self._quitting:
             self.hide()  # the work goes on, and the icon leads back
             self.icon.tell_hidden()
             event.ignore()
-        elif (editor is not None and not editor.may_close()) or (works and not self._may_stop()):
+        elif (editor is not None and not editor.may_close()) or (
+            leaving.works(self.state) and not self._may_stop()
+        ):
             event.ignore()
         else:
-            if editor is not None:
-                editor.shut_down()
-            self.state.closing.emit()
-            self.state.shut_down()
-            self.at_work.end()
-            self._gone = True
+            self._end()
             event.accept()
-            self._remember_page()
+
+    def _end(self) -> None:
+        """Save what is there, out of the user's sight where the icon tells of it, and let the work save."""
+        self._saving = True
+        self._remember_page()
+        self.state.queue.stop()  # first: what is let go of begins nothing any more
+        self.state.aside.leave()
+        editor: Any = self.pages.get("restyle")
+        if editor is not None:
+            editor.shut_down()
+        self.state.closing.emit()
+        leaving.close_others(self)
+        if self.icon.there:
+            self.hide()
+        else:
+            self.centralWidget().setEnabled(False)
+            self.menuBar().setEnabled(False)
+        self.icon.end()
+        leaving.finish(self.state)
+        self.state.shut_down()
+        self.at_work.end()
+        self._gone, self._saving = True, False
 
     def _may_stop(self) -> bool:
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(self.tr("Stop the work and quit?"))
-        saved = self.tr("What is finished is saved, and it goes on from there next time.")
-        box.setInformativeText(f"{status(self.state)}. {saved}")
-        stop = box.addButton(self.tr("Stop and Quit"), QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(self.tr("Keep Working"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        box.setWindowModality(Qt.WindowModality.WindowModal)
-        box.exec()
-        return box.clickedButton() is stop
+        return leaving.may_stop(self.state, self)

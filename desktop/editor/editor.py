@@ -197,7 +197,9 @@ class EditorPage(QWidget):
     def ask(self, action: Callable[[], None]) -> None:
         self._asked = action
         self.problem.hide()
-        if not self.voices.ask_first(lambda: self.ask(action)):
+        if (obstacle := self.giving_room.obstacle()) is not None:
+            self.troubles.show(obstacle, (self.tr("Try Again"), self.ask_again))
+        elif not self.voices.ask_first(lambda: self.ask(action)):
             self.asking.ask(action)
 
     def _ask_consent(self, service: str) -> None:

@@ -144,6 +144,7 @@ def of_windows() -> Group:
         ),
         Key(native(panel.AGAIN), tr("The quick panel: write again")),
         Key("↩", tr("The quick panel: copy what was written")),
+        Key(native(panel.OVER), tr("The quick panel on a Mac: paste it over what is selected")),
         Key(native("Ctrl+Return"), tr("Trying a voice: write")),
         Key(native("Alt+Left"), tr("The help: back; with the other arrow forward")),
         Key(native("Meta+Tab" if sys.platform == "darwin" else "Ctrl+Tab"), tr("Settings: the next part")),

@@ -44,8 +44,10 @@ class WorkRow(QFrame):
 
     def follow(self) -> None:
         """Show how far it is now."""
-        run = self.run
-        if run.job.stopping:
+        run, aside = self.run, self.run is self.state.aside.run
+        if aside:
+            said = self.tr("Waits until the quick panel is closed, then goes on from there.")
+        elif run.job.stopping:
             said = self.tr("Saving what is done...")
         elif self.place:
             said = self.tr("Waits for the work before it.")
@@ -55,7 +57,7 @@ class WorkRow(QFrame):
             said = f"{words.percent(run.share)}. {run.clock.sentence()}."
         self.note.setText(said)
         self.line.set_share(run.share)
-        self.stop.setEnabled(not run.job.stopping)
+        self.stop.setEnabled(aside or not run.job.stopping)
 
     def _up(self) -> None:
         self.state.sooner(self.run)
@@ -84,7 +86,7 @@ class WorkList(QWidget):
         self.follow()
 
     def follow(self) -> None:
-        works = self.state.works()
+        works = self.state.unfinished()
         if [row.run for row in self.rows] != works:
             self._fill(works)
         self.setVisible(bool(works))

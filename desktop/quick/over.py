@@ -11,7 +11,7 @@ LOOK, TRIES = 40, 25
 
 
 class PasteOver(QObject):
-    """Possible where the system lets Pastiche press keys, and another application was in front."""
+    """Possible on a Mac, where another application was in front when the panel came."""
 
     missed = Signal()  # that application did not come to the front
 
@@ -28,8 +28,18 @@ class PasteOver(QObject):
 
     @property
     def possible(self) -> bool:
+        """Whether there is an application to go back to; the system may have to allow it still."""
+        return self._app is not None and mac_keys.typist() is not None
+
+    @property
+    def where(self) -> str:
+        """The name of that application."""
+        return self._app.name if self._app is not None else ""
+
+    def may(self) -> bool:
+        """Whether the system lets Pastiche press keys; where not, it asks the user, once."""
         typist = mac_keys.typist()
-        return self._app is not None and typist is not None and typist.allowed
+        return typist is not None and (typist.allowed or typist.ask())
 
     def paste(self) -> None:
         """What is on the clipboard, over what is selected there."""

@@ -22,7 +22,7 @@ from desktop.widgets.icons import IconLabel, icon
 from desktop.widgets.problem import Empty, Problem
 
 WIDE, TALL = 720, 456
-AGAIN, SHUT = "Ctrl+R", "Ctrl+W"
+AGAIN, OVER, SHUT = "Ctrl+R", "Ctrl+Return", "Ctrl+W"
 
 
 class QuickPanel(QWidget):
@@ -109,7 +109,7 @@ class QuickPanel(QWidget):
         self.consent.keep_here.connect(writing.asking.keep_here)
         self.consent.refused.connect(writing.refuse)
         self.over.missed.connect(self._come_after_all)
-        for keys, does in ((AGAIN, self.again.click), (SHUT, self.close)):
+        for keys, does in ((AGAIN, self.again.click), (OVER, self.paste.click), (SHUT, self.close)):
             QShortcut(QKeySequence(keys), self).activated.connect(does)
         theme().changed.connect(self._fit)
 
@@ -130,6 +130,9 @@ class QuickPanel(QWidget):
             selected: it comes from another application's window and not from the clipboard.
         """
         self.over.begin()
+        self._take(text, selected)
+
+    def _take(self, text: str, selected: bool) -> None:
         self._selected = selected
         self.title.setText(self.tr("Restyle selected text") if selected else self.tr("Restyle clipboard"))
         self.source.show_text(text.strip("\r\n") if len(text) < 20 * LONGEST else "")
@@ -137,7 +140,8 @@ class QuickPanel(QWidget):
         self.come()
 
     def come_back(self) -> None:
-        """With what was written last."""
+        """With what was written last, for the application that is in front now."""
+        self.over.begin()
         self.writing.bring_back()
         self.source.show_text(self.writing.source.strip("\r\n"))
         self.come()
@@ -228,12 +232,15 @@ class QuickPanel(QWidget):
         self.stop.setVisible(busy)
         self.again.setVisible(done or stage == Stage.STOPPED)
         self.copy.setVisible(done)
-        self.paste.setVisible(done and self.over.possible)
+        over = done and self.over.possible
+        self.paste.setVisible(over)
+        where = self.tr("Paste it in {app}, over what is selected there").format(app=self.over.where)
+        self.paste.setToolTip(f"{where} ({_shown(OVER)})")
         self._say(saying.sentence(self.writing))
-        keys = self.tr("{copy} copies, {again} writes again, Esc closes")
-        self.keys.setText(
-            keys.format(copy=_shown("Return"), again=_shown(AGAIN)) if done else self.tr("Esc closes")
-        )
+        keys = self.tr("{copy} copies, {again} writes again, Esc closes") if done else self.tr("Esc closes")
+        if over:
+            keys = self.tr("{copy} copies, {over} pastes over, {again} writes again, Esc closes")
+        self.keys.setText(keys.format(copy=_shown("Return"), again=_shown(AGAIN), over=_shown(OVER)))
 
     def _show_problem(self, error: PasticheError) -> None:
         way = (self.tr("Open in the Editor"), lambda: self.editor_wanted.emit(self.writing.source))
@@ -261,8 +268,18 @@ class QuickPanel(QWidget):
         self._say(self.tr("Copied."))
 
     def paste_over(self) -> None:
-        """Go, and paste what is written where the user was."""
+        """Go, and paste what is written where the user was; without the permission, say which one it is."""
+        if not self.paste.isVisible():  # its key was pressed all the same
+            return
         QGuiApplication.clipboard().setText(self.writing.result)
+        if not self.over.may():
+            self._say(
+                self.tr(
+                    "It is on the clipboard. For Paste Over, allow Pastiche in System Settings, Privacy & "
+                    "Security, Accessibility."
+                )
+            )
+            return
         self.close()
         self.over.paste()
 
@@ -275,7 +292,7 @@ class QuickPanel(QWidget):
                 self.close()
                 self.wanted.emit("")
             case _:
-                self.take(QGuiApplication.clipboard().text(), selected=False)
+                self._take(QGuiApplication.clipboard().text(), selected=False)  # for the same application
 
 
 def _shown(keys: str) -> str:

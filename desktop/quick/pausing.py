@@ -52,8 +52,8 @@ class Pausing(QObject):
 
     @property
     def holds(self) -> bool:
-        """Whether a training waits for the writer."""
-        return self._state.aside.run is not None
+        """Whether work waits for the writer."""
+        return self._state.aside.holding
 
     @property
     def work(self) -> str:
@@ -69,14 +69,17 @@ class Pausing(QObject):
         """See `State.make_room`."""
         if self._client.busy:
             return False
-        self.done()
+        self._give_back()  # a training that waits goes on when the panel is put away, not beside the other
         return True
 
-    def done(self) -> None:
-        """Give the memory back, and let the training go on."""
+    def _give_back(self) -> None:
         self.give_up()
         if self._client.running:
             self._client.release()
+
+    def done(self) -> None:
+        """Give the memory back, and let the training go on."""
+        self._give_back()
         if self.holds:
             self._state.aside.take_up()
             self.went_on.emit()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
+from core.stages import WALK
 from desktop import mac
 from desktop.preferences import Preferences
 from desktop.state import Run
@@ -42,6 +43,7 @@ class Quick(QObject):
         self._panel: QuickPanel | None = None
         self._ended: Run | None = None
         self._last = ""
+        self._over = False
         self.outside: Outside | None = None
         window.state.work_ended.connect(self._work_ended)
         window.state.closing.connect(self.shut_down)
@@ -65,11 +67,13 @@ class Quick(QObject):
     # Ways in.
     def restyle_clipboard(self) -> None:
         """Show the clipboard's text, and beside it the same in the last voice."""
-        self.panel.take(QGuiApplication.clipboard().text(), selected=False)
+        if not self._over:
+            self.panel.take(QGuiApplication.clipboard().text(), selected=False)
 
     def restyle(self, text: str) -> None:
         """The same with text that is selected in another application."""
-        self.panel.take(text, selected=True)
+        if not self._over:
+            self.panel.take(text, selected=True)
 
     def listen(self) -> None:
         """Hear what other applications send, and the shortcut; on a Mac alone."""
@@ -105,6 +109,8 @@ class Quick(QObject):
 
     def last_result(self) -> None:
         """The panel with what was written last, or the page of the work that ended after that."""
+        if self._over:
+            return
         if self._last == "text":
             self.panel.come_back()
         elif self._ended is not None:
@@ -113,7 +119,7 @@ class Quick(QObject):
             self._window.come_back()
 
     def _work_ended(self, run: Run) -> None:
-        if not run.stopped:
+        if run.job.stage in WALK and not run.stopped:
             self._ended = run
             self._note("work")
 
@@ -133,6 +139,7 @@ class Quick(QObject):
         page.open_source(text)
 
     def shut_down(self) -> None:
-        """The window closes for good."""
+        """The window closes for good, though Pastiche may still save."""
+        self._over = True
         if self._panel is not None:
             self._panel.shut_down()

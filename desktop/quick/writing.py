@@ -52,6 +52,7 @@ class Writing(QObject):
         self._kept: Kept | None = None
         self._error: PasticheError | None = None
         self._began = 0.0
+        self._wants_room = False
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.pausing.done)
         self._connect()
@@ -63,7 +64,7 @@ class Writing(QObject):
         self.asking.problem.connect(self._fail)
         self.asking.consent_needed.connect(self._needs_consent)
         self.pausing.waiting.connect(lambda: self._be(Stage.PAUSING))
-        self.pausing.free.connect(self._write)
+        self.pausing.free.connect(self._has_room)
         self.pausing.refused.connect(self._fail)
         self.pausing.went_on.connect(self._went_on)
         self.session.problem.connect(self._note_error)
@@ -78,8 +79,12 @@ class Writing(QObject):
 
     # The text.
     def take(self, source: str) -> None:
-        """Begin with this text, whatever was in hand before."""
-        self.leave()
+        """Begin with this text, whatever was in hand before; a training that waits goes on waiting for it."""
+        self._let_be()
+        self.stage = Stage.READING  # first, or what is taken back would be shown as stopped
+        self._stop()
+        if self.pausing.holds:
+            self._rest.start()  # perhaps nothing comes of this text
         self._turn_to(source, 0, None, (), "")
         self._be(Stage.READING)
         self.choice.find()
@@ -138,7 +143,7 @@ class Writing(QObject):
             self._fail(Missing(message, remedy))
         else:
             self._be(Stage.STARTING)
-            self.asking.ask(self.pausing.make_room)
+            self.asking.ask(self._make_room)
 
     def _needs_consent(self, service: str) -> None:
         self._be(Stage.ASKING)
@@ -149,8 +154,20 @@ class Writing(QObject):
         self.asking.refuse()
         self._be(Stage.STOPPED)
 
+    def _make_room(self) -> None:
+        self._wants_room = True
+        self.pausing.make_room()
+
+    def _has_room(self) -> None:
+        """The memory is free, perhaps for a text that another one was taken after."""
+        if self._wants_room:
+            self._write()
+        else:
+            self._rest.start()
+
     def _write(self) -> None:
         self._rest.stop()
+        self._wants_room = False
         self._error = None
         self.paused = self.pausing.holds
         self._began = time.monotonic()
@@ -166,6 +183,7 @@ class Writing(QObject):
             self._be(Stage.STOPPED)
 
     def _stop(self) -> None:
+        self._wants_room = False
         self.asking.refuse()
         self.session.stop_all()
 
@@ -240,17 +258,22 @@ class Writing(QObject):
     # The end.
     def leave(self) -> None:
         """The panel is put away: nothing is wanted any more, and a training that waits goes on."""
+        self._let_be()
+        if self.busy:
+            self.stop()
+        elif self.stage == Stage.ASKING:
+            self.refuse()
+        self.pausing.give_up()
+        if self.pausing.holds:
+            self.pausing.done()
+
+    def _let_be(self) -> None:
+        """Wait no more for what is being read or put together."""
         for load in (self._reading, self._joining):
             if load is not None:
                 load.drop()
         self._reading = self._joining = None
         self._rest.stop()
-        if self.busy:
-            self.stop()
-        elif self.stage == Stage.ASKING:
-            self.refuse()
-        if self.pausing.holds:
-            self.pausing.done()
 
     def shut_down(self) -> None:
         """The application is ending; a training that waits is one that was stopped."""

@@ -115,7 +115,7 @@ class Step(Frame):
         busy = mode == "busy"
         self.line.setVisible(busy)
         self.stop.setVisible(busy)
-        self.end.setVisible(busy and self.state.runs[self.stage].job.stopping)
+        self.end.setVisible(busy and self._saves(self.state.runs[self.stage]))
         if busy:
             self.title.setText(words.step_busy(self.stage))
         else:
@@ -255,14 +255,20 @@ class Step(Frame):
         run = self.state.runs.get(stage)
         if stage != self.stage or run is None:
             return
-        if run.job.stopping and self.stop.hasFocus():
+        saves = self._saves(run)
+        if saves and self.stop.hasFocus():
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # or it would move on to Go Back by itself
-        self.stop.setEnabled(not run.job.stopping)
-        self.end.setVisible(run.job.stopping)
+        self.stop.setEnabled(not saves)
+        self.end.setVisible(saves)
         self.line.set_share(run.share)
-        self.lead.setText(self.busy_sentence(run))
+        aside = self.tr("Waits until the quick panel is closed, then goes on from there.")
+        self.lead.setText(aside if run is self.state.aside.run else self.busy_sentence(run))
         if run.progress is not None:
             self.show_progress(run.progress)
+
+    def _saves(self, run: Run) -> bool:
+        """Whether it was stopped and saves; what is set aside has done so, and can still be stopped."""
+        return run.job.stopping and run is not self.state.aside.run
 
     def busy_sentence(self, run: Run) -> str:
         """E.g. "206 of 548 passages. About 50 minutes left."."""

@@ -16,6 +16,8 @@ from desktop.editor.editor import EditorPage
 from desktop.editor.passage_model import State, Version
 from desktop.editor.requests import Voice
 from desktop.editor.session import Manner
+from desktop.jobs import Job
+from desktop.state import Run
 from tests.fakes import writer_child
 
 PROSE = "The ferry came round the point with its lamp lit and went back again."
@@ -76,12 +78,12 @@ def test_a_training_that_ends_leaves_nothing_waiting_for_ever(page: EditorPage, 
     page.session.write([3])
     qtbot.waitUntil(lambda: page.model.row(3).text == "Half of ")
     child = page.client.process_id()
-    page.state.run_ended.emit("train")
+    page.state.work_ended.emit(Run(Job("train", None, None)))
     assert page.model.row(3).state == State.WAITING and page.client.process_id() != child
     qtbot.waitUntil(lambda: page.model.row(3).text == "Half of ")
     assert page.notice.isHidden()  # nothing went wrong
     page.run("stop")
-    page.state.run_ended.emit("train")
+    page.state.work_ended.emit(Run(Job("train", None, None)))
     assert not page.client.busy and not page.client.running
 
 

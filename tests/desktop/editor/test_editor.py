@@ -38,7 +38,7 @@ from desktop.editor.editor import EditorPage
 from desktop.editor.passage_model import Remark, State
 from desktop.editor.requests import Written
 from desktop.editor.wishes import Wishes, remembered
-from desktop.jobs import Load
+from desktop.jobs import Job, Load
 from desktop.theme import Theme, theme
 from tests.fakes.voices import ANSWER, SOURCE
 from tests.qt_messages import complaints
@@ -146,8 +146,16 @@ def test_stopping_and_a_death_of_the_child_lose_nothing(page: EditorPage, qtbot:
     page.run("again")
     page.run("stop")
     assert states(page) == ["fresh"] * 3 and not page.client.busy
-    page.state.run_started.emit("train")  # training needs the memory
+    training = Job("train", None, None)
+    page.state.queue.hold(True)
+    page.state.begin(training, "Ada Ferry")
+    assert page.client.running  # one that waits needs no memory yet
+    page.state.queue.current = training
+    page.state.queue.started.emit(training)
     assert not page.client.running
+    page.run("rest")
+    assert page.problem.title.text() == "Learning the voice is going on and needs the memory."
+    page.state.queue.current = None
 
 
 def test_typing_goes_on_while_the_writer_works(page: EditorPage, qtbot: QtBot) -> None:

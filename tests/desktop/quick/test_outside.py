@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +20,7 @@ from desktop.quick.taking import Stage
 from desktop.window import Window
 from tests.desktop.quick.conftest import wait_for
 from tests.fakes.voices import SOURCE
-from tests.fakes.windows import settle
+from tests.fakes.windows import end_feed, feed, settle
 
 
 class Carbon:
@@ -86,9 +87,14 @@ class Services:
 
     def __init__(self, allowed: bool = True) -> None:
         self.allowed, self.pressed, self.held = allowed, list[tuple[int, bool, int]](), 0
+        self.asked = 0
         self._flags = 0
 
     def AXIsProcessTrusted(self) -> bool:
+        return self.allowed
+
+    def CGRequestPostEventAccess(self) -> bool:
+        self.asked += 1
         return self.allowed
 
     def CGEventCreateKeyboardEvent(self, source: None, code: int, down: bool) -> tuple[int, bool]:
@@ -239,9 +245,12 @@ def test_paste_over_goes_back_to_where_the_user_was(
     monkeypatch.setattr(mac_keys, "typist", lambda: Typist(services))
     panel.take(SOURCE, selected=True)
     wait_for(qtbot, panel, Stage.DONE)
-    assert not panel.paste.isVisible()  # without the permission there is no such button
+    assert panel.paste.isVisible() and "Letters" in panel.paste.toolTip()
+    assert "Ctrl+Return pastes over" in panel.keys.text()
+    qtbot.keyClick(panel, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert panel.isVisible() and services.asked == 1 and not services.pressed  # the system has to allow it
+    assert "Accessibility" in panel.said.text() and QGuiApplication.clipboard().text() == "none"
     services.allowed = True
-    panel.show_state()
     panel.paste.click()
     assert not panel.isVisible() and QGuiApplication.clipboard().text() == "none"
     qtbot.waitUntil(lambda: len(services.pressed) == 2)
@@ -252,3 +261,39 @@ def test_paste_over_goes_back_to_where_the_user_was(
     qtbot.waitUntil(panel.isVisible)
     assert len(services.pressed) == 2  # no key goes to whatever else is in front
     assert panel.said.text() == "It is on the clipboard; paste it where you want it."
+
+
+@pytest.mark.usefixtures("answers_at_once")
+def test_paste_over_goes_where_the_user_was_when_the_panel_came_last(
+    taught: Window, panel: QuickPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mail, novel = mac.OtherApp(Running(1)), mac.OtherApp(Running(2))
+    front: list[mac.OtherApp | None] = [mail]
+    monkeypatch.setattr(mac, "other_app", lambda: front[0])
+    monkeypatch.setattr(mac_keys, "typist", lambda: Typist(Services()))
+    panel.take("", selected=False)
+    wait_for(qtbot, panel, Stage.EMPTY)
+    QGuiApplication.clipboard().setText(SOURCE)
+    front[0] = None  # the panel itself, as soon as it is clicked
+    panel.empty.go.click()
+    wait_for(qtbot, panel, Stage.DONE)
+    assert panel.paste.isVisible() and panel.over._app is mail
+    panel.close()
+    front[0] = novel
+    taught.quick.last_result()
+    assert panel.paste.isVisible() and panel.over._app is novel
+
+
+@pytest.mark.usefixtures("answers_at_once")
+def test_a_trial_or_a_measurement_is_no_last_result(
+    opened: Window, taught: Window, panel: QuickPanel, qtbot: QtBot
+) -> None:
+    panel.take(SOURCE, selected=False)
+    wait_for(qtbot, panel, Stage.DONE)
+    panel.close()
+    run = feed(opened, "try", [])
+    run.result = object()
+    end_feed(opened, "try")
+    taught.quick.last_result()
+    assert panel.isVisible()
+    settle()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from core import neutralizing
 from core.progress import Progress
 from core.training import Options
 from desktop.jobs import Job, JobQueue
+from desktop.menubar import status
 from desktop.menubar_drawing import Look
 from desktop.quick.panel import QuickPanel
 from desktop.quick.taking import Stage
@@ -113,6 +116,114 @@ def test_stop_in_the_menu_bar_leaves_it_stopped(
 
 
 @pytest.mark.usefixtures("answers_at_once")
+@pytest.mark.parametrize("when", ["before the panel came", "while it saves"])
+def test_what_the_user_stopped_stays_stopped(
+    taught: Window, learning: Run, panel: QuickPanel, begun: list[Job], qtbot: QtBot, when: str
+) -> None:
+    if when == "before the panel came":
+        taught.stop_work()
+    panel.take(SOURCE, selected=False)
+    wait_for(qtbot, panel, Stage.PAUSING)
+    if when == "while it saves":
+        taught.stop_work()
+    end_feed(taught, "train")
+    assert taught.state.aside.run is None and "train" not in taught.state.runs
+    wait_for(qtbot, panel, Stage.DONE)
+    panel.close()
+    assert not begun and not taught.state.aside.holding
+    settle()
+
+
+@pytest.mark.usefixtures("answers_at_once")
+def test_a_second_text_finds_the_training_still_waiting(
+    taught: Window, learning: Run, panel: QuickPanel, begun: list[Job], qtbot: QtBot
+) -> None:
+    panel.take(SOURCE, selected=False)
+    wait_for(qtbot, panel, Stage.PAUSING)
+    panel.take(SOURCE + " Another.", selected=False)  # before the training has saved
+    end_feed(taught, "train")
+    wait_for(qtbot, panel, Stage.DONE)
+    assert panel.writing.source.endswith("Another.")
+    panel.take(SOURCE + " A third.", selected=False)
+    wait_for(qtbot, panel, Stage.DONE)
+    assert not begun
+    panel.take("", selected=False)
+    wait_for(qtbot, panel, Stage.EMPTY)
+    assert not begun and panel.writing._rest.isActive()  # nothing comes of this one
+    panel.close()
+    assert len(begun) == 1
+    settle()
+
+
+@pytest.mark.usefixtures("answers_at_once")
+def test_accounts_begun_anew_go_on_after_the_pause(
+    taught: Window, sample: Any, panel: QuickPanel, begun: list[Job], qtbot: QtBot
+) -> None:
+    taught.open_project(sample.root)
+    settle()
+    anew = neutralizing.Options(llm="mlx:some/model", resume=False)
+    feed(taught, "neutralize", [Progress("neutralize", 5, 10)], anew)
+    panel.take(SOURCE, selected=False)
+    wait_for(qtbot, panel, Stage.PAUSING)
+    end_feed(taught, "neutralize")
+    wait_for(qtbot, panel, Stage.DONE)
+    panel.close()
+    (job,) = begun
+    assert job.options == replace(anew, resume=True)
+    settle()
+
+
+@pytest.mark.usefixtures("answers_at_once")
+def test_what_is_set_aside_is_shown_can_be_stopped_and_is_asked_about(
+    taught: Window,
+    learning: Run,
+    panel: QuickPanel,
+    begun: list[Job],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    taught.show_page("train")
+    panel.take(SOURCE, selected=False)
+    wait_for(qtbot, panel, Stage.PAUSING)
+    end_feed(taught, "train")
+    wait_for(qtbot, panel, Stage.DONE)
+    settle()
+    page: Any = taught.pages["train"]
+    assert page.mode == "busy" and page.stop.isEnabled() and page.end.isHidden()
+    assert page.lead.text() == "Waits until the quick panel is closed, then goes on from there."
+    assert taught.sidebar.job.isVisible() and taught.menus.actions["stop"].isEnabled()
+    taught.show_page("projects")
+    projects: Any = taught.pages["projects"]
+    assert [row.stop.isEnabled() for row in projects.work.rows] == [True]
+    asked: list[str] = []
+    monkeypatch.setattr(taught, "_may_stop", lambda: bool(asked.append(status(taught.state))))
+    assert not taught.leave() and asked[0].startswith("Learning the voice, 25 %")
+    projects.work.rows[0].stop.click()
+    taught.show_page("train")
+    assert page.mode != "busy" and not taught.state.unfinished()
+    settle()
+
+
+@pytest.mark.usefixtures("answers_at_once")
+def test_quitting_begins_nothing_again(
+    taught: Window,
+    learning: Run,
+    panel: QuickPanel,
+    begun: list[Job],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    panel.take(SOURCE, selected=False)
+    wait_for(qtbot, panel, Stage.PAUSING)
+    end_feed(taught, "train")
+    wait_for(qtbot, panel, Stage.DONE)
+    monkeypatch.setattr(taught, "_may_stop", lambda: True)
+    assert taught.leave() and not begun and not panel.isVisible()
+    taught.quick.restyle_clipboard()
+    assert not panel.isVisible()
+
+
+@pytest.mark.usefixtures("answers_at_once")
 def test_a_training_begun_meanwhile_has_the_first_claim(
     taught: Window, sample: Any, panel: QuickPanel, qtbot: QtBot
 ) -> None:
@@ -150,6 +261,56 @@ def test_the_editor_and_the_panel_never_hold_a_model_each(
     qtbot.waitUntil(lambda: bool(page.model.row(0).streamed), timeout=WAIT)
     page.session.stop_all()
     page.drafts.forget()
+
+
+def writes(window: Window, qtbot: QtBot) -> Any:
+    """The editor, at a passage that it is never done with."""
+    window.show_page("restyle")
+    settle()
+    page: Any = window.pages["restyle"]
+    page.open_source("Hold the line a little longer, she said, and went in.")
+    qtbot.waitUntil(lambda: page.text is not None and page.bar.adapter is not None)
+    page.run("rest")
+    return page
+
+
+@pytest.mark.usefixtures("answers_at_once")
+def test_the_editor_gives_way_to_a_training_of_any_project_once_it_begins(
+    taught: Window, sample: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Job, "start", lambda self: None)
+    page, state = writes(taught, qtbot), taught.state
+    qtbot.waitUntil(lambda: bool(page.model.row(0).streamed), timeout=WAIT)
+    state.queue.hold(True)
+    state.begin(Job("train", sample.root, TRAINING), "Somebody")  # no project is open
+    assert page.client.running  # it only waits
+    state.queue.hold(False)
+    assert not page.client.running and "training needs the memory" in page.notice.said.text()
+    state.queue.current = None
+    page.drafts.forget()
+
+
+@pytest.mark.usefixtures("answers_at_once")
+def test_the_editor_does_not_begin_beside_a_training_or_another_writer(
+    taught: Window, sample: Any, panel: QuickPanel, qtbot: QtBot
+) -> None:
+    taught.open_project(sample.root)
+    feed(taught, "train", [Progress("train", 1, 4)], TRAINING)
+    page = writes(taught, qtbot)
+    assert page.problem.title.text() == "Learning the voice is going on and needs the memory."
+    assert not page.client.running
+    end_feed(taught, "train")
+    panel.take("Hold the line a little longer, he said, and stayed.", selected=False)
+    qtbot.waitUntil(lambda: bool(panel.result.text()), timeout=WAIT)
+    page.problem.fix.click()
+    assert page.problem.title.text().startswith("Another text is being written") and not page.client.running
+    panel.close()
+    page.problem.fix.click()
+    qtbot.waitUntil(lambda: bool(page.model.row(0).streamed), timeout=WAIT)
+    assert page.problem.isHidden()
+    page.session.stop_all()
+    page.drafts.forget()
+    settle()
 
 
 class Short(Job):
