@@ -42,7 +42,7 @@ def test_it():
 LEFT_RUNNING = """
 class Waits(QThread):
     def run(self):
-        self.sleep(1)
+        self.sleep(60)
 
 def test_it(qapp):
     qapp.left = Waits(qapp)
