@@ -82,6 +82,13 @@ def first_lines(text: str, font: QFont, width: int, lines: int) -> str:
     return shown.rstrip(",;:.—–- ") + "…"
 
 
+def breaking(text: str, metrics: QFontMetricsF, room: float) -> Qt.TextFlag:
+    """Break between words; within one only where it alone is wider than the room, as a model's name is."""
+    longest = max(map(metrics.horizontalAdvance, text.split()), default=0.0)
+    within = Qt.TextFlag.TextWrapAnywhere if longest > room else Qt.TextFlag(0)
+    return Qt.TextFlag.TextWordWrap | within
+
+
 class Facts(QWidget):
     """Names at the left, values at the right, painted; the tool tip of a line has the field's terms."""
 
@@ -113,8 +120,8 @@ class Facts(QWidget):
         found, top = [], 0.0
         for fact in self.facts:
             wrap = QRectF(0, 0, room, 10_000)
-            flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
             metrics = QFontMetricsF(self._fonts(fact)[1])
+            flags = breaking(fact.value, metrics, room)
             simple = metrics.horizontalAdvance(fact.value) <= room
             height = (
                 metrics.lineSpacing() if simple else metrics.boundingRect(wrap, flags, fact.value).height()
@@ -137,7 +144,6 @@ class Facts(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
         for fact, name, value in self.places(self.width()):
             plain, strong = self._fonts(fact)
             painter.setFont(plain)
@@ -145,7 +151,7 @@ class Facts(QWidget):
             painter.drawText(name.topLeft() + QPointF(0, QFontMetricsF(plain).ascent()), fact.name)
             painter.setFont(strong)
             painter.setPen(theme().colour("look" if fact.look else "text"))
-            painter.drawText(value, flags, fact.value)
+            painter.drawText(value, breaking(fact.value, QFontMetricsF(strong), value.width()), fact.value)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

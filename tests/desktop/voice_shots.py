@@ -10,8 +10,10 @@ from typing import Any
 from core.progress import DownloadFailed, PasticheError
 from desktop.editor.passage_model import Remark
 from desktop.editor.requests import Written
+from desktop.language import translated
 from desktop.voices import VoicesPage
 from desktop.window import Window
+from desktop.words import tr
 from tests.desktop.gallery import Picture
 from tests.desktop.voices import SAMPLE, make_voice, show, trained
 
@@ -104,13 +106,14 @@ def trying(window: Window, both: bool = False) -> Any:
 def tried(window: Window) -> Any:
     opened = trying(window)
     opened.left.show_written(Written(SAMPLE))
-    opened.left.say("Kept as the sample of this voice.")
+    opened.left.say(tr("Kept as the sample of this voice."))
     return opened
 
 
 def comparing(window: Window, busy: bool = False) -> Any:
     opened = trying(window, both=True)
-    remark = Remark("copied", "19 words in a row are the author's own, from The Beam Level.", ((0, 9),))
+    said = translated("19 words in a row are the author's own, from The Beam Level.")
+    remark = Remark("copied", said, ((0, 9),))
     opened.left.show_written(Written(SAMPLE, (remark,)))
     opened.left.keep.show()
     if busy:
@@ -130,7 +133,8 @@ def not_tried(window: Window) -> Any:
 
 def blocked(window: Window) -> Any:
     opened = trying(window)
-    opened.note.setText("A training of Ada Fern is at work and needs the memory. Try voices when it is done.")
+    said = tr("A training of {author} is at work and needs the memory. Try voices when it is done.")
+    opened.note.setText(said.format(author="Ada Fern"))
     opened.go.setEnabled(False)
     return opened
 
