@@ -82,8 +82,9 @@ def copies(text: str, corpus: Corpus) -> list[Finding]:
     longest = max(runs, key=lambda run: run.words)
     opening = " ".join(text[longest.start : longest.end].split()[:COPIED])
     place = corpus.place(text, longest)
-    where = f"the author's own text ({place})" if place else "the author's own text"
-    note = f"{longest.words} words in a row stand in {where}: “{opening} …”."
+    note = f"{longest.words} words in a row stand in the author's own text: “{opening} …”."
+    if place:
+        note = f"{longest.words} words in a row stand in the author's own text ({place}): “{opening} …”."
     return [Finding("copied", note, True, tuple((run.start, run.end) for run in runs), len(runs))]
 
 

@@ -8207,8 +8207,12 @@
    <translation>Auf Abgeschriebenes wurde nicht geprüft: Diese Stimme kam ohne ihren Trainingstext.</translation>
   </message>
   <message>
-   <source>{1} words in a row stand in {2}: “{3} …”.</source>
-   <translation>Abgeschrieben: {1} Wörter in Folge, „{3} …“; Quelle: {2}.</translation>
+   <source>{1} words in a row stand in the author's own text: “{2} …”.</source>
+   <translation>Abgeschrieben: {1} Wörter in Folge stehen im Text des Autors: „{2} …“.</translation>
+  </message>
+  <message>
+   <source>{1} words in a row stand in the author's own text ({2}): “{3} …”.</source>
+   <translation>Abgeschrieben: {1} Wörter in Folge stehen im Text des Autors ({2}): „{3} …“.</translation>
   </message>
   <message>
    <source>Names from the author's own books: {1}.</source>
