@@ -8,6 +8,7 @@ with {1}, {2} where it sets something in, since core knows no window and no lang
 from __future__ import annotations
 
 import ast
+import json
 import sys
 import xml.etree.ElementTree as xml
 from collections.abc import Iterator
@@ -118,6 +119,8 @@ def collect() -> dict[str, list[str]]:
     for path in sorted((ROOT / "core").rglob("*.py")):
         if not path.stem.startswith(TYPED) or path.parent.name != "core":
             core.update(dict.fromkeys(of_core(ast.parse(path.read_text(encoding="utf-8")))))
+    prices = json.loads((ROOT / "resources" / "prices.json").read_text(encoding="utf-8"))
+    core.update({row["note"]: None for row in prices["prices"] if row.get("note")})
     return {"window": list(window), "core": list(core)}
 
 

@@ -16,6 +16,7 @@ from core.project import Project
 from core.runner import Control, run_child
 from desktop import words
 from desktop.jobs import Load
+from desktop.language import translated
 from desktop.prices import money, table_stamp
 from desktop.widgets.basics import button, column, hairline, label, row
 
@@ -190,4 +191,5 @@ class Takes(QWidget):
     def show_result(self, result: Result, host: str) -> None:
         """See `sentence`."""
         priced = bool(host and result.missing)
-        self.say(sentence(result, host), result.price_note if priced and result.cost else "", priced)
+        note = translated(result.price_note) if priced and result.cost else ""
+        self.say(sentence(result, host), note, priced)

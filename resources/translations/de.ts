@@ -9290,5 +9290,9 @@
    <source>Choose one from 1 (none) to 1.5.</source>
    <translation>Wählen Sie einen Wert von 1 (keine) bis 1.5.</translation>
   </message>
+  <message>
+   <source>half as much outside of 01-04 and 06-10 UTC from Monday to Friday</source>
+   <translation>außerhalb von 01–04 und 06–10 Uhr UTC an Werktagen die Hälfte</translation>
+  </message>
  </context>
 </TS>
