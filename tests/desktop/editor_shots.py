@@ -13,6 +13,7 @@ from desktop.editor.passage_model import Base, Remark, Version
 from desktop.editor.passage_model import State as Passage
 from desktop.editor.voice_papers import Known
 from desktop.window import Window
+from tests.desktop.gallery import spoken
 from tests.fakes.prose import paragraph
 from tests.fakes.windows import settle
 
@@ -45,7 +46,10 @@ def restyled(window: Window) -> None:
     page.model.put(first, row.with_version(Version(ANSWERS[0], ()), Passage.ACCEPTED))
     row = page.model.row(second)
     checked = ("names", "numbers", "meaning", "copying")
-    for version in (Version(ANSWERS[1], (), checked=checked, asked=52), Version(ANSWERS[1], NOTES, asked=52)):
+    for version in (
+        Version(ANSWERS[1], (), checked=checked, asked=52),
+        Version(ANSWERS[1], spoken(*NOTES), asked=52),
+    ):
         row = row.with_version(version, Passage.FRESH)
     page.model.put(second, row.changed(coming=1))
     row = page.model.row(third)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -21,7 +22,9 @@ from typing import Any, cast
 from PySide6.QtWidgets import QWidget
 
 from core.project import Project
+from desktop.editor.passage_model import Remark
 from desktop.jobs import Load
+from desktop.language import translated
 from desktop.preferences import Preferences
 from desktop.state import State
 from desktop.window import Window
@@ -72,6 +75,11 @@ def put_away(window: Window) -> None:
     window.close()
     Load.finish_all()
     window.deleteLater()
+
+
+def spoken(*remarks: Remark) -> tuple[Remark, ...]:
+    """Remarks as the writer's come in, in the language on screen."""
+    return tuple(replace(remark, text=translated(remark.text)) for remark in remarks)
 
 
 def show_step(window: Window, name: str, choose: bool = False) -> Any:

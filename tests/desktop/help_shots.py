@@ -14,6 +14,7 @@ from desktop.editor.passage_model import State as Passage
 from desktop.loading import Learned, Losses
 from desktop.window import Window
 from tests.desktop import train_shots, trainings
+from tests.desktop.gallery import spoken
 from tests.fakes.prose import paragraph
 from tests.fakes.windows import end_feed, feed, settle
 
@@ -102,13 +103,13 @@ def a_text(window: Window, passages: int) -> Any:
 def circles(window: Window) -> None:
     page = a_text(window, 3)
     place = page.model.places(Passage.OPEN)[1]
-    page.model.put(place, page.model.row(place).changed(state=Passage.FAILED, notes=(LOOP,)))
+    page.model.put(place, page.model.row(place).changed(state=Passage.FAILED, notes=spoken(LOOP)))
     page.advising.look()
 
 
 def too_long(window: Window) -> None:
     page = a_text(window, 4)
-    note = Remark("length", "It has 104 words; about 62 were asked for.")
+    (note,) = spoken(Remark("length", "It has 104 words; about 62 were asked for."))
     for place in page.model.places(Passage.OPEN):
         version = Version(paragraph("sea", 100, place), (note,), asked=62)
         page.model.put(place, page.model.row(place).with_version(version, Passage.FRESH))

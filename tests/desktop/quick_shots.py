@@ -19,7 +19,7 @@ from desktop.quick.taking import LONGEST, Stage, read
 from desktop.theme import theme
 from desktop.widgets.basics import label
 from desktop.window import Window
-from tests.desktop.gallery import Picture
+from tests.desktop.gallery import Picture, spoken
 from tests.fakes.windows import feed
 
 SOURCE = (
@@ -40,7 +40,7 @@ NOTES = (
 )
 LOOKS = (
     ("Idle", Look()),
-    ("Working", Look("working", 57)),
+    ("Working, 57 %", Look("working", 57)),
     ("Paused", Look("paused")),
     ("Needs you", Look(needs_you=True)),
 )
@@ -140,7 +140,7 @@ def pictures(window: Window) -> list[Picture]:
         ("20-quick-writing", lambda: writing(window)),
         ("20a-quick-pausing", lambda: pausing(window)),
         ("20b-quick-done", lambda: done(window)),
-        ("20c-quick-to-look-at", lambda: done(window, NOTES)),
+        ("20c-quick-to-look-at", lambda: done(window, spoken(*NOTES))),
         ("20d-quick-consent", lambda: asked(window)),
         ("20e-quick-problem", lambda: failed(window)),
         *((f"20f-quick-{stage}", partial(alone, window, stage)) for stage in (Stage.EMPTY, Stage.BARE)),

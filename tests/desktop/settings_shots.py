@@ -14,6 +14,7 @@ from core.modelstore import Unfinished
 from core.progress import BadInput, DownloadFailed, ProviderRefused
 from core.training import Options
 from desktop import pages
+from desktop.jobs import as_error
 from desktop.settings import starts, values
 from desktop.settings.model_facts import Model, Shelf
 from desktop.settings.window import LEAST
@@ -88,7 +89,8 @@ def models(window: Window, size: tuple[int, int] = LARGE) -> QWidget:
     window.state.works = works  # type: ignore[method-assign]
     first, second = found.left.values()
     first.show_coming(0.4, "1.2 GB of 3.1 GB. About 5 minutes left.", stopping=False)
-    second.said.wrong(DownloadFailed("The download broke off.", "Try again; it goes on where it stopped."))
+    lost = DownloadFailed("The download broke off.", "Try again; it goes on where it stopped.")
+    second.said.wrong(as_error(lost))
     return front(window)
 
 
