@@ -15,6 +15,8 @@ from core.files import disk_errors, folder_lock
 from core.project import is_project
 
 _FILES = (CONFIG, METADATA, *TEXTS, "losses.jsonl", "samples.jsonl", "fit.json")
+_SYSTEMS = (".DS_Store", "Icon\r")
+"""What Finder leaves in a folder that it showed, beside the `._` files of disks without its attributes."""
 
 
 def project_of(folder: Path) -> Path | None:
@@ -56,15 +58,17 @@ def put_away(folder: Path, take: Callable[[Path], None]) -> tuple[str, ...]:
     with _held(folder):
         own = _own(folder)
         inside = {path for path in folder.rglob("*") if not path.is_dir() and path != folder / LOCK}
-        if all(any(path == mine or mine in path.parents for mine in own) for path in inside):
+        if all(_of_system(path) or any(p in own for p in (path, *path.parents)) for path in inside):
             take(folder)
             return ()
         bag = numbered(folder / f"{folder.name}-voice")
-        moved = [(path, bag / path.relative_to(folder)) for path in own]
-        for path, place in moved:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            os.rename(path, place)
+        moved: list[tuple[Path, Path]] = []
         try:
+            for path in own:
+                place = bag / path.relative_to(folder)
+                place.parent.mkdir(parents=True, exist_ok=True)
+                os.rename(path, place)
+                moved.append((path, place))
             take(bag)
         except BaseException:
             for path, place in moved:
@@ -80,12 +84,20 @@ def _own(folder: Path) -> list[Path]:
     return [path for path in (*named, *sorted(folder.glob("*shingles*.npz"))) if path.exists()]
 
 
+def _of_system(path: Path) -> bool:
+    """Whether the system put it there, unasked."""
+    return path.name in _SYSTEMS or path.name.startswith("._")
+
+
 def _tidied(folder: Path) -> tuple[str, ...]:
-    """Take away folders that are empty now; the names of what is left."""
-    if (folder / "data").is_dir() and not any((folder / "data").iterdir()):
-        (folder / "data").rmdir()
+    """Take away folders that are empty now but for the system's own; the names of what is left."""
     (folder / LOCK).unlink()
-    left = tuple(sorted(path.name for path in folder.iterdir()))
-    if not left:
-        folder.rmdir()
-    return left
+    for place in (folder / "data", folder):
+        found = list(place.iterdir()) if place.is_dir() else []
+        if place.is_dir() and all(_of_system(path) and not path.is_dir() for path in found):
+            for path in found:
+                path.unlink()
+            place.rmdir()
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted(path.name for path in folder.iterdir() if not _of_system(path)))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import itertools
 import json
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -12,7 +15,7 @@ import pytest
 from core import adapters, adopting, exporting
 from core.adapters import papers
 from core.adapters.copies import longest_run
-from core.adapters.removing import put_away
+from core.adapters.removing import put_away, remove
 from core.files import folder_lock
 from core.progress import BadOption, Locked, NoSpace, silent
 from tests.fakes.voices import OTHER
@@ -124,3 +127,28 @@ def test_a_voice_is_put_away_whole_and_what_is_not_its_own_stays(mine: Path, tmp
     shutil.rmtree(mine)
     put_away(away, lambda folder: shutil.move(folder, mine))  # alone in its folder, it goes as that
     assert adapters.usable(mine) and not away.exists()
+
+
+def test_what_finder_leaves_in_a_voice_goes_with_it(mine: Path, tmp_path: Path) -> None:
+    for name in (".DS_Store", "Icon\r", "._metadata.json", "data/.DS_Store"):
+        (mine / name).write_bytes(b"")
+    away = tmp_path / "away"
+    assert put_away(mine, lambda folder: shutil.move(folder, away)) == () and not mine.exists()
+    assert adapters.usable(away) and (away / ".DS_Store").is_file()
+    assert remove(away) == () and not away.exists()
+
+
+def test_a_voice_that_cannot_be_moved_wholly_stays_whole(mine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (mine / "letter.txt").write_text("Mine.")
+    names = {path.relative_to(mine) for path in mine.rglob("*")}
+    moves, move = itertools.count(), os.rename
+
+    def torn(path: Path, place: Path) -> None:
+        if next(moves) == 1:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        move(path, place)
+
+    monkeypatch.setattr(os, "rename", torn)
+    with pytest.raises(NoSpace):
+        put_away(mine, lambda folder: None)
+    assert {path.relative_to(mine) for path in mine.rglob("*")} - {Path(".lock")} == names
