@@ -204,7 +204,9 @@ def describe_status(status: int) -> str:
     """A process's exit status in words."""
     if status == -9:
         return "the system stopped it, perhaps for want of memory"
-    return f"signal {-status}" if status < 0 else f"exit status {status}"
+    if status < 0:
+        return f"signal {-status}"
+    return f"exit status {status}"
 
 
 def start_worker(job: Mapping[str, Any]) -> subprocess.Popen[str]:

@@ -60,7 +60,6 @@ class Advising(QObject):
         """Do what an advice's button says."""
         page = self._page
         if found.action == "careful":
-            self._careful |= {page.model.row(place).id for place in found.value}
             page.ask(lambda: self._write_carefully(found.value))
         elif found.action == "length":
             wish, places = found.value
@@ -74,8 +73,10 @@ class Advising(QObject):
             page.wanted.emit(found.value)
 
     def _write_carefully(self, places: tuple[int, ...]) -> None:
+        """Only now that voice, consent and keys are there: what was not asked for was not tried."""
         manner = self._page.session.manner
         if manner is not None:
+            self._careful |= {self._page.model.row(place).id for place in places}
             freely = min(manner.temperature, CAREFUL["temperature"])
             brake = CAREFUL["repetition_penalty"]
             careful = dataclasses.replace(manner, temperature=freely, repetition_penalty=brake)

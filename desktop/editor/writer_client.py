@@ -292,7 +292,7 @@ class WriterClient(QObject):
         status = -process.exitCode() if crashed else process.exitCode()
         self._process = self._voice = self._loading = None
         error = self._error or death(status, "".join(self._tail))
-        told = [describe_status(status), *traces.of_shown(error)]
+        told = [describe_status(status), *traces.bare(error.detail)]
         log.ours.warning("the writer ended: %s", "\n".join(told))
         lost = self._take_back()
         self._deaths += 1

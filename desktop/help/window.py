@@ -118,6 +118,7 @@ class HelpWindow(QWidget):
             item.setSizeHint(self._row())
             self.list.addItem(item)
         self.show_page(self.page)
+        self._search(self.field.text())  # words may stand there already
 
     def step(self, by: int) -> None:
         """The page that was read before, or after."""

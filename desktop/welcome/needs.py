@@ -13,6 +13,7 @@ from core import doctor, machine
 from core.doctor import Check
 from core.machine import Machine
 from desktop import words
+from desktop.language import translated
 from desktop.widgets.basics import button, clear, column, fill, holder, label, row
 
 CHECKED = ("Python", "System", "MLX", "Memory", "Disk", "Practice model")
@@ -87,8 +88,11 @@ def lack(check: Check) -> str:
         ),
         "Practice model": tr("The practice model is gone, so the sample cannot be tried."),
     }
-    said = known.get(check.name, f"{check.name}: {check.found}.")
-    return said if check.name in ("Memory", "Disk") else f"{said} {check.remedy.replace(chr(96), '')}"
+    said = known.get(check.name, f"{check.name}: {translated(check.found)}.")
+    if check.name in ("Memory", "Disk"):
+        return said
+    anew = check.name in ("MLX", "Practice model")  # what comes with Pastiche: core's words are a terminal's
+    return f"{said} {tr('Install Pastiche anew.') if anew else translated(check.remedy)}"
 
 
 class NeedsPanel(QWidget):

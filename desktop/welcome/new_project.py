@@ -39,6 +39,7 @@ class NewProject(QFrame):
         self.folder = state.preferences.projects_folder
         self._job: Job | None = None
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
+        state.closing.connect(self._end_look)  # it stands in no queue, and a thread must not outlive Qt
         self.files = label("", "soft", wrap=True)
         self.author = QLineEdit()
         self.author.setAccessibleName(self.tr("Author"))

@@ -172,6 +172,30 @@
    <translation>Duplizieren Sie es auf die Festplatte dieses Computers und arbeiten Sie mit der Kopie weiter.</translation>
   </message>
   <message>
+   <source>Undo</source>
+   <translation>Widerrufen</translation>
+  </message>
+  <message>
+   <source>Redo</source>
+   <translation>Wiederholen</translation>
+  </message>
+  <message>
+   <source>Cut</source>
+   <translation>Ausschneiden</translation>
+  </message>
+  <message>
+   <source>Copy</source>
+   <translation>Kopieren</translation>
+  </message>
+  <message>
+   <source>Paste</source>
+   <translation>Einsetzen</translation>
+  </message>
+  <message>
+   <source>Select All</source>
+   <translation>Alles auswählen</translation>
+  </message>
+  <message>
    <source>{n} passage went round in circles in every try, and stayed as it was.</source>
    <translation>{n} Passage drehte sich bei jedem Versuch im Kreis und blieb, wie sie war.</translation>
   </message>
@@ -348,10 +372,6 @@
    <translation>Schreiben anhalten</translation>
   </message>
   <message>
-   <source>Stop Writing This Passage</source>
-   <translation>Bei dieser Passage anhalten</translation>
-  </message>
-  <message>
    <source>Accept All</source>
    <translation>Alle annehmen</translation>
   </message>
@@ -388,20 +408,16 @@
    <translation>Exportieren...</translation>
   </message>
   <message>
-   <source>Undo</source>
-   <translation>Widerrufen</translation>
-  </message>
-  <message>
-   <source>Redo</source>
-   <translation>Wiederholen</translation>
-  </message>
-  <message>
    <source>Accept</source>
    <translation>Annehmen</translation>
   </message>
   <message>
    <source>Reject</source>
    <translation>Verwerfen</translation>
+  </message>
+  <message>
+   <source>Stop Writing This Passage</source>
+   <translation>Bei dieser Passage anhalten</translation>
   </message>
   <message>
    <source>Edit in Place</source>
@@ -1468,6 +1484,10 @@
    <translation>Wird angehalten...</translation>
   </message>
   <message>
+   <source>&amp;Text</source>
+   <translation>&amp;Text</translation>
+  </message>
+  <message>
    <source>&amp;File</source>
    <translation>&amp;Datei</translation>
   </message>
@@ -1818,10 +1838,6 @@
   <message>
    <source>Paste Over</source>
    <translation>Auswahl ersetzen</translation>
-  </message>
-  <message>
-   <source>Copy</source>
-   <translation>Kopieren</translation>
   </message>
   <message>
    <source>It is on the clipboard; paste it where you want it.</source>
@@ -5042,6 +5058,10 @@
   <message>
    <source>Looks anew whether everything is there</source>
    <translation>Sieht erneut nach, ob alles da ist</translation>
+  </message>
+  <message>
+   <source>Install Pastiche anew.</source>
+   <translation>Installieren Sie Pastiche neu.</translation>
   </message>
   <message>
    <source>As it stands on the cover</source>
@@ -8483,6 +8503,10 @@
    <translation>{1} Neu gestartet wurde {2}-mal.</translation>
   </message>
   <message>
+   <source>exit status {1}</source>
+   <translation>Endstatus {1}</translation>
+  </message>
+  <message>
    <source>The machines did not come together.</source>
    <translation>Die Computer fanden nicht zusammen.</translation>
   </message>
@@ -8501,6 +8525,10 @@
   <message>
    <source>the system stopped it, perhaps for want of memory</source>
    <translation>das System hielt es an, vielleicht aus Mangel an Arbeitsspeicher</translation>
+  </message>
+  <message>
+   <source>signal {1}</source>
+   <translation>Signal {1}</translation>
   </message>
   <message>
    <source>{1} It goes on by itself.</source>

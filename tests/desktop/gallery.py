@@ -101,7 +101,6 @@ def without_project(window: Window, folder: Path) -> list[Picture]:
     return [
         ("00-welcome", lambda: window.show_page("welcome")),
         ("00b-welcome-missing", lambda: lacking(window)),
-        ("00b-welcome-missing", lambda: lacking(window)),
         ("01-new-project", lambda: window.new_project()),
         ("02a-import-empty", empty),
         *((f"18-blocked-{name}", lambda name=name: window.show_page(name)) for name in waiting),
@@ -165,8 +164,11 @@ def visit(sample: Project, folder: Path, only: str = "") -> Iterator[tuple[str, 
         only: a pattern that the names wanted begin with. What was left out was not gone to either, so a
             picture that builds on the one before needs that too.
     """
+    seen: set[str] = set()
     for window, pictures in scenes(copy_project(sample, folder / "Sample.pastiche"), folder, only):
         for name, go in pictures:
+            assert name not in seen, f"two pictures are called {name}"
+            seen.add(name)
             if not re.match(only, name):
                 continue
             window.resize(*SIZES[0])

@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from core import doctor, training
+from core import doctor, machine, training
 from core.doctor import Check
+from core.runner import describe_status
+from desktop import language
 from desktop.jobs import Load
 from desktop.theme import theme
 from desktop.welcome import needs, sample
@@ -55,7 +57,10 @@ def test_only_what_is_missing_is_named_with_what_to_do_and_looked_for_again(
     doors.needs.show_found(needs.Found(mac(8 * GB), 214 * GB, lacks))
     settle()
     assert "ready" not in said(doors)
-    assert "MLX, which does the learning and the writing, cannot be loaded here. Mend MLX." in said(doors)
+    assert (
+        "MLX, which does the learning and the writing, cannot be loaded here. Install Pastiche anew."
+        in said(doors)
+    )
     assert "Choose one of the smaller ones in Train" in said(doors) and "System" not in said(doors)
     monkeypatch.setattr(needs, "look", lambda folder: needs.Found(mac(), 214 * GB, (check("MLX"),)))
     doors.needs.again.click()
@@ -68,7 +73,32 @@ def test_the_check_up_looks_at_what_is_named_alone(tmp_path: Path, monkeypatch: 
     checks = doctor.examine(tmp_path, ("MLX", "Disk"))
     assert [one.name for one in checks] == ["MLX", "Disk"]
     found = needs.Found(mac(), 214 * GB, tuple(checks))
-    assert not found.ready and "Apple Silicon, macOS 14" in needs.lack(checks[0])
+    assert not found.ready and "make env" in checks[0].remedy and "make" not in needs.lack(checks[0])
+
+
+def test_what_is_missing_is_said_in_the_language_on_screen(qapp: QApplication) -> None:
+    old = Check("System", False, "macOS 13.6", "everything", "Use a Mac with Apple Silicon and macOS 14.")
+    try:
+        assert language.install(qapp, ["de"]) == "de"
+        assert (
+            needs.lack(old) == "System: macOS 13.6. Verwenden Sie einen Mac mit Apple Silicon und macOS 14."
+        )
+        assert "neu" in needs.lack(check("MLX", False)) and "MLX." not in needs.lack(check("MLX", False))
+        said = language.translated(f"The writer ended unexpectedly ({describe_status(-6)}).")
+        assert said == "Der Schreiber endete unerwartet (Signal 6)."
+    finally:
+        spoken = language._language
+        assert spoken is not None
+        qapp.removeTranslator(spoken)
+        language.install(qapp, [])
+
+
+def test_quitting_while_the_authors_name_is_looked_for_leaves_no_thread(window: Window) -> None:
+    window.take_books([machine.resource("sample_book.epub")])
+    form: Any = window.pages["welcome"].form  # type: ignore[attr-defined]
+    job = form._job
+    assert job.isRunning() and window.leave()
+    assert job.isFinished() and form._job is None and form._scratch is None
 
 
 def test_each_door_has_a_key_and_the_first_has_the_focus(

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.advice import Advice
 from desktop.editor import writer_client
 from desktop.editor.advice import VoiceFacts, circles, lengths, of_rows, unlike
 from desktop.editor.editor import EditorPage
@@ -127,6 +128,19 @@ def test_the_button_asks_for_what_repeats_with_less_freedom_and_the_card_goes(
     qtbot.waitUntil(lambda: page.model.row(place).state == State.FRESH)
     page.advising.look()
     assert card.isHidden() and page.wishes.wishes.temperature == 1.0
+
+
+def test_what_was_not_asked_for_after_all_was_not_tried(
+    page: EditorPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The user turned down that the text is sent, or has no voice any more."""
+    place, held = page.model.places(State.OPEN)[0], []
+    monkeypatch.setattr(page, "ask", held.append)
+    monkeypatch.setattr(page.session, "write", lambda places, manner: None)
+    page.advising.take(Advice("circles", "Title", "Body", "Act", "careful", (place,)))
+    assert page.advising._careful == frozenset()
+    held.pop()()
+    assert page.advising._careful == {page.model.row(place).id}
 
 
 def test_the_button_sets_the_length_and_asks_again_as_one_step(

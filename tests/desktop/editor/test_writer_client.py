@@ -137,6 +137,18 @@ def test_a_child_that_dies_twice_is_given_up_with_a_remedy(
     assert not client.busy and not client.running
 
 
+def test_the_log_has_the_kind_of_its_end_and_nothing_that_it_quoted(
+    client: WriterClient, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    event = {"event": "error", "kind": "BadInput", "message": "No.", "remedy": "Try.", "detail": SOURCE}
+    dies = f"import json; print(json.dumps({event!r}), flush=True)"
+    monkeypatch.setattr(writer_client, "worker_command", lambda: [sys.executable, "-c", dies])
+    with qtbot.waitSignal(client.died, timeout=WAIT) as died, caplog.at_level("WARNING", "pastiche"):
+        client.write([ask("p1", Voice("any"))])
+    assert died.args[1].detail == SOURCE
+    assert "the writer ended: exit status 0" in caplog.text and SOURCE not in caplog.text
+
+
 @pytest.mark.long
 @pytest.mark.skipif(not Judge.available(), reason="the embedding model is not here")
 def test_meanings_are_compared_as_the_window_asks_for_it(
