@@ -203,3 +203,4 @@ def test_the_quick_panels_keys_are_offered_where_they_can_be_heard(
     assert "cannot take these keys" in tab.keys_said.text.text()
     tab.none.click()
     assert kept.get("quick_shortcut", "x") == "" and tab.keys_said.isHidden()
+    monkeypatch.setattr(mac, "MAC", False)  # before the window closes
