@@ -8,13 +8,12 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from core.describing.providers import WORDS
 from core.progress import PasticheError
+from desktop import words
 from desktop.editor.pieces import Pieces
 from desktop.editor.requests import Ask, Voice, Written
 from desktop.editor.writer_client import WriterClient
-from desktop.state import Run, State
-
-HUNGRY = ("train", "probe")
-"""Stages that hold a base model in memory as long as they run."""
+from desktop.room import comes_first, heavy
+from desktop.state import State
 
 IDLE_MINUTES = 1.0
 """Shorter than the editor's, which may be asked next and would hold a second model beside this one."""
@@ -63,19 +62,13 @@ class Trying(QObject):
     def busy(self) -> bool:
         return bool(self.open)
 
-    def hungry(self) -> Run | None:
-        """The work that holds a model in memory now, if any."""
-        works = self.state.works()
-        at_work = bool(works) and works[0].job is self.state.queue.current
-        return works[0] if at_work and works[0].job.stage in HUNGRY else None
-
     def obstacle(self) -> str:
         """Why nothing can be written now, in a sentence; "" where it can."""
-        run = self.hungry()
+        run = comes_first(self.state)
         if run is None:
             return ""
-        said = tr("A training of {author} is at work and needs the memory. Try voices when it is done.")
-        return said.format(author=run.author or tr("another project"))
+        said = tr("{work} is going on and needs the memory. Try voices when it is done.")
+        return said.format(work=words.step_busy(run.job.stage))
 
     def write(self, passage: str, voices: Sequence[Voice]) -> str:
         """Have the passage written in each voice, in turn; "", or in a sentence why not."""
@@ -147,6 +140,6 @@ class Trying(QObject):
             self.ended.emit()
 
     def _work_changed(self) -> None:
-        if self.hungry() is not None and self.client.running:
+        if heavy(self.state) is not None and self.client.running:
             self.close()
         self.changed.emit()

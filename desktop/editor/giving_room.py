@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from core.progress import PasticheError
 from desktop import words
-from desktop.quick.pausing import InUse, heavy
+from desktop.room import InUse, comes_first, heavy
 from desktop.state import Run
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class GivingRoom(QObject):
     def obstacle(self) -> PasticheError | None:
         """Why nothing can be written now; None where it can, and no other model is in memory any more."""
         state = self._page.state
-        run = state.aside.run or heavy(state)
+        run = comes_first(state)
         if run is not None:
             message = self.tr("{work} is going on and needs the memory.")
             remedy = self.tr("Write when it is done, or stop it: it goes on from there later.")

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from core.progress import PasticheError
 from desktop import words
 from desktop.editor.writer_client import WriterClient
+from desktop.room import InUse, can_pause, heavy
 from desktop.state import Run, State
-
-
-class InUse(PasticheError):
-    """Another writer has the memory."""
 
 
 class Pausing(QObject):
@@ -45,6 +41,11 @@ class Pausing(QObject):
         run = heavy(self._state)
         if run is None:
             self.free.emit()
+            return
+        if not can_pause(run):
+            message = self.tr("{work} is going on and needs the memory.")
+            remedy = self.tr("Wait until it is done, then try again.")
+            self.refused.emit(InUse(message.format(work=words.step_busy(run.job.stage)), remedy))
             return
         self._wanted = True
         self.waiting.emit()
@@ -103,15 +104,6 @@ class Pausing(QObject):
         if busy:
             message = self.tr("{work} has begun, and needs the memory.")
             remedy = self.tr("Try again: it pauses while this is written.")
+            if not can_pause(run):
+                remedy = self.tr("Wait until it is done, then try again.")
             self.refused.emit(InUse(message.format(work=words.step_busy(run.job.stage)), remedy))
-
-
-def heavy(state: State) -> Run | None:
-    """The work that runs now, of whatever project, and holds a model of its own."""
-    current = state.queue.current
-    run = next((run for run in state.works() if run.job is current), None)
-    if run is None:
-        return None
-    llm = str(getattr(run.job.options, "llm", ""))
-    own = run.job.stage == "train" or (run.job.stage == "neutralize" and llm.partition(":")[0] == "mlx")
-    return run if own else None

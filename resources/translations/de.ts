@@ -1892,6 +1892,10 @@
    <translation>Der Editor schreibt gerade, und der Arbeitsspeicher reicht nur für eines von beiden.</translation>
   </message>
   <message>
+   <source>Wait until it is done, then try again.</source>
+   <translation>Warten Sie, bis es fertig ist, und versuchen Sie es dann erneut.</translation>
+  </message>
+  <message>
    <source>{work} has begun, and needs the memory.</source>
    <translation>„{work}“ hat begonnen und braucht den Arbeitsspeicher.</translation>
   </message>
@@ -4912,16 +4916,12 @@
    <translation>Als Beispiel dieser Stimme behalten.</translation>
   </message>
   <message>
-   <source>A training of {author} is at work and needs the memory. Try voices when it is done.</source>
-   <translation>Ein Training für {author} läuft und braucht den Arbeitsspeicher. Probieren Sie Stimmen, wenn es fertig ist.</translation>
+   <source>{work} is going on and needs the memory. Try voices when it is done.</source>
+   <translation>„{work}“ läuft und braucht den Arbeitsspeicher. Probieren Sie Stimmen, wenn es fertig ist.</translation>
   </message>
   <message>
    <source>Another text is being written just now. Stop that, or wait until it is done.</source>
    <translation>Gerade wird ein anderer Text geschrieben. Halten Sie das an, oder warten Sie, bis er fertig ist.</translation>
-  </message>
-  <message>
-   <source>another project</source>
-   <translation>ein anderes Projekt</translation>
   </message>
   <message>
    <source>The five steps make one from a book. A voice trained elsewhere, also in PEFT's form, can be imported: drop its folder here.</source>

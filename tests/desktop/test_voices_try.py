@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from core import adapters
+from core import adapters, neutralizing
 from core.adapters import papers
 from core.project import Project
 from desktop.editor.requests import Written
@@ -23,6 +23,8 @@ from tests.desktop.test_voices_cards import card_of
 from tests.desktop.voices import make_voice, show, trained
 from tests.fakes.voices import ANSWER, SOURCE
 from tests.fakes.windows import end_feed, feed, settle
+
+DESCRIBED_HERE = neutralizing.Options(llm="mlx:owner/model")
 
 
 @pytest.fixture
@@ -106,18 +108,24 @@ def test_stop_and_closing_end_it(qtbot: QtBot, page: VoicesPage) -> None:
     assert not opened.isVisible()
 
 
-def test_while_a_training_runs_nothing_is_loaded(page: VoicesPage, window: Window, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("stage", "options", "said"),
+    [("train", None, "Learning the voice"), ("neutralize", DESCRIBED_HERE, "Describing passages")],
+)
+def test_beside_work_that_holds_a_model_nothing_is_loaded(
+    page: VoicesPage, window: Window, tmp_path: Path, stage: str, options: Any, said: str
+) -> None:
     opened = open_try(page)
     opened.write()
     assert opened.trying.client.running
     window.open_project(Project.create(tmp_path / "T.pastiche", "Tess Bay").root)
-    feed(window, "train", [])
+    feed(window, stage, [], options)
     page.state.work_changed.emit()
     assert not opened.trying.client.running and not opened.trying.busy
-    assert "training of" in opened.note.text() and not opened.go.isEnabled()
+    assert said in opened.note.text() and not opened.go.isEnabled()
     opened.write()
     assert not opened.trying.client.running
-    end_feed(window, "train")
+    end_feed(window, stage)
     assert opened.note.text() == "" and opened.go.isEnabled()
 
 

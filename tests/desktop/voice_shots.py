@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from core.progress import DownloadFailed, PasticheError
+from desktop import words
 from desktop.editor.passage_model import Remark
 from desktop.editor.requests import Written
 from desktop.language import translated
@@ -133,8 +134,8 @@ def not_tried(window: Window) -> Any:
 
 def blocked(window: Window) -> Any:
     opened = trying(window)
-    said = tr("A training of {author} is at work and needs the memory. Try voices when it is done.")
-    opened.note.setText(said.format(author="Ada Fern"))
+    said = tr("{work} is going on and needs the memory. Try voices when it is done.")
+    opened.note.setText(said.format(work=words.step_busy("train")))
     opened.go.setEnabled(False)
     return opened
 

@@ -75,6 +75,19 @@ def test_training_pauses_for_the_panel_and_goes_on_when_it_is_closed(
     settle()
 
 
+def test_what_could_not_go_on_from_there_is_waited_for(
+    taught: Window, sample: Any, panel: QuickPanel
+) -> None:
+    taught.open_project(sample.root)
+    settle()
+    run = feed(taught, "probe", [])
+    panel.take(SOURCE, selected=False)
+    settle()
+    assert panel.problem.title.text() == "Fetching the model is going on and needs the memory."
+    assert not run.job.stopping and not panel.writing.client.running
+    end_feed(taught, "probe")
+
+
 @pytest.mark.usefixtures("answers_at_once")
 def test_it_goes_on_by_itself_though_the_panel_stays_open_and_pauses_again(
     taught: Window, learning: Run, panel: QuickPanel, begun: list[Job], qtbot: QtBot
