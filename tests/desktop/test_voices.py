@@ -148,15 +148,17 @@ def test_stop_ends_the_child_and_leaves_nothing(qtbot: QtBot, page: VoicesPage, 
     assert not [p for p in (tmp_path / "projects").iterdir() if p.name.startswith(".")]
 
 
-def test_closing_the_window_ends_an_export(qtbot: QtBot, page: VoicesPage) -> None:
+def test_quitting_ends_an_export(page: VoicesPage, monkeypatch: pytest.MonkeyPatch) -> None:
     sheet = exporting(page)
     sheet.export()
     job = sheet.job
     assert job is not None
     left = sheet.output.with_name(f".{sheet.output.name}.pastiche-part")
-    page.state.closing.emit()
+    window: Any = page.window()
+    asked: list[bool] = []
+    monkeypatch.setattr(window, "_may_stop", lambda: not asked.append(True))
+    assert window.leave() and asked
     assert job.isFinished() and not left.exists()
-    qtbot.waitUntil(lambda: sheet.job is None)
 
 
 def test_a_voice_of_peft_is_imported(
