@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.menubar import status
 from desktop.state import State
+from desktop.widgets.question import ask
 from desktop.words import tr
 
 PATIENCE = 30_000
@@ -20,17 +21,8 @@ def works(state: State) -> bool:
 
 def may_stop(state: State, window: QWidget) -> bool:
     """Ask whether the work may be ended."""
-    box = QMessageBox(window)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setText(tr("Stop the work and quit?"))
-    box.setInformativeText(" ".join(_consequences(state)))
-    stop = box.addButton(tr("Stop and Quit"), QMessageBox.ButtonRole.DestructiveRole)
-    stay = box.addButton(tr("Keep Working"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(stay)
-    box.setEscapeButton(stay)
-    box.setWindowModality(Qt.WindowModality.WindowModal)
-    box.exec()
-    return box.clickedButton() is stop
+    text, info = tr("Stop the work and quit?"), " ".join(_consequences(state))
+    return ask(window, text, info, tr("Stop and Quit"), tr("Keep Working"))
 
 
 def _consequences(state: State) -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from core.adapters import papers
 from core.adapters.removing import project_of, put_away
@@ -14,6 +14,7 @@ from core.types import Adapter
 from desktop.jobs import Load
 from desktop.state import State
 from desktop.trash import to_trash
+from desktop.widgets.question import ask
 
 
 def remove_voice(folder: Path) -> tuple[str, ...]:
@@ -64,20 +65,9 @@ class Changes(QObject):
         """Ask, in a sheet."""
         folder = Path(adapter.path)
         project = project_of(folder)
-        box = QMessageBox(self._page)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(self.tr("Move the voice {name} to the Trash?").format(name=papers.name_of(adapter)))
-        said = self.tr("You can put it back from there. It lies in {folder}.").format(folder=folder)
+        text = self.tr("Move the voice {name} to the Trash?").format(name=papers.name_of(adapter))
+        info = self.tr("You can put it back from there. It lies in {folder}.").format(folder=folder)
         if project is not None:
             undone = self.tr("That is the project {name}: its step Train will be undone.")
-            said += " " + undone.format(name=project.stem)
-        box.setInformativeText(said)
-        yes = box.addButton(self.tr("Move to Trash"), QMessageBox.ButtonRole.DestructiveRole)
-        no = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(no)
-        box.setEscapeButton(no)
-        box.setWindowModality(Qt.WindowModality.WindowModal)
-        box.exec()
-        sure = box.clickedButton() is yes
-        box.deleteLater()
-        return sure
+            info += " " + undone.format(name=project.stem)
+        return ask(self._page, text, info, self.tr("Move to Trash"), self.tr("Keep"))

@@ -4,32 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.progress import PasticheError
 from desktop import words
 from desktop.editor.passage_model import State
+from desktop.widgets.question import Kept, ask_to_keep
 
 if TYPE_CHECKING:
     from desktop.editor.editor import EditorPage
 
-Answer = Literal["keep", "discard", "stay"]
 
-
-def ask(parent: QWidget, name: str, fresh: int, decided: bool) -> Answer:
+def ask(parent: QWidget, name: str, fresh: int, decided: bool) -> Kept:
     """Ask what to do with the work on `name`.
 
     Args:
         fresh: passages that are written and not decided.
         decided: something was decided that no file holds.
     """
-    box = QMessageBox(parent)
-    box.setWindowTitle(parent.tr("Restyle"))
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setText(parent.tr("Keep your work on {name}?").format(name=name))
     details = []
     if fresh:
         one = parent.tr("{n} passage is written and not decided yet.")
@@ -38,19 +32,9 @@ def ask(parent: QWidget, name: str, fresh: int, decided: bool) -> Answer:
     if decided or not fresh:
         details.append(parent.tr("What you decided last is not in any file yet."))
     details.append(parent.tr("A kept draft is offered here next time."))
-    box.setInformativeText(" ".join(details))
-    keep = box.addButton(parent.tr("Keep Draft"), QMessageBox.ButtonRole.AcceptRole)
-    discard = box.addButton(parent.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
-    stay = box.addButton(parent.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(keep)
-    box.setEscapeButton(stay)
-    box.setWindowModality(Qt.WindowModality.WindowModal)
-    box.exec()
-    answer: Answer = (
-        "keep" if box.clickedButton() is keep else "discard" if box.clickedButton() is discard else "stay"
-    )
-    box.deleteLater()
-    return answer
+    text = parent.tr("Keep your work on {name}?").format(name=name)
+    answers = (parent.tr("Keep Draft"), parent.tr("Discard"), parent.tr("Cancel"))
+    return ask_to_keep(parent, text, " ".join(details), *answers)
 
 
 def may_close(page: EditorPage) -> bool:

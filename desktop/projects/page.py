@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.progress import Locked, PasticheError
 from desktop.jobs import Load
@@ -17,6 +17,7 @@ from desktop.projects.work_list import WorkList
 from desktop.state import State
 from desktop.widgets.basics import button, column, label, row, scrolling
 from desktop.widgets.problem import Empty
+from desktop.widgets.question import ask
 from desktop.widgets.rows import Rows
 
 AT_ONCE = 3  # rows made between two returns to the event loop
@@ -170,21 +171,9 @@ class ProjectsPage(QWidget):
         self.look()
 
     def _sure(self, seen: Seen) -> bool:
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(self.tr("Move {name} to the Trash?").format(name=seen.root.stem))
-        box.setInformativeText(
-            self.tr(
-                "Its books, your decisions, the accounts and the voice go with it. Until the Trash is "
-                "emptied, you can put it back from there."
-            )
+        text = self.tr("Move {name} to the Trash?").format(name=seen.root.stem)
+        info = self.tr(
+            "Its books, your decisions, the accounts and the voice go with it. Until the Trash is "
+            "emptied, you can put it back from there."
         )
-        yes = box.addButton(self.tr("Move to Trash"), QMessageBox.ButtonRole.DestructiveRole)
-        no = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(no)
-        box.setEscapeButton(no)
-        box.setWindowModality(Qt.WindowModality.WindowModal)
-        box.exec()
-        sure = box.clickedButton() is yes
-        box.deleteLater()
-        return sure
+        return ask(self, text, info, self.tr("Move to Trash"), self.tr("Keep"))

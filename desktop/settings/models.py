@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from core import machine, modelstore
 from core.modelstore import Unfinished
@@ -22,6 +21,7 @@ from desktop.trash import to_trash
 from desktop.voice_models import Fetches
 from desktop.widgets.basics import button, clear, column, fill, hairline, holder, label, row
 from desktop.widgets.problem import Problem
+from desktop.widgets.question import ask
 from desktop.words import tr
 
 
@@ -39,7 +39,6 @@ class ModelsTab(Tab):
         self.shelf: Shelf | None = None
         self.rows: dict[Path, ModelRow] = {}
         self.left: dict[str, UnfinishedRow] = {}
-        self.sheet: QMessageBox | None = None
         self._reading: Load | None = None
         self.fetches = Fetches(state, self)
         self.fetches.moved.connect(self._moved)
@@ -136,19 +135,8 @@ class ModelsTab(Tab):
             self.state.preferences.take_out("models", model.name)
             self.arrive()
             return
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(self.tr("Delete {model}?").format(model=model.name))
-        box.setInformativeText(question(model))
-        delete = box.addButton(self.tr("Move to Trash"), QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(self.tr("Keep It"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        box.setWindowModality(Qt.WindowModality.WindowModal)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.finished.connect(lambda _: self.delete(model) if box.clickedButton() is delete else None)
-        self.sheet = box
-        box.open()
+        if ask(self, *question(model)):
+            self.delete(model)
 
     def delete(self, model: Model) -> None:
         """Move a model to the Trash, unless work needs it now."""
@@ -203,8 +191,8 @@ class ModelsTab(Tab):
             self.arrive()
 
 
-def question(model: Model) -> str:
-    """What deleting it means, before it is done."""
+def question(model: Model) -> tuple[str, str, str, str]:
+    """What is asked before it is deleted: the question, what it means, the two answers."""
     parts = []
     if model.voices:
         parts.append(needed_by(model.voices))
@@ -212,4 +200,5 @@ def question(model: Model) -> str:
     if model.shared:
         parts.append(tr("It lies in the folder of Hugging Face: other programs that use it lose it, too."))
     said = tr("It goes to the Trash. Its {size} are free when the Trash is emptied.")
-    return " ".join([*parts, said.format(size=words.size(model.size))])
+    info = " ".join([*parts, said.format(size=words.size(model.size))])
+    return tr("Delete {model}?").format(model=model.name), info, tr("Move to Trash"), tr("Keep It")

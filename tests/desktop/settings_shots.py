@@ -17,8 +17,10 @@ from desktop import pages
 from desktop.jobs import as_error
 from desktop.settings import starts, values
 from desktop.settings.model_facts import Model, Shelf
+from desktop.settings.models import question as asked
 from desktop.settings.window import LEAST
 from desktop.widgets.key_row import TRIED
+from desktop.widgets.question import question
 from desktop.window import Window
 from desktop.words import tr
 from tests.desktop.gallery import Picture
@@ -104,9 +106,9 @@ def asking(window: Window) -> QWidget:
     """The sheet before a model goes."""
     models(window)
     found = tab(window, "models")
-    found.ask(shelf().models[0])
+    sheet, _ = question(found, *asked(shelf().models[0]))
+    sheet.open()
     settle()
-    sheet: QWidget = found.sheet
     return sheet
 
 

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from core import adapters, machine
@@ -27,6 +26,7 @@ from desktop.voices import VoicesPage
 from desktop.window import Window
 from tests.desktop.voices import SAMPLE, make_voice, show, trained
 from tests.fakes.hub import FakeHub, serve
+from tests.fakes.questions import answer
 from tests.fakes.tiny_model import make_tiny_model
 from tests.fakes.windows import settle
 
@@ -196,20 +196,6 @@ def test_a_project_that_may_only_be_looked_at_keeps_its_voice(
     settle()
     assert "Another window" in window.notice.title.text() and adapters.usable(project.adapter)
     assert "name" not in json.loads((project.adapter / "metadata.json").read_text(encoding="utf-8"))
-
-
-def answer(monkeypatch: pytest.MonkeyPatch, words: str) -> list[str]:
-    """Answer the next question with the button of these words; what was asked."""
-    asked: list[str] = []
-
-    def choose(box: QMessageBox) -> int:
-        asked.append(f"{box.text()} {box.informativeText()}")
-        chosen = next(b for b in box.buttons() if b.text() == words)
-        monkeypatch.setattr(QMessageBox, "clickedButton", lambda _: chosen)
-        return 0
-
-    monkeypatch.setattr(QMessageBox, "exec", choose)
-    return asked
 
 
 def test_deleting_asks_and_moves_to_the_trash(page: VoicesPage, monkeypatch: pytest.MonkeyPatch) -> None:

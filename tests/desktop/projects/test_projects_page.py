@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from core import cleaning, importing, machine
@@ -23,6 +22,7 @@ from desktop.projects.project_row import progress
 from desktop.projects.reading import Seen, read_projects
 from desktop.state import State
 from desktop.window import Window
+from tests.fakes.questions import answer
 from tests.fakes.windows import feed, settle
 
 
@@ -33,17 +33,6 @@ def page(opened: Window) -> ProjectsPage:
     found = opened.pages["projects"]
     assert isinstance(found, ProjectsPage)
     return found
-
-
-def answer(monkeypatch: pytest.MonkeyPatch, words: str) -> None:
-    """The user presses the button with these words in the next question."""
-
-    def exec_(box: QMessageBox) -> int:
-        wanted = next(made for made in box.buttons() if made.text() == words)
-        monkeypatch.setattr(QMessageBox, "clickedButton", lambda _: wanted)
-        return 0
-
-    monkeypatch.setattr(QMessageBox, "exec", exec_)
 
 
 def test_each_project_says_how_far_it_is_and_what_it_holds(page: ProjectsPage, sample: Project) -> None:

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from core import machine
@@ -22,6 +21,7 @@ from core.training import Options as Train
 from desktop import trash
 from desktop.settings.model_facts import in_use
 from desktop.window import Window
+from tests.fakes.questions import answer
 from tests.fakes.windows import settle
 
 BIG = "mlx-community/Qwen3-8B-Base-bf16"
@@ -58,12 +58,6 @@ def row(tab: Any, name: str) -> Any:
     return next(made for made in tab.rows.values() if made.model.name == name)
 
 
-def press(tab: Any, text: str) -> None:
-    """A button of the sheet that asks."""
-    next(b for b in tab.sheet.findChildren(QPushButton) if b.text() == text).click()
-    settle()
-
-
 def test_models_are_named_in_plain_words_with_size_and_who_needs_them(home: Path, open_tab: Any) -> None:
     tab = open_tab("models")
     big = row(tab, BIG)
@@ -75,21 +69,23 @@ def test_models_are_named_in_plain_words_with_size_and_who_needs_them(home: Path
     assert tab.total.text().startswith("3 models take")
 
 
-def test_a_model_is_asked_about_and_goes_to_the_trash(home: Path, bin: Path, open_tab: Any) -> None:
+def test_a_model_is_asked_about_and_goes_to_the_trash(
+    home: Path, bin: Path, open_tab: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     tab = open_tab("models")
+    said = answer(monkeypatch, "Keep It")
     row(tab, BIG).delete.click()
-    said = tab.sheet.informativeText()
-    assert "Ada Ferry" in said and "cannot write" in said and "Trash" in said
-    press(tab, "Keep It")
+    assert "Ada Ferry" in said[0] and "cannot write" in said[0] and "Trash" in said[0]
     assert (home / BIG).is_dir()
+    answer(monkeypatch, "Move to Trash")
     row(tab, BIG).delete.click()
-    press(tab, "Move to Trash")
+    settle()
     assert not (home / BIG).exists() and (bin / Path(BIG).name / "model.safetensors").is_file()
     assert BIG not in {made.model.name for made in tab.rows.values()}
 
 
 def test_a_model_in_the_shared_folder_goes_whole_with_what_its_states_share(
-    hub: Path, bin: Path, open_tab: Any
+    hub: Path, bin: Path, open_tab: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = hub / ("models--" + TIGHT.replace("/", "--"))
     (folder / "blobs").mkdir(parents=True)
@@ -101,9 +97,10 @@ def test_a_model_in_the_shared_folder_goes_whole_with_what_its_states_share(
     tab = open_tab("models")
     made = row(tab, TIGHT)
     assert made.room.text() == "3 MB" and "other programs" in made.needed.text()
+    asked = answer(monkeypatch, "Move to Trash")
     made.delete.click()
-    assert "other programs" in tab.sheet.informativeText()
-    press(tab, "Move to Trash")
+    settle()
+    assert "other programs" in asked[0]
     assert not folder.exists() and machine.model_folder(TIGHT) is None
     kept = bin / folder.name / "snapshots" / "one" / "model.safetensors"
     assert kept.read_bytes() == bytes(3_000_000)  # what comes back from the Trash is whole
