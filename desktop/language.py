@@ -16,6 +16,8 @@ GAP = re.compile(r"\{(\w+)\}")
 """What is set into a sentence: {1}, {2} in core's, {name} in the window's."""
 LONGEST = 1200
 """Letters of what core says at once; what is longer is somebody's text, and to look through it takes long."""
+SENTENCES = re.compile(r"(?<=[.?!]) (?=[A-Z0-9\"'`/])")
+"""Between two sentences."""
 
 
 class Language(QTranslator):
@@ -81,7 +83,7 @@ def translated(text: str) -> str:
     whole = _whole(text, _language.core)
     if whole is not None:
         return whole
-    parts = re.split(r"(?<=[.?!]) (?=[A-Z0-9\"'`/])", text)
+    parts = re.split(SENTENCES, text)
     if len(parts) == 1:
         return text
     return " ".join(_whole(part, _language.core) or part for part in parts)
@@ -92,9 +94,10 @@ def _whole(text: str, core: Mapping[str, str]) -> str | None:
     if text in core:
         return core[text]
     for english in _by_length():
-        if _longest(english) in text and (found := _pattern(english).fullmatch(text)):
-            set_in = [translated(gap) if _is_ours(gap) else gap for gap in found.groups()]
-            gaps = dict(zip(GAP.findall(english), set_in, strict=True))
+        found = fits(english, text)
+        if found is not None:
+            set_in = [translated(gap) if _is_ours(gap) else gap for gap in found]
+            gaps = dict(zip(gaps_of(english), set_in, strict=True))
             return GAP.sub(lambda gap: gaps.get(gap[1], gap[0]), core[english])  # noqa: B023  # used at once
     return None
 
@@ -106,7 +109,18 @@ def _by_length() -> list[str]:
     return sorted((text for text in core if "{" in text), key=lambda text: -len(GAP.sub("", text)))
 
 
-@lru_cache(maxsize=4096)
+def fits(template: str, text: str) -> tuple[str, ...] | None:
+    """What is set into a sentence, in the order of its gaps; None where the text is no such sentence."""
+    found = _pattern(template).fullmatch(text) if _longest(template) in text else None
+    return found.groups() if found is not None else None
+
+
+def gaps_of(template: str) -> list[str]:
+    """The names of what is set in, as they come."""
+    return GAP.findall(template)
+
+
+@lru_cache(maxsize=8192)
 def _longest(english: str) -> str:
     """The longest piece that stands fast: looking for it is cheap, where a pattern is not."""
     return max(GAP.sub("\0", english).split("\0"), key=len)

@@ -11,31 +11,34 @@ from pathlib import Path
 from core import adapters, doctor, machine
 from core.files import read_json
 from core.progress import BadInput, PasticheError
-from core.project import slug
-from desktop import log, traces
+from core.project import Project, slug
+from core.stages import STAGES
+from desktop import log, own_words, traces
 from desktop.editor.voices import voice_folders
 from desktop.log import Told
 from desktop.state import State
 
 LINES = 200  # of the log
-_QUOTED = re.compile(r"[“„«].{0,400}?[”“»]|\"[^\"\n]{1,400}\"", re.DOTALL)
-_FILE = re.compile(
-    r"[^.!?\n]*(?:\.\S[^.!?\n]*)*?\.(?:epub|pdf|docx?|txt|md|markdown|x?html?|rtf|odt|zip|pastiche|jsonl?|safetensors)\b",
-    re.IGNORECASE,
-)
-"""A file's name with all that stands before it in its sentence: it may have spaces."""
-_PATH = re.compile(r"(?:~|(?<![\w.])/)[^\n]*?/[^\n]*?(?=[\s,;:]*(?:$|\n)|[,;] |\. )")
 
 
 class Names:
     """What must not be in a report: names, and what stands for each."""
 
     def __init__(
-        self, replaced: Mapping[str, str], folders: Sequence[Path] = (), roots: Sequence[Path] = ()
+        self,
+        replaced: Mapping[str, str],
+        folders: Sequence[Path] = (),
+        roots: Sequence[Path] = (),
+        project: Project | None = None,
     ) -> None:
-        """Args: folders: where voices are looked for; roots: projects. Their names come with `with_all`."""
-        self.replaced = {name: instead for name, instead in replaced.items() if len(name.strip()) > 2}
-        self.folders, self.roots = folders, roots
+        """Their names come with `with_all`.
+
+        Args:
+            folders: where voices are looked for.
+            roots: projects; project: the open one, whose books are named.
+        """
+        self.replaced = {name: instead for name, instead in replaced.items() if len(name.strip()) > 1}
+        self.folders, self.roots, self.project = folders, roots, project
 
     def with_all(self) -> Names:
         """These, and whose voices and projects lie on this disk. For a `Load`."""
@@ -44,7 +47,7 @@ class Names:
             found |= _author(_author_of(root))
         for voice in adapters.find(self.folders):
             found |= _author(voice.author) | {Path(voice.path).name: "[voice]"}
-        return Names(found)
+        return Names(found | _books_of(self.project))
 
     def out_of(self, text: str) -> str:
         """The longest first; a single word only as it is written, or "will" would go with Will."""
@@ -64,12 +67,27 @@ def _author_of(root: Path) -> str:
         return ""
 
 
+def _books_of(project: Project | None) -> dict[str, str]:
+    """Files, titles and authors of what was imported."""
+    try:
+        result = project.outcome(STAGES["import"]) if project is not None else None
+    except BadInput:  # damaged: a report is wanted then all the more, and it has no words but ours
+        return {}
+    found: dict[str, str] = {}
+    for book in result.books if result is not None else ():
+        found |= _author(book.author)
+        found |= dict.fromkeys((book.file, Path(book.file).stem, book.title), "[book]")
+    for one in result.refused if result is not None else ():
+        found |= dict.fromkeys((one.file, Path(one.file).stem), "[book]")
+    return found
+
+
 def _author(name: str) -> dict[str, str]:
     return dict.fromkeys((name, slug(name), *name.split()), "[author]") if name.strip() else {}
 
 
 def names_of(state: State) -> Names:
-    """The names that this window knows: of projects, authors, books, and of the user."""
+    """The names that this window knows: of projects, authors and the user. Reads no disk."""
     home = Path.home()
     found = {str(home): "~", home.name: "[user]"}
     roots = [*state.preferences.recents(), *([state.project.root] if state.project else [])]
@@ -77,13 +95,7 @@ def names_of(state: State) -> Names:
         found |= {str(root): "[project]", root.name: "[project]", root.stem: "[project]"}
     if state.project is not None:
         found |= _author(state.project.author)
-        result = state.result("import")
-        for book in result.books if result is not None else ():
-            found |= _author(book.author)
-            found |= dict.fromkeys((book.file, Path(book.file).stem, book.title), "[book]")
-        for one in result.refused if result is not None else ():
-            found |= dict.fromkeys((one.file, Path(one.file).stem), "[book]")
-    return Names(found, voice_folders(state), roots)
+    return Names(found, voice_folders(state), roots, state.project)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +120,7 @@ def gather(names: Names) -> str:
         ("Versions", log.versions()),
         ("Computer", _computer()),
         ("Check-up", [_check(check) for check in doctor.examine()]),
-        ("The last problem", of_problem(log.last_problem(), names)),
+        ("The last problem", of_problem(log.last_problem())),
         ("The end of the log", log.tail(LINES) or ["(empty)"]),
         ("Crashes", _crashes()),
     ]
@@ -130,19 +142,14 @@ def _check(check: doctor.Check) -> str:
     return f"{check.name}: {mark}{found}" + (f" ({check.remedy})" if check.remedy else "")
 
 
-def of_problem(told: Told | None, names: Names) -> Sequence[str]:
-    """What the user was shown last, with what it quoted left out, and where in the code it was."""
+def of_problem(told: Told | None) -> Sequence[str]:
+    """What the user was shown last, in words of ours alone, and where in the code it was."""
     if told is None:
         return ["None was shown since Pastiche was started."]
     error: PasticheError = told.error
     when = time.strftime("%H:%M", time.localtime(told.time))
-    said = [without_quotes(names.out_of(part)) for part in (error.message, error.remedy)]
+    said = [known for part in (error.message, error.remedy) if (known := own_words.of(part))]
     return [f"{type(error).__name__}, shown at {when}", *said, *traces.bare(error.detail)]
-
-
-def without_quotes(text: str) -> str:
-    """A message without what stands in quotation marks, without paths, and without names of files."""
-    return _FILE.sub("[file]", _PATH.sub("[path]", _QUOTED.sub("[…]", text)))
 
 
 def _crashes() -> Iterable[str]:

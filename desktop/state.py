@@ -10,9 +10,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from core.progress import PasticheError, Progress, ReadOnly
+from core.progress import BadInput, PasticheError, Progress, ReadOnly
 from core.project import Project
 from core.stages import STAGES, WALK
+from desktop import words
 from desktop.aside import Aside
 from desktop.claims import Claims
 from desktop.errands import Errands
@@ -58,7 +59,20 @@ class Ran:
 def read_freshness(root: Path) -> dict[str, str]:
     """Stage -> "missing", "fresh" or "stale". Hashes files: for a `Load`."""
     project = Project.open(root)
-    return {name: project.state(STAGES[name]) for name in WALK}
+    damaged = unreadable(project)
+    return {name: "missing" if name in damaged else project.state(STAGES[name]) for name in WALK}
+
+
+def unreadable(project: Project) -> list[str]:
+    """The steps of which project.json says what cannot be read: as good as not run. A newer Pastiche's
+    project is not judged."""
+    found = []
+    for name in () if project.read_only else WALK:
+        try:
+            project.outcome(STAGES[name])
+        except BadInput:
+            found.append(name)
+    return found
 
 
 class State(QObject):
@@ -149,6 +163,10 @@ class State(QObject):
             self.preferences.remember(project.root)
         self.project_changed.emit()
         self.refresh()
+        if project is not None and (damaged := unreadable(project)):
+            said = words.tr("What this project knows of the step {step} cannot be read.")
+            remedy = words.tr("Run that step again. Your books lie there as they were.")
+            self.refused.emit(BadInput(said.format(step=words.step_title(damaged[0])), remedy))
 
     def _let_go(self) -> None:
         """Another window may have what is neither open nor at work here."""
@@ -204,10 +222,8 @@ class State(QObject):
             return None
         try:
             return self.project.outcome(STAGES[stage])
-        except PasticheError:
-            if not self.project.read_only:
-                raise
-            return None  # a newer Pastiche says more of it than this one knows
+        except BadInput:
+            return None  # damaged, which was told; or a newer Pastiche says more than this one knows
 
     def done(self, stage: str) -> bool:
         """True when the stage has an output, fresh or stale."""

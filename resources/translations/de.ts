@@ -308,10 +308,6 @@
    <translation>Diese Stimme lernte aus Inhaltsangaben, die {service} schrieb, darum erbittet sie dort eine zu jeder Ihrer Passagen. Ohne sie geht die Stimme von Ihren Worten selbst aus, nichts verlässt diesen Computer, und sie bleibt vielleicht näher an Ihrer Fassung.</translation>
   </message>
   <message>
-   <source>Restyle</source>
-   <translation>Umschreiben</translation>
-  </message>
-  <message>
    <source>{n} passage is written and not decided yet.</source>
    <translation>{n} Passage ist geschrieben und noch nicht entschieden.</translation>
   </message>
@@ -938,6 +934,10 @@
   <message>
    <source>Again</source>
    <translation>Erneut</translation>
+  </message>
+  <message>
+   <source>Restyle</source>
+   <translation>Umschreiben</translation>
   </message>
   <message>
    <source>Edit</source>
@@ -1684,6 +1684,10 @@
    <translation>Die zuletzt geöffneten und alle in dem Ordner, in dem neue Projekte liegen.</translation>
   </message>
   <message>
+   <source>Its books, your decisions, the accounts and the voice go with it. Until the Trash is emptied, you can put it back from there.</source>
+   <translation>Bücher, Ihre Entscheidungen, Inhaltsangaben und die Stimme gehen mit. Bis der Papierkorb geleert ist, können Sie es von dort zurückholen.</translation>
+  </message>
+  <message>
    <source>No project yet</source>
    <translation>Noch kein Projekt</translation>
   </message>
@@ -1708,12 +1712,12 @@
    <translation>Schließen Sie es zuerst dort.</translation>
   </message>
   <message>
-   <source>Its books, your decisions, the accounts and the voice go with it. Until the Trash is emptied, you can put it back from there.</source>
-   <translation>Bücher, Ihre Entscheidungen, Inhaltsangaben und die Stimme gehen mit. Bis der Papierkorb geleert ist, können Sie es von dort zurückholen.</translation>
-  </message>
-  <message>
    <source>Move to Trash</source>
    <translation>In den Papierkorb legen</translation>
+  </message>
+  <message>
+   <source>Move {name} to the Trash?</source>
+   <translation>{name} in den Papierkorb legen?</translation>
   </message>
   <message>
    <source>{name} is at work.</source>
@@ -1722,10 +1726,6 @@
   <message>
    <source>{name} is open in another window of Pastiche.</source>
    <translation>{name} ist in einem anderen Fenster von Pastiche geöffnet.</translation>
-  </message>
-  <message>
-   <source>Move {name} to the Trash?</source>
-   <translation>{name} in den Papierkorb legen?</translation>
   </message>
   <message>
    <source>All five steps are done, the voice is ready.</source>
@@ -2480,6 +2480,10 @@
    <translation>{models} belegen {size}. Frei auf dieser Festplatte: {free}.</translation>
   </message>
   <message>
+   <source>Keep It</source>
+   <translation>Behalten</translation>
+  </message>
+  <message>
    <source>Models</source>
    <translation>Modelle</translation>
   </message>
@@ -2498,10 +2502,6 @@
   <message>
    <source>Only what came with Pastiche is here. {free} are free on this disk.</source>
    <translation>Hier ist nur, was mit Pastiche kam. Frei auf dieser Festplatte: {free}.</translation>
-  </message>
-  <message>
-   <source>Keep It</source>
-   <translation>Behalten</translation>
   </message>
   <message>
    <source>Moving it to the Trash...</source>
@@ -2524,12 +2524,12 @@
    <translation>Es wird gerade gebraucht. Halten Sie das zuerst an.</translation>
   </message>
   <message>
-   <source>Unfinished downloads</source>
-   <translation>Unfertige Downloads</translation>
-  </message>
-  <message>
    <source>Delete {model}?</source>
    <translation>{model} löschen?</translation>
+  </message>
+  <message>
+   <source>Unfinished downloads</source>
+   <translation>Unfertige Downloads</translation>
   </message>
   <message>
    <source>Services</source>
@@ -2962,6 +2962,14 @@
   <message>
    <source>Settings: {tab}</source>
    <translation>Einstellungen: {tab}</translation>
+  </message>
+  <message>
+   <source>What this project knows of the step {step} cannot be read.</source>
+   <translation>Was dieses Projekt vom Schritt {step} weiß, ist nicht lesbar.</translation>
+  </message>
+  <message>
+   <source>Run that step again. Your books lie there as they were.</source>
+   <translation>Starten Sie diesen Schritt noch einmal. Ihre Bücher liegen da, wie sie waren.</translation>
   </message>
   <message>
    <source>done</source>
@@ -4536,12 +4544,12 @@
    <translation>Das ist das Projekt {name}: Sein Schritt „Trainieren“ wird widerrufen.</translation>
   </message>
   <message>
-   <source>You can put it back from there. It lies in {folder}.</source>
-   <translation>Sie können sie von dort zurückholen. Sie liegt in {folder}.</translation>
-  </message>
-  <message>
    <source>Move the voice {name} to the Trash?</source>
    <translation>Die Stimme {name} in den Papierkorb legen?</translation>
+  </message>
+  <message>
+   <source>You can put it back from there. It lies in {folder}.</source>
+   <translation>Sie können sie von dort zurückholen. Sie liegt in {folder}.</translation>
   </message>
   <message>
    <source>Let the author's text go along</source>

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from core import keys
+from core import importing, keys
 from core.doctor import Check
 from core.progress import BadInput, PasticheError
 from core.project import Project
 from core.stages import WALK
 from core.types import Adapter
-from desktop import log, report
+from desktop import log, own_words, report
 from desktop.editor.nearby_panel import NearbyPanel
 from desktop.report_window import ReportWindow
 from desktop.voice_export import ExportSheet
@@ -93,25 +95,125 @@ def test_authors_of_projects_that_are_not_open_are_taken_out(
     )
 
 
-def test_what_a_problem_quoted_is_left_out() -> None:
-    said = report.without_quotes(f'The line “{SENTENCE}” of My Secret Novel.epub is odd. See "{SENTENCE}".')
-    assert said == "[file] is odd. See […]."
-    assert report.without_quotes("It lies in /Users/ada/My Novels/one, which is full.") == (
-        "It lies in [path], which is full."
-    )
+@pytest.mark.parametrize(
+    ("shown", "told"),
+    [
+        ("Hilary Marsh Voice is no LoRA adapter.", "[…] is no LoRA adapter."),
+        (f"The disk is full: {'a' * 290} could not be written.",
+         "The disk is full: […] could not be written."),
+        (f"The disk is full: “{SENTENCE * 20}” could not be written.", ""),  # too long to be a name
+        (f"‘{SENTENCE}’ is odd. Wu wrote it", ""),
+        (f"Nobody knows {SENTENCE} Check the key in Settings > Keys and try again.",
+         "[…] Check the key in Settings > Keys and try again."),
+        ("The work ended unexpectedly (signal 6).", "The work ended unexpectedly (signal 6)."),
+        ("Die Arbeit endete unerwartet (Signal 6).", "The work ended unexpectedly (signal 6)."),
+        ("The work ended unexpectedly (Secret 1984).", "The work ended unexpectedly ([…])."),
+        ("Secret.azw3 ist eine Kindle-Datei.", "[…] is a Kindle file."),
+    ],
+)  # fmt: skip
+def test_of_what_was_shown_only_our_own_words_are_told(shown: str, told: str) -> None:
+    assert own_words.of(shown) == told
+
+
+def imported(qtbot: QtBot, window: Window, path: Path) -> str:
+    """What the report says after an import of this failed."""
+    log.Tracks(window.state)
+    window.start_stage("import", importing.Options((str(path),)))
+    qtbot.waitUntil(lambda: not window.state.runs)
+    window.desk.report_problem()
+    settle()
+    assert window.desk.report is not None
+    return window.desk.report.report.text
+
+
+@pytest.fixture
+def begun(window: Window, tmp_path: Path) -> Window:
+    window.open_project(Project.create(tmp_path / "P.pastiche", "Ada Fern").root)
+    settle()
+    return window
+
+
+def test_a_book_that_cannot_be_read_is_not_named(
+    qtbot: QtBot, begun: Window, written: Path, tmp_path: Path
+) -> None:
+    book = tmp_path / "The Secret Novel.azw3"
+    book.write_bytes(b"\0" * 60 + b"BOOKMOBI" + b"\0" * 400)
+    text = imported(qtbot, begun, book)
+    assert "[…] is a Kindle file." in text and "Secret" not in text and "Novel" not in text
+
+
+def test_a_folder_without_books_is_not_named(
+    qtbot: QtBot, begun: Window, written: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "My Secret Book").mkdir()
+    text = imported(qtbot, begun, tmp_path / "My Secret Book")
+    assert "There is no book in […]." in text and "Secret" not in text
+
+
+def test_a_voice_that_cannot_be_added_is_not_named(window: Window, written: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "Hilary Marsh Voice"
+    folder.mkdir()
+    (folder / "adapters.safetensors").write_bytes(b"x")
+    (folder / "adapter_config.json").write_text("{}", encoding="utf-8")
+    log.Tracks(window.state)
+    window.show_page("voices")
+    page: Any = window.pages["voices"]
+    page.add(folder)
+    settle()
+    window.desk.report_problem()
+    settle()
+    assert window.desk.report is not None
+    text = window.desk.report.report.text
+    assert "is no LoRA adapter" in text and "Hilary" not in text and "Marsh" not in text
+
+
+def damage(project: Project) -> None:
+    """What the project says of its import cannot be read."""
+    path = project.root / "project.json"
+    data = json.loads(path.read_text(encoding="utf-8"))
+    data["stages"]["import"] = {"inputs": "", "options": {}, "result": {"nonsense": 1}}
+    path.write_text(json.dumps(data), encoding="utf-8")
+
+
+def test_a_damaged_project_opens_and_is_told_reported_and_mended(
+    qtbot: QtBot, begun: Window, written: Path, tmp_path: Path
+) -> None:
+    project = begun.state.project
+    assert project is not None
+    damage(project)
+    begun.open_project(project.root)
+    settle()
+    assert begun.page == "import" and begun.notice.isVisible()
+    assert "the step Import cannot be read" in begun.notice.title.text()
+    begun.desk.report_problem()
+    settle()
+    shown = begun.desk.report
+    assert shown is not None and shown.isVisible() and shown.copy.isEnabled()
+    assert "What this project knows of the step […] cannot be read." in shown.report.text
+    (tmp_path / "a.txt").write_text(f"{SENTENCE} " * 400, encoding="utf-8")
+    begun.start_stage("import", importing.Options((str(tmp_path / "a.txt"),)))
+    qtbot.waitUntil(lambda: not begun.state.runs)
+    settle()
+    assert begun.state.done("import"), begun.state.problems
 
 
 def test_the_last_problem_is_told_without_its_text(window: Window, written: Path) -> None:
     detail = (
         f'Traceback (most recent call last):\n  File "/a/core/x.py", line 3, in run\nValueError: {SENTENCE}'
     )
-    error = BadInput(f"Secrets of Mine.epub holds “{SENTENCE}”.", "Use another copy.", detail)
+    error = BadInput(
+        f"Secrets of Mine.epub holds “{SENTENCE}”.", "Check the connection and try again.", detail
+    )
     window.state.refused.emit(error)
     window.desk.report_problem()
     settle()
     assert window.desk.report is not None
     text = window.desk.report.report.text
-    assert "BadInput, shown at" in text and "core/x.py:3 in run" in text and "Use another copy." in text
+    assert (
+        "BadInput, shown at" in text
+        and "core/x.py:3 in run" in text
+        and "Check the connection and try again." in text
+    )
     assert "herring" not in text and "Secrets" not in text
 
 
@@ -150,11 +252,11 @@ def test_until_the_computer_was_looked_at_nothing_can_be_copied(written: Path, w
 
 
 def test_a_failed_stage_is_the_last_problem(window: Window, written: Path) -> None:
-    error = PasticheError("It broke.", "Try again.")
+    error = PasticheError("The disk is full: Mine.txt could not be written.", "Try again.")
     log.problem(error)
     told = log.last_problem()
     assert told is not None and told.error is error
-    assert "It broke." in report.of_problem(told, report.names_of(window.state))
+    assert "The disk is full: […] could not be written." in report.of_problem(told)
 
 
 def test_every_card_of_a_failure_offers_its_details(opened: Window, written: Path, tmp_path: Path) -> None:
