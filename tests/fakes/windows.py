@@ -14,6 +14,7 @@ from desktop.state import Run
 from desktop.window import Window
 
 PATIENCE = 30.0  # seconds
+TURN = 0.002  # seconds that who reads gets between two looks for events
 
 
 def settle(app: QApplication | None = None) -> None:
@@ -29,6 +30,8 @@ def settle(app: QApplication | None = None) -> None:
         worked = time.monotonic() - began > 0.05  # a long step, whose next one may wait its turn
         if worked or Load.busy():
             quiet = time.monotonic()
+        if not worked:
+            time.sleep(TURN)
 
 
 def feed(window: Window, stage: str, reports: Iterable[Progress], options: Any = None) -> Run:
