@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from core.stages import WALK
 from desktop import words
+from desktop.edit_menu import EditMenu
+from desktop.text_menu import TextMenu
 from desktop.theme import Scheme, theme
 
 if TYPE_CHECKING:
@@ -54,7 +56,9 @@ class Menus:
         self._edit()
         self._view()
         self._book()
+        place = window.menuBar().addMenu(tr("&Text"))
         self._go()
+        self.text = TextMenu(place, self._keep, self.actions["stop"])
         self._help()
 
     def _add(
@@ -72,8 +76,11 @@ class Menus:
         made.setMenuRole(role)
         made.triggered.connect(lambda *_: on())
         menu.addAction(made)
-        self.actions[name] = made
+        self._keep(name, made)
         return made
+
+    def _keep(self, name: str, made: QAction) -> None:
+        self.actions[name] = made
 
     def _file(self) -> None:
         window, standard = self.window, QKeySequence.StandardKey
@@ -91,7 +98,7 @@ class Menus:
         self._add(menu, "last_result", tr("Last Result"), "Ctrl+Shift+L", window.quick.last_result)
         self.actions["last_result"].setEnabled(False)
         menu.addSeparator()
-        self._add(menu, "close_project", tr("Close Project"), "", window.close_project)
+        self._add(menu, "close_project", tr("Close Project"), "Ctrl+Shift+W", window.close_project)
         self._add(menu, "close", tr("Close Window"), "Ctrl+W", self._close_front)
         role = QAction.MenuRole
         self._add(
@@ -116,13 +123,7 @@ class Menus:
 
     def _edit(self) -> None:
         menu = self.window.menuBar().addMenu(tr("&Edit"))
-        undo = self.window.undo_group.createUndoAction(self.window, tr("Undo"))
-        redo = self.window.undo_group.createRedoAction(self.window, tr("Redo"))
-        undo.setShortcut(QKeySequence("Ctrl+Z"))
-        redo.setShortcut(QKeySequence("Ctrl+Shift+Z"))
-        menu.addAction(undo)
-        menu.addAction(redo)
-        self.actions["undo"], self.actions["redo"] = undo, redo
+        self.edit = EditMenu(menu, self.window.undo_group, self._keep)
         menu.addSeparator()
         for name, text, keys in (
             ("find", tr("Find..."), "Ctrl+F"),
@@ -186,7 +187,14 @@ class Menus:
         menu.addSeparator()
         self._add(menu, "back", tr("Go Back"), "Ctrl+[", window.go_back)
         self._add(menu, "continue", tr("Continue or Start"), "Ctrl+Return", window.press_primary)
-        self._add(menu, "stop", tr("Stop"), "Ctrl+.", window.stop_work)
+        self._add(menu, "stop", tr("Stop"), "Ctrl+.", self._stop)
+
+    def _stop(self) -> None:
+        """On the page Restyle its own writing; work in the background is stopped where it is shown."""
+        if self.window.page == "restyle":
+            self.text.trigger("stop")
+        else:
+            self.window.stop_work()
 
     def _help(self) -> None:
         menu = self.window.menuBar().addMenu(tr("&Help"))
@@ -204,9 +212,10 @@ class Menus:
             self.actions[name].setEnabled(name in commands)
 
     def follow(self, page: str, has_project: bool, runs: bool) -> None:
-        """Enable what makes sense on this page. The restyle page brings commands of its own."""
+        """Enable what makes sense on this page. The restyle page says itself what can be done with its text."""
         own = page == "restyle"
         self.actions["stop"].setEnabled(runs and not own)
+        self.text.follow(own)
         self.actions["back"].setEnabled(page in WALK)
-        self.actions["continue"].setEnabled(page in WALK and has_project)
+        self.actions["continue"].setEnabled(own or (page in WALK and has_project))
         self.actions["close_project"].setEnabled(has_project)

@@ -216,6 +216,7 @@ def _restyle(window: Window) -> QWidget:
     page.title_changed.connect(window.show_title)
     page.summary_changed.connect(window.show_summary)
     page.leave_keys()
+    window.menus.text.stand_for(page.actions_by_name)
     window.quick.follow(page)
     return page
 

@@ -120,7 +120,7 @@ class Window(QMainWindow):
         self.page = name
         page: Any = self.pages[name]
         self.stack.setCurrentWidget(page)
-        self.undo_group.setActiveStack(None if name == "restyle" else getattr(page, "undo_stack", None))
+        self.undo_group.setActiveStack(getattr(page, "undo_stack", None))
         self.sidebar.setVisible(name != "welcome")
         self.sidebar.show_page(name)
         if name in WALK:
@@ -152,7 +152,10 @@ class Window(QMainWindow):
 
     def press_primary(self) -> None:
         step = self._step()
-        if step is not None and step.primary.isEnabled():
+        if self.page == "restyle":
+            editor: Any = self.pages["restyle"]
+            editor.press_primary()
+        elif step is not None and step.primary.isEnabled():
             step.press_primary()
 
     def offer_commands(self) -> None:

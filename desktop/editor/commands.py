@@ -28,8 +28,8 @@ def texts() -> list[tuple[str, str, str]]:
     """(name, words, keys); an empty name parts groups. A key after a tab is shown; it is the list's own."""
     return [
         ("open", tr("Open Text..."), "Ctrl+Alt+O"),
-        ("paste_new", tr("Paste as New Text"), ""),
-        ("new", tr("Close This Text"), ""),
+        ("paste_new", tr("Paste as New Text"), "Ctrl+Alt+V"),
+        ("new", tr("Close This Text"), "Ctrl+Alt+W"),
         ("", "", ""),
         ("restyle", tr("Restyle Passage"), "Ctrl+R"),
         ("rest", tr("Restyle the Rest"), "Ctrl+Shift+R"),
@@ -38,7 +38,7 @@ def texts() -> list[tuple[str, str, str]]:
         ("accept", tr("Accept") + "\t↩", ""),
         ("reject", tr("Reject") + "\t⌫", ""),
         ("again", tr("Write Again") + "\tR", ""),
-        ("stop_row", tr("Stop Writing This Passage"), ""),
+        ("stop_row", tr("Stop Writing This Passage") + "\tS", ""),
         ("edit", tr("Edit in Place") + "\tE", ""),
         ("previous_version", tr("Previous Version") + "\t←", ""),
         ("next_version", tr("Next Version") + "\t→", ""),
@@ -48,30 +48,35 @@ def texts() -> list[tuple[str, str, str]]:
         ("nearby", tr("How the Author Wrote of This") + "\tH", ""),
         ("changes", tr("Show Changes") + "\tC", ""),
         ("compare", tr("Compare Without the Voice") + "\tB", ""),
-        ("wishes", tr("How It Writes..."), ""),
+        ("wishes", tr("How It Writes..."), "Ctrl+Shift+H"),
         ("", "", ""),
         ("find", tr("Find..."), "Ctrl+F"),
         ("find_next", tr("Find Next"), "Ctrl+G"),
         ("find_previous", tr("Find Previous"), "Ctrl+Shift+G"),
-        ("spelling", tr("Check Spelling While Typing"), ""),
+        ("spelling", tr("Check Spelling While Typing"), "Ctrl+Alt+S"),
         ("", "", ""),
         ("copy", tr("Copy the Text"), "Ctrl+Shift+C"),
-        ("copy_both", tr("Copy Before and After"), ""),
+        ("copy_both", tr("Copy Before and After"), "Ctrl+Alt+C"),
         ("export", tr("Export..."), "Ctrl+E"),
     ]
 
 
 FINDING = frozenset({"find", "find_next", "find_previous"})
-"""What the window's Edit menu has too; there can be but one holder of a key."""
+"""What the window's Edit menu has for all pages."""
+
+
+def with_key(text: str, keys: str) -> str:
+    """A command whose key another holds, with that key beside it."""
+    return f"{text}\t{QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)}" if keys else text
 
 
 def leave_keys(actions: Mapping[str, QAction]) -> None:
-    """Only show the keys of `FINDING`: the Edit menu listens to them."""
-    for name in FINDING:
-        action = actions[name]
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setShortcut(QKeySequence())
-        action.setText(f"{action.text()}\t{keys}")
+    """Only show the keys: the window's menus, which have all these commands, listen to them."""
+    for name, action in actions.items():
+        keys = action.shortcut().toString()
+        action.setShortcuts([])
+        if name not in ("undo", "redo"):  # their words come and go with what they undo
+            action.setText(with_key(action.text(), keys))
 
 
 def build(page: QWidget, undo: QUndoStack, run: Callable[[str], None]) -> tuple[QMenu, Mapping[str, QAction]]:

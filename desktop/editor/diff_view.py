@@ -27,6 +27,7 @@ KEYS = {
     Qt.Key.Key_E: "edit",
     Qt.Key.Key_H: "nearby",
     Qt.Key.Key_N: "next_note",
+    Qt.Key.Key_S: "stop_row",
 }
 
 

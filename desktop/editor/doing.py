@@ -30,6 +30,14 @@ def run(page: EditorPage, name: str) -> None:
         _ON_ROW[name](page, place)
 
 
+def go_on(page: EditorPage) -> None:
+    """Take the text in the box; keep what is typed in a passage; else have the rest written."""
+    if page.view.editing:
+        page.view.end_edit()
+    else:
+        (page.start.use if page.text is None else page.bar.rest).click()
+
+
 # On the current passage.
 def restyle(page: EditorPage, place: int) -> None:
     if page.model.row(place).prose:

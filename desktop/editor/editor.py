@@ -225,6 +225,10 @@ class EditorPage(QWidget):
     def run_command(self, name: str) -> None:
         self.run(name)
 
+    def press_primary(self) -> None:
+        """The button that goes on from here."""
+        doing.go_on(self)
+
     def run(self, name: str) -> None:
         """Do a command of the menu, of a button or of a key."""
         doing.run(self, name)

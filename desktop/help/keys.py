@@ -157,9 +157,9 @@ def _written(key: int) -> str:
 
 
 def table(bar: QMenuBar | None) -> list[Group]:
-    """Everything there is; without a menu bar only what belongs to pages."""
-    menus = [] if bar is None else of_menus(bar)
-    return [*menus, of_editor(), *of_lists(), of_voices(), of_windows()]
+    """Everything there is, each once; without a menu bar only what belongs to pages."""
+    menus = [of_editor()] if bar is None else of_menus(bar)
+    return [*menus, *of_lists(), of_voices(), of_windows()]
 
 
 def as_html(groups: list[Group]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -164,10 +165,14 @@ def test_the_table_of_keys_has_every_key_of_the_menus_and_of_the_editor(
     assert "{keys}" not in text and "Next to Look At" in text and "Restyle the Rest" in text
 
 
-def test_the_editor_has_no_key_that_a_menu_has_but_where_the_menu_gives_way(window: Window) -> None:
-    theirs = {key.toString() for action in window.menus.actions.values() for key in action.shortcuts()}
-    own = {shortcut: name for name, _, shortcut in commands.texts() if shortcut and shortcut in theirs}
-    assert set(own.values()) <= commands.FINDING | {"stop"}
+def test_on_the_restyle_page_the_menus_alone_listen_to_keys(window: Window) -> None:
+    window.show_page("restyle")
+    page: Any = window.pages["restyle"]
+    assert not [name for name, action in page.actions_by_name.items() if action.shortcuts()]
+    shown = {key.keys for group in keys.of_menus(window.menuBar()) for key in group.keys}
+    assert all(keys.native(key) in shown for _, _, key in commands.texts() if key)
+    rows = [key.does for group in keys.table(window.menuBar()) for key in group.keys]
+    assert rows.count("Restyle the Rest") == rows.count("Find...") == rows.count("Next with a Note") == 1
 
 
 def test_close_in_the_menu_closes_what_is_in_front(
