@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from core.adapters.removing import project_of
 from core.claim import Claim
 from core.progress import ReadOnly
 from core.project import Project
@@ -37,11 +38,32 @@ class Claims:
     def refusal(self, project: Project) -> ReadOnly | None:
         """None, or why this project can only be looked at, and what to do about it."""
         held = self._held.get(project.root)
-        kept_by = "a newer Pastiche" if project.read_only else held.kept_by if held is not None else ""
-        if not kept_by:
-            return None
-        said, remedy = _reasons()[kept_by]
-        return ReadOnly(said.format(name=project.root.stem), remedy)
+        return _refusal(project, held.kept_by if held is not None else "")
+
+    def check(self, folder: Path) -> None:
+        """Before something in a folder is changed whose project need not be open. For a `Load`.
+
+        Raises:
+            ReadOnly: the project that it lies in can only be looked at now.
+        """
+        root = project_of(folder)
+        if root is None:
+            return
+        ours = any(own.resolve() == root and not held.kept_by for own, held in list(self._held.items()))
+        claim = None if ours else Claim(root)
+        if claim is not None:
+            claim.release()
+        refusal = _refusal(Project.open(root), claim.kept_by if claim is not None else "")
+        if refusal is not None:
+            raise refusal
+
+
+def _refusal(project: Project, kept_by: str) -> ReadOnly | None:
+    kept_by = "a newer Pastiche" if project.read_only else kept_by
+    if not kept_by:
+        return None
+    said, remedy = _reasons()[kept_by]
+    return ReadOnly(said.format(name=project.root.stem), remedy)
 
 
 def _reasons() -> dict[str, tuple[str, str]]:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from core.adapters import papers
 from core.adapters.removing import project_of, put_away
-from core.progress import ReadOnly
 from core.types import Adapter
 from desktop.jobs import Load
 from desktop.state import State
@@ -37,29 +36,32 @@ class Changes(QObject):
 
     def rename(self, adapter: Adapter, name: str) -> None:
         """Call a voice otherwise in lists."""
-        if self._may(adapter):
-            folder = Path(adapter.path)
-            Load(lambda: papers.rename(folder, name), lambda _: self.done.emit(), self._state.refused.emit)
+        folder = Path(adapter.path)
+
+        def change() -> None:
+            self._state.claims.check(folder)
+            papers.rename(folder, name)
+
+        Load(change, lambda _: self.done.emit(), self._state.refused.emit)
 
     def delete(self, adapter: Adapter) -> None:
-        """Ask, then move the voice's own files to the Trash."""
-        if self._may(adapter) and self._sure(adapter):
-            folder = Path(adapter.path)
-            Load(lambda: remove_voice(folder), self._deleted, self._state.refused.emit)
+        """Ask, then move the voice's own files to the Trash; not what may only be looked at."""
+        check, folder = self._state.claims.check, Path(adapter.path)
+        Load(lambda: check(folder), lambda _: self._delete(adapter), self._state.refused.emit)
+
+    def _delete(self, adapter: Adapter) -> None:
+        folder = Path(adapter.path)
+
+        def take() -> tuple[str, ...]:
+            self._state.claims.check(folder)  # another window may have opened it while we asked
+            return remove_voice(folder)
+
+        if self._sure(adapter):
+            Load(take, self._deleted, self._state.refused.emit)
 
     def _deleted(self, left: tuple[str, ...]) -> None:
         self.done.emit()
         self._state.refresh()
-
-    def _may(self, adapter: Adapter) -> bool:
-        """Whether the project that it lies in may be changed; `refused` tells why not."""
-        project = self._state.project
-        inside = project is not None and Path(adapter.path).is_relative_to(project.root)
-        if inside and self._state.read_only:
-            remedy = self.tr("Close it there, then open it here again.")
-            self._state.refused.emit(ReadOnly(self._state.read_only, remedy))
-            return False
-        return True
 
     def _sure(self, adapter: Adapter) -> bool:
         """Ask, in a sheet."""

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core import adapters, machine
+from core.claim import Claim
 from core.files import folder_lock
 from core.progress import PasticheError
 from core.project import Project
@@ -183,19 +184,42 @@ def test_a_voice_that_is_being_trained_keeps_its_name(page: VoicesPage, window: 
     assert "training is writing" in window.notice.title.text() and card_of(page, "Ada Fern") is ada
 
 
+@pytest.mark.parametrize("open_here", [True, False])
+@pytest.mark.parametrize("kept_by", ["in another window", "newer Pastiche"])
 def test_a_project_that_may_only_be_looked_at_keeps_its_voice(
-    page: VoicesPage, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: VoicesPage,
+    window: Window,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    open_here: bool,
+    kept_by: str,
 ) -> None:
     project = Project.create(tmp_path / "Eve.pastiche", "Eve Gray")
     make_voice(project.adapter, "Eve Gray", **trained())
-    window.open_project(project.root)
+    other = Claim(project.root) if kept_by == "in another window" else None
+    if other is None:
+        path = project.root / "project.json"
+        path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")) | {"format": 99}))
+    before = (project.adapter / "metadata.json").read_bytes()
+    if open_here:
+        window.open_project(project.root)
+    else:
+        window.state.preferences.add("voices", str(project.adapter))
     show(window)
-    monkeypatch.setattr(type(page.state), "read_only", "Another window works on it.")
+    asked = answer(monkeypatch, "Move to Trash")
+    told: list[PasticheError] = []
+    window.state.refused.connect(told.append)
     card_of(page, "Eve Gray").do("delete")
+    settle()
     page.changes.rename(card_of(page, "Eve Gray").adapter, "Eve")
     settle()
-    assert "Another window" in window.notice.title.text() and adapters.usable(project.adapter)
-    assert "name" not in json.loads((project.adapter / "metadata.json").read_text(encoding="utf-8"))
+    assert [kept_by in str(error.message) and bool(error.remedy) for error in told] == [True, True]
+    assert not asked and (project.adapter / "metadata.json").read_bytes() == before
+    if other is not None:
+        other.release()
+        page.changes.rename(card_of(page, "Eve Gray").adapter, "Eve")
+        settle()
+        assert card_of(page, "Eve").adapter.path == str(project.adapter)
 
 
 def test_deleting_asks_and_moves_to_the_trash(page: VoicesPage, monkeypatch: pytest.MonkeyPatch) -> None:
