@@ -19,6 +19,7 @@ from desktop.claims import Claims
 from desktop.errands import Errands
 from desktop.jobs import Job, JobQueue, Load
 from desktop.preferences import Preferences
+from desktop.settings import starts
 from desktop.words import Clock
 
 
@@ -178,6 +179,7 @@ class State(QObject):
         if self.project is not None and self.project.root == root:
             self._take(None)
         self._kept.pop(root, None)
+        starts.forget(self.preferences, root)  # nor may its text go where the text of the other one might
 
     def _show_ran(self, root: Path | None) -> None:
         """Turn to what runs, failed and was stopped in this project."""

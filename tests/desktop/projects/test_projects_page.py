@@ -20,6 +20,7 @@ from desktop.preferences import Preferences
 from desktop.projects.page import ProjectsPage
 from desktop.projects.project_row import progress
 from desktop.projects.reading import Seen, read_projects
+from desktop.settings import starts
 from desktop.state import State
 from desktop.window import Window
 from tests.fakes.questions import answer
@@ -270,3 +271,13 @@ def test_a_killed_copy_leaves_nothing(page: ProjectsPage) -> None:
     settle()
     assert not half.exists() and "project itself" in sheet.problem.safe.text()
     sheet.reject()
+
+
+def test_what_one_project_agreed_to_another_in_its_place_did_not(
+    opened: Window, sample: Project, tmp_path: Path
+) -> None:
+    state = opened.state
+    starts.agree(state.preferences, sample.root, "api.example.org")
+    shutil.move(sample.root, tmp_path / "elsewhere")
+    assert state.create_project(sample.root, "Somebody Else")
+    assert not starts.agreed(state.preferences, sample.root)
