@@ -126,21 +126,31 @@ def with_map(window: Window, folder: Path) -> list[Picture]:
     return [("05b-curate-map", shown), ("05c-curate-map-text", text)]
 
 
-def scenes(sample: Project, folder: Path, only: str) -> Iterator[tuple[Window, list[Picture]]]:
-    """A window for each of the projects, with its pictures; it is put away when the next is asked for.
-
-    None is made where no name begins with the pattern `only`.
-    """
-    makers: list[tuple[str, Callable[[Window], list[Picture]]]] = [
+def makers(folder: Path) -> list[tuple[str, Callable[[Window], list[Picture]]]]:
+    """What lists the pictures of each project."""
+    found: list[tuple[str, Callable[[Window], list[Picture]]]] = [
         ("without-project", lambda window: without_project(window, folder)),
         ("with-map", lambda window: with_map(window, folder)),
     ]
     for part in parts():
         if hasattr(part, "empty_pictures"):
-            makers.append((f"empty-{part.__name__}", part.empty_pictures))
+            found.append((f"empty-{part.__name__}", part.empty_pictures))
         if hasattr(part, "pictures"):
-            makers.append((f"sample-{part.__name__}", part.pictures))
-    for name, make in makers:
+            found.append((f"sample-{part.__name__}", part.pictures))
+    return found
+
+
+def names(folder: Path) -> list[str]:
+    """The names of all pictures, as they come."""
+    return [title for _, make in makers(folder) for title, _ in make(cast(Window, None))]
+
+
+def scenes(sample: Project, folder: Path, only: str) -> Iterator[tuple[Window, list[Picture]]]:
+    """A window for each of the projects, with its pictures; it is put away when the next is asked for.
+
+    None is made where no name begins with the pattern `only`.
+    """
+    for name, make in makers(folder):
         if not any(re.match(only, title) for title, _ in make(cast(Window, None))):
             continue
         place = folder / name

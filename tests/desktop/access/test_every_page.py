@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextEdit, QVBo
 from pytestqt.qtbot import QtBot
 
 from core.project import Project
+from tests.desktop import gallery
 from tests.desktop.access import contrast, cuts, keys, painting
 from tests.desktop.access.walk import QUICK, WHOLE, walk
 from tests.fakes.windows import settle
@@ -23,7 +24,15 @@ MAIN = "(00-|02-|03-|05-|10-|14-restyle$|15-)"
 def test_a_picture_of_each_page_has_names_and_keys_and_nothing_cut(
     qapp: QApplication, described_sample: Project, tmp_path: Path
 ) -> None:
-    assert walk(described_sample, tmp_path, QUICK, MAIN) == []
+    told: list[str] = []
+    assert walk(described_sample, tmp_path, QUICK, MAIN, told.append) == []
+    looks = {(look.schemes[0], look.scales[0]) for look in QUICK}
+    assert len(told) > len(looks) == 4  # each has had its turn: light and dark, usual and large
+
+
+def test_no_two_pictures_have_one_name(tmp_path: Path) -> None:
+    names = gallery.names(tmp_path)
+    assert len(names) > 100 and sorted(names) == sorted(set(names))
 
 
 @pytest.mark.long

@@ -14,11 +14,11 @@ from core.project import Project
 from desktop import language
 from tests.desktop import gallery
 from tests.desktop.access import english, painting
-from tests.desktop.access.walk import WHOLE, Extent, walk
+from tests.desktop.access.walk import Extent, walk
 from tests.fakes.windows import settle
 
-PLAIN = Extent(schemes=(), scales=(1.0,), sizes=gallery.SIZES[:1])
-ALL = Extent(schemes=(), scales=(1.0, 1.3), sizes=WHOLE.sizes)
+PLAIN = (Extent(schemes=(), scales=(1.0,), sizes=gallery.SIZES[:1]),)
+ALL = (Extent(schemes=(), scales=(1.0, 1.3)),)
 
 
 @pytest.fixture

@@ -6,10 +6,11 @@ python -m tests.desktop.access.walk [--language CODE] [PROJECT] [NAMES]   prints
 from __future__ import annotations
 
 import argparse
+import itertools
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,48 +42,65 @@ class Extent:
     sizes: tuple[tuple[int, int], ...] = gallery.SIZES
 
 
-QUICK = Extent(schemes=("light",), scales=(1.0,), sizes=gallery.SIZES[:1])
-WHOLE = Extent()
+WHOLE = (Extent(),)
+QUICK = tuple(
+    Extent((scheme,), (scale,), gallery.SIZES[:1])
+    for scheme, scale in (("light", 1.0), ("dark", 1.3), ("light", 1.3), ("dark", 1.0))
+)
+"""In turn, a picture each: together they see all four."""
+
+
+def wear(scheme: str, scale: float) -> None:
+    """Another look, where it is another: to dress every widget takes as long as to look at them."""
+    worn = theme()
+    if (worn.scheme, worn.scale) != (scheme, scale):
+        worn.scale = scale
+        worn.set_scheme(scheme)  # type: ignore[arg-type]
+        settle()
 
 
 def examine(window: Window, shown: QWidget, extent: Extent) -> dict[str, list[str]]:
     """What is wrong with a picture: where it was looked at -> failures."""
+    first, usual = (*extent.schemes, "light")[0], extent.scales[0]
+    wear(first, usual)
     found = {"": keys.check_names(shown) + keys.check_tab(shown)}
     settle()
     for scheme in extent.schemes:
-        theme().set_scheme(scheme)  # type: ignore[arg-type]
-        settle()
+        wear(scheme, usual)
         found[scheme] = contrast.check_contrast(shown, painting.look(shown))
-    theme().set_scheme("light")
     for scale in extent.scales:
-        theme().set_scale(scale)
+        wear(first, scale)
         for size in extent.sizes if shown is window else extent.sizes[:1]:
             window.resize(*size)
             settle()
             watched = painting.look(shown, 1)
             found[f"{scale:.0%} {size[0]}"] = cuts.check_cuts(shown, watched)
             found[""] += english.check_english(shown, watched)
-    if theme().scale != 1.0:
-        theme().set_scale(1.0)
-        settle()
+    wear(first, usual)
     return {where: failures for where, failures in found.items() if failures}
 
 
 def walk(
     sample: Project,
     folder: Path,
-    extent: Extent,
+    extents: Sequence[Extent],
     only: str = "",
     told: Callable[[str], None] = lambda line: None,
 ) -> list[str]:
-    """Every failure, one a line, with the name of the picture; `told` gets them as they come."""
+    """Every failure, one a line, with the name of the picture; `told` gets them as they come.
+
+    Args:
+        extents: the pictures take turns with these.
+    """
     lines: list[str] = []
+    turns = itertools.cycle(extents)
     for name, window, shown in gallery.visit(sample, folder, only):
         told(f"-- {name}")
-        for where, failures in examine(window, shown, extent).items():
+        for where, failures in examine(window, shown, next(turns)).items():
             for failure in dict.fromkeys(failures):
                 lines.append(f"{name} [{where}] {failure}")
                 told(lines[-1])
+    wear("light", 1.0)
     return lines
 
 
