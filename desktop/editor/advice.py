@@ -97,7 +97,7 @@ def lengths(rows: Sequence[Row], length: float) -> Advice | None:
 def unlike(rows: Sequence[Row], voice: VoiceFacts) -> Advice | None:
     """The user keeps turning down what the voice writes, and something is known that makes it faint."""
     turned_down = sum(row.state == State.REJECTED and bool(row.versions) for row in rows)
-    taken = sum(row.state == State.ACCEPTED for row in rows)
+    taken = sum(row.accepted is not None for row in rows)
     if turned_down + taken < DECIDED or turned_down < taken:
         return None
     said = tr("You kept your own words in {n} of {all} passages.").format(

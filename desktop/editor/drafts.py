@@ -74,6 +74,7 @@ def as_data(
                 "id": row.id,
                 "source": row.source,
                 "state": _resting(row).value,
+                "stands": -1 if _resting(row) == State.ACCEPTED else row.stands,
                 "chosen": row.chosen,
                 "versions": [_version_data(version) for version in row.versions],
                 "base": as_json(row.base) if row.base is not None and row.base.finished else None,
@@ -97,7 +98,9 @@ def typed(rows: Sequence[Row], place: int, words: str) -> Sequence[Row]:
 
 
 def _resting(row: Row) -> State:
-    """A passage that is being written again rests on its last version."""
+    """A passage that is being written again rests on its last version, accepted where it was."""
+    if row.state in IN_HAND and row.held is not None and row.chosen == row.stands:
+        return State.ACCEPTED
     if row.state in IN_HAND:
         return State.FRESH if row.versions else State.OPEN
     return row.state
@@ -209,6 +212,7 @@ def _restored(row: Row, saved: Mapping[str, Any] | None) -> Row:
     return row.changed(
         state=State(saved["state"]),
         chosen=int(saved["chosen"]),
+        stands=int(saved.get("stands", -1)),
         versions=tuple(_version(data) for data in saved["versions"]),
         base=Base(**saved["base"]) if saved.get("base") else None,
     )
@@ -229,7 +233,9 @@ def taken_over(text: Text, before: Text) -> Text:
 
 
 def _with_work(row: Row, done: Row) -> Row:
-    return row.changed(state=done.state, chosen=done.chosen, versions=done.versions, base=done.base)
+    return row.changed(
+        state=done.state, chosen=done.chosen, versions=done.versions, base=done.base, stands=done.stands
+    )
 
 
 def _version(data: Mapping[str, Any]) -> Version:

@@ -36,11 +36,15 @@ class Exported:
 
     def holds(self, rows: Sequence[Row]) -> bool:
         """True when the file has all that is accepted in these rows, and nothing else."""
-        return _worded(rows, State.ACCEPTED) == _worded(self.rows, State.ACCEPTED)
+        return _accepted(rows) == _accepted(self.rows)
 
 
 def _worded(rows: Sequence[Row], state: State) -> list[tuple[str, str]]:
     return [(row.id, row.text) for row in rows if row.state == state]
+
+
+def _accepted(rows: Sequence[Row]) -> list[tuple[str, str]]:
+    return [(row.id, accepted.text) for row in rows if (accepted := row.accepted) is not None]
 
 
 class Exporting(QObject):
@@ -133,7 +137,7 @@ class Exporting(QObject):
 
     def _standing(self, rows: Sequence[Row], model: PassageModel) -> str:
         """What the file holds of what was written, in a sentence."""
-        fresh = sum(row.state == State.FRESH for row in rows)
+        fresh = sum(row.state == State.FRESH and row.held is None for row in rows)
         if not fresh:
             return f"{standing(self._page, model)}."
         one = self.tr("{n} passage is not yet decided and stands there in your own words.")

@@ -115,7 +115,7 @@ def standing(widget: QWidget, model: PassageModel) -> str:
     if fresh:
         one, many = widget.tr("{n} passage not yet decided"), widget.tr("{n} passages not yet decided")
         return words.count(fresh, one, many)
-    accepted = model.count(State.ACCEPTED)
+    accepted = model.taken
     if not model.passages:
         return widget.tr("No prose to restyle here")
     one, many = widget.tr("{n} of {all} passage accepted"), widget.tr("{n} of {all} passages accepted")

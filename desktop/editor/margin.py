@@ -45,6 +45,8 @@ class Margin(QObject):
             changes: whether differences are shown.
         """
         said = [*self._standing(row), *self._remarks(row)]
+        if row.held is not None:
+            said.append(Note("tick", self.tr("The accepted wording stands until you accept another.")))
         if row.coming:
             one, many = self.tr("{n} more wording on its way"), self.tr("{n} more wordings on their way")
             said.append(Note("restyle", words.count(row.coming, one, many)))

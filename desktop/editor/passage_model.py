@@ -106,6 +106,7 @@ class Row:
         notes: remarks that belong to no version: why it failed, that it is asked for again.
         coming: how many more versions of the last request are being written.
         base: the base model's wording, where it was asked for.
+        stands: which version was accepted before another was asked for, and stands until that one is; else -1.
     """
 
     id: str
@@ -119,6 +120,7 @@ class Row:
     notes: tuple[Remark, ...] = ()
     coming: int = 0
     base: Base | None = None
+    stands: int = -1
 
     @property
     def prose(self) -> bool:
@@ -135,7 +137,27 @@ class Row:
             return self.streamed
         if self.state in DECIDABLE and self.version is not None:
             return self.version.text
+        if self.state == State.WAITING and self.held is not None:
+            return self.held.text
         return "" if self.state in (State.OPEN, State.WAITING) else self.source
+
+    @property
+    def held(self) -> Version | None:
+        """The wording that was accepted before, while another is asked for or not decided."""
+        return self.versions[self.stands] if 0 <= self.stands < len(self.versions) else None
+
+    @property
+    def accepted(self) -> Row | None:
+        """The row as it was accepted; None where it was not."""
+        if self.state == State.ACCEPTED:
+            return self
+        if self.held is None:
+            return None
+        return self.changed(state=State.ACCEPTED, chosen=self.stands, stands=-1)
+
+    def decided(self, state: State) -> Row:
+        """The row with a decision on what is shown: nothing stands beside it any more."""
+        return self.changed(state=state, stands=-1)
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
@@ -181,6 +203,7 @@ class PassageModel(QAbstractListModel):
         self._rows: list[Row] = []
         self._places: dict[str, int] = {}
         self._states: Counter[State] = Counter()
+        self._held = 0
         self._words: list[tuple[int, int]] = []
         self.source_words = 0
         self.voice_words = 0
@@ -191,6 +214,7 @@ class PassageModel(QAbstractListModel):
         self._rows = list(rows)
         self._places = {row.id: place for place, row in enumerate(self._rows)}
         self._states = Counter(row.state for row in self._rows)
+        self._held = sum(row.held is not None for row in self._rows)
         self._words = [(count_words(r.source) if r.prose else 0, _voice_words(r)) for r in self._rows]
         self.source_words = sum(source for source, _ in self._words)
         self.voice_words = sum(voice for _, voice in self._words)
@@ -222,6 +246,7 @@ class PassageModel(QAbstractListModel):
             self._rows[place] = row
             self._states[before.state] -= 1
             self._states[row.state] += 1
+            self._held += (row.held is not None) - (before.held is not None)
             source, voice = self._words[place][0], _voice_words(row)
             gained = voice - self._words[place][1]
             self.voice_words += gained
@@ -248,7 +273,13 @@ class PassageModel(QAbstractListModel):
         return len(self._rows) - self._states[State.KEPT]
 
     def accepted(self) -> Iterable[Row]:
-        return (row for row in self._rows if row.state == State.ACCEPTED)
+        """The rows as they were accepted, those included of which another wording is on its way."""
+        return (accepted for row in self._rows if (accepted := row.accepted) is not None)
+
+    @property
+    def taken(self) -> int:
+        """How many rows have an accepted wording."""
+        return self._states[State.ACCEPTED] + self._held
 
     # What Qt asks.
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -285,6 +316,8 @@ class PassageModel(QAbstractListModel):
         if row.state in DECIDABLE and len(row.versions) > 1:
             which = self.tr("Wording {n} of {all}")
             said.append(which.format(n=row.chosen + 1, all=len(row.versions)))
+        if row.held is not None:
+            said.append(self.tr("The accepted wording stands until you accept another"))
         said += [remark.text.rstrip(".") for remark in row.remarks]
         words = ". ".join(said) + ": " + (row.text or row.source)
         if row.based:
@@ -304,4 +337,4 @@ def _voice_words(row: Row) -> int:
 
 def _lasting(row: Row) -> tuple[object, ...]:
     base = row.base if row.base is not None and row.base.finished else None
-    return row.versions, row.chosen, None if row.state in IN_HAND else row.state, base
+    return row.versions, row.chosen, None if row.state in IN_HAND else row.state, base, row.stands

@@ -111,7 +111,9 @@ class Session(QObject):
             ask = self._next_ask(manner, row)
             self._before[row.id] = row, ask
             asks.append(ask)
-            changes.append((place, row.changed(state=State.WAITING, streamed="", notes=(), coming=0)))
+            stands = row.chosen if row.state == State.ACCEPTED else row.stands
+            waits = row.changed(state=State.WAITING, streamed="", notes=(), coming=0, stands=stands)
+            changes.append((place, waits))
         self.model.put_many(changes)
         self.client.know(self.model.sample)
         log.ours.info("restyle: %d passages asked for", len(asks))
@@ -149,21 +151,23 @@ class Session(QObject):
         row = self.model.row(place)
         if row.state != State.FRESH:
             return False
-        self._decide(self.tr("Accept"), [(place, row.changed(state=State.ACCEPTED))])
+        self._decide(self.tr("Accept"), [(place, row.decided(State.ACCEPTED))])
         return True
 
     def reject(self, place: int) -> bool:
+        """The user's own words stay; of a further wording, that which was accepted before does."""
         row = self.model.row(place)
         if row.state not in DECIDABLE:
             return False
-        self._decide(self.tr("Reject"), [(place, row.changed(state=State.REJECTED))])
+        before = row.accepted if row.held is not None else None
+        self._decide(self.tr("Reject"), [(place, before or row.decided(State.REJECTED))])
         return True
 
     def accept_all(self) -> int:
         """Accept every passage that is written and not decided, as one step; gives how many."""
         places = self.model.places(State.FRESH)
         if places:
-            changes = [(p, self.model.row(p).changed(state=State.ACCEPTED)) for p in places]
+            changes = [(p, self.model.row(p).decided(State.ACCEPTED)) for p in places]
             self._decide(self.tr("Accept All"), changes)
         return len(places)
 

@@ -214,7 +214,7 @@ def write_out(text: Text, rows: Sequence[Row], path: Path) -> Text:
     Raises:
         NoSpace, BadInput: see `core.restyling.texts.save_document`.
     """
-    accepted = text.changes(row for row in rows if row.state == State.ACCEPTED)
+    accepted = text.changes(accepted for row in rows if (accepted := row.accepted) is not None)
     data = texts.save_document(text.document, text.original, accepted, path)
     if text.path is None or not same_place(path, text.path):
         return text

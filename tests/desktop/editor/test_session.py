@@ -10,9 +10,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.progress import PasticheError
+from desktop.editor.drafts import as_data
 from desktop.editor.passage_model import PassageModel, Remark, Row, State
 from desktop.editor.requests import Ask, Voice, Written, lines
 from desktop.editor.session import Manner, Session
+from desktop.editor.texts import read_source
 from desktop.editor.writer_client import WriterClient
 
 
@@ -318,3 +320,39 @@ def test_each_request_starts_from_another_seed(session: Session) -> None:
     session.write([2])
     seeds = [(ask.id, ask.seed) for ask in session.client.asked]  # type: ignore[attr-defined]
     assert seeds == [("p1", 42), ("p1", 43), ("p1", 44), ("p1", 47), ("p2", 42)]
+
+
+def test_an_accepted_wording_stands_until_another_is_accepted(session: Session) -> None:
+    def accepted() -> list[str]:
+        return [row.text for row in session.model.accepted()]
+
+    session.write([1])
+    answer(session, 1, "First.")
+    session.accept(1)
+    session.again(1)
+    assert states(session)[1] == "waiting" and session.model.row(1).text == "First."
+    assert accepted() == ["First."] and session.model.taken == 1
+    answer(session, 1, "Second.")
+    assert states(session)[1] == "fresh" and session.model.row(1).text == "Second."
+    assert accepted() == ["First."] and session.model.taken == 1
+    session.again(1)
+    answer(session, 1, "Third.")
+    assert accepted() == ["First."]
+    session.reject(1)
+    assert states(session)[1] == "accepted" and session.model.row(1).text == "First."
+    session.undo.undo()
+    session.accept(1)
+    assert accepted() == ["Third."] and session.model.taken == 1 and session.model.row(1).held is None
+
+
+def test_what_stands_beside_a_further_wording_is_in_the_draft(session: Session) -> None:
+    text = read_source("Plain words number 1.", "A page")
+    session.write([1])
+    answer(session, 1, "First.")
+    session.accept(1)
+    session.again(1)
+    kept = as_data(text, session.model.rows(), "")["passages"][0]
+    assert (kept["state"], kept["chosen"], kept["stands"]) == ("accepted", 0, -1)
+    answer(session, 1, "Second.")
+    kept = as_data(text, session.model.rows(), "")["passages"][0]
+    assert (kept["state"], kept["chosen"], kept["stands"]) == ("fresh", 1, 0)
