@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Signal
@@ -93,6 +94,14 @@ class StartPanel(QWidget):
         """Show what was left unfinished."""
         self.left.offer(drafts)
         self._left.setVisible(bool(drafts))
+        self._order()
+
+    def _order(self) -> None:
+        """Tab goes from above to below, also to cards that came after the rest."""
+        cards = [made for card in self.left.cards for made in (card.go_on, card.discard, card.undo)]
+        places: list[QWidget] = [*cards, self.field, self.open, self.use]
+        for before, after in pairwise(places):
+            QWidget.setTabOrder(before, after)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -111,4 +120,5 @@ class StartPanel(QWidget):
         self.text_given.emit(self.field.toPlainText())
 
     def _dress(self) -> None:
-        self.field.setFont(theme().font(15, serif=True))
+        for widget in (self.field, self.field.viewport()):  # what stands in the empty box is the viewport's
+            widget.setFont(theme().font(15, serif=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from desktop.editor.find_marks import units
@@ -54,6 +54,20 @@ class Prose(QTextEdit):
         cursor.setPosition(units(before, len(before) - last), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text[first : len(text) - last], self.currentCharFormat())
         self._shown = text
+        if first == 0:  # another text: its beginning is shown, whatever stood here
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+            self.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Whole lines only: what is left over below them stays empty."""
+        line = theme().px(self._line)
+        over = self.height() % line if self.height() > line else 0
+        if self.viewportMargins().bottom() != over:
+            self.setViewportMargins(0, 0, 0, over)
 
     def text(self) -> str:
         return self._shown
@@ -69,6 +83,8 @@ class Prose(QTextEdit):
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(block)
         cursor.mergeCharFormat(self.currentCharFormat())
+        self.verticalScrollBar().setSingleStep(theme().px(self._line))
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

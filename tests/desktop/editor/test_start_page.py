@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.files import write_json
 from core.progress import BadInput
+from desktop import theme
 from desktop.editor import drafts, left_work, leftovers, start_note, texts
 from desktop.editor.editor import EditorPage
 from desktop.editor.left_work import Left
@@ -214,3 +215,22 @@ def test_a_text_that_is_discarded_on_closing_is_not_brought_back(
     answers(monkeypatch, "discard")
     assert page.may_close()
     assert start_note.left() is None and newest() is None
+
+
+def test_tab_goes_from_above_to_below(make_page: MakePage, qtbot: QtBot) -> None:
+    lay_down("A page", exported=False, days=1)
+    page = make_page()
+    (card,) = offered(page, qtbot, 1)
+    page.start.field.setPlainText(TYPED)
+    page.bar.rest.setFocus()
+    card.go_on.setFocus()
+    met = []
+    for _ in range(5):
+        met.append(QApplication.focusWidget())
+        qtbot.keyClick(met[-1], Qt.Key.Key_Tab)
+    assert met == [card.go_on, card.discard, page.start.field, page.start.open, page.start.use]
+
+
+def test_the_words_in_the_empty_box_grow_with_the_text_size(page: EditorPage) -> None:
+    theme.theme().set_scale(1.3)
+    assert page.start.field.viewport().font().pixelSize() == page.start.field.font().pixelSize() == 20

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox
 from pytestqt.qtbot import QtBot
 
 from desktop.quick.panel import QuickPanel
+from desktop.quick.prose import Prose
 from desktop.quick.quick import last_voice, remember_voice
 from desktop.quick.taking import LONGEST, Stage
 from desktop.window import Window
@@ -188,3 +189,14 @@ def test_every_control_has_a_name_and_the_tab_key_reaches_it(panel: QuickPanel, 
             assert control.accessibleName(), control
             assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
     assert panel.source.accessibleName() and panel.result.accessibleName()
+
+
+def test_a_long_text_is_shown_from_its_beginning_in_whole_lines(qtbot: QtBot) -> None:
+    shown = Prose("soft", 15, 24)
+    qtbot.addWidget(shown)
+    shown.resize(240, 310)
+    for words in ("The lamp stood on the table. " * 60, "Nobody had lit it for a year. " * 60):
+        shown.show_text(words)
+        shown.show()
+        assert shown.verticalScrollBar().maximum() > 0 and shown.verticalScrollBar().value() == 0
+    assert shown.viewport().height() % 24 == 0
