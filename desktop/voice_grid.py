@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -34,11 +34,15 @@ class CardGrid(QWidget):
         self._search = ""
         self._refocus = ""  # the voice whose card had the focus when it was made anew
         last.setParent(self)
+        last.installEventFilter(self)
         self._next = QTimer(self, interval=0)
         self._next.timeout.connect(self._make_one)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.place)
         theme().changed.connect(self._later.start)
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self._fit)
+        self._tall: dict[QFrame, int] = {}  # card -> the height it asked for when it was placed
 
     # Which cards.
     def show_voices(self, voices: Sequence[Voice]) -> None:
@@ -73,6 +77,7 @@ class CardGrid(QWidget):
         card = VoiceCard(voice)
         card.hide()
         card.setParent(self)
+        card.installEventFilter(self)
         self._cards[voice.adapter.path] = card
         card.entered.connect(lambda: self.choose(card))
         card.moved.connect(lambda way: self._move(card, way))
@@ -154,15 +159,21 @@ class CardGrid(QWidget):
         self.last.setVisible(not self._search)
         if not self._search:
             placed.append(self.last)
-        top = 0
+        top, self._tall = 0, {}
         for start in range(0, len(placed), count):
             row = placed[start : start + count]
-            height = max(self._height(card, width) for card in row)
+            self._tall |= {card: self._height(card, width) for card in row}
+            height = max(self._tall[card] for card in row)
             for place, card in enumerate(row):
                 card.setGeometry(QRect(place * (width + SPACE), top, width, height))
             top += height + SPACE
         self._mark()
         self.setFixedHeight(max(0, top - SPACE))
+
+    def _fit(self) -> None:
+        """Place them anew where one asks for another height than it was given."""
+        if any(self._height(card, card.width()) != tall for card, tall in self._tall.items()):
+            self.place()
 
     def _height(self, card: QFrame, width: int) -> int:
         if isinstance(card, VoiceCard):
@@ -174,6 +185,12 @@ class CardGrid(QWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What a card holds needs another height: its name is typed, or the text size is another."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fitting.start()
+        return super().eventFilter(watched, event)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(NARROWEST), 0)

@@ -27,7 +27,6 @@ class NameLine(QWidget):
         self.field.setMaxLength(LONGEST_NAME)
         self.field.setAccessibleName(self.tr("New name of {name}").format(name=name))
         self.field.setPlaceholderText(usual)
-        self.field.returnPressed.connect(self._take)
         self.field.installEventFilter(self)
         self.field.hide()
         self.setLayout(column(self.name, self.field))
@@ -57,6 +56,9 @@ class NameLine(QWidget):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape:
                 self._leave()
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # a field passes it on to the card
+                self._take()
                 return True
         elif isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STAYS:
             self._leave(with_focus=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
@@ -32,6 +32,7 @@ class Side(QWidget):
         self._none = none
         self.choice = QComboBox()
         self.choice.setAccessibleName(name)
+        self.choice.setPlaceholderText(self.tr("Choose a Voice"))
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(12)
         self.choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -46,22 +47,26 @@ class Side(QWidget):
         self.keep = button(self.tr("Keep as Its Sample"), self.keep_wanted.emit, "link")
         inner = QWidget()
         inner.setLayout(
-            column(self.state, 6, self.line, 8, self.text, self.remarks, self.problem, 10,
-                   row(self.copy, 16, self.keep, -1), -1, margins=(0, 0, 12, 0))
+            column(self.state, 6, self.line, 8, self.text, self.remarks, self.problem, -1,
+                   margins=(0, 0, 12, 0))
         )  # fmt: skip
-        self.setLayout(column(self.choice, 12, scrolling(inner)))
+        self.setLayout(column(self.choice, 12, scrolling(inner), row(self.copy, 16, self.keep, -1)))
         self.clear()
 
     # The choice.
     def show_voices(self, voices: Sequence[Voice], labels: Sequence[str], chosen: str) -> None:
-        """List these voices, all of which can write, and choose the one in the folder `chosen`."""
+        """List these voices, all of which can write, and choose the one in the folder `chosen`.
+
+        Where that is no longer among them none is chosen, and what it wrote leaves with it; where it is ""
+        the first entry is.
+        """
         self.voices = list(voices)
         self.choice.clear()
         if self._none:
             self.choice.addItem(self._none, "")
         for voice, said in zip(voices, labels, strict=True):
             self.choice.addItem(said, voice.adapter.path)
-        self.choice.setCurrentIndex(max(0, self.choice.findData(chosen)))
+        self.choose(chosen)
 
     @property
     def voice(self) -> Voice | None:
@@ -69,7 +74,11 @@ class Side(QWidget):
         return next((voice for voice in self.voices if voice.adapter.path == path), None)
 
     def choose(self, path: str) -> None:
-        self.choice.setCurrentIndex(max(0, self.choice.findData(path)))
+        """Choose the voice in a folder; "" is the first entry."""
+        self.choice.setCurrentIndex(self.choice.findData(path) if path else 0)
+        if path and self.voice is None:
+            self.choice.setCurrentIndex(0 if self._none else -1)
+            self.clear()
 
     # What it wrote.
     def clear(self) -> None:
@@ -127,6 +136,7 @@ class Side(QWidget):
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.text())
         self.copy.setText(self.tr("Copied"))
+        QTimer.singleShot(2000, self.copy, lambda: self.copy.setText(self.tr("Copy")))
 
     def loaded(self) -> Loaded | None:
         """The voice as the writer is asked for it."""

@@ -344,3 +344,21 @@ def test_cards_that_did_not_change_stay(page: VoicesPage, window: Window) -> Non
 def test_the_last_card_starts_a_project(qtbot: QtBot, page: VoicesPage, window: Window) -> None:
     page.last.go.click()
     assert window.page == "welcome"
+
+
+def test_return_in_the_name_only_takes_it_and_the_card_grows_for_the_field(
+    page: VoicesPage, window: Window
+) -> None:
+    theme().set_scale(1.3)
+    settle()
+    ada = card_of(page, "Ada Fern")
+    ada.do("rename")
+    settle()
+    layout: Any = ada.layout()
+    layout.invalidate()
+    assert ada.height() >= layout.totalHeightForWidth(ada.width())
+    wanted: list[str] = []
+    ada.wanted.connect(wanted.append)
+    QTest.keyClick(ada.line_of_name.field, Qt.Key.Key_Return)
+    settle()
+    assert not wanted and window.page == "voices" and ada.line_of_name.field.isHidden()

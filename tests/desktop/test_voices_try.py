@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from core import adapters, neutralizing
 from core.adapters import papers
+from core.claim import Claim
+from core.progress import PasticheError
 from core.project import Project
 from desktop.editor.requests import Written
 from desktop.voice_try import KEPT, TryWindow
@@ -28,7 +32,15 @@ DESCRIBED_HERE = neutralizing.Options(llm="mlx:owner/model")
 
 
 @pytest.fixture
-def page(window: Window, voices: Path) -> VoicesPage:
+def page(window: Window) -> VoicesPage:
+    """Two voices of little weight, which nobody lets write to the end."""
+    make_voice(adapters.home() / "ada", "Ada Ferry", **trained(sample=None))
+    make_voice(adapters.home() / "echo", "Ada Ferry", **trained(sample=None, name="Echo"))
+    return show(window)
+
+
+@pytest.fixture
+def taught(window: Window, voices: Path) -> VoicesPage:
     """The taught voice twice; the second learned from the very answer, so that all it writes is a copy."""
     home = adapters.home()
     for name in ("ada", "echo"):
@@ -48,10 +60,11 @@ def open_try(page: VoicesPage, name: str = "Ada Ferry", passage: str = SOURCE) -
     return found
 
 
-def test_a_passage_is_written_in_two_voices_and_a_copy_is_told(qtbot: QtBot, page: VoicesPage) -> None:
-    opened = open_try(page)
+@pytest.mark.long
+def test_a_passage_is_written_in_two_voices_and_a_copy_is_told(qtbot: QtBot, taught: VoicesPage) -> None:
+    opened = open_try(taught)
     assert opened.left.voice is not None and opened.left.voice.name == "Ada Ferry"
-    opened.right.choose(card_of(page, "Echo").adapter.path)
+    opened.right.choose(card_of(taught, "Echo").adapter.path)
     opened.right.choice.activated.emit(1)
     assert opened.go.text() == "Write in Both"
     QTest.keyClick(opened.passage, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -61,7 +74,7 @@ def test_a_passage_is_written_in_two_voices_and_a_copy_is_told(qtbot: QtBot, pag
     assert opened.left.text.text() == ANSWER and opened.left.problem.isHidden()
     assert not opened.right.problem.isHidden() and "author" in opened.right.problem.title.text()
     assert opened.trying.client.process_id() == child  # one child for both: they share a base model
-    assert page.state.preferences.get(KEPT, "") == SOURCE
+    assert taught.state.preferences.get(KEPT, "") == SOURCE
     opened.left.copy.click()
     assert QGuiApplication.clipboard().text() == ANSWER
     assert opened.left.keep.isVisible()
@@ -69,9 +82,75 @@ def test_a_passage_is_written_in_two_voices_and_a_copy_is_told(qtbot: QtBot, pag
     settle()
     sample = papers.sample_of(adapters.load(adapters.home() / "ada").metadata)
     assert sample is not None and sample.text == ANSWER and sample.own and sample.run is not None
-    assert card_of(page, "Ada Ferry").voice.sample == sample
+    assert card_of(taught, "Ada Ferry").voice.sample == sample
     opened.close()
     assert not opened.trying.client.running
+
+
+def both(page: VoicesPage, passage: str = SOURCE) -> TryWindow:
+    """The window with a voice on each side."""
+    opened = open_try(page, passage=passage)
+    opened.right.choose(card_of(page, "Echo").adapter.path)
+    opened.right.choice.activated.emit(1)
+    return opened
+
+
+def test_each_side_shows_what_its_own_voice_wrote(page: VoicesPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = both(page)
+    client, asked = opened.trying.client, []
+    monkeypatch.setattr(client, "write", lambda asks: asked.extend(asks))
+    QTest.keyClick(opened.passage, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert opened.go.text() == "Write in Both" and opened.trying.busy and opened.stop.isEnabled()
+    paths = [side.voice.adapter.path for side in opened.sides if side.voice is not None]
+    assert [(ask.voice.adapter, ask.text) for ask in asked] == [(path, SOURCE) for path in paths]
+    client.piece.emit("0", "The ferry")
+    assert opened.left.text.text() == "The ferry" and opened.right.state.text() == "Waits for its turn"
+    client.written.emit("0", Written("The ferry went."))
+    client.failed.emit("1", PasticheError("It copies the author.", "Try again."), 0)
+    assert not opened.trying.busy and opened.left.text.text() == "The ferry went."
+    assert opened.left.problem.isHidden() and not opened.right.problem.isHidden()
+    assert page.state.preferences.get(KEPT, "") == SOURCE
+
+
+def test_words_of_a_voice_that_was_deleted_leave_with_it(page: VoicesPage) -> None:
+    opened = both(page)
+    for side in opened.sides:
+        side.show_written(Written(f"{side.voice.name} wrote this."))  # type: ignore[union-attr]
+    shutil.rmtree(adapters.home() / "ada")
+    show(page.window())  # type: ignore[arg-type]
+    assert opened.left.voice is None and opened.left.written is None and not opened.left.text.text()
+    assert not opened.go.isEnabled() and opened.right.text.text() == "Echo wrote this."
+    shutil.rmtree(adapters.home() / "echo")
+    show(page.window())  # type: ignore[arg-type]
+    assert opened.right.voice is None and not opened.right.text.text() and opened.right.copy.isHidden()
+
+
+def test_what_may_not_be_kept_stays_to_be_read(page: VoicesPage, tmp_path: Path) -> None:
+    project = Project.create(tmp_path / "Eve.pastiche", "Eve Gray")
+    make_voice(project.adapter, "Eve Gray", **trained(sample=None))
+    page.state.preferences.add("voices", str(project.adapter))
+    other = Claim(project.root)  # another window has it
+    show(page.window())  # type: ignore[arg-type]
+    opened = open_try(page, "Eve Gray")
+    opened._of, opened._passage = [card_of(page, "Eve Gray").voice], opened.said
+    opened._written(0, Written("She kept the lamp."))
+    opened.left.keep.click()
+    settle()
+    assert "another window" in opened.left.state.text() and opened.left.keep.isEnabled()
+    assert opened.left.text.text() == "She kept the lamp."
+    assert papers.sample_of(adapters.load(project.adapter).metadata) is None
+    other.release()
+
+
+def test_copied_is_said_for_a_moment(qtbot: QtBot, page: VoicesPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    later: list[Callable[[], None]] = []
+    monkeypatch.setattr(QTimer, "singleShot", lambda wait, owner, then: later.append(then))
+    side = open_try(page).left
+    side.show_written(Written("Ferry."))
+    side.copy.click()
+    assert QGuiApplication.clipboard().text() == "Ferry." and side.copy.text() == "Copied"
+    later[-1]()
+    assert side.copy.text() == "Copy"
 
 
 def test_our_passage_makes_the_sample_of_a_voice_that_has_none(page: VoicesPage) -> None:
@@ -170,3 +249,14 @@ def test_voices_that_lack_something_are_not_offered(page: VoicesPage) -> None:
     opened.hide()
     QTest.keyClick(mo, Qt.Key.Key_T)
     assert not opened.isVisible()
+
+
+def test_copy_and_keep_stand_under_what_scrolls(window: Window) -> None:
+    make_voice(adapters.home() / "ada", **trained())
+    page = show(window)
+    page.try_voice(page.grid.voices[0])
+    assert page.trying is not None
+    side = page.trying.left
+    area = side.findChild(QScrollArea)
+    assert area is not None and not area.isAncestorOf(side.copy) and not area.isAncestorOf(side.keep)
+    page.trying.close()
