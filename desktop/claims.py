@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from core.adapters.removing import project_of
 from core.claim import Claim
 from core.progress import ReadOnly
 from core.project import Project
@@ -46,6 +45,8 @@ class Claims:
         Raises:
             ReadOnly: the project that it lies in can only be looked at now.
         """
+        from core.adapters.removing import project_of  # what voices are made of; the start does without
+
         root = project_of(folder)
         if root is None:
             return

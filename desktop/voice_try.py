@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QWidget
 
 from core.adapters import papers
 from core.language.words import count_words
+from core.progress import PasticheError
 from desktop import words
 from desktop.editor.requests import Written
 from desktop.editor.voice_papers import entries
@@ -127,6 +128,8 @@ class TryWindow(QDialog):
             now[0] = chosen.adapter.path
             if now[1] == now[0]:
                 now[1] = ""
+        if self.trying.busy and any(path and path not in [v.adapter.path for v in able] for path in now):
+            self.trying.stop()  # one that writes was deleted
         for side, path in zip(self.sides, now, strict=True):
             side.show_voices(able, labels, path)
         if chosen is not None and not self.trying.busy:
@@ -179,7 +182,7 @@ class TryWindow(QDialog):
     def write(self) -> None:
         """Have the passage written in the voices that are chosen, the left one first."""
         chosen = [side for side in self.sides if side.loaded() is not None]
-        if not chosen or not self.said:
+        if self.left.voice is None or not self.said:
             return
         self.state.preferences.set(KEPT, "" if self.said == self.ours else self.passage.toPlainText())
         for side in self.sides:
@@ -210,22 +213,26 @@ class TryWindow(QDialog):
     def _keep(self, place: int, own: bool) -> None:
         """Keep what was written as the voice's sample, compared with what it learned from."""
         side, voice = self.sides[place], self._of[place]
-        project = self.state.project
         if side.written is None:
-            return
-        if self.state.read_only and project is not None and voice.root == project.root:
-            side.say(self.state.read_only)
             return
         folder, text = Path(voice.adapter.path), side.written.text
         own = own and self._passage != self.ours
         side.keep.setEnabled(False)
+
+        def keep() -> None:
+            self.state.claims.check(folder)
+            papers.keep_sample(folder, text, own)
 
         def kept(_: object) -> None:
             side.keep.hide()
             side.say(self.tr("Kept as the sample of this voice."))
             self.changed.emit()
 
-        Load(lambda: papers.keep_sample(folder, text, own), kept, side.show_error)
+        def not_kept(error: PasticheError) -> None:
+            side.keep.setEnabled(True)
+            side.say(f"{error.message} {error.remedy}")  # what was written stays to be read
+
+        Load(keep, kept, not_kept)
 
     # The end.
     def keyPressEvent(self, event: QKeyEvent) -> None:
