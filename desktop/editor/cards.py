@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.progress import PasticheError
@@ -15,6 +15,10 @@ from desktop.widgets.problem import Problem
 
 Way = tuple[str, Callable[[], None]]
 """Out of a problem: what the button says, and what it does."""
+
+
+PASSING = 12_000
+"""Milliseconds to read a sentence that asks for nothing."""
 
 
 class Consent(QFrame):
@@ -61,7 +65,7 @@ class Consent(QFrame):
 
 
 class Notice(QFrame):
-    """One sentence about something that happened, until it is closed."""
+    """One sentence about something that happened, until it is closed; a passing one goes by itself."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,11 +74,23 @@ class Notice(QFrame):
         self.close_button = button(self.tr("Close"), self.hide, "small", name=self.tr("Close this message"))
         self.setLayout(row(self.said, 16, self.close_button, margins=(16, 8, 12, 8)))
         self.hide()
+        self.passing = QTimer(self, singleShot=True, interval=PASSING)
+        self.passing.timeout.connect(self.hide)
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, passing: bool = False) -> None:
+        """Args: passing: it only says that what was asked for is done."""
         self.said.setText(text)
         self.setAccessibleName(text)
         self.show()
+        self.passing.stop()
+        if passing:
+            self.passing.start()
+
+    def pass_on(self) -> None:
+        """The user goes on: what only said that the last command is done goes."""
+        if self.passing.isActive():
+            self.passing.stop()
+            self.hide()
 
 
 class Cards(QFrame):

@@ -54,6 +54,6 @@ class Copying(QObject):
 
         def done(words: str) -> None:
             QGuiApplication.clipboard().setText(words)
-            self._page.say(said)
+            self._page.say(said, passing=True)
 
         self._load = Load(lambda: work(wanted), done, self._page.troubles.show)

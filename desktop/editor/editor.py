@@ -74,7 +74,7 @@ class EditorPage(QWidget):
     def _build(self) -> None:
         self.menu, self.actions_by_name = commands.build(self, self.undo_stack, self.run)
         self.bar = VoiceBar(self.menu)
-        self.voices = Voices(self.state, self.bar)
+        self.voices = Voices(self.state, self.bar, lambda: self.text is not None)
         self.copying = Copying(self)
         self.exporting = Exporting(self)
         self.spelling = SpellingChoice(self.actions_by_name["spelling"], self.state.preferences)
@@ -176,6 +176,7 @@ class EditorPage(QWidget):
         if not self._put_away(self.close_text):
             return
         self.text = None
+        self.voices.find()  # now that of the open project comes first
         self.model.fill([])
         self.stack.setCurrentWidget(self.start)
         self.arrive()
@@ -231,6 +232,7 @@ class EditorPage(QWidget):
 
     def run(self, name: str) -> None:
         """Do a command of the menu, of a button or of a key."""
+        self.notice.pass_on()
         doing.run(self, name)
 
     # What is shown.
@@ -250,8 +252,9 @@ class EditorPage(QWidget):
     def tell_title(self) -> None:
         self.title_changed.emit(self.title)
 
-    def say(self, text: str) -> None:
-        self.notice.say(text)
+    def say(self, text: str, passing: bool = False) -> None:
+        """See `cards.Notice.say`."""
+        self.notice.say(text, passing)
 
     # The window around it.
     def may_close(self) -> bool:

@@ -106,7 +106,7 @@ class Row:
         notes: remarks that belong to no version: why it failed, that it is asked for again.
         coming: how many more versions of the last request are being written.
         base: the base model's wording, where it was asked for.
-        stands: which version was accepted before another was asked for, and stands until that one is; else -1.
+        stands: which version was accepted before another was asked for, and stands until that is; else -1.
     """
 
     id: str

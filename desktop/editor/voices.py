@@ -26,22 +26,31 @@ class Voices(QObject):
 
     changed = Signal()
     problem = Signal(object)  # PasticheError
+    gone = Signal(str)  # the name of the voice that was chosen and is not there any more
 
-    def __init__(self, state: State, bar: VoiceBar) -> None:
+    def __init__(self, state: State, bar: VoiceBar, in_use: Callable[[], bool] = lambda: False) -> None:
+        """`in_use`: True while a text is open, which keeps its voice whatever project is opened."""
         super().__init__(bar)
+        self._in_use = in_use
         self.adapter = ""
         self.known: dict[str, Known] = {}  # by the adapter's path
         self._state = state
         self._bar = bar
         self._looking: Load | None = None
         self._held: Callable[[], None] | None = None  # waits for an answer
+        self._own_first = True  # no voice was chosen since the project was opened
         self._added = ""  # the folder that was chosen and is not in the list yet
         self.question = VoiceQuestion(self._own_models)
         self.question.answered.connect(self._answered)
         self.question.refused.connect(self._refused)
         bar.voice_changed.connect(self._user_chose)
         bar.folder_wanted.connect(self.choose_folder)
-        state.project_changed.connect(self.find)
+        state.voices_changed.connect(self.find)
+        state.project_changed.connect(self._project_changed)
+
+    def _project_changed(self) -> None:
+        self._own_first = True
+        self.find()
 
     def find(self) -> None:
         """Look for voices, away from the window's thread; what an earlier look still brings is old."""
@@ -57,7 +66,10 @@ class Voices(QObject):
 
     def _show(self, found: list[Known], own: str) -> None:
         self._looking = None
+        before = self.known.get(self.adapter)
         self.known = {known.adapter.path: known for known in found}
+        if self._own_first and own in self.known and not self._in_use():
+            self.adapter, self._own_first = own, False
         self._bar.show_voices([known.adapter for known in found], self.adapter or own, entries(found))
         added, self._added = self._added, ""
         held, self._held = self._held, None
@@ -66,6 +78,8 @@ class Voices(QObject):
             held()
         elif added == self.adapter:
             self._ask()
+        if before is not None and before.adapter.path not in self.known:
+            self.gone.emit(before.name)
 
     def choose_folder(self) -> None:
         """Ask for an adapter folder."""
@@ -81,18 +95,19 @@ class Voices(QObject):
             self.problem.emit(error)
             return
         self.adapter = self._added = adapter.path
+        self._own_first = False
         self._state.preferences.add("voices", str(folder))
         self.find()
 
     def _user_chose(self) -> None:
+        self._own_first = False
         self._chosen()
         self.question.hide()
         self._ask()
 
     def _chosen(self) -> None:
         adapter = self._bar.adapter
-        if adapter is not None:
-            self.adapter = adapter.path
+        self.adapter = adapter.path if adapter is not None else ""
         self.changed.emit()
 
     # What a folder does not say.

@@ -89,6 +89,7 @@ class SampleWalk(QObject):
         state.stages_changed.connect(self._look)
         state.run_ended.connect(self._ended)
         state.project_changed.connect(self._project_changed)
+        window.stack.currentChanged.connect(self._moment_over)
 
     def begin(self) -> None:
         """Make its project and go."""
@@ -160,21 +161,24 @@ class SampleWalk(QObject):
 
     def _finish(self) -> None:
         """To the page Restyle, with a text, in the voice that was just learned."""
-        shown = self.window.page == self.stage
+        window, shown = self.window, self.window.page == self.stage
         self.stage = ""
-        self.bar.say(
-            self.tr(
-                "The voice is learned, by a small practice model: the idea of it, not literature. Press "
-                "Restyle the Rest to have this page written in it."
-            ),
-            self.tr("Close"),
-        )
-        if not shown or self.window.state.project is None:
+        learned = self.tr("The voice is learned, by a small practice model: the idea of it, not literature.")
+        if not shown or window.state.project is None:
+            self.bar.say(learned, self.tr("Close"))
             return
-        self.window.show_page("restyle")
-        page: Any = self.window.pages["restyle"]
-        own = str(self.window.state.project.adapter.resolve())
+        window.show_page("restyle")
+        page: Any = window.pages["restyle"]
+        own = str(window.state.project.adapter.resolve())
         if page.voices.adapter not in ("", own):
             page.add_voice(Path(own))
         if page.text is None:
             page.open_source(self._page)
+            learned += " " + self.tr("Press Restyle the Rest to have this page written in it.")
+        self.bar.say(learned, self.tr("Close"))
+        page.client.busy_changed.connect(self._moment_over)
+
+    def _moment_over(self) -> None:
+        """What the line asks for has begun, or another page is on show."""
+        if not self.stage:
+            self.bar.hide()

@@ -128,3 +128,41 @@ def test_not_now_lets_go_of_what_was_asked(
     assert wanted == ["train"]
     qtbot.keyClick(card.author, Qt.Key.Key_Escape)
     assert card.isHidden() and page.cards.isHidden() and not page.client.busy
+
+
+def test_the_open_project_s_voice_comes_first_where_no_text_is_open(
+    page: EditorPage, voices: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    def chosen() -> str:
+        assert page.bar.adapter is not None
+        return page.bar.adapter.path
+
+    def opened(name: str) -> str:
+        page.state.create_project(tmp_path / f"{name}.pastiche", "Ada Ferry")
+        assert page.state.project is not None
+        shutil.copytree(voices / "good", page.state.project.adapter)
+        page.state.project_changed.emit()
+        return str(page.state.project.adapter.resolve())
+
+    first = opened("One")
+    qtbot.waitUntil(lambda: chosen() == first)
+    page.open_source(SOURCE)
+    qtbot.waitUntil(lambda: page.text is not None)
+    second = opened("Two")
+    qtbot.waitUntil(lambda: second in page.voices.known)
+    assert chosen() == first  # the text keeps its voice
+    page.close_text()
+    qtbot.waitUntil(lambda: chosen() == second)
+
+
+def test_a_sentence_that_says_done_goes_with_the_next_command_or_by_itself(page: EditorPage) -> None:
+    page.say("Copied.", passing=True)
+    assert page.notice.isVisible()
+    page.notice.passing.timeout.emit()
+    assert not page.notice.isVisible()
+    page.say("Copied.", passing=True)
+    page.run("changes")
+    assert not page.notice.isVisible()
+    page.say("It was changed by another program.")
+    page.run("changes")
+    assert page.notice.isVisible()
