@@ -33,6 +33,7 @@ class CardGrid(QWidget):
         self._current = ""
         self._search = ""
         self._refocus = ""  # the voice whose card had the focus when it was made anew
+        self._renaming: tuple[str, tuple[str, int, int]] | None = None  # and the one whose name was typed
         last.setParent(self)
         last.installEventFilter(self)
         self._next = QTimer(self, interval=0)
@@ -59,6 +60,8 @@ class CardGrid(QWidget):
                 continue
             if focus is not None and (card is focus or card.isAncestorOf(focus)):
                 self._refocus = path
+            if (typed := card.line_of_name.typed) is not None:
+                self._renaming = (path, typed)
             card.hide()
             card.deleteLater()
         self._cards, self.voices = same, list(voices)
@@ -87,6 +90,9 @@ class CardGrid(QWidget):
         if voice.adapter.path == self._refocus:
             self._refocus = ""
             card.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._renaming is not None and voice.adapter.path == self._renaming[0]:
+            card.line_of_name.go_on(self._renaming[1])
+            self._renaming = None
 
     @property
     def cards(self) -> list[VoiceCard]:

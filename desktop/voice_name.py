@@ -38,6 +38,21 @@ class NameLine(QWidget):
         self.field.selectAll()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def typed(self) -> tuple[str, int, int] | None:
+        """What stands in the field, where the cursor is or what is chosen begins, and how long that is."""
+        if self.field.isHidden():
+            return None
+        at = self.field.selectionStart() if self.field.hasSelectedText() else self.field.cursorPosition()
+        return self.field.text(), at, self.field.selectionLength()
+
+    def go_on(self, typed: tuple[str, int, int]) -> None:
+        """Have what was `typed` on the card before this one typed on."""
+        self.edit()
+        text, at, chosen = typed
+        self.field.setText(text)
+        self.field.setSelection(at, chosen)
+
     def _take(self) -> None:
         text = self.field.text()
         self._leave()

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core import adapters, machine
+from core.adapters import papers
 from core.claim import Claim
 from core.files import folder_lock
 from core.progress import PasticheError
@@ -174,6 +175,26 @@ def test_a_new_name_is_typed_on_the_card(page: VoicesPage) -> None:
     named = card_of(page, "Fern, early")
     assert named.voice.adapter.author == "Ada Fern" and Path(named.adapter.path).name == "ada"
     assert named.origin.text().startswith("Ada Fern, ")
+
+
+def test_a_name_being_typed_is_typed_on_though_the_card_is_made_anew(
+    page: VoicesPage, window: Window
+) -> None:
+    cy = card_of(page, "Cy Doe")
+    cy.do("rename")
+    QTest.keyClicks(cy.line_of_name.field, "Cy, erly")
+    for _ in "rly":
+        QTest.keyClick(cy.line_of_name.field, Qt.Key.Key_Left)
+    papers.rename(adapters.home() / "ada", "Ada, early")  # a card before it is another now
+    show(window)
+    anew = card_of(page, "Cy Doe")
+    field = anew.line_of_name.field
+    assert anew is not cy and field.isVisible() and window.focusWidget() is field
+    QTest.keyClicks(field, "a")
+    assert field.text() == "Cy, early"
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    show(window)
+    assert card_of(page, "Cy Doe").line_of_name.field.isHidden()
 
 
 def test_a_voice_that_is_being_trained_keeps_its_name(page: VoicesPage, window: Window) -> None:
