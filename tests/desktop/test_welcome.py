@@ -209,12 +209,12 @@ def test_the_last_word_of_the_sample_goes_when_its_moment_is_over(
 ) -> None:
     walk = window.findChildren(sample.SampleWalk)[0]
     window.state.create_project(tmp_path / "Sample.pastiche", "Hesper Brack")
-    editor: Any = None
+    window.show_page("restyle")
+    editor: Any = window.pages["restyle"]
     for over in (lambda: window.show_page("voices"), lambda: editor.client.busy_changed.emit(True)):
         window.show_page("train")
         walk.stage, walk._page = "train", "A page of plain words, long enough to be a passage of its own."
         walk._finish()
-        editor = window.pages["restyle"]
         assert walk.bar.isVisible() and "practice model" in walk.bar.said.text()
         over()
         assert not walk.bar.isVisible()
