@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
 from core.describing import prices
 from core.progress import PasticheError
 from desktop import words
+from desktop.folders import show_folder
 from desktop.jobs import Load
 
 
 def open_prices(failed: Callable[[PasticheError], None]) -> None:
     """The user's table in whatever edits text there; made from the app's where there was none."""
-    Load(prices.open_table, lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))), failed)
+    Load(prices.open_table, lambda path: show_folder(path, failed), failed)
 
 
 def money(dollars: float) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
 from core import machine
 from core.files import write_text
 from core.progress import PasticheError
 from desktop import report
+from desktop.folders import show_folder
 from desktop.jobs import Load
 from desktop.report import Report
 from desktop.state import State
@@ -59,7 +61,7 @@ class ReportWindow(QWidget):
         self.problem.again.connect(self.gather)
         self.copy = button(self.tr("Copy"), self._copy, "primary")
         self.save = button(self.tr("Save As..."), self._choose)
-        self.logs = button(self.tr("Show Log Folder"), show_logs)
+        self.logs = button(self.tr("Show Log Folder"), lambda: show_logs(self._failed))
         promise = self.tr(
             "Pastiche sends nothing by itself. Read what stands here, then copy it or save it, and give it "
             "to whom you like. Your books, your text, your keys and the names of your files are not in it."
@@ -133,8 +135,8 @@ class ReportWindow(QWidget):
         self.did.setFixedHeight(4 * theme().px(20) + 16)
 
 
-def show_logs() -> None:
+def show_logs(refused: Callable[[PasticheError], object]) -> None:
     """The folder of the logs in the system's file manager."""
     folder = machine.log_dir()
     folder.mkdir(parents=True, exist_ok=True)
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+    show_folder(folder, refused)

@@ -90,6 +90,7 @@ class State(QObject):
     run_ended = Signal(str)
     work_changed = Signal()
     work_ended = Signal(object)  # a Run
+    voices_changed = Signal()  # one was renamed, brought or thrown away
     refused = Signal(object)  # a PasticheError that belongs to no stage
     closing = Signal()  # the window closes: what is being written must go to the disk now
 

@@ -6,10 +6,9 @@ import datetime
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDesktopServices,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -249,7 +248,7 @@ class VoiceCard(QFrame):
             trying.setEnabled(self.voice.writes)
             self.rename = made.addAction(shown_key(self.tr("Rename..."), "F2"), self.line_of_name.edit)
             self.export = made.addAction(self.tr("Export..."), lambda: self.wanted.emit("export"))
-            self.show_folder = made.addAction(folder, self._open)
+            self.show_folder = made.addAction(folder, lambda: self.wanted.emit("show"))
             made.addSeparator()
             self.delete = made.addAction(shown_key(self.tr("Delete..."), "Del"), lambda: self.do("delete"))
         return self._menu
@@ -259,9 +258,6 @@ class VoiceCard(QFrame):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu().popup(event.globalPos())
-
-    def _open(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(self.adapter.path))
 
 
 class NewCard(QFrame):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QStackedWidget, QWidget
 
 from core.progress import PasticheError, Progress, WorkerDied
 from desktop import words
+from desktop.folders import show_folder
 from desktop.jobs import Job, Load
 from desktop.language import translated
 from desktop.state import State
@@ -191,4 +192,4 @@ class Sheet(QDialog):
         QTimer.singleShot(2000, self.copy, lambda: self.copy.setText(self.tr("Copy")))
 
     def _show_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(self.result_folder))
+        show_folder(self.result_folder, self.state.refused.emit)

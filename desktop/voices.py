@@ -15,6 +15,7 @@ from core.progress import BadInput, PasticheError
 from core.types import Adapter
 from desktop.editor.voice_papers import remembered
 from desktop.editor.voices import voice_folders
+from desktop.folders import show_folder
 from desktop.jobs import Load
 from desktop.state import Run, State
 from desktop.voice_card import NewCard, VoiceCard
@@ -58,7 +59,7 @@ class VoicesPage(QWidget):
         self.fetches.moved.connect(self._fetch_moved)
         self.fetches.ended.connect(self._fetch_ended)
         self.changes = Changes(state, self)
-        self.changes.done.connect(self.look)
+        self.changes.done.connect(self._changed)
         self.last = NewCard()
         self.last.go.clicked.connect(self.new_wanted)
         self.grid = CardGrid(self.last)
@@ -124,6 +125,11 @@ class VoicesPage(QWidget):
         first = self.state.project.root if self.state.project is not None else None
         self._reading = Load(lambda: read_voices(folders, said, first), self._show, self._not_read)
 
+    def _changed(self) -> None:
+        """Whoever lists voices beside this page looks again, too."""
+        self.look()
+        self.state.voices_changed.emit()
+
     def _work_ended(self, run: Run) -> None:
         """Of any project: its voice may be on this page."""
         if run.job.stage == "train":
@@ -179,6 +185,8 @@ class VoicesPage(QWidget):
             self.export(adapter)
         elif action == "delete":
             self.changes.delete(adapter)
+        elif action == "show":
+            show_folder(adapter.path, self.state.refused.emit)
         elif action == "fetch":
             self.fetches.start(card.voice.wants)
         elif action == "stop":
@@ -234,7 +242,7 @@ class VoicesPage(QWidget):
     def bring(self, source: Path) -> None:
         """Ask whose voice it is, and take a copy of it into the library."""
         sheet = ImportSheet(self.state, source, self)
-        sheet.succeeded.connect(lambda *_: self.look())
+        sheet.succeeded.connect(lambda *_: self._changed())
         self._open(sheet)
 
     def export(self, adapter: Adapter) -> None:
@@ -256,7 +264,7 @@ class VoicesPage(QWidget):
             self.state.refused.emit(error)
             return
         self.state.preferences.add("voices", str(folder))
-        self.look()
+        self._changed()
 
     # Trying.
     def try_voice(self, voice: Voice) -> None:

@@ -54,7 +54,7 @@ class HelpDesk(QObject):
         """The folder of the logs in the system's file manager."""
         from desktop.report_window import show_logs
 
-        show_logs()
+        show_logs(self._window.state.refused.emit)
 
     def _lead(self, page: str) -> None:
         self._window.show_page(page)

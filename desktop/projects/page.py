@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.progress import Locked, PasticheError
+from desktop.folders import show_folder
 from desktop.jobs import Load
 from desktop.projects.duplicate_sheet import DuplicateSheet
 from desktop.projects.project_row import ProjectRow
@@ -131,7 +132,7 @@ class ProjectsPage(QWidget):
         made = ProjectRow(seen, project is not None and project.root == seen.root)
         made.open_wanted.connect(lambda: self.open_wanted.emit(str(seen.root)))
         made.duplicate_wanted.connect(lambda: self.duplicate(seen))
-        made.folder_wanted.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(seen.root))))
+        made.folder_wanted.connect(lambda: show_folder(seen.root, self.state.refused.emit))
         made.delete_wanted.connect(lambda: self.delete(seen))
         return made
 
@@ -168,6 +169,7 @@ class ProjectsPage(QWidget):
 
     def _thrown_away(self, root: Path) -> None:
         self.state.forget(root)
+        self.state.voices_changed.emit()
         self.look()
 
     def _sure(self, seen: Seen) -> bool:

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.modelstore import Unfinished
 from desktop import words
+from desktop.folders import show_folder
 from desktop.settings.model_facts import EMBEDDING, Model
-from desktop.settings.tab import Said, show_place
+from desktop.settings.tab import Said
 from desktop.widgets.basics import button, column, label, row
 from desktop.widgets.progress import ProgressLine
 from desktop.words import tr
@@ -64,7 +65,7 @@ class ModelRow(QWidget):
         spoken = model.name if not model.comes_along else model.title
         named = self.tr("Show the folder of {model}").format(model=spoken)
         self.show_folder = button(
-            self.tr("Show Folder"), lambda: show_place(model.folder), "small", name=named
+            self.tr("Show Folder"), lambda: show_folder(model.folder, self.said.wrong), "small", name=named
         )
         text = self.tr("Take Off the List") if model.own else self.tr("Delete...")
         named = self.tr("{what} {model}").format(what=text, model=spoken)

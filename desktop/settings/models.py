@@ -12,10 +12,11 @@ from core.modelstore import Unfinished
 from core.progress import PasticheError
 from desktop import words
 from desktop.editor.voices import voice_folders
+from desktop.folders import show_folder
 from desktop.jobs import Load
 from desktop.settings.model_facts import Model, Shelf, in_use, read_shelf
 from desktop.settings.model_row import ModelRow, UnfinishedRow, needed_by
-from desktop.settings.tab import Tab, section, show_place
+from desktop.settings.tab import Tab, section
 from desktop.state import State
 from desktop.trash import to_trash
 from desktop.voice_models import Fetches
@@ -44,7 +45,9 @@ class ModelsTab(Tab):
         self.fetches.moved.connect(self._moved)
         self.fetches.ended.connect(self._ended)
         self.total = label("", "text", wrap=True)
-        self.show_all = button(self.tr("Show Folder"), lambda: show_place(machine.models_dir()), "small")
+        self.show_all = button(
+            self.tr("Show Folder"), lambda: show_folder(machine.models_dir(), state.refused.emit), "small"
+        )
         self.show_all.setAccessibleName(self.tr("Show the folder of all models"))
         self.problem = Problem()
         self.problem.again.connect(self.arrive)

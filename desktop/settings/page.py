@@ -8,8 +8,9 @@ from importlib import import_module
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.folders import show_folder
 from desktop.language import translated
-from desktop.settings.tab import Tab, show_place
+from desktop.settings.tab import Tab
 from desktop.settings.tabs import TabRow
 from desktop.state import State
 from desktop.widgets.basics import button, column, holder, label, row
@@ -53,7 +54,9 @@ class SettingsPage(QWidget):
         self.said = label("", "text", wrap=True)
         self.remedy = label("", "soft", wrap=True)
         folder = self.state.preferences.path.parent
-        self.show_file = button(self.tr("Show Folder"), lambda: show_place(folder), "small")
+        self.show_file = button(
+            self.tr("Show Folder"), lambda: show_folder(folder, self.state.refused.emit), "small"
+        )
         line = row(IconLabel("stopped", "look"), 12, column(self.said, 2, self.remedy), 12, self.show_file)
         line.setContentsMargins(16, 12, 16, 12)
         line.setStretch(2, 1)

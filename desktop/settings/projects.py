@@ -12,8 +12,9 @@ from core import machine, modelstore
 from core.files import disk_errors
 from core.progress import PasticheError
 from desktop import words
+from desktop.folders import show_folder
 from desktop.jobs import Load
-from desktop.settings.tab import Said, Tab, section, setting, show_place
+from desktop.settings.tab import Said, Tab, section, setting
 from desktop.state import State
 from desktop.widgets.basics import button, column, fill, hairline, holder, label, row
 from desktop.words import tr
@@ -101,7 +102,7 @@ class ProjectsTab(Tab):
         """A place that nothing was put in yet is made, so that there is something to show."""
         with disk_errors(folder):
             folder.mkdir(parents=True, exist_ok=True)
-        show_place(folder)
+        show_folder(folder, self.state.refused.emit)
 
     # What can be made again.
     def _cache(self) -> QWidget:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from core.progress import PasticheError
@@ -126,11 +126,6 @@ class Said(QWidget):
 
     def wrong(self, error: PasticheError) -> None:
         self.say(translated(str(error)), "errornote")
-
-
-def show_place(path: object) -> None:
-    """Open a folder in the Finder, or what is in its place."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def on_this_system(on_a_mac: str, elsewhere: str) -> str:

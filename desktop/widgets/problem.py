@@ -38,6 +38,7 @@ class Problem(QFrame):
         self.error = PasticheError("", "")
         self.title = label("", "error", wrap=True)
         self.remedy = label("", "text", wrap=True)
+        self.remedy.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)  # a path
         self.safe = label("", "soft", wrap=True)
         self.fix = button(self.tr("Try Again"), self.again.emit, "primary")
         self.other = button("")

@@ -12,10 +12,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from core.progress import BadInput
 from core.types import Adapter
 from desktop.editor.editor import EditorPage
 from desktop.editor.passage_model import State
-from desktop.editor.voice_papers import Known, Papers, entries, read_voices
+from desktop.editor.voice_papers import Known, Papers, entries, read_voices, remember
 from tests.fakes.voices import SOURCE
 
 WAIT = 60_000
@@ -166,3 +167,31 @@ def test_a_sentence_that_says_done_goes_with_the_next_command_or_by_itself(page:
     page.say("It was changed by another program.")
     page.run("changes")
     assert page.notice.isVisible()
+
+
+def test_a_voice_that_was_thrown_away_is_named_and_another_takes_the_card_away(
+    make_page: Callable[[], EditorPage], voices: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    gone = tmp_path / "gone"
+    shutil.copytree(voices / "good", gone)
+    page = make_page()
+    page.add_voice(voices / "other")
+    qtbot.waitUntil(lambda: page.bar.adapter is not None)
+    page.add_voice(gone)
+    qtbot.waitUntil(lambda: page.bar.adapter is not None and page.bar.adapter.path == str(gone))
+    shutil.rmtree(gone)
+    page.session.problem.emit(BadInput(f"There is no {gone}.", "Choose another."))
+    qtbot.waitUntil(lambda: page.problem.isVisible())
+    assert "Ada Ferry" in page.problem.title.text() and str(gone) not in page.problem.title.text()
+    assert page.problem.fix.text() == "Choose Another Voice..." and len(page.voices.known) == 1
+    page.bar.voice_changed.emit()
+    assert page.problem.isHidden()
+
+
+def test_a_voice_that_is_called_otherwise_is_so_in_the_list(page: EditorPage, qtbot: QtBot) -> None:
+    assert page.bar.adapter is not None
+    remember(page.state.preferences, page.bar.adapter.path, Papers())
+    before = page.voices.known
+    page.state.voices_changed.emit()
+    qtbot.waitUntil(lambda: page.voices.known is not before)
+    assert list(page.voices.known) == list(before)
