@@ -11,27 +11,16 @@ from zipfile import ZipFile
 
 from PySide6.QtWidgets import QApplication
 
-from core import cleaning, curating, importing, neutralizing, training
 from core.project import Project
 from desktop.editor.passage_model import State as RowState
 from desktop.window import Window
 from tests.bench.app_timing import Gaps, Visitor
+from tests.bench.big_project import options
 from tests.bench.restyle_typing import text
 from tests.fakes.windows import settle
 
 LONGEST = 25.0  # seconds of a stage that are watched
 PATIENCE = 120.0
-
-
-def options(book: Path) -> dict[str, Any]:
-    """Each stage really has work to do: nothing is taken over from the last run."""
-    return {
-        "import": importing.Options(paths=(str(book),)),
-        "clean": cleaning.Options(),
-        "curate": curating.Options(model="practice", cluster=False, target_tokens=300_000),
-        "neutralize": neutralizing.Options(llm="outline", min_words=110, max_words=170, resume=False),
-        "train": training.Options(model="practice", preset="practice", epochs=0.05, resume=False),
-    }
 
 
 def another(book: Path, folder: Path) -> Path:
@@ -110,6 +99,6 @@ def measure(app: QApplication, window: Window, big: Project, folder: Path) -> di
     window.open_project(root)
     settle()
     found = {"restyle": during_restyle(app, window, project.adapter)}
-    for stage, chosen in options(another(big.root.parent / "book.epub", folder)).items():
+    for stage, chosen in options(another(big.root.parent / "book.epub", folder), anew=True).items():
         found[stage] = during_stage(app, window, stage, chosen)
     return found

@@ -28,14 +28,21 @@ THEMES = 12
 PAIRS = 3_000
 
 
-def options(book: Path) -> dict[str, Any]:
-    """Chunks of some 120 words give more than 3,000 pairs; the training is as short as can be."""
+def options(book: Path, anew: bool = False) -> dict[str, Any]:
+    """Chunks of some 120 words give more than 3,000 pairs; the training is as short as can be.
+
+    Args:
+        anew: for a project that has all that: each stage has work to do, and takes nothing over.
+    """
+    tokens, most, epochs = (300_000, 170, 0.05) if anew else (10_000_000, 160, 0.004)
+    describing = neutralizing.Options(llm="outline", min_words=110, max_words=most)
+    learning = training.Options(model="practice", preset="practice", epochs=epochs)
     return {
         "import": importing.Options(paths=(str(book),)),
         "clean": cleaning.Options(),
-        "curate": curating.Options(model="practice", cluster=False, target_tokens=10_000_000),
-        "neutralize": neutralizing.Options(llm="outline", min_words=110, max_words=160, overlap=False),
-        "train": training.Options(model="practice", preset="practice", epochs=0.004),
+        "curate": curating.Options(model="practice", cluster=False, target_tokens=tokens),
+        "neutralize": replace(describing, overlap=anew, resume=not anew),
+        "train": replace(learning, resume=not anew),
     }
 
 

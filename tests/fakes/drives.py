@@ -84,6 +84,18 @@ def press(qtbot: QtBot, button: Any) -> None:
     qtbot.mouseClick(button, LEFT)
 
 
+def at(qtbot: QtBot, window: Window, project: Project, stage: str, epochs: float = 0.1) -> Any:
+    """The page of a step, ready for its one button; a training takes so many epochs."""
+    window.open_project(project.root)
+    window.show_page(stage)
+    page: Any = window.pages[stage]
+    wait_idle(qtbot, window)
+    if stage == "train":
+        qtbot.waitUntil(lambda: page.presets.facts, timeout=RUN)
+        page.presets.more.epochs.setValue(epochs)
+    return page
+
+
 def wait_idle(qtbot: QtBot, window: Window) -> None:
     """Until nothing runs and nothing is read."""
     qtbot.waitUntil(lambda: not window.state.runs and not Load.busy(), timeout=RUN)

@@ -13,7 +13,7 @@ from core.project import Project
 from core.stages import WALK
 from desktop.window import Window
 from tests.fakes.drives import (
-    RUN,
+    at,
     files,
     hold_next,
     made,
@@ -33,13 +33,7 @@ def go(
 
     def start(project: Project, stage: str) -> Any:
         monkeypatch.setattr("desktop.steps.importing.choose_books", lambda parent: list(books))
-        window.open_project(project.root)
-        window.show_page(stage)
-        page: Any = window.pages[stage]
-        wait_idle(qtbot, window)
-        if stage == "train":
-            qtbot.waitUntil(lambda: page.presets.facts, timeout=RUN)
-            page.presets.more.epochs.setValue(0.2)
+        page = at(qtbot, window, project, stage, epochs=0.2)
         press(qtbot, page.primary)
         return page
 
