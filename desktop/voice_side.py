@@ -86,6 +86,7 @@ class Side(QWidget):
         self.written: Written | None = None
         self.text.setText("")
         self.state.setText("")
+        self.copy.setText(self.tr("Copy"))
         clear(self.remarks)
         for made in (self.problem, self.copy, self.keep, self.line, self.state):
             made.hide()
