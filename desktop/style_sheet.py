@@ -117,16 +117,18 @@ def _control_rules(roles: Roles, scale: float) -> str:
                      color: {roles.text}; padding: 0 8px; min-height: {tall}px;
                      placeholder-text-color: {roles.faint}; }}
         QLineEdit:focus {{ border: 2px solid {roles.accent}; padding: 0 7px; min-height: {tall - 2}px; }}
+        QRadioButton, QCheckBox {{ border: 2px solid transparent; border-radius: 6px; padding: 1px;
+                                   outline: none; }}
+        QRadioButton[look="bare"] {{ spacing: 0; }}
+        QRadioButton:focus, QCheckBox:focus {{ border-color: {roles.accent}; }}
         QRadioButton::indicator {{ width: 12px; height: 12px; border: 1px solid {roles.faint};
                                    border-radius: 7px; background: {roles.field}; }}
         QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {roles.fill}; }}
-        QRadioButton::indicator:focus {{ border-color: {roles.accent}; }}
         QRadioButton::indicator:disabled {{ border-color: {roles.hairline}; }}
         QCheckBox::indicator {{ width: 12px; height: 12px; border: 1px solid {roles.faint};
                                 border-radius: 3px; background: {roles.field}; }}
         QCheckBox::indicator:checked {{ border-color: {roles.fill}; background: {roles.fill};
                                         image: url("{resource("icons/checked.svg").as_posix()}"); }}
-        QCheckBox::indicator:focus {{ border-color: {roles.accent}; }}
         QCheckBox::indicator:disabled {{ border-color: {roles.edge}; }}
         QCheckBox::indicator:checked:disabled {{ background: {roles.edge}; }}
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
 from core.describing.providers import destination
 from desktop.prices import open_prices
@@ -14,7 +14,7 @@ from desktop.settings.tab import Said, Tab, at_left, section, setting
 from desktop.state import State
 from desktop.steps.describer_list import OUTLINE, SERVER, Describer, describers
 from desktop.steps.model_source import wrong_address
-from desktop.widgets.basics import ChoiceRow, button, column, fill, hairline, holder, label, row
+from desktop.widgets.basics import ChoiceRow, Radio, button, column, fill, hairline, holder, label, row
 from desktop.widgets.fields import FIELD
 from desktop.words import tr
 
@@ -144,8 +144,8 @@ class ServicesTab(Tab):
 
     # Consent.
     def _asking(self) -> QWidget:
-        self.once = QRadioButton(self.tr("Ask once for each project"))
-        self.every = QRadioButton(self.tr("Ask every time"))
+        self.once = Radio(self.tr("Ask once for each project"))
+        self.every = Radio(self.tr("Ask every time"))
         group = QButtonGroup(self)
         for made in (self.once, self.every):
             made.setAccessibleName(made.text())

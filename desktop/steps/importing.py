@@ -92,6 +92,7 @@ class ImportPage(Step):
         if mode == "choose" and self._shown is None and self._reading is None:
             self._shown = Result(())  # all its books may have been taken out
             self._read()
+        self.zone.choose.setVisible(mode != "choose")  # the button that starts is the same
         return self._body
 
     def take(self, paths: list[Path]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -181,6 +181,21 @@ def clear(layout: QBoxLayout) -> None:
             clear(inner)
 
 
+class Radio(QRadioButton):
+    """One of a group, where the Tab key comes to the chosen one, however many stand before it.
+
+    From then on Qt itself passes the others by.
+    """
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        group, by_tab = self.group(), (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        chosen = group.checkedButton() if group is not None else None
+        if chosen is not None and chosen is not self and event.reason() in by_tab and chosen.isEnabled():
+            chosen.setFocus(event.reason())
+        else:
+            super().focusInEvent(event)
+
+
 class ChoiceRow(QFrame):
     """A radio button with a title, what it means, what goes where, and a figure at the right.
 
@@ -193,7 +208,8 @@ class ChoiceRow(QFrame):
         self, title: str, body: str, note: str = "", note_icon: str = "", cloud: bool = False
     ) -> None:
         super().__init__()
-        self.radio = QRadioButton()
+        self.radio = Radio()
+        self.radio.setProperty("look", "bare")  # its words stand beside it
         self.radio.setAccessibleName(". ".join(part.rstrip(".") for part in (title, body, note) if part))
         self.radio.toggled.connect(self._toggled)
         self.title = label(title, "strong")

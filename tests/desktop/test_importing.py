@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -186,3 +187,12 @@ def test_a_book_by_somebody_else_is_told(books: ImportPage, author: str, told: b
     named = importing.Imported("c.epub", "The Weir", author, "epub", 900, "c" * 64, ())
     books.show_result(importing.Result((named,)))
     assert any("the voice to learn is that of Ada Marsh" in text for text in shown(books)) == told
+
+
+def test_one_button_alone_offers_to_choose_books(window: Window, tmp_path: Path) -> None:
+    window.state.create_project(tmp_path / "New.pastiche", "Ada Marsh")
+    window.show_page("import")
+    settle()
+    books: Any = window.pages["import"]
+    offered = [made for made in books.findChildren(QPushButton) if made.text() == "Choose Books..."]
+    assert [made for made in offered if made.isVisible()] == [books.primary]
