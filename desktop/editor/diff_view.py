@@ -89,6 +89,17 @@ class DiffView(QListView):
         if rect.top() < 0 or rect.top() > self.viewport().height() - theme().px(80):
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
 
+    def show_notes(self) -> None:
+        """Bring the current row's notes into sight where they stand below its text."""
+        row = self._passages.row(self.place)
+        if not self.painter_of_rows.marked(row):
+            return
+        self.settle()
+        bottom = self.painter_of_rows.notes_bottom(self.place, self.visualRect(self.currentIndex()))
+        below = bottom + self._tools.actions.height() - self.viewport().height()
+        if below > 0:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + below)
+
     def scrollTo(
         self,
         index: Index,

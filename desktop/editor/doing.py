@@ -76,6 +76,7 @@ def next_note(page: EditorPage, place: int) -> None:
     for step in range(1, count + 1):
         if any(remark.to_look_at for remark in page.model.row((place + step) % count).remarks):
             page.view.go_to((place + step) % count)
+            page.view.show_notes()
             return
 
 

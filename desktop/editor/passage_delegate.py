@@ -5,18 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-)
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from desktop.editor.find_marks import FindMarks
 from desktop.editor.layouts import Columns, Laid, Layouts, Mark, folded
@@ -187,7 +178,38 @@ class PassageDelegate(QStyledItemDelegate):
             self.found.paint(painter, laid.voice.layout, index.row(), 1, x, top)
             self._right(painter, row, laid.voice, x, top)
         self._margin(painter, rect, laid)
+        if self.marked(row):
+            at = self.mark_rect(rect)
+            draw(painter, "stopped", "look", at.x(), at.y(), at.width())
         painter.restore()
+
+    def marked(self, row: Row) -> bool:
+        """True where what is to be looked at stands below the text: a sign at its beginning tells of it."""
+        return not self.columns.notes and any(remark.to_look_at for remark in row.remarks)
+
+    def mark_rect(self, rect: QRect) -> QRect:
+        """Where that sign stands: between the rule and the voice's first line."""
+        columns, line = self.columns, self.layouts.line("prose")
+        room = columns.voice_x - columns.bar_x - 3
+        size = min(self.theme.px(14), room - 2)
+        x = rect.x() + columns.bar_x + 3 + (room - size) // 2
+        return QRect(x, rect.y() + PAD + (line - size) // 2, size, size)
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Over that sign a tool tip has what stands below."""
+        row = self.rows.row(index.row()) if index.isValid() else None
+        if row is None or not self.marked(row) or not self.mark_rect(option.rect).contains(event.pos()):
+            return super().helpEvent(event, view, option, index)
+        told = "\n".join(remark.text for remark in row.remarks if remark.to_look_at)
+        QToolTip.showText(event.globalPos(), told, view)
+        return True
+
+    def notes_bottom(self, place: int, rect: QRect) -> int:
+        """Where the row's notes end."""
+        placed = self._placed(rect, self.lay(place, self.rows.row(place)))
+        return max((area.bottom() for _, _, area in placed), default=rect.y())
 
     def _left(self, painter: QPainter, row: Row, laid: Set, x: float, y: float, current: bool) -> None:
         if laid.head is not None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.editor.editor import EditorPage
 from desktop.editor.passage_delegate import PAD
-from desktop.editor.passage_model import State, Version
+from desktop.editor.passage_model import Remark, State, Version
 from desktop.editor.row_tools import FADE
 from tests.fakes.voices import ANSWER, SOURCE
 
@@ -105,3 +106,30 @@ def test_words_stand_in_the_field_where_the_list_has_them(with_text: EditorPage,
     field.setPlainText("One.")
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert field.toPlainText() == "One."
+
+
+def test_where_notes_stand_below_the_text_a_sign_tells_of_them_and_a_key_leads_there(
+    with_text: EditorPage, qtbot: QtBot
+) -> None:
+    page, painter = with_text, with_text.view.painter_of_rows
+    row = page.model.row(0)
+    plain, noted = Version(ANSWER * 30), Version(ANSWER * 30, (Remark("names", "Names that got lost: Ada."),))
+    page.setMinimumWidth(100)
+    page.resize(700, 500)
+    page.model.put(0, row.with_version(plain, State.FRESH))
+    page.view.settle()
+
+    def sign() -> QImage:
+        at = painter.mark_rect(page.view.visualRect(page.model.index(0)))
+        return page.view.viewport().grab(at).toImage()
+
+    without = sign()
+    page.model.put(0, row.with_version(noted, State.FRESH))
+    page.view.settle()
+    assert painter.columns.notes == 0 and sign() != without
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    rect = page.view.visualRect(page.model.index(0))
+    assert 0 < painter.notes_bottom(0, rect) <= page.view.viewport().height()
+    page.resize(1400, 500)
+    page.view.settle()
+    assert painter.columns.notes and not painter.marked(page.model.row(0))
