@@ -696,6 +696,10 @@
    <translation>{words}, Ihre {own}</translation>
   </message>
   <message>
+   <source>The accepted wording stands until you accept another.</source>
+   <translation>Die angenommene Fassung gilt, bis Sie eine andere annehmen.</translation>
+  </message>
+  <message>
    <source>Accepted, in your wording</source>
    <translation>Angenommen, in Ihrer Fassung</translation>
   </message>
@@ -916,6 +920,10 @@
    <translation>Nicht geschrieben</translation>
   </message>
   <message>
+   <source>The accepted wording stands until you accept another</source>
+   <translation>Die angenommene Fassung gilt, bis Sie eine andere annehmen</translation>
+  </message>
+  <message>
    <source>Your edit, not decided</source>
    <translation>Ihre Bearbeitung, nicht entschieden</translation>
   </message>
@@ -1020,8 +1028,20 @@
    <translation>Ihr Text und Ihre Entscheidungen sind unverändert.</translation>
   </message>
   <message>
+   <source>Choose another voice. Now this one is chosen: {voice}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Choose Folder...</source>
    <translation>Ordner auswählen...</translation>
+  </message>
+  <message>
+   <source>The voice {name} is not there any more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose Another Voice...</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Voice</source>
@@ -1202,6 +1222,14 @@
   <message>
    <source>Duplicating a project</source>
    <translation>Ein Projekt duplizieren</translation>
+  </message>
+  <message>
+   <source>No program here shows folders.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Go there in another way: {path}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Help with this page</source>
@@ -5116,16 +5144,20 @@
    <translation>Das Beispiel läuft von selbst. Schritt {n} von {all}: {step}.</translation>
   </message>
   <message>
+   <source>The voice is learned, by a small practice model: the idea of it, not literature.</source>
+   <translation>Die Stimme ist gelernt, von einem kleinen Übungsmodell: eine Ahnung davon, keine Literatur.</translation>
+  </message>
+  <message>
    <source>Stop the Sample</source>
    <translation>Beispiel anhalten</translation>
   </message>
   <message>
-   <source>The voice is learned, by a small practice model: the idea of it, not literature. Press Restyle the Rest to have this page written in it.</source>
-   <translation>Die Stimme ist gelernt, von einem kleinen Übungsmodell: die Idee davon, keine Literatur. Drücken Sie „Rest umschreiben“, und diese Seite wird in ihr geschrieben.</translation>
-  </message>
-  <message>
    <source>{author}, Sample</source>
    <translation>{author}, Beispiel</translation>
+  </message>
+  <message>
+   <source>Press Restyle the Rest to have this page written in it.</source>
+   <translation>Mit „Rest umschreiben“ wird diese Seite in ihr geschrieben.</translation>
   </message>
   <message>
    <source>Loss curve</source>
