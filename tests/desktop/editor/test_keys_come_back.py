@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from desktop.editor.editor import EditorPage
@@ -127,6 +128,11 @@ def test_where_notes_stand_below_the_text_a_sign_tells_of_them_and_a_key_leads_t
     page.model.put(0, row.with_version(noted, State.FRESH))
     page.view.settle()
     assert painter.columns.notes == 0 and sign() != without
+    at = painter.mark_rect(page.view.visualRect(page.model.index(0))).center()
+    over = QHelpEvent(QEvent.Type.ToolTip, at, page.view.viewport().mapToGlobal(at))
+    QApplication.sendEvent(page.view.viewport(), over)
+    assert QToolTip.text() == "Names that got lost: Ada."
+    QToolTip.hideText()
     qtbot.keyClick(page.view, Qt.Key.Key_N)
     rect = page.view.visualRect(page.model.index(0))
     assert 0 < painter.notes_bottom(0, rect) <= page.view.viewport().height()
