@@ -141,7 +141,7 @@ class Menus:
         for name, text, keys in (
             ("keep", tr("Keep"), "K"),
             ("drop", tr("Drop"), "D"),
-            ("leave", tr("Leave It to the Rules"), ""),
+            ("leave", tr("Leave It to the Rules"), "L"),
             ("", "", ""),
             ("keep_section", tr("Keep Section"), "Shift+K"),
             ("drop_section", tr("Drop Section"), "Shift+D"),
@@ -151,7 +151,7 @@ class Menus:
             ("", "", ""),
             ("edit", tr("Edit Account"), "E"),
             ("ask_again", tr("Ask Again"), "A"),
-            ("put_back", tr("Put Back the Earlier Account"), ""),
+            ("put_back", tr("Put Back the Earlier Account"), "P"),
         ):
             if name:
                 self._add_page_command(menu, name, shown_key(text, keys) if keys else text)

@@ -16,7 +16,7 @@ from desktop.steps.fates import Fates
 from desktop.steps.passage_card import PassageCard
 from desktop.theme import theme
 from desktop.widgets.basics import button, column, fill, hairline, holder, label, row, scrolling
-from desktop.widgets.paragraphs import ParagraphView
+from desktop.widgets.paragraphs import VERDICTS, ParagraphView
 from desktop.widgets.passage_map import PassageMap
 
 MARGIN = 32
@@ -289,8 +289,8 @@ class ChosenView(QWidget):
         back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             super().keyPressEvent(event)
-        elif event.key() in (Qt.Key.Key_K, Qt.Key.Key_D):
-            self.decided.emit("keep" if event.key() == Qt.Key.Key_K else "drop")
+        elif event.key() in VERDICTS:
+            self.decided.emit(VERDICTS[event.key()])
         elif event.key() == Qt.Key.Key_N:
             self.next_wanted.emit(-1 if back else 1)
         else:

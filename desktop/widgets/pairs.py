@@ -22,7 +22,12 @@ from desktop.widgets.pair_text import Reader
 
 MARGIN = 32
 ROOM = 320  # pixels of height from which there is room for the run's remarks
-_KEYS: dict[int, str] = {Qt.Key.Key_E: "edit", Qt.Key.Key_A: "ask_again", Qt.Key.Key_N: "next_look"}
+_KEYS: dict[int, str] = {
+    Qt.Key.Key_E: "edit",
+    Qt.Key.Key_A: "ask_again",
+    Qt.Key.Key_N: "next_look",
+    Qt.Key.Key_P: "put_back",
+}
 _HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 

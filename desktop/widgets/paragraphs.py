@@ -17,6 +17,8 @@ from desktop.widgets.tall_list import Index, TallList
 from desktop.widgets.typesetting import ABOVE, Typesetter, why
 
 BESIDE = 12  # pixels between a reason and the buttons at its right
+VERDICTS: dict[int, str] = {Qt.Key.Key_K: "keep", Qt.Key.Key_D: "drop", Qt.Key.Key_L: ""}
+"""Keys of the user's word on a paragraph or passage; "" takes it back."""
 
 
 class ParagraphModel(QAbstractListModel):
@@ -194,11 +196,11 @@ class ParagraphView(TallList):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         section = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if self.reasons and plain and event.key() in (Qt.Key.Key_K, Qt.Key.Key_D):
-            self.decided.emit("keep" if event.key() == Qt.Key.Key_K else "drop", section)
+        if self.reasons and plain and event.key() in VERDICTS:
+            self.decided.emit(VERDICTS[event.key()], section)
         elif self.reasons and plain and event.key() == Qt.Key.Key_N:
             self.next_wanted.emit(-1 if section else 1)
-        elif not self.reasons and plain and event.key() in (Qt.Key.Key_K, Qt.Key.Key_D, Qt.Key.Key_N):
+        elif not self.reasons and plain and event.key() in (*VERDICTS, Qt.Key.Key_N):
             event.ignore()  # they are the page's
         elif self.reasons and event.matches(QKeySequence.StandardKey.Copy):
             self.copy_text()

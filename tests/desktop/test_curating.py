@@ -97,6 +97,9 @@ def test_k_and_d_and_their_undo_reach_the_project(page: CuratePage) -> None:
     assert view.card.waiting.text() == "1 decision of yours is not yet in the choice."
     assert view.card.bar.isVisible() and "when you continue" in page.foot.text()
     assert "Not yet in the choice." in view.card.why.text()
+    QTest.keyClick(view.map, Qt.Key.Key_L)
+    assert passage.own == "" and written(page) == {}
+    page.undo_stack.undo()
     QTest.keyClick(view.map, Qt.Key.Key_D)
     go(page, 1)
     QTest.keyClick(view.map, Qt.Key.Key_D)

@@ -61,7 +61,8 @@ def test_an_edit_is_kept_undone_redone_and_put_back(
     assert view.account.toPlainText() == before and on_disk(page)[id]["edited"] is False
     window.menus.actions["redo"].trigger()
     assert view.account.toPlainText() == "Somebody waits."
-    view.panel.back.click()
+    view.list.setFocus()
+    QTest.keyClick(view.list, Qt.Key.Key_P)
     assert view.account.toPlainText() == before and on_disk(page)[id]["description"] == before
     assert not view.panel.back.isVisible()
     window.menus.actions["undo"].trigger()

@@ -37,7 +37,9 @@ def test_no_page_but_clean_offers_them(window: Window, clean: CleanPage) -> None
     assert offered(window) == set()
 
 
-def test_decisions_from_the_menu_are_undone_from_the_menu(window: Window, clean: CleanPage) -> None:
+def test_decisions_from_the_menu_are_undone_from_the_menu(
+    qtbot: QtBot, window: Window, clean: CleanPage
+) -> None:
     number = first(clean, "keep")
     go(clean, number)
     row = clean.review.rows[number]
@@ -47,6 +49,12 @@ def test_decisions_from_the_menu_are_undone_from_the_menu(window: Window, clean:
     assert window.sidebar.rows["clean"].note == "Your changes wait"
     choose(window, "leave")
     assert row.own == "" and "leave" not in offered(window)
+    assert clean.view is not None
+    qtbot.keyClick(clean.view.list, Qt.Key.Key_D)
+    qtbot.keyClick(clean.view.list, Qt.Key.Key_L)
+    assert row.own == "" and window.menus.actions["undo"].text() == "Undo Leave to the Rules"
+    choose(window, "undo")
+    choose(window, "undo")
     choose(window, "drop_section")
     assert place.kept == 0 and window.menus.actions["undo"].text() == "Undo Drop Section"
     choose(window, "keep_section")
