@@ -212,7 +212,7 @@ class Menus:
             self.actions[name].setEnabled(name in commands)
 
     def follow(self, page: str, has_project: bool, runs: bool) -> None:
-        """Enable what makes sense on this page. The restyle page says itself what can be done with its text."""
+        """Enable what makes sense on this page. Restyle says itself what can be done with its text."""
         own = page == "restyle"
         self.actions["stop"].setEnabled(runs and not own)
         self.text.follow(own)
