@@ -10,6 +10,7 @@ from typing import Any
 from core.cleaning import overrides
 from core.files import parse_runs, read_json, read_jsonl, read_text
 from core.importing import Imported
+from core.progress import PasticheError
 from core.project import Project
 from core.stages import STAGES
 from core.training import Result
@@ -264,3 +265,12 @@ def _reached(result: Mapping[str, Any]) -> Result | None:
         return from_json(Result, result)
     except TypeError:
         return None
+
+
+def ends_early(folder: Path) -> bool:
+    """Whether the voice in this adapter folder is the best of a training that did not come to its end."""
+    try:
+        left = read_left(folder)
+    except (PasticheError, OSError):  # whoever shows the training says so
+        return False
+    return left is not None and left.result is not None

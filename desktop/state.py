@@ -57,6 +57,13 @@ class Ran:
     stopped: set[str] = field(default_factory=set)
 
 
+def ends_early(voice: Path) -> bool:
+    """See `desktop.loading.ends_early`, whose reading of results no window waits for. For a `Load`."""
+    from desktop import loading
+
+    return loading.ends_early(voice)
+
+
 def read_freshness(root: Path) -> dict[str, str]:
     """Stage -> "missing", "fresh" or "stale". Hashes files: for a `Load`."""
     project = Project.open(root)
@@ -108,6 +115,8 @@ class State(QObject):
         self.aside = Aside(self)
         self._show_ran(None)
         self.freshness: dict[str, str] = {}
+        self.ended_early = False
+        """The open project's voice is the best of a training that was stopped."""
         self.holders: list[Callable[[], bool]] = []
         """Who keeps a model in memory beside the work: each lets go, or says that it is in use."""
         self._reading: Load | None = None
@@ -160,7 +169,7 @@ class State(QObject):
             self.claims.take(project.root)
         self._let_go()
         self._show_ran(project.root if project is not None else None)
-        self.freshness = {}
+        self.freshness, self.ended_early = {}, False
         if project is not None:
             self.preferences.remember(project.root)
         self.project_changed.emit()
@@ -202,16 +211,18 @@ class State(QObject):
         if self.project is None:
             self.stages_changed.emit()
             return
-        root = self.project.root
-        self._reading = Load(lambda: read_freshness(root), self._show_freshness, self._not_read)
+        root, voice = self.project.root, self.project.adapter
+        self._reading = Load(
+            lambda: (read_freshness(root), ends_early(voice)), self._show_freshness, self._not_read
+        )
 
     def _not_read(self, error: PasticheError) -> None:
         self._reading = None
         self.refused.emit(error)
 
-    def _show_freshness(self, found: dict[str, str]) -> None:
+    def _show_freshness(self, found: tuple[dict[str, str], bool]) -> None:
         self._reading = None
-        self.freshness = found
+        self.freshness, self.ended_early = found
         self.stages_changed.emit()
 
     @property
@@ -268,6 +279,11 @@ class State(QObject):
         self.queue.submit(job, first)
         self._tell(job, self.run_started)
         return run
+
+    def last_problem(self, root: Path) -> tuple[str, PasticheError] | None:
+        """The stage that failed last in this project since Pastiche was started, and why; or None."""
+        problems = self._kept[root].problems if root in self._kept else {}
+        return next(reversed(problems.items()), None)
 
     def works(self) -> list[Run]:
         """The work of every project: what runs, then what waits, in its order."""

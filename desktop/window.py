@@ -24,6 +24,7 @@ from desktop import leaving, pages, step_notes, words
 from desktop.at_work import AtWork
 from desktop.help.desk import HelpDesk
 from desktop.jobs import Job
+from desktop.language import translated
 from desktop.looking import LookBar
 from desktop.menubar import MenubarIcon, Ways
 from desktop.menus import Menus
@@ -99,6 +100,7 @@ class Window(QMainWindow):
         state.project_changed.connect(self._project_changed)
         state.stages_changed.connect(self._show_steps)
         state.refused.connect(self._refused)
+        state.work_ended.connect(self._ended_elsewhere)
         for signal in (state.run_started, state.run_ended, state.work_changed):
             signal.connect(self._run_changed)
         self.quick.changed.connect(lambda: self.menus.actions["last_result"].setEnabled(True))
@@ -317,6 +319,16 @@ class Window(QMainWindow):
         unforeseen = type(error) is PasticheError and bool(error.detail)
         report = (self.tr("Report a Problem..."), self.desk.report_problem)
         self.notice.show_error(error, other=report if unforeseen else None)
+        self.notices.show()
+
+    def _ended_elsewhere(self, run: Run) -> None:
+        """What failed in a project that is not open is told here; the page of its step tells the rest."""
+        project, error, stage = self.state.project, run.error, run.job.stage
+        if error is None or stage not in WALK or (project is not None and project.root == run.job.root):
+            return
+        said = f"{run.author}, {words.step_title(stage)}: {translated(error.message)}"
+        told = PasticheError(said, error.remedy, error.detail).with_traceback(error.__traceback__)
+        self.notice.show_error(told, other=(self.tr("Open It"), lambda: self.show_work(run)))
         self.notices.show()
 
     def _hide_notice(self) -> None:

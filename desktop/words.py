@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+WAITS = "Another training"
+"""How the note begins of a training that waits for one in another window, or on the command line."""
+
 
 def tr(text: str) -> str:
     return QCoreApplication.translate("words", text)

@@ -12,7 +12,7 @@ from core.progress import Locked, PasticheError
 from desktop.folders import show_folder
 from desktop.jobs import Load
 from desktop.projects.duplicate_sheet import DuplicateSheet
-from desktop.projects.project_row import ProjectRow
+from desktop.projects.project_row import Failed, ProjectRow
 from desktop.projects.reading import Seen, read_projects, throw_away
 from desktop.projects.work_list import WorkList
 from desktop.state import State
@@ -35,13 +35,15 @@ class ProjectsPage(QWidget):
         super().__init__(parent)
         self.state = state
         self._reading: Load | None = None
-        self._shown: tuple[list[Seen], Path | None] | None = None
+        self._shown: tuple[list[Seen], Path | None, list[Failed]] | None = None
         self._waiting: list[Seen] = []
         self._focus: Path | None = None
+        self._place = -1  # of the row that had the focus
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._add_rows)
         self.sheet: DuplicateSheet | None = None  # the last one opened; Qt deletes it when it closes
         self.work = WorkList(state)
+        self.work.left.connect(lambda: self._to_row(0))
         self.list = Rows(gap=12)
         self.empty = Empty("folder")
         self.empty.show_text(
@@ -95,9 +97,14 @@ class ProjectsPage(QWidget):
         self._reading = None
         self.looking.hide()
         opened = self.state.project.root if self.state.project is not None else None
-        if (found, opened) != self._shown:
-            self._shown = (found, opened)
-            self._focus = next((row.seen.root for row in self.rows if row.holds_focus()), None)
+        problems = [self.state.last_problem(seen.root) for seen in found]
+        if (found, opened, problems) != self._shown:
+            self._shown = (found, opened, problems)
+            focus = self.window().focusWidget()
+            self._place = next((place for place, row in enumerate(self.rows) if row.holds(focus)), -1)
+            self._focus = self.rows[self._place].seen.root if self._place >= 0 else None
+            if self._place >= 0:
+                self.new.setFocus(Qt.FocusReason.OtherFocusReason)  # until the rows are there
             self.list.hold()
             self.list.clear()
             self._waiting = list(found)
@@ -111,12 +118,22 @@ class ProjectsPage(QWidget):
             made = self._row(seen)
             self.list.add(made)
             if seen.root == self._focus:
+                self._place = -1
                 made.open.setFocus(Qt.FocusReason.OtherFocusReason)
         del self._waiting[:AT_ONCE]
         if self._waiting:
             self._later.start()
         else:
             self.list.release()
+            if self._place >= 0:  # that one is gone
+                self._to_row(self._place)
+
+    def _to_row(self, place: int) -> None:
+        """The focus goes on to this row, or the last one; without any, to the way to a new project."""
+        self._place = -1
+        rows = self.rows
+        wanted = rows[min(place, len(rows) - 1)].open if rows else self.new
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _not_read(self, error: PasticheError) -> None:
         self._reading = None
@@ -129,7 +146,8 @@ class ProjectsPage(QWidget):
 
     def _row(self, seen: Seen) -> ProjectRow:
         project = self.state.project
-        made = ProjectRow(seen, project is not None and project.root == seen.root)
+        is_open = project is not None and project.root == seen.root
+        made = ProjectRow(seen, is_open, self.state.last_problem(seen.root))
         made.open_wanted.connect(lambda: self.open_wanted.emit(str(seen.root)))
         made.duplicate_wanted.connect(lambda: self.duplicate(seen))
         made.folder_wanted.connect(lambda: show_folder(seen.root, self.state.refused.emit))

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QPoint, Signal
-from PySide6.QtWidgets import QFrame, QMenu
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
+from core.progress import PasticheError
+from core.project import slug
 from core.stages import WALK
 from desktop import mac, words
+from desktop.language import translated
 from desktop.projects.reading import Seen
 from desktop.widgets.basics import button, column, label, row
 
 
 def tr(text: str) -> str:
     return QCoreApplication.translate("ProjectsPage", text)
+
+
+Failed = tuple[str, PasticheError] | None
 
 
 class ProjectRow(QFrame):
@@ -23,7 +29,8 @@ class ProjectRow(QFrame):
     folder_wanted = Signal()
     delete_wanted = Signal()
 
-    def __init__(self, seen: Seen, is_open: bool) -> None:
+    def __init__(self, seen: Seen, is_open: bool, failed: Failed = None) -> None:
+        """Args: failed: the step that failed last in it, and why."""
         super().__init__()
         self.seen = seen
         name = seen.root.stem
@@ -46,18 +53,40 @@ class ProjectRow(QFrame):
         self.facts = label(account(seen), "look" if seen.trouble else "soft", wrap=True)
         self.steps = label(progress(seen), "note", wrap=True)
         self.steps.setVisible(not seen.trouble)
-        texts = column(label(seen.author or name, "name"), 2, place, 8, self.facts, 2, self.steps)
+        self.failed = label(failure(failed), "errornote", wrap=True)
+        self.failed.setVisible(failed is not None)
+        self.title = label(titled(seen), "name", wrap=True)
+        texts = column(self.title, 2, place, 8, self.facts, 2, self.steps, 2, self.failed)
         buttons = column(row(self.open, 8, self.more), -1)
         layout = row(texts, 24, buttons, margins=(16, 14, 16, 14))
         layout.setStretch(0, 1)
         self.setLayout(layout)
-        self.setAccessibleName(f"{seen.author or name}. {self.facts.text()} {self.steps.text()}")
+        said = (self.facts.text(), self.steps.text(), self.failed.text())
+        self.setAccessibleName(" ".join((f"{titled(seen)}.", *said)).rstrip())
 
-    def holds_focus(self) -> bool:
-        return self.open.hasFocus() or self.more.hasFocus()
+    def holds(self, focus: QWidget | None) -> bool:
+        """Whether this is in it; a sheet before the window leaves the window its own."""
+        return focus is not None and focus in (self.open, self.more)
 
     def _show_menu(self) -> None:
         self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+
+def titled(seen: Seen) -> str:
+    """Whose project it is; with its own name, where that tells more."""
+    name = seen.root.stem
+    if not seen.author or slug(name) == slug(seen.author):
+        return seen.author or name
+    return name if name.startswith(seen.author) else f"{seen.author}: {name}"
+
+
+def failure(failed: Failed) -> str:
+    """E.g. "Train: The disk is full. What to do: Make room."; "" without one."""
+    if failed is None:
+        return ""
+    why, remedy = (translated(text) for text in (failed[1].message, failed[1].remedy))
+    said = tr("{step}: {why} What to do: {remedy}")
+    return said.format(step=words.step_title(failed[0]), why=why, remedy=remedy)
 
 
 def account(seen: Seen) -> str:
@@ -76,6 +105,8 @@ def progress(seen: Seen) -> str:
     stale = [words.step_title(name) for name, state in seen.states if state == "stale"]
     if stale:
         return tr("Out of date: {steps}.").format(steps=", ".join(stale))
+    if seen.ended_early and seen.next_step in ("", "train"):
+        return tr("The training was stopped early; the best by then is kept as the voice.")
     if not seen.next_step:
         return tr("All five steps are done, the voice is ready.")
     if seen.count("fresh") == 0:

@@ -12,6 +12,7 @@ from core.progress import Locked, PasticheError
 from core.project import SUFFIX, Project, is_project
 from core.stages import STAGES, WALK
 from desktop.language import translated
+from desktop.loading import ends_early
 from desktop.trash import to_trash
 
 
@@ -22,6 +23,7 @@ class Seen:
     Attributes:
         states: step -> "missing", "fresh" or "stale".
         size: bytes of all its files. used: when it was last changed, in seconds since 1970.
+        ended_early: the voice is the best of a training that was stopped.
         trouble: why it cannot be read, in a sentence; then nothing else of it is known.
     """
 
@@ -32,6 +34,7 @@ class Seen:
     states: tuple[tuple[str, str], ...] = ()
     size: int = 0
     used: float = 0.0
+    ended_early: bool = False
     trouble: str = ""
 
     @property
@@ -75,6 +78,7 @@ def _read(project: Project) -> Seen:
         tuple((name, project.state(STAGES[name])) for name in WALK),
         sum(found.st_size for found in files),
         (project.root / "project.json").stat().st_mtime,
+        ends_early(project.adapter),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop import words
@@ -66,6 +66,8 @@ class WorkRow(QFrame):
 class WorkList(QWidget):
     """Rows are made anew only when other work stands there or in another order."""
 
+    left = Signal()  # the work whose button had the focus has ended, and there is no other
+
     def __init__(self, state: State) -> None:
         super().__init__()
         self.state = state
@@ -94,7 +96,9 @@ class WorkList(QWidget):
             shown.follow()
 
     def _fill(self, works: list[Run]) -> None:
-        focused = next((row.run for row in self.rows if row.isAncestorOf(self.focusWidget() or row)), None)
+        focus = self.window().focusWidget()
+        focused = next((row.run for row in self.rows if focus is not None and row.isAncestorOf(focus)), None)
+        wanted = focused if focused is None or focused in works else next(iter(works), None)
         while (item := self._list.takeAt(0)) is not None:
             item.widget().hide()
             item.widget().deleteLater()
@@ -102,5 +106,7 @@ class WorkList(QWidget):
         for shown in self.rows:
             self._list.addWidget(hairline())
             self._list.addWidget(shown)
-            if shown.run is focused:
+            if shown.run is wanted:
                 shown.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        if focused is not None and not works:
+            self.left.emit()

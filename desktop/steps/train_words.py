@@ -18,13 +18,9 @@ WORSE = 1.001
 TOKENS_A_WORD = 1.3
 
 
-WAITS = "Another training"
-"""How the note begins of a training that waits for one in another window, or on the command line."""
-
-
 def waits(run: Run) -> bool:
     """Whether this training has not begun, since another one runs."""
-    return run.progress is not None and run.progress.note.startswith(WAITS)
+    return run.progress is not None and run.progress.note.startswith(words.WAITS)
 
 
 def learns(run: Run) -> bool:

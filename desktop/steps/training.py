@@ -20,7 +20,7 @@ from desktop.steps.train_advice import TrainAdvice
 from desktop.steps.train_base import coming
 from desktop.steps.train_learning import Learning
 from desktop.steps.train_left import LeftBar, same_again
-from desktop.steps.train_words import WAITS, learns, waits
+from desktop.steps.train_words import learns, waits
 from desktop.theme import set_look
 from desktop.widgets.basics import column, holder, label, row, scrolling
 from desktop.widgets.chart import LossChart
@@ -248,7 +248,7 @@ class TrainPage(Step):
         if "bytes" in progress.metrics:
             said = self.tr("It is fetched once; then the learning begins.")
             self.learning.say(self.tr("First the model"), said)
-        elif progress.note.startswith(WAITS):
+        elif progress.note.startswith(words.WAITS):
             self.learning.say(self.tr("Another training is running"), self.tr("This one begins by itself."))
         else:
             self.learning.show_progress(progress)

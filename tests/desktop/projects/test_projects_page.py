@@ -18,13 +18,14 @@ from desktop import trash
 from desktop.jobs import Load
 from desktop.preferences import Preferences
 from desktop.projects.page import ProjectsPage
-from desktop.projects.project_row import progress
+from desktop.projects.project_row import progress, titled
 from desktop.projects.reading import Seen, read_projects
 from desktop.settings import starts
 from desktop.state import State
 from desktop.window import Window
+from tests.desktop.test_training_left import BEST, lay
 from tests.fakes.questions import answer
-from tests.fakes.windows import feed, settle
+from tests.fakes.windows import end_feed, feed, settle
 
 
 @pytest.fixture
@@ -281,3 +282,73 @@ def test_what_one_project_agreed_to_another_in_its_place_did_not(
     shutil.move(sample.root, tmp_path / "elsewhere")
     assert state.create_project(sample.root, "Somebody Else")
     assert not starts.agreed(state.preferences, sample.root)
+
+
+def test_what_fails_in_a_project_that_is_not_open_is_told_above_the_page_and_in_its_row(
+    opened: Window, sample: Project, tmp_path: Path
+) -> None:
+    feed(opened, "train", [Progress("train", 3, 60, "Learning")])
+    run = opened.state.runs["train"]
+    other = Project.create(tmp_path / "Other.pastiche", "Other")
+    opened.open_project(other.root)
+    opened.state._kept[sample.root].problems["train"] = WorkerDied("The training died.", "Start it again.")
+    opened.state.queue.current = None
+    opened.state._job_ended(run.job)
+    settle()
+    assert opened.notice.isVisible() and opened.notice.title.text().startswith(f"{sample.author}, Train: The")
+    assert "Start it again." in opened.notice.remedy.text()
+    opened.show_page("projects")
+    settle()
+    page = opened.pages["projects"]
+    assert isinstance(page, ProjectsPage)
+    row = next(row for row in page.rows if row.seen.root == sample.root)
+    assert row.failed.text() == "Train: The training died. What to do: Start it again."
+    opened.notice.other.click()
+    settle()
+    assert opened.state.project is not None and opened.state.project.root == sample.root
+    assert opened.page == "train"
+
+
+def test_a_training_that_was_stopped_early_is_not_called_done(opened: Window, sample: Project) -> None:
+    lay(sample, BEST, finished=False)
+    opened.state.refresh()
+    opened.show_page("projects")
+    settle()
+    page = opened.pages["projects"]
+    assert isinstance(page, ProjectsPage)
+    assert "stopped early" in page.rows[0].steps.text()
+    assert opened.sidebar.rows["train"].note == "Stopped early, best kept"
+
+
+def test_a_copy_is_titled_with_its_own_name() -> None:
+    names = {"Ada Fern": "Ada Fern", "Ada Fern 2": "Ada Fern 2", "Early": "Ada Fern: Early"}
+    for stem, title in names.items():
+        assert titled(Seen(Path(f"{stem}.pastiche"), "Ada Fern")) == title
+
+
+def test_the_focus_stays_on_the_page_when_its_control_goes(
+    page: ProjectsPage, opened: Window, sample: Project, tmp_path: Path
+) -> None:
+    opened.activateWindow()
+    feed(opened, "train", [Progress("train", 3, 60, "Learning")])
+    page.work.rows[0].stop.setFocus()
+    end_feed(opened, "train")
+    settle()
+    assert opened.focusWidget() is page.rows[0].open
+    page.rows[0].more.setFocus()
+    shutil.copytree(sample.root, tmp_path / "projects" / "Copy.pastiche")
+    page.look()
+    settle()
+    assert opened.focusWidget() is page.rows[0].open
+    page.rows[1].more.setFocus()
+    shutil.rmtree(tmp_path / "projects" / "Copy.pastiche")
+    page.look()
+    settle()
+    assert len(page.rows) == 1 and opened.focusWidget() is page.rows[0].open
+
+
+def test_a_training_that_only_waits_says_so_in_the_sidebar(opened: Window) -> None:
+    said = "Another training is running; this one starts when it is done"
+    feed(opened, "train", [Progress("train", 0, None, said)])
+    assert opened.sidebar.rows["train"].note == "Waits"
+    end_feed(opened, "train")
