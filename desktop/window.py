@@ -17,23 +17,21 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from core.adapters.unpacking import holds_voice
-from core.progress import PasticheError
 from core.project import SUFFIX, is_project
 from core.stages import WALK
 from desktop import leaving, pages, step_notes, words
 from desktop.at_work import AtWork
 from desktop.help.desk import HelpDesk
 from desktop.jobs import Job
-from desktop.language import translated
 from desktop.looking import LookBar
 from desktop.menubar import MenubarIcon, Ways
 from desktop.menus import Menus
+from desktop.notices import Notices
 from desktop.quick.quick import Quick
 from desktop.state import Run, State
 from desktop.theme import Scheme, theme
 from desktop.widgets.basics import column, holder, row
 from desktop.widgets.dropzone import choose_books, dropped_paths
-from desktop.widgets.problem import Problem
 from desktop.widgets.sidebar import Sidebar
 
 NARROW_BELOW = 1000  # pixels of window width
@@ -55,12 +53,9 @@ class Window(QMainWindow):
         self.sidebar.wanted.connect(self.show_page)
         self.at_work = AtWork(self.state, self.sidebar, self)
         self.look_bar = LookBar(self.state)
-        self.notice = Problem()
-        self.notice.fix.setText(self.tr("Close"))
-        self.notice.fix.setAccessibleName(self.tr("Close"))
-        self.notice.again.connect(self._hide_notice)
-        self.notices = holder(column(self.notice, margins=(32, 16, 32, 0)))
-        self.notices.hide()
+        self.desk = HelpDesk(self)
+        self.notices = Notices(self.state, self.desk.report_problem, self.show_work)
+        self.notice = self.notices.card
         self.stack = QStackedWidget()
         right = holder(column(self.notices, self.look_bar.frame))
         right.layout().addWidget(self.stack)
@@ -70,7 +65,6 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self._set_least()
         self.resize(1280, 800)
-        self.desk = HelpDesk(self)
         self.quick = Quick(self)
         self.menus = Menus(self)
         self.icon = self._make_icon()
@@ -99,8 +93,6 @@ class Window(QMainWindow):
         state = self.state
         state.project_changed.connect(self._project_changed)
         state.stages_changed.connect(self._show_steps)
-        state.refused.connect(self._refused)
-        state.work_ended.connect(self._ended_elsewhere)
         for signal in (state.run_started, state.run_ended, state.work_changed):
             signal.connect(self._run_changed)
         self.quick.changed.connect(lambda: self.menus.actions["last_result"].setEnabled(True))
@@ -247,7 +239,6 @@ class Window(QMainWindow):
     def _project_changed(self) -> None:
         project = self.state.project
         self.sidebar.show_owner(*((project.author, project.root.name) if project else ("", "")))
-        self._hide_notice()
         if project is None:
             self.show_page("welcome")
         self._show_steps()
@@ -313,27 +304,6 @@ class Window(QMainWindow):
         self.setWindowTitle(
             " — ".join(part for part in (project.author if project else "Pastiche", name) if part)
         )
-
-    def _refused(self, error: PasticheError) -> None:
-        """What belongs to no step is told above the page."""
-        unforeseen = type(error) is PasticheError and bool(error.detail)
-        report = (self.tr("Report a Problem..."), self.desk.report_problem)
-        self.notice.show_error(error, other=report if unforeseen else None)
-        self.notices.show()
-
-    def _ended_elsewhere(self, run: Run) -> None:
-        """What failed in a project that is not open is told here; the page of its step tells the rest."""
-        project, error, stage = self.state.project, run.error, run.job.stage
-        if error is None or stage not in WALK or (project is not None and project.root == run.job.root):
-            return
-        said = f"{run.author}, {words.step_title(stage)}: {translated(error.message)}"
-        told = PasticheError(said, error.remedy, error.detail).with_traceback(error.__traceback__)
-        self.notice.show_error(told, other=(self.tr("Open It"), lambda: self.show_work(run)))
-        self.notices.show()
-
-    def _hide_notice(self) -> None:
-        self.notice.hide()
-        self.notices.hide()
 
     def step_text(self, steps: int) -> None:
         theme().step_scale(steps)
