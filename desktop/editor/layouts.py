@@ -34,7 +34,7 @@ class Columns:
 
     @classmethod
     def of(cls, width: int, scale: float) -> Columns:
-        margin, gap = (32, 24) if width >= NARROW * scale else (24, 16)
+        margin, gap = (32, 24) if width >= NARROW * scale else (24, round(20 * scale))
         notes = round(168 * scale) if width >= NARROW * scale else 0
         right = width - margin - (notes + 32 if notes else 0)
         usable = right - margin - 2 * gap - 3
