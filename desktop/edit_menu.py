@@ -90,7 +90,7 @@ class EditMenu(QObject):
     def _follow(self, exactly: bool = False) -> None:
         field, group = self.field, self._group
         writes = field is not None and not field.isReadOnly()
-        chosen = field is not None and (not exactly or _selected(field)) or self._label() is not None
+        chosen = (field is not None and (not exactly or _selected(field))) or self._label() is not None
         back, forth = group.canUndo(), group.canRedo()
         if field is not None and writes:
             back, forth = _steps(field) if exactly else (True, True)
