@@ -29,6 +29,11 @@ class Claims:
         held = self._held.get(root)
         return held is not None and not held.kept_by
 
+    def elsewhere(self, root: Path) -> bool:
+        """Whether another window has this project."""
+        held = self._held.get(root)
+        return held is not None and held.kept_by == "another window"
+
     def keep_only(self, roots: Collection[Path | None]) -> None:
         """Let go of all the others."""
         for root in [root for root in self._held if root not in roots]:

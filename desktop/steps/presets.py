@@ -211,7 +211,7 @@ class PresetChoice(QWidget):
         if self.changes.recount(self.preset(), self._name()):
             self.needs.clear()
             self._remarks.clear()
-        if not model.here or self.base.lacking(model):
+        if not model.here or self.base.lacking(model) or self.state.read_only:
             self.measurer.cancel()
         elif model.name not in self.needs:
             wanted = Wanted(project.root, model.name, project.pairs, tuple(self._changes().items()))

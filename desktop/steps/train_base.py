@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
 from core.progress import PasticheError
@@ -72,6 +73,12 @@ class BaseChoice(QWidget):
             column(head, 8, hairline(), 14, line, self.fetching, 10, self.about, 4, self.unchecked)
         )
         self.say(practice=True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lines that broke in another font while this was hidden are measured again."""
+        super().showEvent(event)
+        for part in (self.about, self.unchecked):
+            part.updateGeometry()
 
     # What there is.
     def look(self, then: Callable[[], None] | None = None) -> None:

@@ -111,6 +111,14 @@ class LeftBar(QWidget):
         else:
             self._reading = Load(lambda: read_left(folder), self._show, self._not_read)
 
+    def tell(self, text: str) -> None:
+        """Say this instead; there is nothing to choose."""
+        self.look(None, self._done)
+        self.said.setText(text)
+        for made in (self.use, self.choose):
+            made.hide()
+        self.show()
+
     def _not_read(self, error: PasticheError) -> None:
         self._show(None)
         self.failed.emit(error)

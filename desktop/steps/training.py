@@ -11,9 +11,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from core.progress import Progress
+from core.stages import STAGES, WALK
 from core.training import Options, Result
 from desktop import words
 from desktop.state import Run, State
+from desktop.steps.changes import Changes
 from desktop.steps.presets import PresetChoice
 from desktop.steps.step import MARGIN, Mode, Step
 from desktop.steps.train_advice import TrainAdvice
@@ -49,6 +51,11 @@ class TrainPage(Step):
         self._goes_on = False
         self._asked: Options | None = None
         self._preferred: Mapping[str, Any] = {}
+        self._already = False  # the last run found that all of it was learned before
+        self.earlier = {name: Changes(state, STAGES[name], self) for name in WALK[:-1]}
+        for found in self.earlier.values():
+            found.known.connect(self._say_stale)
+        state.work_ended.connect(self._work_ended)
         self.advice = TrainAdvice(self)
         layout = self.layout()
         assert isinstance(layout, QBoxLayout)
@@ -144,6 +151,7 @@ class TrainPage(Step):
         self._asked = self.presets.options()
         self._goes_on = self.left.goes_on(self._asked)
         self.presets.measurer.cancel()
+        self._already = False
         return super().start()
 
     def press_primary(self) -> None:
@@ -179,10 +187,55 @@ class TrainPage(Step):
         super().refresh()
         project = self.state.project
         may = project is not None and self.mode in ("choose", "done") and self.stage not in self.state.runs
-        self.left.look(project.adapter if project is not None and may else None, self.mode == "done")
+        elsewhere = project is not None and self.state.claims.elsewhere(project.root)
+        if elsewhere and may:
+            said = self.tr(
+                "Another window of Pastiche works on this project. What is learned there shows there."
+            )
+            self.left.tell(said)
+        else:
+            self.left.look(project.adapter if project is not None and may else None, self.mode == "done")
         run = self.state.runs.get(self.stage)
-        self.below.setVisible(run is not None and self._saves(run) and learns(run))
+        if run is None and self._already:
+            self.consequence.setText(
+                self.tr("This voice is already trained with these settings; nothing was left to learn.")
+            )
+        self.below.setVisible(self._already if run is None else self._saves(run) and learns(run))
         self.advice.look()
+
+    def _work_ended(self, run: Run) -> None:
+        project = self.state.project
+        if run.job.stage == self.stage and project is not None and run.job.root == project.root:
+            self._already = run.result is not None and not learns(run)
+            self.refresh()
+
+    # What changed before it.
+    def _show_cards(self, mode: Mode) -> None:
+        super()._show_cards(mode)
+        behind = self.state.behind(self.stage) if mode in ("choose", "done") else ""
+        for name, found in self.earlier.items():
+            found.look(name == behind)
+        self.anew.setVisible(not behind)
+        if behind and self.stage not in self.state.problems:
+            self._say_stale()
+            self.stale.show()
+            self.cards.show()
+
+    def stale_text(self) -> str:
+        """An earlier step's change has not come as far as this one: learning goes on from what was."""
+        behind = self.state.behind(self.stage)
+        if not behind:
+            return super().stale_text()
+        said = self.tr(
+            "{why} Learning takes the plain accounts as they are. To learn from what changed, first do "
+            "{step} and the steps after it again."
+        )
+        usual = self.tr("What the step {step} works on has changed since it ran.")
+        title = words.step_title(behind)
+        return said.format(why=self.earlier[behind].sentence or usual.format(step=title), step=title)
+
+    def stays(self) -> str:
+        return self.tr("Another training then begins anew, from what there is now.")
 
     def can_change(self) -> bool:
         return True
@@ -306,7 +359,7 @@ class TrainPage(Step):
 
     def forget(self) -> None:
         self._shown, self._run, self._preferred = None, None, {}
-        self._goes_on, self._asked = False, None
+        self._goes_on, self._asked, self._already = False, None, False
         self.advice.forget()
         self.left.look(None, False)
         if self._choose is not None:

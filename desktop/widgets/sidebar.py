@@ -27,6 +27,7 @@ class NavRow(QAbstractButton):
         self.icon_name, self.role = icon_name, "soft"
         self.two_lines = two_lines
         self.narrow = False
+        self.narrow = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -37,6 +38,7 @@ class NavRow(QAbstractButton):
         self.note = note
         self.setAccessibleName(", ".join(part for part in (self.title, state, note) if part))
         self.setToolTip(f"{self.title}: {note}" if note else self.title)
+        self.updateGeometry()
         self.update()
 
     def set_icon(self, name: str, role: str) -> None:
@@ -45,8 +47,21 @@ class NavRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         line = QFontMetrics(theme().font(13)).height()
-        small = QFontMetrics(theme().font(11)).height()
+        small = QFontMetrics(theme().font(11)).height() * (2 if self._long else 1)
         return QSize(WIDE - 16, line + small + 22 if self.two_lines else line + 14)
+
+    def minimumSizeHint(self) -> QSize:
+        """In a low window a long note has one line all the same."""
+        tall = sum(
+            QFontMetrics(theme().font(size)).height() for size in ((13, 11) if self.two_lines else (13,))
+        )
+        return QSize(NARROW - 16, tall + (10 if self.two_lines else 8))
+
+    @property
+    def _long(self) -> bool:
+        """Whether what is said needs a second line."""
+        room = WIDE - 16 - 40
+        return not self.narrow and QFontMetrics(theme().font(11)).horizontalAdvance(self.note) > room
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -62,6 +77,8 @@ class NavRow(QAbstractButton):
         name = theme().font(13, bold=self.isChecked())
         first = QFontMetrics(name).height()
         second = QFontMetrics(theme().font(11)).height()
+        wraps = self._long and self.height() >= first + 2 * second + 6
+        second *= 2 if wraps else 1
         shown = first + 3 + second if self.two_lines else first
         top = (self.height() - shown) // 2
         role = "accent" if self.isChecked() else self.role
@@ -76,8 +93,10 @@ class NavRow(QAbstractButton):
         if self.two_lines:
             painter.setFont(theme().font(11))
             painter.setPen(theme().colour("faint"))
-            note = QFontMetrics(painter.font()).elidedText(self.note, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(32, top + first + 3, room, second, Qt.AlignmentFlag.AlignVCenter, note)
+            metrics, cut = QFontMetrics(painter.font()), Qt.TextElideMode.ElideRight
+            note = self.note if wraps else metrics.elidedText(self.note, cut, room)
+            flags = Qt.AlignmentFlag.AlignVCenter | (Qt.TextFlag.TextWordWrap if wraps else Qt.TextFlag(0))
+            painter.drawText(32, top + first + 3, room, second, flags, note)
 
     def _paint_narrow(self, painter: QPainter, font: QFont, role: str) -> None:
         """The icon alone; of a step its number, and the icon small below it."""
@@ -183,6 +202,7 @@ class Sidebar(QWidget):
         self.job.set_narrow(narrow)
         for made in self.rows.values():
             made.narrow = narrow
+            made.updateGeometry()
             made.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

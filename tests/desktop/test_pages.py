@@ -16,6 +16,7 @@ from core.progress import NoSpace, Progress, ProviderOff
 from core.project import Project
 from desktop.preferences import Preferences
 from desktop.state import State
+from desktop.theme import theme
 from desktop.welcome.new_project import free_place
 from desktop.window import Window
 from tests.fakes.windows import end_feed, feed, settle
@@ -178,3 +179,13 @@ def test_the_edit_menu_finds_in_the_text_that_is_being_restyled(window: Window, 
     assert page.find.on
     page.close_text()
     assert not find.isEnabled()
+
+
+def test_a_long_line_of_the_sidebar_wraps_at_large_text(opened: Window) -> None:
+    row = opened.sidebar.rows["train"]
+    theme().set_scale(1.3)
+    row.say("Short", "")
+    one = row.sizeHint().height()
+    row.say("Finished, the voice is ready", "done")
+    settle()
+    assert row.sizeHint().height() > one and row.height() == row.sizeHint().height()

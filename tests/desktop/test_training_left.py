@@ -8,12 +8,14 @@ from typing import Any
 
 import pytest
 
+from core.claim import Claim
+from core.progress import Progress
 from core.project import Project
 from core.stages import STAGES
 from core.training import Options, Result
 from core.types import as_json
 from desktop.window import Window
-from tests.fakes.windows import settle
+from tests.fakes.windows import end_feed, feed, settle
 
 OLD = Result("", 18, 2, 18, 18, 3.66, 3.44)
 BEST = Result("", 18, 2, 30, 20, 3.66, 3.11, stopped_early=True)
@@ -87,3 +89,42 @@ def test_a_training_that_came_to_its_end_is_shown_as_ever(window: Window, sample
     page = show(window, sample)
     assert page.title.text() == "The voice is ready" and page.left.isHidden()
     assert "3.66 became 3.44" in page.learning.heading.text() and page.primary.text() == "Continue"
+
+
+def test_a_second_window_says_that_another_works_on_it_and_measures_nothing(
+    window: Window, sample: Project
+) -> None:
+    (sample.adapter / "checkpoints" / "0000030").mkdir(parents=True)
+    other = Claim(sample.root)
+    page = show(window, sample)
+    assert page.mode == "choose" and page.left.isVisible()
+    assert "Another window" in page.left.said.text() and "stopped" not in page.left.said.text()
+    page.presets.measure()
+    settle()
+    assert not page.presets.measurer.busy
+    other.release()
+
+
+def test_the_page_says_what_changed_before_it_and_what_it_learns_from(
+    window: Window, sample: Project
+) -> None:
+    lay(sample, BEST, finished=False)
+    page = show(window, sample)
+    assert page.stale.isHidden()
+    window.state.freshness["clean"] = "stale"
+    page.earlier["clean"].sentence = "1 book has come since."
+    page.refresh()
+    page.earlier["clean"].sentence = "1 book has come since."
+    page._say_stale()
+    assert page.stale.isVisible() and page.anew.isHidden()
+    assert page.stale_said.text().startswith("1 book has come since. Learning takes the plain accounts")
+
+
+def test_a_training_that_found_nothing_left_to_learn_says_so(window: Window, sample: Project) -> None:
+    lay(sample, OLD, finished=True)
+    page = show(window, sample)
+    run = feed(window, "train", [Progress("train", 0, None, "Reading the pairs")])
+    run.result = OLD
+    end_feed(window, "train")
+    settle()
+    assert page.below.isVisible() and "already trained" in page.consequence.text()
