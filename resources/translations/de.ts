@@ -1029,7 +1029,7 @@
   </message>
   <message>
    <source>Choose another voice. Now this one is chosen: {voice}.</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie eine andere Stimme. Jetzt gewählt: {voice}.</translation>
   </message>
   <message>
    <source>Choose Folder...</source>
@@ -1037,11 +1037,11 @@
   </message>
   <message>
    <source>The voice {name} is not there any more.</source>
-   <translation type="unfinished" />
+   <translation>Die Stimme {name} ist nicht mehr da.</translation>
   </message>
   <message>
    <source>Choose Another Voice...</source>
-   <translation type="unfinished" />
+   <translation>Andere Stimme wählen...</translation>
   </message>
   <message>
    <source>Voice</source>
@@ -1225,11 +1225,11 @@
   </message>
   <message>
    <source>No program here shows folders.</source>
-   <translation type="unfinished" />
+   <translation>Kein Programm zeigt hier Ordner.</translation>
   </message>
   <message>
    <source>Go there in another way: {path}</source>
-   <translation type="unfinished" />
+   <translation>Gehen Sie auf anderem Weg dorthin: {path}</translation>
   </message>
   <message>
    <source>Help with this page</source>
@@ -1660,6 +1660,10 @@
    <translation>Dunkel</translation>
   </message>
   <message>
+   <source>Open It</source>
+   <translation>Öffnen</translation>
+  </message>
+  <message>
    <source>less than 0.01 US dollars</source>
    <translation>unter 0,01 US-Dollar</translation>
   </message>
@@ -1754,6 +1758,14 @@
   <message>
    <source>{name} is open in another window of Pastiche.</source>
    <translation>{name} ist in einem anderen Fenster von Pastiche geöffnet.</translation>
+  </message>
+  <message>
+   <source>{step}: {why} What to do: {remedy}</source>
+   <translation>{step}: {why} Was zu tun ist: {remedy}</translation>
+  </message>
+  <message>
+   <source>The training was stopped early; the best by then is kept as the voice.</source>
+   <translation>Das Training wurde vorzeitig angehalten; das Beste bis dahin bleibt als Stimme.</translation>
   </message>
   <message>
    <source>All five steps are done, the voice is ready.</source>
@@ -3030,6 +3042,14 @@
   <message>
    <source>out of date</source>
    <translation>veraltet</translation>
+  </message>
+  <message>
+   <source>Stopped early, best kept</source>
+   <translation>Vorzeitig angehalten, Bestes behalten</translation>
+  </message>
+  <message>
+   <source>Waits</source>
+   <translation>Wartet</translation>
   </message>
   <message>
    <source>Out of date</source>
@@ -4352,6 +4372,18 @@
    <translation>{n} %</translation>
   </message>
   <message>
+   <source>{why} Learning takes the plain accounts as they are. To learn from what changed, first do {step} and the steps after it again.</source>
+   <translation>{why} Gelernt wird aus den Inhaltsangaben, wie sie sind. Um aus dem Geänderten zu lernen, wiederholen Sie zuerst {step} und die Schritte danach.</translation>
+  </message>
+  <message>
+   <source>What the step {step} works on has changed since it ran.</source>
+   <translation>Was der Schritt {step} bearbeitet, hat sich seither geändert.</translation>
+  </message>
+  <message>
+   <source>Another training then begins anew, from what there is now.</source>
+   <translation>Ein weiteres Training beginnt dann von vorn, mit dem, was jetzt da ist.</translation>
+  </message>
+  <message>
    <source>Nothing it had learned by the last checkpoint is lost; it goes on from there.</source>
    <translation>Bis zum letzten Zwischenstand ist nichts verloren; von dort geht es weiter.</translation>
   </message>
@@ -4374,6 +4406,10 @@
   <message>
    <source>Start Learning</source>
    <translation>Lernen starten</translation>
+  </message>
+  <message>
+   <source>Another window of Pastiche works on this project. What is learned there shows there.</source>
+   <translation>Ein anderes Fenster von Pastiche arbeitet an diesem Projekt. Was dort gelernt wird, zeigt sich dort.</translation>
   </message>
   <message>
    <source>Learning goes on while you use the other pages, and this computer stays awake.</source>
@@ -4410,6 +4446,10 @@
   <message>
    <source>Go on to write in it. You can train again at any time, with other settings.</source>
    <translation>Gehen Sie weiter, um in ihr zu schreiben. Neu trainieren können Sie jederzeit, mit anderen Einstellungen.</translation>
+  </message>
+  <message>
+   <source>This voice is already trained with these settings; nothing was left to learn.</source>
+   <translation>Diese Stimme ist mit diesen Einstellungen schon trainiert; es gab nichts mehr zu lernen.</translation>
   </message>
   <message>
    <source>You can stop whenever you like; the best so far is kept.</source>
