@@ -82,6 +82,7 @@ WARMED = (
     "desktop.steps.train_models",
     "desktop.steps.train_rows",
     "desktop.steps.train_base",
+    "desktop.steps.train_behind",
     "desktop.settings.values",
     "desktop.steps.train_changes",
     "desktop.steps.train_more",

@@ -11,15 +11,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from core.progress import Progress
-from core.stages import STAGES, WALK
 from core.training import Options, Result
 from desktop import words
 from desktop.state import Run, State
-from desktop.steps.changes import Changes
 from desktop.steps.presets import PresetChoice
 from desktop.steps.step import MARGIN, Mode, Step
 from desktop.steps.train_advice import TrainAdvice
 from desktop.steps.train_base import coming
+from desktop.steps.train_behind import Behind
 from desktop.steps.train_learning import Learning
 from desktop.steps.train_left import LeftBar, same_again
 from desktop.steps.train_words import learns, waits
@@ -52,9 +51,8 @@ class TrainPage(Step):
         self._asked: Options | None = None
         self._preferred: Mapping[str, Any] = {}
         self._already = False  # the last run found that all of it was learned before
-        self.earlier = {name: Changes(state, STAGES[name], self) for name in WALK[:-1]}
-        for found in self.earlier.values():
-            found.known.connect(self._say_stale)
+        self.behind = Behind(state, self)
+        self.behind.known.connect(self._say_stale)
         state.work_ended.connect(self._work_ended)
         self.advice = TrainAdvice(self)
         layout = self.layout()
@@ -212,9 +210,7 @@ class TrainPage(Step):
     # What changed before it.
     def _show_cards(self, mode: Mode) -> None:
         super()._show_cards(mode)
-        behind = self.state.behind(self.stage) if mode in ("choose", "done") else ""
-        for name, found in self.earlier.items():
-            found.look(name == behind)
+        behind = self.behind.look(mode in ("choose", "done"))
         self.anew.setVisible(not behind)
         if behind and self.stage not in self.state.problems:
             self._say_stale()
@@ -223,16 +219,7 @@ class TrainPage(Step):
 
     def stale_text(self) -> str:
         """An earlier step's change has not come as far as this one: learning goes on from what was."""
-        behind = self.state.behind(self.stage)
-        if not behind:
-            return super().stale_text()
-        said = self.tr(
-            "{why} Learning takes the plain accounts as they are. To learn from what changed, first do "
-            "{step} and the steps after it again."
-        )
-        usual = self.tr("What the step {step} works on has changed since it ran.")
-        title = words.step_title(behind)
-        return said.format(why=self.earlier[behind].sentence or usual.format(step=title), step=title)
+        return self.behind.sentence() or super().stale_text()
 
     def stays(self) -> str:
         return self.tr("Another training then begins anew, from what there is now.")

@@ -112,9 +112,9 @@ def test_the_page_says_what_changed_before_it_and_what_it_learns_from(
     page = show(window, sample)
     assert page.stale.isHidden()
     window.state.freshness["clean"] = "stale"
-    page.earlier["clean"].sentence = "1 book has come since."
+    page.behind.earlier["clean"].sentence = "1 book has come since."
     page.refresh()
-    page.earlier["clean"].sentence = "1 book has come since."
+    page.behind.earlier["clean"].sentence = "1 book has come since."
     page._say_stale()
     assert page.stale.isVisible() and page.anew.isHidden()
     assert page.stale_said.text().startswith("1 book has come since. Learning takes the plain accounts")
