@@ -4128,6 +4128,14 @@
    <translation>Laden ({size})</translation>
   </message>
   <message>
+   <source>{why} Learning takes the plain accounts as they are. To learn from what changed, first do {step} and the steps after it again.</source>
+   <translation>{why} Gelernt wird aus den Inhaltsangaben, wie sie sind. Um aus dem Geänderten zu lernen, wiederholen Sie zuerst {step} und die Schritte danach.</translation>
+  </message>
+  <message>
+   <source>What the step {step} works on has changed since it ran.</source>
+   <translation>Was der Schritt {step} bearbeitet, hat sich seither geändert.</translation>
+  </message>
+  <message>
    <source>With your changes from Settings: {what}.</source>
    <translation>Mit Ihren Änderungen aus den Einstellungen: {what}.</translation>
   </message>
@@ -4370,14 +4378,6 @@
   <message>
    <source>{n} %</source>
    <translation>{n} %</translation>
-  </message>
-  <message>
-   <source>{why} Learning takes the plain accounts as they are. To learn from what changed, first do {step} and the steps after it again.</source>
-   <translation>{why} Gelernt wird aus den Inhaltsangaben, wie sie sind. Um aus dem Geänderten zu lernen, wiederholen Sie zuerst {step} und die Schritte danach.</translation>
-  </message>
-  <message>
-   <source>What the step {step} works on has changed since it ran.</source>
-   <translation>Was der Schritt {step} bearbeitet, hat sich seither geändert.</translation>
   </message>
   <message>
    <source>Another training then begins anew, from what there is now.</source>
