@@ -85,7 +85,8 @@ def ended(children: list[psutil.Process]) -> bool:
     return bool(gone) and not [p for p in alive if p.status() != psutil.STATUS_ZOMBIE]
 
 
-@pytest.mark.parametrize("words", [pytest.param("Neutralize", marks=pytest.mark.long), "Train"])
+@pytest.mark.long
+@pytest.mark.parametrize("words", ["Neutralize", "Train"])
 def test_a_killed_parent_leaves_no_child_and_the_walk_goes_on(
     described_sample: Project, tmp_path: Path, words: str
 ) -> None:

@@ -45,6 +45,7 @@ def choose(page: NeutralizePage, url: str, model: str = "small") -> None:
     settle()
 
 
+@pytest.mark.long
 def test_a_stopped_run_says_how_far_it_came_and_goes_on(
     qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -478,6 +478,7 @@ def test_what_a_run_takes_is_said_before_it_starts_and_asked_for_once(
         assert started == [] and not page.estimator._timer.isActive() and page.takes.said.text() == said
 
 
+@pytest.mark.long
 def test_three_passages_are_shown_with_what_was_wrong_and_are_not_asked_again(
     qtbot: QtBot, page: NeutralizePage
 ) -> None:

@@ -107,6 +107,7 @@ def test_from_a_dropped_book_to_a_voice(qtbot: QtBot, window: Window, story: Pat
     assert [voice.author for voice in window.pages["voices"].voices] == ["Ada Ferry"]
 
 
+@pytest.mark.long
 def test_the_sample_book_from_a_drop_to_a_page_in_its_voice(
     qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

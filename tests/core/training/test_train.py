@@ -215,6 +215,7 @@ def test_going_on_is_exact_with_mlx_compile_too(
     assert weights(Path(options.output)) == weights(tmp_path / "whole")
 
 
+@pytest.mark.long
 def test_kill_9_loses_nothing(whole: tuple[Path, Result], options: Options) -> None:
     """A process of its own, killed in mid-training by its own report."""
     script = (

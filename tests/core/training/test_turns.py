@@ -33,6 +33,7 @@ def weights(options: Options) -> bytes:
     return (Path(options.output) / "adapters.safetensors").read_bytes()
 
 
+@pytest.mark.long
 def test_a_child_that_dies_goes_on_by_itself_and_ends_the_same(options: Options, tmp_path: Path) -> None:
     calm = replace(options, output=str(tmp_path / "calm"))
     result: Result = run_child("train", None, calm, silent)

@@ -269,6 +269,7 @@ app.exec()
 """
 
 
+@pytest.mark.long
 def test_a_window_killed_while_it_writes_loses_nothing(
     make_page: Callable[[], EditorPage], voices: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:

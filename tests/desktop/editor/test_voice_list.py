@@ -86,6 +86,7 @@ def test_a_folder_in_peft_s_form_stands_in_the_list(tmp_path: Path) -> None:
     assert found.lacks == ("author", "base") and found.adapter.base_model == "someone/Base"
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("loads_no_model")
 def test_a_foreign_folder_is_asked_for_what_it_does_not_say_and_then_writes(
     make_page: Callable[[], EditorPage], foreign: Path, voices: Path, qtbot: QtBot
