@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QThread, QTimer, Signal
 from core.progress import Cancelled, PasticheError, Progress
 from core.project import Project
 from core.runner import Control, run_child
+from desktop.giving_way import giving_way
 from desktop.language import translated
 
 INTERVAL = 0.1
@@ -211,7 +212,8 @@ class Load(QThread):
 
     def run(self) -> None:
         try:
-            self._value = self._work()
+            with giving_way():
+                self._value = self._work()
         except Exception as error:  # shown by whoever asked
             self._error = as_error(error)
 
