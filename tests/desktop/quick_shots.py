@@ -23,15 +23,13 @@ from tests.desktop.gallery import Picture, spoken
 from tests.fakes.windows import feed
 
 SOURCE = (
-    "The bakery had been shut for a month. People still stopped at the window. My aunt said it was habit. "
-    "She had sold them rolls for twenty years, and when she met them on the bridge they told her which ones "
-    "they would have bought."
+    "The lock keeper counts the barges. He writes each one down with its cargo. Nobody reads the book. In "
+    "March a barge went up that never came down again, and he left a line free for it on every page."
 )
 RESULT = (
-    "The bakery had been shut a month, and still they stopped at the window; not from hunger, said my aunt, "
-    "but as one feels for a stair that is gone. She had handed rolls over that counter for twenty years, and "
-    "meeting her upon the bridge they would put down whatever they carried, and tell her to the half-dozen "
-    "what it was they should have had."
+    "He counted them, did the keeper of the lock, and what they carried he set down in a book which no living "
+    "soul had ever asked to see. One went up in March. It has not come down; and there is no page since then "
+    "upon which he has not kept it a line, ruled, and empty, and dry."
 )
 CHECKED = ("names", "numbers", "meaning", "copying")
 NOTES = (

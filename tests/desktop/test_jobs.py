@@ -13,7 +13,10 @@ from core.progress import BadInput, PasticheError, Progress
 from core.project import Project
 from desktop.jobs import Job, JobQueue, Load
 
-STORY = "The ferry was late again. Nobody on the quay was surprised by it, least of all the ferry.\n\n" * 40
+STORY = (
+    "Rain had been promised since Tuesday. The washing hung out all the same, and said nothing of it.\n\n"
+    * 40
+)
 
 
 @pytest.fixture

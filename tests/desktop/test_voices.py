@@ -170,12 +170,12 @@ def test_a_voice_of_peft_is_imported(
     settle()
     sheet: Any = page.sheet
     assert sheet.isVisible() and sheet.focusWidget() is sheet.author and sheet.author.accessibleName()
-    sheet.author.setText("Mo Orne")
+    sheet.author.setText("Mo Vale")
     with qtbot.waitSignal(sheet.succeeded, timeout=60_000):
         QTest.keyClick(sheet.author, Qt.Key.Key_Return)
-    assert "Mo Orne" in sheet.said.text()
+    assert "Mo Vale" in sheet.said.text()
     settle()
-    assert [card.adapter.author for card in page.cards] == ["Ada Fern", "Mo Orne"]
+    assert [card.adapter.author for card in page.cards] == ["Ada Fern", "Mo Vale"]
     page.add(source)  # dropped on the window
     assert page.sheet is not sheet and page.sheet is not None and page.sheet.isVisible()
 

@@ -47,7 +47,7 @@ def page(window: Window) -> VoicesPage:
     home = adapters.home()
     make_voice(home / "ada", "Ada Fern", **trained())
     make_voice(home / "cy", "Cy Doe", **trained(19))
-    make_voice(home / "di", "Di Orne", **trained(sample=None))
+    make_voice(home / "di", "Di Vale", **trained(sample=None))
     make_voice(home / "mo", "Mo Ash", text=False, imported="2026-09-20", source="peft")
     return show(window)
 
@@ -67,7 +67,7 @@ def test_a_card_says_what_is_known(page: VoicesPage) -> None:
     assert said(mo.voice)["Model"] == "model, missing" and said(mo.voice)["Copy risk"] == "not measured"
     assert mo.write.isHidden() and mo.try_it.isHidden() and not mo.fetch.isHidden()
     assert mo.origin.text().startswith("PEFT, imported on 20 September")
-    assert "No sample yet" in card_of(page, "Di Orne").sample.text()  # type: ignore[attr-defined]
+    assert "No sample yet" in card_of(page, "Di Vale").sample.text()  # type: ignore[attr-defined]
 
 
 def read(folder: Path, **more: Any) -> Voice:
@@ -350,7 +350,7 @@ def test_cards_that_did_not_change_stay(page: VoicesPage, window: Window) -> Non
     show(window)
     assert page.cards == before
     path = adapters.home() / "di" / "metadata.json"
-    path.write_text(json.dumps(json.loads(path.read_text()) | {"name": "Orne"}))
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"name": "Vale"}))
     before[2].setFocus()
     show(window)
     assert page.cards[:2] == before[:2] and page.cards[2] is not before[2]

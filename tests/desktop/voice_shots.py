@@ -32,9 +32,9 @@ def library(window: Window) -> VoicesPage:
     window.state.preferences.set("voices", [str(home)])
     make_voice(home / "fern", "Ada Fern", **trained())
     make_voice(home / "fern-2", "Ada Fern", **trained(19, name="Fern, second try", preset="quick"))
-    make_voice(home / "orne", "Matthias Orne", **trained(sample=None, time="2026-10-02T10:00:00+0000"))
+    make_voice(home / "vale", "Edmund Vale", **trained(sample=None, time="2026-10-02T10:00:00+0000"))
     imported = {"imported": "2026-09-20T10:00:00+0000", "source": "peft", "base_model": MODEL}
-    make_voice(home / "kestrel", "Iris Kestrel-Boyd", text=False, **imported)
+    make_voice(home / "tern", "Maud Tern", text=False, **imported)
     page = show(window)
     page.problem.hide()
     return page
