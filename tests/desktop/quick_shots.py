@@ -27,8 +27,8 @@ SOURCE = (
     "March a barge went up that never came down again, and he left a line free for it on every page."
 )
 RESULT = (
-    "He counted them, did the keeper of the lock, and what they carried he set down in a book which no living "
-    "soul had ever asked to see. One went up in March. It has not come down; and there is no page since then "
+    "He counted them, did the keeper of the lock, and what they carried he set down in a book which no "
+    "living soul had ever asked to see. One went up in March. It has not come down; and there is no page since then "
     "upon which he has not kept it a line, ruled, and empty, and dry."
 )
 CHECKED = ("names", "numbers", "meaning", "copying")
