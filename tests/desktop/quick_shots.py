@@ -28,8 +28,8 @@ SOURCE = (
 )
 RESULT = (
     "He counted them, did the keeper of the lock, and what they carried he set down in a book which no "
-    "living soul had ever asked to see. One went up in March. It has not come down; and there is no page since "
-    "then upon which he has not kept it a line, ruled, and empty, and dry."
+    "living soul had ever asked to see. One went up in March. It has not come down; and there is no page "
+    "since upon which he has not kept it a line, ruled, and empty, and dry."
 )
 CHECKED = ("names", "numbers", "meaning", "copying")
 NOTES = (
