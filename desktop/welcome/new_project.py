@@ -98,6 +98,7 @@ class NewProject(QFrame):
         author = str(result.author).strip()
         if author and not self.author.text().strip():
             self.author.setText(author)
+            self.author.selectAll()  # whoever goes on typing writes another one
             self.hint.setText(self.tr("As the book says. Change it if that is wrong."))
         else:
             self.hint.setText("" if author else self.tr("The book does not name its author."))

@@ -110,6 +110,7 @@ def walk(screen: Screen, projects: Path) -> None:
     screen.key("Return")
     screen.focus("Pastiche")
     settled(screen, "new-project")
+    screen.key("ctrl+a")  # the book may have said its author by now
     screen.type("Ada Ferry")
     screen.key("Return")
     place = projects / "Ada Ferry.pastiche"
