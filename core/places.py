@@ -13,11 +13,9 @@ class Places:
         slug: the author's name as a file name.
     """
 
-    root: Path
-
-    @property
-    def slug(self) -> str:
-        raise NotImplementedError
+    def __init__(self, root: Path, slug: str) -> None:
+        self.root = root
+        self.slug = slug
 
     @property
     def sources(self) -> Path:

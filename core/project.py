@@ -42,7 +42,7 @@ class Project(Places):
     """
 
     def __init__(self, root: Path, data: dict[str, Any]) -> None:
-        self.root = root
+        super().__init__(root, str(data["slug"]))
         self._data = data
         self._locks = 0
         self.read_only = ""
@@ -114,10 +114,6 @@ class Project(Places):
     @property
     def author(self) -> str:
         return str(self._data["author"])
-
-    @property
-    def slug(self) -> str:
-        return str(self._data["slug"])
 
     def rename(self, name: str) -> None:
         """Give the project another name; its folder keeps its own."""
