@@ -49,7 +49,7 @@ def run_stage(job: dict[str, Any], channel: Channel) -> dict[str, Any]:
     return {"event": "result", "result": as_json(result)}
 
 
-SERVANTS = {"writer": "core.restyling.writer", "likeness": "core.restyling.likeness"}
+SERVANTS = {"writer": "core.restyling.writer", "likeness": "core.language.likeness"}
 
 
 def serve(name: str, channel: Channel) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from core.adapters.shipping import TEXTS
 from core.files import read_jsonl
+from core.language.cast import Cast
 from core.language.shingles import Shingles, longest_run_in, shared_runs
 
 
@@ -19,13 +20,32 @@ def longest_run(adapter: Path, text: str) -> tuple[int, int] | None:
     Raises:
         BadInput: what lies there is damaged.
     """
-    files = [path for name in TEXTS if (path := adapter / name).is_file() and path.stat().st_size]
-    if files:
+    if files := text_files(adapter):
         return longest_run_in(text, (known for path in files for known in training_texts(path))), 1
-    for path in sorted(adapter.glob("*shingles*.npz")):
-        corpus = Shingles.load(path)
+    if path := traces_file(adapter):
+        corpus, _ = read_traces(path)
         return max((run.words for run in shared_runs(text, corpus)), default=0), corpus.n
     return None
+
+
+def text_files(adapter: Path) -> list[Path]:
+    """The files beside an adapter that hold the author's text."""
+    return [path for name in TEXTS if (path := adapter / name).is_file() and path.stat().st_size]
+
+
+def traces_file(adapter: Path) -> Path | None:
+    """The file of hashes that a voice has which travelled without its text."""
+    return next(iter(sorted(adapter.glob("*shingles*.npz"))), None)
+
+
+def read_traces(path: Path) -> tuple[Shingles, Cast]:
+    """The hashed runs of words of a file, and its hashed names, which older ones have none of.
+
+    Raises:
+        BadInput: as `Shingles.load`.
+    """
+    runs, more = Shingles.load_with(path, ("cast",))
+    return runs, Cast(more["cast"].tolist()) if "cast" in more else Cast()
 
 
 def training_texts(path: Path) -> Iterable[str]:

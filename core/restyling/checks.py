@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from core.language.likeness import Likeness
 from core.language.names import bare, has_number, names, numbers, vocabulary
 from core.language.sentences import ends_sentence, split_sentences
 from core.language.words import count_words
 from core.language.words import words as words_of
 from core.restyling.copying import COPIED, Corpus
-from core.restyling.likeness import Likeness
 
 TOO_SHORT, TOO_LONG = 0.6, 1.5
 """Shares of the words asked for beyond which the length is noted."""

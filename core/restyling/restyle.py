@@ -19,6 +19,7 @@ from core.files import (
     same_place,
     text_hash,
 )
+from core.language.likeness import UNCHECKED, Judge
 from core.language.words import count_words
 from core.progress import BadOption, Missing, Progress, Report
 from core.project import Project
@@ -27,7 +28,6 @@ from core.restyling.asking import ANOTHER_VARIANT, MOST_VARIANTS, Again, Manner,
 from core.restyling.checks import NOT_COMPARED
 from core.restyling.copying import load_corpus
 from core.restyling.document import Document
-from core.restyling.likeness import UNCHECKED, Judge
 from core.restyling.opening import OpenedVoice, describe_parts, open_voice, provider_for
 from core.restyling.passages import LONGEST, RestylePassage, parts, passages
 from core.restyling.rewriting import Rewriter

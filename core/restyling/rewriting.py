@@ -16,7 +16,7 @@ from core.restyling.copying import Corpus
 from core.writing.prompt import training_prompt
 
 if TYPE_CHECKING:
-    from core.restyling.likeness import Judge, Likeness
+    from core.language.likeness import Judge, Likeness
     from core.writing.generate import Piece, Voice
 
 TRIES = 3

@@ -27,12 +27,12 @@ from typing import TYPE_CHECKING, Any
 
 from core import adapters
 from core.describing.providers import Provider
+from core.language.likeness import UNCHECKED, Judge
 from core.progress import BadInput, BadOption, Cancelled, PasticheError
 from core.restyling.accounts import AT_ONCE, Accounts, Described, Wanted, computes_here
 from core.restyling.asking import ANOTHER_VARIANT, MOST_VARIANTS, Again, Event, Manner, Rewritten, Streamed
 from core.restyling.checks import Finding
 from core.restyling.copying import Corpus, load_corpus
-from core.restyling.likeness import UNCHECKED, Judge
 from core.restyling.opening import OpenedVoice, open_voice, provider_for
 from core.restyling.passages import LONGEST, parts
 from core.restyling.rewriting import Rewriter

@@ -10,13 +10,13 @@ import pytest
 
 from core import machine
 from core.files import join_runs, write_json, write_text
+from core.language.readings import readings
 from core.language.shingles import Shingles
 from core.progress import BadInput
 from core.project import Project
 from core.restyling import copying
 from core.restyling.checks import copies
 from core.restyling.copying import COPIED, Cast, Corpus, load_corpus
-from core.restyling.readings import readings
 from tests.fakes.prose import paragraph
 from tests.fakes.voices import OTHER
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from core.language.likeness import Judge, Likeness
 from core.restyling import checks
 from core.restyling.asking import Again, Event, Manner, Part, Rewritten
 from core.restyling.checks import Finding
 from core.restyling.copying import Corpus, load_corpus
-from core.restyling.likeness import Judge, Likeness
 from core.restyling.rewriting import Rewriter
 from core.writing.generate import Voice
 from core.writing.sampling import Sampling

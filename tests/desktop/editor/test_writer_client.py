@@ -13,8 +13,8 @@ import psutil
 import pytest
 from pytestqt.qtbot import QtBot
 
+from core.language.likeness import Judge
 from core.progress import PasticheError, WorkerDied
-from core.restyling.likeness import Judge
 from core.runner import worker_environment
 from desktop.editor import writer_client
 from desktop.editor.requests import Ask, Voice, Written

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.restyling import likeness
-from core.restyling.likeness import ALIKE, SAMPLE, Judge, Likeness, spread_of
+from core.language import likeness
+from core.language.likeness import ALIKE, SAMPLE, Judge, Likeness, spread_of
 from tests.fakes.prose import SUBJECTS, paragraph
 
 PATIENCE = 60.0  # seconds

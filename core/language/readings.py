@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, product
 
+from core.language.shingles import SharedRun, Shingles, stretches
 from core.language.words import WORD, words
 
 Reading = tuple[list[str], list[tuple[int, int]]]
@@ -68,6 +69,31 @@ def spellings(text: str) -> Iterator[list[str]]:
 def without_apostrophes(found: Sequence[str]) -> list[str]:
     """Words as some write them who leave the marks out."""
     return [word.replace("'", "") for word in found]
+
+
+def copied_runs(text: str, corpus: Shingles, n: int) -> list[SharedRun]:
+    """The stretches of at least n words that a text shares with a corpus of `spellings`, in order.
+
+    Letters' case, punctuation, line ends, and words broken at line ends do not hide one.
+    """
+    found: list[SharedRun] = []
+    for read, spans in readings(text):
+        found += stretches(read, spans, corpus, n)
+        bare = without_apostrophes(read)
+        found += stretches(bare, spans, corpus, n) if bare != read else []
+    return _joined(found)
+
+
+def _joined(runs: Iterable[SharedRun]) -> list[SharedRun]:
+    """In order, with those that overlap, as two readings of one place do, in one."""
+    found: list[SharedRun] = []
+    for run in sorted(runs, key=lambda run: (run.start, -run.end)):
+        if found and run.start < found[-1].end:
+            last = found[-1]
+            found[-1] = SharedRun(last.start, max(last.end, run.end), max(last.words, run.words))
+        else:
+            found.append(run)
+    return found
 
 
 def _broken(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
