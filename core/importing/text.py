@@ -70,10 +70,10 @@ def parts(text: str) -> list[list[Paragraph]]:
 
 def _is_ours(blocks: Sequence[Block]) -> bool:
     """Whether a text is laid out as clean.txt is: a paragraph a line, one or three blank lines between."""
-    single = sum(len(block.lines) == 1 for block in blocks)
+    single = sum(len(block.lines[0]) for block in blocks if len(block.lines) == 1)
     long = any(len(line) > 130 for block in blocks for line in block.lines)
-    lines = sum(len(block.lines) for block in blocks)  # a wrapped text has most of its lines in few blocks
-    return long and single > 0.5 * lines and all(block.gap in (1, GAP) for block in blocks[1:])
+    letters = sum(len(line) for block in blocks for line in block.lines)  # most are wrapped in a wrapped text
+    return long and single > 0.5 * letters and all(block.gap in (1, GAP) for block in blocks[1:])
 
 
 def _unwrapped(block: Block) -> Iterator[Block]:

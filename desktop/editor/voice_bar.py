@@ -20,6 +20,9 @@ from desktop.widgets.icons import icon
 STEPS = 10
 """Slider steps for a strength of 1."""
 
+NAME = 18
+"""Letters of a voice's name that the list has room for, where the window has it."""
+
 FOLDER = "\0folder"  # the entry that asks for a folder
 
 
@@ -38,7 +41,7 @@ class VoiceBar(QWidget):
         self.voices = QComboBox()
         self.voices.setAccessibleName(self.tr("Voice"))
         self.voices.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.voices.setMinimumContentsLength(18)
+        self.voices.setMinimumContentsLength(NAME)
         self.voices.activated.connect(self._activated)
         self.strength = QSlider(Qt.Orientation.Horizontal)
         self.strength.setRange(0, 2 * STEPS)
@@ -90,15 +93,20 @@ class VoiceBar(QWidget):
         self.fold()
 
     def fold(self) -> None:
-        """In a narrow window first the labels go, then words become icons; names and tool tips stay."""
+        """In a narrow window first the labels go, then words become icons, then the list gets narrow.
+
+        Names and tool tips stay.
+        """
         margin = 32 if self.width() >= 820 * theme().scale else 24
         self._strip.setContentsMargins(margin, 13, margin, 13)
-        for level in range(4):
+        for level in range(5):
             for widget in (self.voice_label, self.strength_label):
                 widget.setVisible(level < 1)
             self.wishes.setText(self.tr("How It Writes...") if level < 2 else "")
             self.wishes.setIcon(QIcon() if level < 2 else icon("settings"))
             self.accept_all.setVisible(level < 3)  # it is in the menu, too
+            self.voices.setMinimumContentsLength(NAME if level < 4 else NAME // 2)
+            self.voices.setMinimumWidth(self.voices.sizeHint().width())  # its own minimum, Qt keeps
             self._strip.invalidate()
             if self._strip.minimumSize().width() <= self.width():
                 break

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from core.cleaning import decide, render
@@ -177,6 +177,7 @@ RUNS = st.lists(
 
 @settings(max_examples=40, deadline=None)
 @given(RUNS)
+@example([["The boat is slow,\nthe river slower"] * 3 + ["And we go\nwhere the plums\ngrow over"]])
 def test_a_cleaned_text_read_as_a_file_is_the_same_text(runs: list[list[str]]) -> None:
     """Chapters, gaps and verse stand where they stood, byte for byte."""
     long = f"{PROSE[0]} {PROSE[2]}"
