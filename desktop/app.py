@@ -112,7 +112,7 @@ def main(argv: Sequence[str]) -> int:
     catcher = Catcher(window)
     log.Tracks(window.state)
     if isinstance(app, Application):
-        app.opened.connect(window.open_path)
+        app.opened.connect(window.opening.open_path)
         app.may_quit = window.leave
     app.aboutToQuit.connect(window.state.shut_down)
     app.lastWindowClosed.connect(lambda: None if window.icon.there else app.quit())
@@ -122,7 +122,7 @@ def main(argv: Sequence[str]) -> int:
         welcome: Any = window.pages["welcome"]
         welcome.doors.installEventFilter(first)
     elif argv[1:]:
-        window.open_paths([Path(path) for path in argv[1:]])
+        window.opening.open_paths([Path(path) for path in argv[1:]])
     window.show()
     status = app.exec()
     log.ours.info("ended")

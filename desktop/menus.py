@@ -85,20 +85,20 @@ class Menus:
     def _file(self) -> None:
         window, standard = self.window, QKeySequence.StandardKey
         menu = window.menuBar().addMenu(tr("&File"))
-        self._add(menu, "new", tr("New Project..."), standard.New, window.new_project)
-        self._add(menu, "open", tr("Open Project..."), standard.Open, window.choose_project)
+        self._add(menu, "new", tr("New Project..."), standard.New, window.opening.new_project)
+        self._add(menu, "open", tr("Open Project..."), standard.Open, window.opening.choose_project)
         self._add(menu, "projects", tr("Projects"), "Ctrl+Shift+O", lambda: window.show_page("projects"))
         self.recent = menu.addMenu(tr("Open Recent"))
         self.recent.aboutToShow.connect(self._fill_recent)
         menu.addSeparator()
-        self._add(menu, "sample", tr("Try the Sample"), "Ctrl+Shift+T", window.try_sample)
-        self._add(menu, "books", tr("Add Books..."), "Ctrl+Shift+A", window.choose_books)
+        self._add(menu, "sample", tr("Try the Sample"), "Ctrl+Shift+T", window.opening.try_sample)
+        self._add(menu, "books", tr("Add Books..."), "Ctrl+Shift+A", window.opening.choose_books)
         menu.addSeparator()
         self._add(menu, "quick", tr("Restyle Clipboard"), "Ctrl+Shift+V", window.quick.restyle_clipboard)
         self._add(menu, "last_result", tr("Last Result"), "Ctrl+Shift+L", window.quick.last_result)
         self.actions["last_result"].setEnabled(False)
         menu.addSeparator()
-        self._add(menu, "close_project", tr("Close Project"), "Ctrl+Shift+W", window.close_project)
+        self._add(menu, "close_project", tr("Close Project"), "Ctrl+Shift+W", window.opening.close_project)
         self._add(menu, "close", tr("Close Window"), "Ctrl+W", self._close_front)
         role = QAction.MenuRole
         self._add(
@@ -109,7 +109,7 @@ class Menus:
             lambda: window.show_page("settings"),
             role.PreferencesRole,
         )
-        self._add(menu, "quit", tr("Quit Pastiche"), "Ctrl+Q", window.quit, role.QuitRole)
+        self._add(menu, "quit", tr("Quit Pastiche"), "Ctrl+Q", window.leaving.quit, role.QuitRole)
 
     def _close_front(self) -> None:
         """The window in front: on a Mac this menu stands above the help and Settings, too."""

@@ -167,9 +167,9 @@ def _welcome(window: Window) -> QWidget:
     from desktop.welcome.sample import SampleWalk
 
     page = WelcomePage(window.state)
-    page.made.connect(window.project_made)
+    page.made.connect(window.opening.project_made)
     page.sample_wanted.connect(SampleWalk(window).begin)
-    page.project_wanted.connect(window.choose_project)
+    page.project_wanted.connect(window.opening.choose_project)
     page.recent_wanted.connect(lambda root: window.open_project(Path(root)))
     return page
 
@@ -236,7 +236,7 @@ def _voices(window: Window) -> QWidget:
 
     page = VoicesPage(window.state)
     page.chosen.connect(window.write_in)
-    page.new_wanted.connect(window.new_project)
+    page.new_wanted.connect(window.opening.new_project)
     page.commands_changed.connect(window.offer_commands)
     page.wanted.connect(window.show_page)
     advised = VoiceAdvice(window.state, page)
@@ -252,8 +252,8 @@ def _projects(window: Window) -> QWidget:
 
     page = ProjectsPage(window.state)
     page.open_wanted.connect(lambda root: window.open_project(Path(root)))
-    page.new_wanted.connect(window.new_project)
-    page.choose_wanted.connect(window.choose_project)
+    page.new_wanted.connect(window.opening.new_project)
+    page.choose_wanted.connect(window.opening.choose_project)
     return page
 
 

@@ -1,4 +1,4 @@
-"""Owns the window: sidebar, pages, drops, and what closing means while work runs."""
+"""Owns the window: sidebar, pages, and what is shown beside them."""
 
 from __future__ import annotations
 
@@ -9,29 +9,28 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
     QResizeEvent,
     QShowEvent,
     QUndoGroup,
 )
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from core.adapters.unpacking import holds_voice
-from core.project import SUFFIX, is_project
 from core.stages import WALK
-from desktop import leaving, pages, step_notes, words
+from desktop import pages, step_notes, words
 from desktop.at_work import AtWork
 from desktop.help.desk import HelpDesk
 from desktop.jobs import Job
+from desktop.leaving import Leaving
 from desktop.looking import LookBar
 from desktop.menubar import MenubarIcon, Ways
 from desktop.menus import Menus
 from desktop.notices import Notices
+from desktop.opening import Opening
 from desktop.quick.quick import Quick
 from desktop.state import Run, State
 from desktop.theme import Scheme, theme
 from desktop.widgets.basics import column, holder, row
-from desktop.widgets.dropzone import choose_books, dropped_paths
+from desktop.widgets.dropzone import dropped_paths
 from desktop.widgets.sidebar import Sidebar
 
 NARROW_BELOW = 1000  # pixels of window width
@@ -43,11 +42,11 @@ class Window(QMainWindow):
     def __init__(self, state: State | None = None) -> None:
         super().__init__()
         self.state = state or State()
+        self.opening = Opening(self)
+        self.leaving = Leaving(self)
         self.undo_group = QUndoGroup(self)
         self.pages: dict[str, QWidget] = {}
         self.page = ""
-        self._quitting = False
-        self._gone = self._saving = False
         self._summary = ""
         self.sidebar = Sidebar([(name, words.step_title(name)) for name in WALK])
         self.sidebar.wanted.connect(self.show_page)
@@ -82,7 +81,7 @@ class Window(QMainWindow):
                 quick.restyle_clipboard,
                 quick.last_result,
                 lambda: (self.come_back(), self.show_page("settings")),
-                self.quit,
+                self.leaving.quit,
             ),
             self,
         )
@@ -179,62 +178,10 @@ class Window(QMainWindow):
         assert run is not None, "the stage runs already, or no project is open"
         return run.job
 
-    # Projects and books.
-    def new_project(self) -> None:
-        self.take_books([], new=True)
-
-    def try_sample(self) -> None:
-        """The sample book through all steps, by itself."""
-        welcome: Any = self.pages["welcome"]
-        welcome.sample_wanted.emit()
-
-    def choose_project(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Open a project"), str(Path.home()))
-        if folder:
-            self.open_project(Path(folder))
-
+    # Projects and what else is opened.
     def open_project(self, root: Path) -> None:
         """The project at the page where it was left; work in another one goes on."""
-        self._remember_page()
-        if self.state.open_project(root):
-            self.show_page(self._first_open())
-
-    def close_project(self) -> None:
-        self._remember_page()
-        self.state.close_project()
-
-    def _remember_page(self) -> None:
-        if self.state.project is not None and self.page in WALK:
-            self.state.preferences.remember_page(self.state.project.root, self.page)
-
-    def _first_open(self) -> str:
-        """The step that was left last; else the first without a result, or the last one."""
-        project = self.state.project
-        left = self.state.preferences.page(project.root) if project is not None else ""
-        if left in WALK:
-            return left
-        return next((name for name in WALK if self.state.result(name) is None), WALK[-1])
-
-    def choose_books(self) -> None:
-        paths = choose_books(self)
-        if paths:
-            self.take_books(paths)
-
-    def take_books(self, paths: list[Path], new: bool = False) -> None:
-        """Import into the open project, or ask whose books these are."""
-        if self.state.project is None or new:
-            welcome: Any = self.pages["welcome"]
-            before = [] if new else welcome.waiting()
-            self.show_page("welcome")
-            welcome.new_project([*before, *paths])
-        elif paths:
-            self.show_page("import")
-            page: Any = self.pages["import"]
-            page.take(paths)
-
-    def project_made(self, paths: list[Path]) -> None:
-        self.show_page("import")
-        self.take_books(paths)
+        self.opening.open_project(root)
 
     def _project_changed(self) -> None:
         project = self.state.project
@@ -252,26 +199,7 @@ class Window(QMainWindow):
         if not paths:
             return
         event.acceptProposedAction()
-        self.open_paths(paths)
-
-    def open_path(self, path: str) -> None:
-        self.open_paths([Path(path)])
-
-    def open_paths(self, paths: list[Path]) -> None:
-        """A project, the folder of a voice, or books."""
-        first = paths[0]
-        if first.suffix == SUFFIX or is_project(first):
-            self.open_project(first)
-        elif (first / "adapter_config.json").is_file():
-            self.show_page("voices")
-            voices: Any = self.pages["voices"]
-            voices.add(first)
-        elif first.suffix.lower() == ".zip" and holds_voice(first):
-            self.show_page("voices")
-            library: Any = self.pages["voices"]
-            library.bring(first)
-        else:
-            self.take_books(paths)
+        self.opening.open_paths(paths)
 
     # What is shown beside the page.
     def _show_steps(self, *_: object) -> None:
@@ -328,7 +256,6 @@ class Window(QMainWindow):
         super().resizeEvent(event)
         self.sidebar.set_narrow(self.width() < NARROW_BELOW * self._stretch)
 
-    # The end.
     def show_work(self, run: Run) -> None:
         """The page of work that ended or goes on, of whatever project."""
         self.come_back()
@@ -339,74 +266,19 @@ class Window(QMainWindow):
         if opened is not None and opened.root == root and run.job.stage in WALK:
             self.show_page(run.job.stage)
 
+    # To the front and away.
     def come_back(self) -> None:
         """To the front, also when it was closed and work went on."""
-        if self._saving:
+        if self.leaving.saving:
             return
         self.show()
         self.raise_()
         self.activateWindow()
         self.icon.seen()
 
-    def quit(self) -> None:
-        """Leave Pastiche, asking first while something runs."""
-        if self.leave():
-            QGuiApplication.quit()
-
     def leave(self) -> bool:
-        """Close for good, also where the icon would keep it; False where the user stays.
-
-        It takes as long as the work takes to save; events are handled meanwhile.
-        """
-        if not self._gone and not self._saving:
-            editor: Any = self.pages.get("restyle")
-            asks = leaving.works(self.state) or (editor is not None and editor.session.unsaved)
-            if asks and not self.isVisible():
-                self.come_back()  # a sheet needs its window
-            self._quitting = True
-            self.close()
-            self._quitting = False
-        return self._gone
+        """Close for good, also where the icon would keep it; False where the user stays."""
+        return self.leaving.leave()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        editor: Any = self.pages.get("restyle")
-        if self._gone:
-            event.accept()
-        elif self._saving:
-            event.ignore()
-        elif self.icon.there and not self._quitting:
-            self.hide()  # the work goes on, and the icon leads back
-            self.icon.tell_hidden()
-            event.ignore()
-        elif (editor is not None and not editor.may_close()) or (
-            leaving.works(self.state) and not self._may_stop()
-        ):
-            event.ignore()
-        else:
-            self._end()
-            event.accept()
-
-    def _end(self) -> None:
-        """Save what is there, out of the user's sight where the icon tells of it, and let the work save."""
-        self._saving = True
-        self._remember_page()
-        self.state.queue.stop()  # first: what is let go of begins nothing any more
-        self.state.aside.leave()
-        editor: Any = self.pages.get("restyle")
-        if editor is not None:
-            editor.shut_down()
-        self.state.closing.emit()
-        leaving.close_others(self)
-        if self.icon.there:
-            self.hide()
-        else:
-            self.centralWidget().setEnabled(False)
-            self.menuBar().setEnabled(False)
-        self.icon.end()
-        leaving.finish(self.state)
-        self.state.shut_down()
-        self.at_work.end()
-        self._gone, self._saving = True, False
-
-    def _may_stop(self) -> bool:
-        return leaving.may_stop(self.state, self)
+        event.setAccepted(self.leaving.may_close())

@@ -107,7 +107,7 @@ def window(qtbot: QtBot, state: State) -> Iterator[Window]:
 
     def before_close(_: object) -> None:
         state.runs.clear()  # runs that a test fed by hand
-        made._may_stop = lambda: True  # type: ignore[method-assign]  # or a test that failed waits for an answer
+        made.leaving.may_stop = lambda: True  # type: ignore[method-assign]  # or a test that failed waits for an answer
 
     qtbot.addWidget(made, before_close_func=before_close)
     made.show()

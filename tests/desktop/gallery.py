@@ -101,7 +101,7 @@ def without_project(window: Window, folder: Path) -> list[Picture]:
     return [
         ("00-welcome", lambda: window.show_page("welcome")),
         ("00b-welcome-missing", lambda: lacking(window)),
-        ("01-new-project", lambda: window.new_project()),
+        ("01-new-project", lambda: window.opening.new_project()),
         ("02a-import-empty", empty),
         *((f"18-blocked-{name}", lambda name=name: window.show_page(name)) for name in waiting),
         ("14-restyle-without-voice", lambda: window.show_page("restyle")),

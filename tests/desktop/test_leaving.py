@@ -58,7 +58,7 @@ def tray(opened: Window) -> Tray:
 
 @pytest.fixture
 def yes(opened: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opened, "_may_stop", lambda: True)
+    monkeypatch.setattr(opened.leaving, "may_stop", lambda: True)
 
 
 @pytest.mark.usefixtures("yes")

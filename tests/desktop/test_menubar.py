@@ -231,13 +231,13 @@ def test_what_the_system_ends_does_not_hide_in_the_tray(
 ) -> None:
     app: Any = SimpleNamespace(may_quit=opened.leave)
     learning(opened)
-    monkeypatch.setattr(opened, "_may_stop", lambda: False)
+    monkeypatch.setattr(opened.leaving, "may_stop", lambda: False)
     quitting = QEvent(QEvent.Type.Quit)
     assert Application.event(app, quitting) and not quitting.isAccepted()  # the user stays
     opened.close()
     assert not opened.isVisible()
     assert not opened.leave() and opened.isVisible()  # it comes back to ask
-    monkeypatch.setattr(opened, "_may_stop", lambda: True)
+    monkeypatch.setattr(opened.leaving, "may_stop", lambda: True)
     opened.state.queue.current = None
     opened.state.runs.clear()
     assert opened.leave() and opened.leave()
@@ -254,7 +254,7 @@ def test_without_a_tray_closing_asks_and_staying_keeps_the_work(
         asked.append(menubar.status(opened.state))
         return False
 
-    monkeypatch.setattr(opened, "_may_stop", stay)
+    monkeypatch.setattr(opened.leaving, "may_stop", stay)
     assert not opened.close() and opened.isVisible()
     assert asked == ["Learning the voice, 57 %. Under a minute left"]
     assert opened.sidebar.job.isVisible() and opened.menus.actions["stop"].isEnabled()

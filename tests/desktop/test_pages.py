@@ -150,7 +150,7 @@ def test_text_size_and_appearance_are_kept(window: Window) -> None:
 
 def test_closing_asks_only_while_work_runs(opened: Window, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[bool] = []
-    monkeypatch.setattr(opened, "_may_stop", lambda: bool(asked.append(True)))
+    monkeypatch.setattr(opened.leaving, "may_stop", lambda: bool(asked.append(True)))
     feed(opened, "train", [Progress("train", 1, 4)])
     assert not opened.close() and asked == [True]
     opened.state.runs.clear()

@@ -156,7 +156,7 @@ def test_quitting_ends_an_export(page: VoicesPage, monkeypatch: pytest.MonkeyPat
     left = sheet.output.with_name(f".{sheet.output.name}.pastiche-part")
     window: Any = page.window()
     asked: list[bool] = []
-    monkeypatch.setattr(window, "_may_stop", lambda: not asked.append(True))
+    monkeypatch.setattr(window.leaving, "may_stop", lambda: not asked.append(True))
     assert window.leave() and asked
     assert job.isFinished() and not left.exists()
 
@@ -182,7 +182,7 @@ def test_a_voice_of_peft_is_imported(
 
 def test_a_zip_with_a_voice_that_is_dropped_is_no_book(window: Window, tmp_path: Path) -> None:
     packed = Path(shutil.make_archive(str(tmp_path / "orne"), "zip", make_peft(tmp_path / "mo-orne")))
-    window.open_paths([packed])
+    window.opening.open_paths([packed])
     page: Any = window.pages["voices"]
     assert window.page == "voices" and page.sheet is not None and page.sheet.isVisible()
 

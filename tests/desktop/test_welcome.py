@@ -94,7 +94,7 @@ def test_what_is_missing_is_said_in_the_language_on_screen(qapp: QApplication) -
 
 
 def test_quitting_while_the_authors_name_is_looked_for_leaves_no_thread(window: Window) -> None:
-    window.take_books([machine.resource("sample_book.epub")])
+    window.opening.take_books([machine.resource("sample_book.epub")])
     form: Any = window.pages["welcome"].form  # type: ignore[attr-defined]
     job = form._job
     assert job.isRunning() and window.leave()

@@ -249,7 +249,7 @@ def test_a_new_project_on_a_full_disk(
     qtbot: QtBot, window: Window, small_disk: SmallDisk, tmp_path: Path
 ) -> None:
     window.state.preferences.set("projects", str(small_disk.place))
-    window.new_project()
+    window.opening.new_project()
     form: Any = window.pages["welcome"].form  # type: ignore[attr-defined]
     form.author.setText("Ada Ferry")
     small_disk.fill()

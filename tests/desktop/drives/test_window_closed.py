@@ -71,11 +71,11 @@ def test_training_goes_on_without_its_window_and_quit_asks(
 
     asked: list[str] = []
     answer("Keep Working", asked)
-    window.quit()
+    window.leaving.quit()
     assert window.isVisible() and state.runs and children()
     assert "Stop the work and quit?" in asked[0] and "goes on from there next time" in asked[0]
     answer("Stop and Quit", asked)
-    window.quit()
+    window.leaving.quit()
     assert len(asked) == 2 and not window.isVisible() and not children()
 
     again = Window(State(state.preferences))

@@ -209,7 +209,7 @@ def test_what_is_set_aside_is_shown_can_be_stopped_and_is_asked_about(
     projects: Any = taught.pages["projects"]
     assert [row.stop.isEnabled() for row in projects.work.rows] == [True]
     asked: list[str] = []
-    monkeypatch.setattr(taught, "_may_stop", lambda: bool(asked.append(status(taught.state))))
+    monkeypatch.setattr(taught.leaving, "may_stop", lambda: bool(asked.append(status(taught.state))))
     assert not taught.leave() and asked[0].startswith("Learning the voice, 25 %")
     projects.work.rows[0].stop.click()
     taught.show_page("train")
@@ -230,7 +230,7 @@ def test_quitting_begins_nothing_again(
     wait_for(qtbot, panel, Stage.PAUSING)
     end_feed(taught, "train")
     wait_for(qtbot, panel, Stage.DONE)
-    monkeypatch.setattr(taught, "_may_stop", lambda: True)
+    monkeypatch.setattr(taught.leaving, "may_stop", lambda: True)
     assert taught.leave() and not begun and not panel.isVisible()
     taught.quick.restyle_clipboard()
     assert not panel.isVisible()
