@@ -113,6 +113,15 @@ def write_bytes(path: Path, data: bytes) -> None:
             raise
 
 
+def flush_folder(folder: Path) -> None:
+    """Make a rename in the folder last through a power cut."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def write_text(path: Path, text: str) -> None:
     """`write_bytes` of the text in UTF-8, line ends as they are."""
     write_bytes(path, text.encode("utf-8"))

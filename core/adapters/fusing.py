@@ -13,7 +13,6 @@ from typing import Any
 
 from core.adapters.placing import need_space, save_arrays
 from core.files import disk_errors, read_json, write_json
-from core.progress import BadInput
 
 SHARD = 2
 """GB in one file of weights. While a file is written its weights are in memory, and no others."""
@@ -42,8 +41,10 @@ def fuse(base: Path, adapter: Path, into: Path, whole: bool, chat: bool, told: T
     from mlx.utils import tree_flatten
     from mlx_lm.utils import save_config
 
+    from core.writing import loading
+
     told(0, 0, "Loading the base model")
-    model, config = _load(base)
+    model, config = loading.load(base, lazy=True)
     _merge(model, adapter, whole)
     if whole:
         config = {k: v for k, v in config.items() if k not in ("quantization", "quantization_config")}
@@ -60,19 +61,6 @@ def fuse(base: Path, adapter: Path, into: Path, whole: bool, chat: bool, told: T
     if not chat:
         _drop_chat(into / "tokenizer_config.json")
     return tuple(sorted(path.name for path in into.iterdir()))
-
-
-def _load(base: Path) -> tuple[Any, dict[str, Any]]:
-    from mlx_lm.utils import load_model
-
-    try:
-        return load_model(base, lazy=True)  # type: ignore[no-any-return]
-    except (ValueError, KeyError, TypeError, RuntimeError, FileNotFoundError) as error:
-        raise BadInput(
-            f"The base model in {base} cannot be loaded.",
-            "Download it again, or choose another one; `pastiche doctor` lists what is there.",
-            f"{type(error).__name__}: {error}",
-        ) from error
 
 
 def _merge(model: Any, adapter: Path, whole: bool) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from core import machine
-from core.files import disk_errors, folder_lock
+from core.files import disk_errors, flush_folder, folder_lock
 from core.progress import BadOption, Locked, NoSpace
 
 Moved = Callable[[int], None]
@@ -65,7 +65,7 @@ def finish(aside: Path, final: Path) -> None:
     with disk_errors(final):
         _flush(aside)
         os.rename(aside, final)
-        _flush_folder(final.parent)
+        flush_folder(final.parent)
 
 
 def _clear(aside: Path) -> None:
@@ -152,11 +152,3 @@ def _flush(folder: Path) -> None:
         if path.is_file():
             with path.open("rb") as stream:
                 os.fsync(stream.fileno())
-
-
-def _flush_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -12,10 +12,10 @@ import mlx.nn as nn
 from mlx.utils import tree_unflatten
 from mlx_lm.tuner.trainer import grad_checkpoint
 from mlx_lm.tuner.utils import linear_to_lora_layers
-from mlx_lm.utils import load_model
 
-from core.progress import BadInput, BadOption
+from core.progress import BadOption
 from core.training.recipe import Recipe
+from core.writing import loading
 
 
 def load_tokenizer(folder: Path) -> Any:
@@ -29,9 +29,9 @@ def load_tokenizer(folder: Path) -> Any:
     try:
         tokenizer = load(folder)
     except (ValueError, KeyError, TypeError, OSError) as error:
-        raise _unusable(folder, error) from error
+        raise loading.unusable(folder, error) from error
     if tokenizer.eos_token_id is None:
-        raise _unusable(folder, ValueError("no end-of-text token"))
+        raise loading.unusable(folder, ValueError("no end-of-text token"))
     return tokenizer
 
 
@@ -41,19 +41,7 @@ def load_base(folder: Path) -> Any:
     Raises:
         BadInput: MLX cannot load it.
     """
-    try:
-        model, _ = load_model(folder)
-    except (ValueError, KeyError, TypeError, RuntimeError, FileNotFoundError) as error:
-        raise _unusable(folder, error) from error
-    return model
-
-
-def _unusable(folder: Path, error: Exception) -> BadInput:
-    return BadInput(
-        f"MLX cannot load the base model in {folder}.",
-        "Choose another base model, or download this one again.",
-        f"{type(error).__name__}: {error}",
-    )
+    return loading.load(folder)[0]
 
 
 def add_lora(model: Any, recipe: Recipe) -> None:

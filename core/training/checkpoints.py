@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
-from core.files import disk_errors, file_hash, read_json, write_json
+from core.files import disk_errors, file_hash, flush_folder, read_json, write_json
 from core.progress import BadInput, NoSpace
 from core.types import as_json, from_json
 
@@ -90,7 +90,7 @@ def save(folder: Path, state: State, parts: Mapping[str, Arrays]) -> None:
     with disk_errors(final):
         _remove(final)
         os.rename(aside, final)
-        _flush(folder)
+        flush_folder(folder)
     for old in _steps(folder)[:-KEEP]:
         _remove(old)
 
@@ -158,7 +158,7 @@ def replace_arrays(path: Path, arrays: Arrays, note: Mapping[str, str]) -> None:
     aside = path.with_name(f".{path.stem}.tmp.safetensors")
     save_arrays(aside, arrays, note)
     os.replace(aside, path)
-    _flush(path.parent)
+    flush_folder(path.parent)
 
 
 def with_best(state: State, best: Path) -> State:
@@ -224,12 +224,3 @@ def _steps(folder: Path) -> list[Path]:
 def _remove(path: Path) -> None:
     if path.exists():
         shutil.rmtree(path)
-
-
-def _flush(folder: Path) -> None:
-    """Make a rename in the folder last through a power cut."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -61,16 +61,11 @@ def quantize(source: Path, name: str, report: Told) -> Path:
 def _write(source: Path, aside: Path, name: str, report: Told) -> None:
     import mlx.core as mx
     from mlx.utils import tree_flatten
-    from mlx_lm.utils import load_model, quantize_model, save_config, save_model
+    from mlx_lm.utils import quantize_model, save_config, save_model
 
-    try:
-        model, config = load_model(source, lazy=True)
-    except (ValueError, KeyError, TypeError, RuntimeError, FileNotFoundError) as error:
-        raise BadInput(
-            f"MLX cannot load {source}, from which the 4-bit model is to be made.",
-            "Download it again, or choose another base model.",
-            f"{type(error).__name__}: {error}",
-        ) from error
+    from core.writing import loading
+
+    model, config = loading.load(source, lazy=True)
     total = sum(array.nbytes for _, array in tree_flatten(model.parameters()))
     blocks = [sum(a.nbytes for _, a in tree_flatten(b.parameters())) for b in model.layers]
     quantized, settings = quantize_model(model, config, GROUP, BITS)  # lazy: nothing is computed yet

@@ -1664,6 +1664,10 @@
    <translation>Öffnen</translation>
   </message>
   <message>
+   <source>Open a project</source>
+   <translation>Ein Projekt öffnen</translation>
+  </message>
+  <message>
    <source>less than 0.01 US dollars</source>
    <translation>unter 0,01 US-Dollar</translation>
   </message>
@@ -5080,10 +5084,6 @@
    <translation>Ein kurzes Buch von uns durchläuft in etwa zwei Minuten von selbst alle Schritte, auf einem kleinen Übungsmodell: die Idee davon, keine Literatur.</translation>
   </message>
   <message>
-   <source>Open a project</source>
-   <translation>Ein Projekt öffnen</translation>
-  </message>
-  <message>
    <source>Go on where you stopped. A project is an ordinary folder.</source>
    <translation>Machen Sie weiter, wo Sie aufgehört haben. Ein Projekt ist ein gewöhnlicher Ordner.</translation>
   </message>
@@ -6021,14 +6021,6 @@
   <message>
    <source>Download it again.</source>
    <translation>Laden Sie es noch einmal herunter.</translation>
-  </message>
-  <message>
-   <source>The base model in {1} cannot be loaded.</source>
-   <translation>Das Basismodell in {1} lässt sich nicht laden.</translation>
-  </message>
-  <message>
-   <source>Download it again, or choose another one; `pastiche doctor` lists what is there.</source>
-   <translation>Laden Sie es noch einmal herunter, oder wählen Sie ein anderes; `pastiche doctor` zeigt, was da ist.</translation>
   </message>
   <message>
    <source>Choose the folder that holds adapter_config.json and its .safetensors file.</source>
@@ -8023,6 +8015,18 @@
    <translation>Das Embedding-Modell {1} ist nicht auf diesem Computer.</translation>
   </message>
   <message>
+   <source>The meaning is not checked: the embedding model that compares texts is not on this machine. The step Curate fetches it, once.</source>
+   <translation>Der Sinn wird nicht geprüft: Das Embedding-Modell, das Texte vergleicht, ist nicht auf diesem Computer. Der Schritt Auswählen lädt es, ein einziges Mal.</translation>
+  </message>
+  <message>
+   <source>The check of meaning ended unexpectedly.</source>
+   <translation>Die Prüfung des Sinns endete unerwartet.</translation>
+  </message>
+  <message>
+   <source>Choose the voice again to start it anew. Closing other applications may help.</source>
+   <translation>Wählen Sie die Stimme erneut, um sie neu zu starten. Es kann helfen, andere Programme zu schließen.</translation>
+  </message>
+  <message>
    <source>{1} was made by a newer Pastiche.</source>
    <translation>{1} stammt von einem neueren Pastiche.</translation>
   </message>
@@ -8367,18 +8371,6 @@
    <translation>Es bricht mitten im Satz ab.</translation>
   </message>
   <message>
-   <source>The meaning is not checked: the embedding model that compares texts is not on this machine. The step Curate fetches it, once.</source>
-   <translation>Der Sinn wird nicht geprüft: Das Embedding-Modell, das Texte vergleicht, ist nicht auf diesem Computer. Der Schritt Auswählen lädt es, ein einziges Mal.</translation>
-  </message>
-  <message>
-   <source>The check of meaning ended unexpectedly.</source>
-   <translation>Die Prüfung des Sinns endete unerwartet.</translation>
-  </message>
-  <message>
-   <source>Choose the voice again to start it anew. Closing other applications may help.</source>
-   <translation>Wählen Sie die Stimme erneut, um sie neu zu starten. Es kann helfen, andere Programme zu schließen.</translation>
-  </message>
-  <message>
    <source>The {1} “{2}” is not in the new text.</source>
    <translation>Im neuen Text fehlt: {1} „{2}“.</translation>
   </message>
@@ -8625,14 +8617,6 @@
   <message>
    <source>{1} of {2} left out: the author named there is {3}, not {4}.</source>
    <translation>{1} in {2} weggelassen: Als Autor steht dort {3}, nicht {4}.</translation>
-  </message>
-  <message>
-   <source>MLX cannot load the base model in {1}.</source>
-   <translation>MLX kann das Basismodell in {1} nicht laden.</translation>
-  </message>
-  <message>
-   <source>Choose another base model, or download this one again.</source>
-   <translation>Wählen Sie ein anderes Basismodell oder laden Sie dieses erneut.</translation>
   </message>
   <message>
    <source>Write -1 for all of them.</source>
@@ -9183,6 +9167,14 @@
    <translation>Wählen Sie ein anderes Basismodell oder laden Sie es erneut.</translation>
   </message>
   <message>
+   <source>The base model in {1} cannot be loaded.</source>
+   <translation>Das Basismodell in {1} lässt sich nicht laden.</translation>
+  </message>
+  <message>
+   <source>Download it again, or choose another one; `pastiche doctor` lists what is there.</source>
+   <translation>Laden Sie es noch einmal herunter, oder wählen Sie ein anderes; `pastiche doctor` zeigt, was da ist.</translation>
+  </message>
+  <message>
    <source>Choose a folder with config.json, tokenizer.json and *.safetensors, or --model practice.</source>
    <translation>Wählen Sie einen Ordner mit config.json, tokenizer.json und *.safetensors oder --model practice.</translation>
   </message>
@@ -9275,6 +9267,14 @@
    <translation>Trainieren oder importieren Sie die Stimme erneut oder legen Sie eine Kopie zurück.</translation>
   </message>
   <message>
+   <source>MLX cannot load the base model in {1}.</source>
+   <translation>MLX kann das Basismodell in {1} nicht laden.</translation>
+  </message>
+  <message>
+   <source>Choose another base model, or download this one again.</source>
+   <translation>Wählen Sie ein anderes Basismodell oder laden Sie dieses erneut.</translation>
+  </message>
+  <message>
    <source>Tiny, for trying things out: practice, not literature.</source>
    <translation>Winzig, zum Ausprobieren: Übung, keine Literatur.</translation>
   </message>
@@ -9365,14 +9365,6 @@
   <message>
    <source>making {1}: layer {2} of {3}</source>
    <translation>{1} wird erstellt: Schicht {2} von {3}</translation>
-  </message>
-  <message>
-   <source>MLX cannot load {1}, from which the 4-bit model is to be made.</source>
-   <translation>MLX kann {1} nicht laden; daraus soll das 4-Bit-Modell entstehen.</translation>
-  </message>
-  <message>
-   <source>Download it again, or choose another base model.</source>
-   <translation>Laden Sie es erneut oder wählen Sie ein anderes Basismodell.</translation>
   </message>
   <message>
    <source>Free some space and try again; what was downloaded is kept.</source>
