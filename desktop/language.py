@@ -43,10 +43,12 @@ class Language(QTranslator):
 
 
 _language: Language | None = None
+_installed: list[QTranslator] = []
+"""What the application asks for words now: ours, and Qt's own of the same language."""
 
 
 def install(app: QCoreApplication, wanted: Sequence[str] | None = None) -> str:
-    """Speak the first of the wanted languages that Pastiche knows; English is always known.
+    """Speak the first of the wanted languages that Pastiche knows, and no other; English is always known.
 
     Args:
         wanted: codes like "de-AT" or "de", the liked best first; what the system says when None.
@@ -56,6 +58,8 @@ def install(app: QCoreApplication, wanted: Sequence[str] | None = None) -> str:
     """
     global _language
     _language = None
+    while _installed:
+        app.removeTranslator(_installed.pop())
     translated.cache_clear()
     _by_length.cache_clear()
     for code in QLocale.system().uiLanguages() if wanted is None else wanted:
@@ -66,13 +70,18 @@ def install(app: QCoreApplication, wanted: Sequence[str] | None = None) -> str:
                 break
             continue
         _language = Language(path, app)
-        app.installTranslator(_language)
+        _install(app, _language)
         own = QTranslator(app)  # Qt's own words, such as those of its dialogs; asked first, knows only these
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if own.load(f"qtbase_{short}", folder):
-            app.installTranslator(own)
+            _install(app, own)
         return short
     return "en"
+
+
+def _install(app: QCoreApplication, translator: QTranslator) -> None:
+    app.installTranslator(translator)
+    _installed.append(translator)
 
 
 @lru_cache(maxsize=4096)

@@ -33,8 +33,6 @@ def other(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     path.write_text(SAMPLE, encoding="utf-8")
     monkeypatch.setattr(machine, "resource", lambda name: tmp_path / name)
     yield language.install(qapp, ["yy-YY", "xx-AA", "en"])
-    assert language._language is not None
-    qapp.removeTranslator(language._language)
     language.install(qapp, [])
 
 
@@ -53,6 +51,14 @@ def test_sentences_of_core_are_known_by_what_stands_fast(other: str) -> None:
     assert (
         language.translated("Nobody knows this. Take another one.") == "Nobody knows this. Nimm ein anderes."
     )
+
+
+def test_a_language_that_is_left_is_spoken_no_more_not_even_by_qt(qapp: QApplication) -> None:
+    asked = ("QPlatformTheme", "Cancel")
+    assert language.install(qapp, ["de"]) == "de"
+    assert QCoreApplication.translate(*asked) == "Abbrechen"
+    assert language.install(qapp, []) == "en"
+    assert QCoreApplication.translate(*asked) == "Cancel"
 
 
 def test_english_is_spoken_where_the_system_wants_it_first(qapp: QApplication) -> None:

@@ -87,9 +87,6 @@ def test_what_is_missing_is_said_in_the_language_on_screen(qapp: QApplication) -
         said = language.translated(f"The writer ended unexpectedly ({describe_status(-6)}).")
         assert said == "Der Schreiber endete unerwartet (Signal 6)."
     finally:
-        spoken = language._language
-        assert spoken is not None
-        qapp.removeTranslator(spoken)
         language.install(qapp, [])
 
 

@@ -29,9 +29,6 @@ def german(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[lang
     QLocale.setDefault(QLocale("de"))
     assert language._language is not None
     yield language._language
-    for translator in qapp.findChildren(language.QTranslator):
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
     language.install(qapp, [])
     qapp.setProperty("language", spoken)
     QLocale.setDefault(before)

@@ -50,18 +50,28 @@ def learning(taught: Window, sample: Any) -> Run:
     return run
 
 
+def take(qtbot: QtBot, panel: QuickPanel) -> None:
+    """The panel has a text, and waits for the work to save and end."""
+    panel.take(SOURCE, selected=False)
+    wait_for(qtbot, panel, Stage.PAUSING)
+
+
+def make_room(qtbot: QtBot, taught: Window, panel: QuickPanel, stage: str = "train") -> None:
+    """The work has saved and ended, and the panel has written."""
+    end_feed(taught, stage)
+    wait_for(qtbot, panel, Stage.DONE)
+
+
 @pytest.mark.usefixtures("answers_at_once")
 def test_training_pauses_for_the_panel_and_goes_on_when_it_is_closed(
     taught: Window, learning: Run, panel: QuickPanel, begun: list[Job], qtbot: QtBot
 ) -> None:
     tray = Tray()
     taught.icon.set_tray(tray)  # type: ignore[arg-type]
-    panel.take(SOURCE, selected=False)
-    wait_for(qtbot, panel, Stage.PAUSING)
+    take(qtbot, panel)
     assert learning.job.stopping and not panel.writing.client.running
     assert panel.said.text() == "Learning the voice pauses; its last step is being saved."
-    end_feed(taught, "train")
-    wait_for(qtbot, panel, Stage.DONE)
+    make_room(qtbot, taught, panel)
     assert panel.said.text().endswith("Learning the voice pauses until this panel is closed.")
     assert taught.icon.look == Look("paused") and tray.told == []
     assert tray.lines()[:2] == ["(Learning the voice)", "(Goes on when the voice has written)"]
@@ -93,8 +103,7 @@ def test_it_goes_on_by_itself_though_the_panel_stays_open_and_pauses_again(
     taught: Window, learning: Run, panel: QuickPanel, begun: list[Job], qtbot: QtBot
 ) -> None:
     panel.writing._rest.setInterval(0)
-    panel.take(SOURCE, selected=False)
-    wait_for(qtbot, panel, Stage.PAUSING)
+    take(qtbot, panel)
     end_feed(taught, "train")
     qtbot.waitUntil(lambda: bool(begun), timeout=WAIT)
     wait_for(qtbot, panel, Stage.DONE)
@@ -106,8 +115,7 @@ def test_it_goes_on_by_itself_though_the_panel_stays_open_and_pauses_again(
 def test_who_closes_the_panel_before_the_step_is_saved_has_the_training_go_on(
     taught: Window, learning: Run, panel: QuickPanel, begun: list[Job], qtbot: QtBot
 ) -> None:
-    panel.take(SOURCE, selected=False)
-    wait_for(qtbot, panel, Stage.PAUSING)
+    take(qtbot, panel)
     panel.close()
     end_feed(taught, "train")
     assert len(begun) == 1 and not panel.writing.client.running
@@ -118,10 +126,8 @@ def test_who_closes_the_panel_before_the_step_is_saved_has_the_training_go_on(
 def test_stop_in_the_menu_bar_leaves_it_stopped(
     taught: Window, learning: Run, panel: QuickPanel, begun: list[Job], qtbot: QtBot
 ) -> None:
-    panel.take(SOURCE, selected=False)
-    wait_for(qtbot, panel, Stage.PAUSING)
-    end_feed(taught, "train")
-    wait_for(qtbot, panel, Stage.DONE)
+    take(qtbot, panel)
+    make_room(qtbot, taught, panel)
     taught.stop_work()
     panel.close()
     assert not begun and taught.state.aside.run is None
@@ -135,8 +141,7 @@ def test_what_the_user_stopped_stays_stopped(
 ) -> None:
     if when == "before the panel came":
         taught.stop_work()
-    panel.take(SOURCE, selected=False)
-    wait_for(qtbot, panel, Stage.PAUSING)
+    take(qtbot, panel)
     if when == "while it saves":
         taught.stop_work()
     end_feed(taught, "train")
@@ -151,11 +156,9 @@ def test_what_the_user_stopped_stays_stopped(
 def test_a_second_text_finds_the_training_still_waiting(
     taught: Window, learning: Run, panel: QuickPanel, begun: list[Job], qtbot: QtBot
 ) -> None:
-    panel.take(SOURCE, selected=False)
-    wait_for(qtbot, panel, Stage.PAUSING)
+    take(qtbot, panel)
     panel.take(SOURCE + " Another.", selected=False)  # before the training has saved
-    end_feed(taught, "train")
-    wait_for(qtbot, panel, Stage.DONE)
+    make_room(qtbot, taught, panel)
     assert panel.writing.source.endswith("Another.")
     panel.take(SOURCE + " A third.", selected=False)
     wait_for(qtbot, panel, Stage.DONE)
@@ -176,10 +179,8 @@ def test_accounts_begun_anew_go_on_after_the_pause(
     settle()
     anew = neutralizing.Options(llm="mlx:some/model", resume=False)
     feed(taught, "neutralize", [Progress("neutralize", 5, 10)], anew)
-    panel.take(SOURCE, selected=False)
-    wait_for(qtbot, panel, Stage.PAUSING)
-    end_feed(taught, "neutralize")
-    wait_for(qtbot, panel, Stage.DONE)
+    take(qtbot, panel)
+    make_room(qtbot, taught, panel, "neutralize")
     panel.close()
     (job,) = begun
     assert job.options == replace(anew, resume=True)
@@ -196,10 +197,8 @@ def test_what_is_set_aside_is_shown_can_be_stopped_and_is_asked_about(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     taught.show_page("train")
-    panel.take(SOURCE, selected=False)
-    wait_for(qtbot, panel, Stage.PAUSING)
-    end_feed(taught, "train")
-    wait_for(qtbot, panel, Stage.DONE)
+    take(qtbot, panel)
+    make_room(qtbot, taught, panel)
     settle()
     page: Any = taught.pages["train"]
     assert page.mode == "busy" and page.stop.isEnabled() and page.end.isHidden()
@@ -226,10 +225,8 @@ def test_quitting_begins_nothing_again(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    panel.take(SOURCE, selected=False)
-    wait_for(qtbot, panel, Stage.PAUSING)
-    end_feed(taught, "train")
-    wait_for(qtbot, panel, Stage.DONE)
+    take(qtbot, panel)
+    make_room(qtbot, taught, panel)
     monkeypatch.setattr(taught.leaving, "may_stop", lambda: True)
     assert taught.leave() and not begun and not panel.isVisible()
     taught.quick.restyle_clipboard()
