@@ -57,7 +57,7 @@ app: env
 	$(RUN) -m desktop
 
 test: dev
-	$(RUN) -m pytest -q
+	$(RUN) -m pytest -q -n 2 --dist loadfile
 
 test-long: dev
 	@packaging/system_packages.sh screen

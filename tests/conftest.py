@@ -16,6 +16,7 @@ from tests.qt_messages import (  # noqa: F401  # hooks, which pytest finds here
     pytest_configure,
     pytest_runtest_teardown,
     pytest_sessionfinish,
+    pytest_testnodedown,
 )
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

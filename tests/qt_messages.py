@@ -2,7 +2,8 @@
 
 pytest-qt fails a test for what is said while it is set up and runs. Here is the rest: what is said while
 its windows are closed, by threads that end late, at the end of the session, and by a window in a process
-of its own. What the offscreen platform cannot do is no complaint about us; `qt_log_ignore` lists it.
+of its own. A worker of pytest-xdist hands what was said at its end to the process that counts. What the
+offscreen platform cannot do is no complaint about us; `qt_log_ignore` lists it.
 """
 
 from __future__ import annotations
@@ -41,6 +42,8 @@ class Messages:
 
 
 _messages = Messages(())
+_of_workers: list[str] = []
+"""What was said at the ends of pytest-xdist's workers."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -65,10 +68,23 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if isinstance(app, QApplication):
         app.closeAllWindows()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    told = _messages.told()
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        if app is not None:
+            app.shutdown()
+        output["qt"] = _messages.told()
+        return
+    told = "\n".join([*_of_workers, _messages.told()]).strip()
     if told:
         sys.stderr.write(f"\nQt said at the end of the tests:\n{told}\n")
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any, error: object) -> None:
+    """pytest-xdist: a worker has ended, with `error` where it fell over."""
+    told = getattr(node, "workeroutput", {}).get("qt", "")
+    _of_workers.extend(text for text in (told, str(error or "")) if text)
 
 
 def _take_down() -> None:

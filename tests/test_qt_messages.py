@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.qt_messages import complaints
 
 ROOT = Path(__file__).parents[1]
@@ -50,12 +52,12 @@ def test_it(qapp):
 """
 
 
-def run(folder: Path, text: str) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, text: str, workers: int = 0) -> subprocess.CompletedProcess[str]:
     """The tests in a run of its own, with the hooks and the settings of this project."""
     (folder / "conftest.py").write_text("from tests.qt_messages import *\n", encoding="utf-8")
     (folder / "test_small.py").write_text(HEAD + text, encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-c", "pyproject.toml"]
-    command += ["--rootdir", str(folder), str(folder)]
+    command += ["-n", str(workers), "--rootdir", str(folder), str(folder)]
     return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=120)
 
 
@@ -65,13 +67,15 @@ def test_complaints_in_a_test_in_a_thread_and_behind_a_test_fail_it(tmp_path: Pa
     assert "ERROR" in done.stdout and "taken down" in done.stdout
 
 
-def test_a_complaint_at_the_end_of_the_session_fails_the_run(tmp_path: Path) -> None:
-    done = run(tmp_path, AT_THE_END)
+@pytest.mark.parametrize("workers", [0, 2])
+def test_a_complaint_at_the_end_of_the_session_fails_the_run(tmp_path: Path, workers: int) -> None:
+    done = run(tmp_path, AT_THE_END, workers)
     assert done.returncode == 1 and "planted" in done.stdout + done.stderr, done.stdout
 
 
-def test_a_thread_left_running_fails_the_run(tmp_path: Path) -> None:
-    done = run(tmp_path, LEFT_RUNNING)
+@pytest.mark.parametrize("workers", [0, 2])
+def test_a_thread_left_running_fails_the_run(tmp_path: Path, workers: int) -> None:
+    done = run(tmp_path, LEFT_RUNNING, workers)
     assert done.returncode != 0 and "Destroyed while thread" in done.stderr, done.stderr
 
 

@@ -75,7 +75,7 @@ def test_a_voice_goes_out_and_comes_in(capsys: pytest.CaptureFixture[str], tmp_p
     status, said = run(capsys, "--import", str(out), "--author", "Ada Fern", "--model", str(base))
     assert status == 0 and "the voice of Ada Fern" in said
     assert adapters.load(adapters.home() / "ada-fern").base_model == str(base)
-    assert "ada-fern" in run(capsys)[1]
+    assert "ada-fern" in run(capsys)[1].replace(" ", "")  # the table breaks long folders
 
 
 def test_deleting_takes_what_is_the_voice_and_leaves_the_rest(
