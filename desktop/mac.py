@@ -127,6 +127,20 @@ def front_of(workspace: Any) -> OtherApp | None:
     return OtherApp(running)
 
 
+def reveal(path: str) -> bool:
+    """Select a file or folder in a window of the Finder; False where that cannot be done."""
+    if not MAC:
+        return False
+    import AppKit
+
+    return select_in(AppKit.NSWorkspace.sharedWorkspace(), path)
+
+
+def select_in(workspace: Any, path: str) -> bool:
+    """Have the Finder select what lies at this path, in whatever window shows it."""
+    return bool(workspace.selectFile_inFileViewerRootedAtPath_(path, ""))
+
+
 def text_on(board: Any) -> str:
     """The plain text on one of the system's pasteboards, "" where there is none."""
     return str(board.stringForType_(TEXT) or "")

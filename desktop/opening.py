@@ -5,13 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QFileDialog
-
 from core.adapters.unpacking import holds_voice
 from core.project import SUFFIX, is_project
 from core.stages import WALK
+from desktop.project_dialog import choose_project
 from desktop.widgets.dropzone import choose_books
-from desktop.words import tr
 
 if TYPE_CHECKING:
     from desktop.window import Window
@@ -33,9 +31,9 @@ class Opening:
         welcome.sample_wanted.emit()
 
     def choose_project(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self._window, tr("Open a project"), str(Path.home()))
-        if folder:
-            self.open_project(Path(folder))
+        root = choose_project(self._window)
+        if root is not None:
+            self.open_project(root)
 
     def open_project(self, root: Path) -> None:
         """The project at the page where it was left; work in another one goes on."""
