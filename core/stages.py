@@ -97,6 +97,7 @@ STAGES: Mapping[str, Stage] = {
         Stage("export", "core.exporting", step=False),
         Stage("duplicate", "core.duplicating", step=False),
         Stage("adopt", "core.adopting", step=False),
+        Stage("prove", "core.proving", step=False),
     )
 }
 

@@ -1,4 +1,4 @@
-"""`python -m desktop [PROJECT | BOOK ...]` opens the window."""
+"""`python -m desktop [PROJECT | BOOK ...]` opens the window; `--self-test` proves that it works."""
 
 from __future__ import annotations
 

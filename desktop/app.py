@@ -99,7 +99,11 @@ class FirstPaint(QObject):
 
 
 def main(argv: Sequence[str]) -> int:
-    """Open the window; paths in `argv` are a project or books to begin with."""
+    """Open the window; paths in `argv` are a project or books to begin with. `--self-test` proves instead."""
+    if "--self-test" in argv:
+        from desktop.selftest import command
+
+        return command.main(argv)
     measuring = "--time-to-paint" in argv
     app = make_app([argv[0], *(a for a in argv[1:] if a != "--time-to-paint")])
     from desktop import log
