@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs the Debian packages that pip cannot bring, or prints one line to paste.
 #   run      what training and writing need    window   what Qt needs, also offscreen
-#   screen   what a real window under Xvfb needs
+#   tests    what make test needs besides   screen   what a real window under Xvfb needs
 # On a Mac nothing is needed.
 set -eu
 [ "$(uname)" = Linux ] || exit 0
@@ -15,8 +15,9 @@ screen="xvfb xauth xdotool libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-key
 case "$1" in
     run) wanted="$run" ;;
     window) wanted="$window" ;;
+    tests) wanted="$window shellcheck" ;;
     screen) wanted="$window $screen" ;;
-    *) echo "usage: $0 run|window|screen" >&2; exit 2 ;;
+    *) echo "usage: $0 run|window|tests|screen" >&2; exit 2 ;;
 esac
 
 # A Python from elsewhere brings its own venv; Ubuntu 24.04 gave some packages the suffix t64.
