@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 if TYPE_CHECKING:
     from desktop.window import Window
@@ -107,6 +107,7 @@ WARMED = (
     "desktop.editor.doing",
     "desktop.editor.session",
     "desktop.editor.wishes_panel",
+    "desktop.editor.wishing",
     "desktop.editor.asking",
     "desktop.editor.layouts",
     "desktop.editor.passage_delegate",
@@ -130,7 +131,8 @@ PAUSE = 20  # milliseconds between two of them, in which the window paints and l
 class Warming(QObject):
     """Reads one module of the pages at a time, from when the window is shown.
 
-    Together they take some 150 milliseconds, which whoever opens the first page would otherwise wait for.
+    Together they take some 150 milliseconds, and Qt's widgets twelve, which whoever opens the first pages
+    would otherwise wait for.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -144,10 +146,17 @@ class Warming(QObject):
             self._timer.start(PAUSE)
 
     def _next(self) -> None:
-        import_module(self.waiting.pop(0))
-        if not self.waiting:
-            self._timer.stop()
-            gc.freeze()  # or a full collection looks through all that code, for two frames of the screen
+        if self.waiting:
+            import_module(self.waiting.pop(0))
+            return
+        self._timer.stop()
+        _know_widgets()
+        gc.freeze()  # or a full collection looks through all that code, for two frames of the screen
+
+
+def _know_widgets() -> None:
+    """Have PySide make the classes of all of Qt's widgets, as it does when Qt first hands it one itself."""
+    QScrollArea().viewport()
 
 
 def make(window: Window, name: str) -> QWidget:

@@ -32,8 +32,7 @@ from desktop.editor.start_panel import StartPanel
 from desktop.editor.troubles import Troubles
 from desktop.editor.voice_bar import VoiceBar
 from desktop.editor.voices import Voices
-from desktop.editor.wishes import remember, remembered
-from desktop.editor.wishes_panel import WishesPanel
+from desktop.editor.wishing import Wishing
 from desktop.editor.writer_client import WriterClient
 from desktop.language import translated
 from desktop.state import State as WindowState
@@ -78,7 +77,7 @@ class EditorPage(QWidget):
         self.copying = Copying(self)
         self.exporting = Exporting(self)
         self.spelling = SpellingChoice(self.actions_by_name["spelling"], self.state.preferences)
-        self.wishes = WishesPanel(remembered(self.state.preferences), self)
+        self.wishes = Wishing(self.state.preferences, self)
         self.asking = Asking(self.session, self.bar, self.wishes)
         self.view = DiffView(self.model)
         self.find = Find(self.view, self.model)
@@ -112,7 +111,6 @@ class EditorPage(QWidget):
         self.bar.stop.clicked.connect(lambda: self.run("stop"))
         self.bar.accept_all.clicked.connect(lambda: self.run("accept_all"))
         self.bar.wishes_wanted.connect(lambda: self.run("wishes"))
-        self.wishes.changed.connect(lambda wishes: remember(self.state.preferences, wishes))
         self.footer.close_text.clicked.connect(lambda: self.run("new"))
         self.footer.export.clicked.connect(lambda: self.run("export"))
         self.view.wanted.connect(self.run)

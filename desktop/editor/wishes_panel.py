@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QSlider, QVBoxLayout, QWidget
@@ -20,7 +18,7 @@ TENTHS, TWENTIETHS = 10, 20  # slider steps to a temperature of 1, and to a pass
 class WishesPanel(QFrame):
     """Floats under its button; Escape and a click beside it put it away."""
 
-    changed = Signal(Wishes)
+    changed = Signal(Wishes)  # by the user
     left = Signal()  # it was put away
 
     def __init__(self, wishes: Wishes, parent: QWidget | None = None) -> None:
@@ -106,12 +104,10 @@ class WishesPanel(QFrame):
         self.show()
         self.temperature.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def wish(self, wishes: Wishes) -> None:
-        """Set all of it; `changed` tells."""
-        if wishes != self.wishes:
-            self.wishes = wishes
-            self._show()
-            self.changed.emit(wishes)
+    def show_wishes(self, wishes: Wishes) -> None:
+        """Set all of it; nothing is told."""
+        self.wishes = wishes
+        self._show()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -122,13 +118,9 @@ class WishesPanel(QFrame):
         painter.fillRect(self.rect(), theme().colour("edge"))
         painter.fillRect(self.rect().adjusted(1, 1, -1, -1), theme().colour("page"))
 
-    def work_from_words(self) -> None:
-        """Answer to a question about this text: shown here, but not told as a wish for later ones."""
-        self.wishes = replace(self.wishes, from_words=True)
-        self._show()
-
     def _reset(self) -> None:
-        self.wish(Wishes())
+        self.show_wishes(Wishes())
+        self.changed.emit(self.wishes)
 
     def _show(self) -> None:
         wishes = self.wishes

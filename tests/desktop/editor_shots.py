@@ -85,7 +85,7 @@ def wished(window: Window) -> None:
 def found(window: Window) -> None:
     """Words that stand on both sides."""
     page: Any = window.pages["restyle"]
-    page.wishes.close()
+    page.wishes.panel.close()
     page.run("find")
     page.find.strip.field.setText("she")
 

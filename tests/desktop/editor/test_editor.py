@@ -48,7 +48,7 @@ DAY = f"# One\n\n{SOURCE}\n\n## Two\n\n{SOURCE}\n\n- a rope\n- a lamp\n\n{SOURCE
 
 
 def open_text(page: EditorPage, qtbot: QtBot, source: str = DAY) -> None:
-    page.wishes.from_words.setChecked(True)
+    page.wishes.panel.from_words.setChecked(True)
     page.start.field.setPlainText(source)
     qtbot.mouseClick(page.start.use, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.text is not None)
@@ -210,7 +210,7 @@ def test_who_would_get_the_text_is_named_as_it_is(monkeypatch: pytest.MonkeyPatc
 
 def test_a_cloud_describer_is_asked_for_first(page: EditorPage, qtbot: QtBot) -> None:
     open_text(page, qtbot)
-    page.wishes.from_words.setChecked(False)
+    page.wishes.panel.from_words.setChecked(False)
     adapter = page.bar.adapter
     assert adapter is not None
     cloud = Adapter(adapter.path, adapter.author, adapter.base_model, {"describer": "deepseek:deepseek-chat"})
@@ -225,7 +225,7 @@ def test_a_cloud_describer_is_asked_for_first(page: EditorPage, qtbot: QtBot) ->
     assert page.session.manner is not None and page.session.manner.llm == "words"
     assert states(page) == ["waiting"] * 3
     page.run("stop")
-    page.wishes.from_words.setChecked(False)
+    page.wishes.panel.from_words.setChecked(False)
     page.run("rest")
     qtbot.mouseClick(page.consent.yes, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.session.manner.llm == "deepseek:deepseek-chat")
@@ -524,7 +524,7 @@ def test_how_it_writes_is_said_by_key_and_remembered(
 ) -> None:
     open_text(page, qtbot)
     qtbot.mouseClick(page.bar.wishes, Qt.MouseButton.LeftButton)
-    panel = page.wishes
+    panel = page.wishes.panel
     assert panel.isVisible()
     qtbot.keyClick(panel.length, Qt.Key.Key_Right)
     qtbot.keyClick(panel.variants, Qt.Key.Key_End)

@@ -37,7 +37,7 @@ def test_the_passages_have_the_keys_again(with_text: EditorPage, qtbot: QtBot) -
     page = with_text
     page.bar.wishes.setFocus()
     page.run("wishes")
-    page.wishes.done.click()
+    page.wishes.panel.done.click()
     assert page.view.hasFocus()
     page.bar.more.setFocus()
     page.menu.popup(page.mapToGlobal(page.rect().center()))
@@ -45,8 +45,8 @@ def test_the_passages_have_the_keys_again(with_text: EditorPage, qtbot: QtBot) -
     assert page.menu.isHidden() and page.view.hasFocus()
     page.run("edit")
     page.run("wishes")
-    QTest.keyClick(page.wishes, Qt.Key.Key_Escape)
-    assert page.wishes.isHidden() and page.view.field is not None and page.view.field.hasFocus()
+    QTest.keyClick(page.wishes.panel, Qt.Key.Key_Escape)
+    assert page.wishes.panel.isHidden() and page.view.field is not None and page.view.field.hasFocus()
     page.view.end_edit()
     page.menu.popup(page.mapToGlobal(page.rect().center()))
     page.menu.setActiveAction(page.actions_by_name["find"])
@@ -68,7 +68,7 @@ def test_without_a_text_no_command_about_one_is_offered(page: EditorPage) -> Non
     offered = {name for name, action in page.actions_by_name.items() if action.isEnabled()}
     assert offered <= {*ALWAYS, "spelling"}
     page.run("wishes")
-    page.wishes.hide()
+    page.wishes.panel.hide()
     assert not page.view.hasFocus()
 
 
