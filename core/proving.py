@@ -1,4 +1,4 @@
-"""Owns the stage *prove*: what a child can import, and whether MLX computes in it, as the self-test asks."""
+"""Owns the stage *prove*: what a child can import, and whether MLX or torch computes in it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pkgutil
 import sys
 import traceback
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
@@ -27,11 +27,13 @@ class Options:
     Attributes:
         packages: each is imported with every module in it. modules: these are imported, too.
         compute: multiply two matrices with MLX and with numpy.
+        vectors: have torch give texts their vectors; not in one child with `compute`.
     """
 
     packages: tuple[str, ...] = ()
     modules: tuple[str, ...] = ()
     compute: bool = False
+    vectors: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Result:
         metal: whether MLX finds Metal.
         library: the file of MLX that was loaded. metallib: whether its kernels for Metal lie beside it.
         off: the largest difference between the two products, as a share of the largest value in them.
+        likeness: cosines of the vectors of two texts that differ, and of two that are the same.
     """
 
     imported: int
@@ -62,6 +65,7 @@ class Result:
     library: str = ""
     metallib: bool = False
     off: float = 0.0
+    likeness: tuple[float, ...] = ()
 
 
 def run(project: Project | None, options: Options, report: Report) -> Result:
@@ -75,12 +79,19 @@ def run(project: Project | None, options: Options, report: Report) -> Result:
     for done, name in enumerate(names):
         report(Progress(STAGE, done, len(names), name))
         refused += load([name])
-    if not options.compute:
-        return Result(len(names), tuple(refused))
+    made = Result(len(names), tuple(refused))
+    if options.vectors:
+        from core.proving_vectors import likeness
+
+        made = replace(made, likeness=likeness())
+    return _with_mlx(made) if options.compute else made
+
+
+def _with_mlx(made: Result) -> Result:
     device, metal, off = _multiply()
     library = _loaded("libmlx.")
     beside = library is not None and library.with_name("mlx.metallib").is_file()
-    return Result(len(names), tuple(refused), device, metal, str(library or ""), beside, off)
+    return replace(made, device=device, metal=metal, library=str(library or ""), metallib=beside, off=off)
 
 
 def modules_of(package: str) -> list[str]:

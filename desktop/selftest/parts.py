@@ -47,6 +47,8 @@ NEEDED = (
 ICONS = 20  # there are more
 OFF = 1e-3
 """Share of the largest value by which MLX's product may differ from numpy's: a GPU adds up otherwise."""
+ALIKE = 0.999
+"""Cosine above which texts are the same, and below which they are others."""
 ITEM = "self-test"
 """The Keychain item's name, under our service."""
 
@@ -67,12 +69,14 @@ def libraries(trial: Trial) -> str:
 
 
 def embeddings(trial: Trial) -> str:
-    """What compares meanings is in a copy or not; one that holds a trace of it must hold it all."""
+    """What compares meanings is in a copy or not; one that holds a trace of it must hold it all, and work."""
     if not any(map(_named, EMBEDDINGS.items())):
         raise Skipped("not in this copy: Curate offers the even spread, Restyle checks no meanings")
-    made = trial.job("prove", proving.Options(modules=tuple(EMBEDDINGS)), PATIENCE)
-    _none_refused(made.refused)
-    return " and ".join(EMBEDDINGS)
+    _none_refused(trial.job("prove", proving.Options(modules=tuple(EMBEDDINGS)), PATIENCE).refused)
+    other, same = trial.job("prove", proving.Options(vectors=True), PATIENCE).likeness
+    if not (same > ALIKE > other):  # nor where one is not a number
+        raise Failed(f"texts that are the same are {same:.3f} alike, others {other:.3f}")
+    return f"torch and sentence_transformers; other texts are {other:.2f} alike, the same {same:.2f}"
 
 
 def _named(names: tuple[str, str]) -> bool:

@@ -27,6 +27,13 @@ def test_a_child_says_what_it_cannot_import_and_that_mlx_computes() -> None:
     assert [progress.note for progress in told] == ["json", "no_such_thing", "lxml.etree"]
 
 
+@pytest.mark.long
+def test_torch_gives_texts_their_vectors() -> None:
+    pytest.importorskip("sentence_transformers")
+    other, same = run_child("prove", None, proving.Options(vectors=True), lambda progress: None).likeness
+    assert same == pytest.approx(1.0, abs=1e-5) and abs(other) < 0.9
+
+
 def test_the_modules_of_a_package_are_found_in_a_zip_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

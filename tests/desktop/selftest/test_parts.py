@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import math
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -84,15 +85,19 @@ def test_what_compares_meanings_is_whole_or_not_there(
         return name
 
     monkeypatch.setattr(parts, "distribution", distribution)
-    trial.result = proving.Result(2)
+    trial.result = proving.Result(2, likeness=(0.2, 1.0))
     with pytest.raises(Skipped, match="not in this copy"):
         parts.embeddings(trial)
     assert trial.asked is None
     for trace in ("torch", "sentence_transformers", "sentence-transformers"):
         there.clear()
         there.add(trace)
-        assert parts.embeddings(trial) == "torch and sentence_transformers"
-        assert trial.asked == proving.Options(modules=("torch", "sentence_transformers"))
+        assert parts.embeddings(trial).startswith("torch and sentence_transformers")
+        assert trial.asked == proving.Options(vectors=True)
+    for likeness in ((1.0, 1.0), (0.2, 0.3), (0.2, math.nan)):
+        trial.result = proving.Result(2, likeness=likeness)
+        with pytest.raises(Failed, match="alike"):
+            parts.embeddings(trial)
 
 
 METAL = proving.Result(0, device="gpu", metal=True, library="/lib/libmlx.dylib", metallib=True, off=1e-6)
