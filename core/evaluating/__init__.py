@@ -1,0 +1,1 @@
+"""Owns the stage *evaluate*: whether a voice writes as its author does, and by itself."""
