@@ -60,10 +60,10 @@ def training_texts(path: Path) -> Iterable[str]:
             yield str(answer)
         else:
             text = str(row.get("text") or "")
-            yield text[_prompt_characters(row, text) :]
+            yield text[prompt_characters(row, text) :]
 
 
-def _prompt_characters(row: dict[str, object], text: str) -> int:
+def prompt_characters(row: dict[str, object], text: str) -> int:
     """Where the author's text begins; in a foreign record, behind the second blank line."""
     count = row.get("prompt_chars")
     if isinstance(count, int):

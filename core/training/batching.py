@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.training.dataset import Tokens
+from core.writing.encoding import Tokens
 
 WIDTHS = 8
 """At most so many padded lengths: each shape costs Metal buffers and a compiled trace (mlx#4464)."""

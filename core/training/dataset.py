@@ -14,10 +14,8 @@ from core.progress import BadInput
 from core.training.authors import of_author, prevailing
 from core.training.sifting import several_books, sift
 from core.training.variety import asked, wording_for
+from core.writing.encoding import Tokens, encoded
 from core.writing.prompt import training_text
-
-Tokens = tuple[list[int], int]
-"""Token ids with the end-of-text token last, and how many of them are prompt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,18 +153,10 @@ def data_hash(train: Sequence[Example], valid: Sequence[Example]) -> str:
 def encode(
     examples: Iterable[Example], tokenizer: Any, tick: Callable[[int], None] = lambda done: None
 ) -> list[Tokens]:
-    """Tokens of each example; `tick` gets the number done.
-
-    Prompt and completion are encoded apart, because apart is how a prompt stands when the voice
-    writes: no token may straddle the seam.
-    """
+    """Tokens of each example; `tick` gets the number done."""
     found = []
     for number, example in enumerate(examples, 1):
-        prompt = tokenizer.encode(example.text[: example.prompt_chars]) if example.prompt_chars else []
-        ids = list(prompt) + list(tokenizer.encode(example.completion, add_special_tokens=not prompt))
-        if not ids or ids[-1] != tokenizer.eos_token_id:
-            ids.append(tokenizer.eos_token_id)
-        found.append((ids, len(prompt)))
+        found.append(encoded(tokenizer, example.text[: example.prompt_chars], example.completion))
         tick(number)
     return found
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.progress import BadInput
-from core.training.dataset import Example, Tokens, data_hash, encode
+from core.training.dataset import Example, data_hash, encode
 from core.training.parting import part
 from core.training.variety import VARIANTS
+from core.writing.encoding import Tokens
 
 FEW = 10
 """Fewer training examples than this are called too few for a voice."""

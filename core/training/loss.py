@@ -9,54 +9,11 @@ since the output layer is frozen, the gradient of a slice is known as soon as it
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import mlx.core as mx
-from mlx.utils import tree_flatten
 
-SLICE = 1 << 20
-"""Logits made at a time, 4 MB in float32, if that are `ROWS` tokens or more."""
-ROWS = 128
-"""Tokens to a slice at least: with fewer, reading the output layer again for each would take time."""
-
-
-@dataclass(frozen=True)
-class Halves:
-    """A base model as two functions.
-
-    Attributes:
-        body: ids (rows, width) -> hidden states (rows, width, hidden).
-        head: hidden states (tokens, hidden) -> logits (tokens, vocabulary).
-    """
-
-    body: Callable[[Any], Any]
-    head: Callable[[Any], Any]
-
-
-def halves(model: Any) -> Halves:
-    """The model in two; where its build is unusual, the head does nothing and the body makes the logits.
-
-    Told by trying: both ways must give the same logits.
-    """
-    whole = Halves(model, lambda logits: logits)
-    body = getattr(model, "model", None)
-    if not callable(body):
-        return whole
-    embedding = getattr(body, "embed_tokens", None)
-    head = getattr(model, "lm_head", None) or getattr(embedding, "as_linear", None)
-    owner: Any = getattr(model, "lm_head", None) or embedding
-    if not callable(head) or tree_flatten(owner.trainable_parameters()):
-        return whole  # a head that learns needs a gradient of its own
-    ids = mx.array([[1, 2, 3]])
-    training = model.training
-    model.eval()
-    try:
-        same = mx.array_equal(model(ids), head(body(ids))).item()
-    except (TypeError, ValueError, AttributeError):
-        same = False
-    model.train(training)
-    return Halves(body, head) if same else whole
+from core.writing.halves import Halves
 
 
 def make_loss(parts: Halves) -> Callable[..., tuple[Any, Any]]:
@@ -70,7 +27,7 @@ def make_loss(parts: Halves) -> Callable[..., tuple[Any, Any]]:
     def summed(hidden: Any, targets: Any, weights: Any) -> tuple[Any, Any]:
         total: Any = mx.array(0.0)
         gradients: list[Any] = []
-        step = _step(parts.head, hidden)
+        step = parts.step(hidden)
         for start in range(0, hidden.shape[0], step):
             rows = slice(start, start + step)
             part = hidden[rows]
@@ -94,12 +51,6 @@ def make_loss(parts: Halves) -> Callable[..., tuple[Any, Any]]:
         return found[0] / tokens, tokens
 
     return loss
-
-
-def _step(head: Callable[[Any], Any], hidden: Any) -> int:
-    """Tokens to a slice."""
-    vocabulary = head(hidden[:1]).shape[-1]  # lazy: never computed
-    return max(ROWS, SLICE // int(vocabulary) // 64 * 64)
 
 
 def _slice(head: Callable[[Any], Any], hidden: Any, targets: Any, weights: Any) -> tuple[Any, Any]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from core.writing.models import Shape, catalogue
 
 SLICE, ROWS = 1 << 20, 128
-"""As in `core.training.loss`, which loads MLX: logits made at a time, or so many tokens' if that is more."""
+"""As in `core.writing.halves`, which loads MLX: logits made at a time, or so many tokens' if that is more."""
 
 BLOCK = 128
 """As in `core.training.attention`: rows of scores to a block."""

@@ -10,12 +10,12 @@ from typing import Any
 from core.files import text_hash
 from core.progress import BadOption, Progress, Report
 from core.training import Options, fitting, measured
-from core.training.dataset import Tokens
 from core.training.encoding import Encoded, encoded
 from core.training.plan import Plan
 from core.training.recipe import Recipe
 from core.training.team import shared_out
 from core.writing import kinds, models, obtaining
+from core.writing.encoding import Tokens
 
 STAGE = "train"
 

@@ -19,9 +19,10 @@ from core.training.attention import in_blocks
 from core.training.base import Masks, checkpointed
 from core.training.batching import Batch
 from core.training.checkpoints import load_arrays
-from core.training.loss import Halves, make_loss
+from core.training.loss import make_loss
 from core.training.recipe import Recipe
 from core.training.team import Team
+from core.writing.halves import Halves
 
 ALONE = Team()
 _LOSS, _TOKENS = "(loss)", "(tokens)"  # no weight is called so

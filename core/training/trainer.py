@@ -25,12 +25,13 @@ from core.training import checkpoints, telling
 from core.training.attention import in_blocks
 from core.training.batching import Batches
 from core.training.checkpoints import State
-from core.training.dataset import Tokens
 from core.training.hearing import Ear
-from core.training.loss import halves, make_loss
+from core.training.loss import make_loss
 from core.training.recipe import Recipe
 from core.training.stepping import ALONE, Stepped, Stepper
 from core.training.team import Order, Team
+from core.writing.encoding import Tokens
+from core.writing.halves import halves
 
 SAVE_SECONDS = 15 * 60.0
 STAGE = "train"

@@ -20,7 +20,7 @@ from core.project import Project
 from core.training import Options as Training
 from core.training import base, hearing, needs
 from core.training.batching import widths
-from core.training.dataset import Example, Tokens, encode
+from core.training.dataset import Example, encode
 from core.training.measured import Measured, Store
 from core.training.needs import Lengths, PresetNeed
 from core.training.plan import Plan, plan
@@ -29,6 +29,7 @@ from core.training.probing import Options, Result
 from core.training.recipe import Recipe
 from core.training.trainer import Data, Trainer
 from core.writing import models
+from core.writing.encoding import Tokens
 
 STAGE = "probe"
 PASSES = 3

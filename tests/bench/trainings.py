@@ -19,10 +19,11 @@ from core.training import Options, base, loss, run
 from core.training.attention import in_blocks
 from core.training.batching import Batches
 from core.training.config import read_config
-from core.training.dataset import Tokens, encode, from_folder
+from core.training.dataset import encode, from_folder
 from core.training.recipe import Recipe
 from core.training.stepping import Stepper
 from core.training.trainer import Data, Trainer
+from core.writing.encoding import Tokens
 from core.writing.models import prepare_mlx
 
 

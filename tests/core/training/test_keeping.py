@@ -17,8 +17,9 @@ from core.progress import Cancelled, PasticheError, Progress, silent
 from core.runner import _event
 from core.training import Options, run
 from core.training.base import add_lora, load_base
-from core.training.loss import halves, make_loss
+from core.training.loss import make_loss
 from core.training.recipe import Lora, Recipe, preset
+from core.writing.halves import halves
 from tests.fakes.pairs import rows, write_pairs
 
 

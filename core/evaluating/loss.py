@@ -1,0 +1,116 @@
+"""Owns the loss on held-out text: how surprised a model is by what the author wrote, over every row there is.
+
+Imports MLX: for child processes, the command line and tests. It is the figure that training validates with,
+per completion token and in nats, row by row, so that it can be stopped, gone on with, and given an interval.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import mlx.core as mx
+
+from core.adapters.copies import prompt_characters
+from core.files import read_jsonl
+from core.progress import BadInput, Progress, Report
+from core.writing.encoding import encoded
+from core.writing.generate import Voice
+from core.writing.halves import Halves, halves
+
+STAGE = "evaluate"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A held-out example: what is asked, "" for nothing, and what the author wrote."""
+
+    prompt: str
+    completion: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowLoss:
+    """What one row came to.
+
+    Attributes:
+        row: its number, from 0. loss: in nats, the sum over its completion tokens, the end-of-text token the
+            last of them. tokens: how many those are.
+    """
+
+    row: int
+    loss: float
+    tokens: int
+
+    @property
+    def mean(self) -> float:
+        """Nats per token."""
+        return self.loss / max(1, self.tokens)
+
+
+def held_out(path: Path) -> list[Row]:
+    """The rows of a valid.jsonl as training writes it; those without a text are passed over.
+
+    Raises:
+        BadInput: it is missing or damaged, or has no row with a text.
+    """
+    texts = [(row, str(row.get("text") or "")) for row in read_jsonl(path)]
+    rows = [
+        Row(text[:seam], text[seam:]) for row, text in texts if text[(seam := prompt_characters(row, text)) :]
+    ]
+    if not rows:
+        raise BadInput(
+            f"{path.name} holds no text that was kept back from training.",
+            "Train the voice again: a tenth of the passages is kept back to measure it on.",
+        )
+    return rows
+
+
+def losses(
+    voice: Voice, rows: Sequence[Row], report: Report, done: Collection[int] = frozenset()
+) -> Iterator[RowLoss]:
+    """The loss of each row as the voice stands there, with its adapter or without, one after the other.
+
+    Args:
+        report: hears of every row, and may stop between two. done: numbers of rows to pass over.
+
+    Raises:
+        Cancelled: a stop was asked for. BadInput: a row is longer than the base model reads.
+    """
+    parts = halves(voice.model, learning=False)
+    for number, row in enumerate(rows):
+        report(Progress(STAGE, number, len(rows), "Measuring on held-out text"))
+        if number not in done:
+            yield RowLoss(number, *_surprise(parts, voice, row))
+
+
+def mean(found: Iterable[RowLoss]) -> float:
+    """Nats per completion token over all rows, a long row weighing more than a short one."""
+    rows = list(found)
+    return sum(row.loss for row in rows) / max(1, sum(row.tokens for row in rows))
+
+
+def _surprise(parts: Halves, voice: Voice, row: Row) -> tuple[float, int]:
+    ids, asked = encoded(voice.tokenizer, row.prompt, row.completion)
+    if len(ids) > voice.context:
+        raise BadInput(
+            f"A held-out passage of {len(ids)} tokens is too long for this base model, "
+            f"which reads {voice.context}.",
+            "Measure with the base model that the voice was trained on.",
+        )
+    first = max(1, asked)  # nothing stands before the first token to guess it from
+    hidden = parts.body(mx.array([ids[:-1]]))[0, first - 1 :]
+    targets = mx.array(ids[first:])
+    step, total = parts.step(hidden), 0.0
+    for start in range(0, len(ids) - first, step):
+        total += float(_summed(parts, hidden[start : start + step], targets[start : start + step]).item())
+    return total, len(ids) - first
+
+
+def _summed(parts: Halves, hidden: Any, targets: Any) -> Any:
+    """The summed loss of some tokens."""
+    logits = parts.head(hidden).astype(mx.float32)
+    right = mx.take_along_axis(logits, targets[:, None], axis=-1)
+    return (mx.logsumexp(logits, axis=-1, keepdims=True) - right).sum()
