@@ -1,0 +1,146 @@
+"""Owns the gate: whether what a voice wrote was copied from the author's books, in a verdict and a sentence.
+
+Everybody repeats phrases of five to eight words of what they wrote before, so the gate knows how much of the
+author's own pages stands in other chapters of the books. Its limits come from 14 books by 13 authors, of
+25,000 to 350,000 words, in pages of 300 (`tests.bench.bench_evaluate_copying` prints the table anew):
+
+- Of 870 pages of another novel by the same author none shares more than 8 words in a row with the first.
+- Of 2,300 pages held against the other chapters of their own book one in 150 shares `COPIED` words or more, a
+  refrain each time, and one page more than `LONG`, which quotes the page it repeats.
+- 1 to 5 of 100 words of such pages stand in runs of five or more; of the worst page in a hundred 6 to 21, of
+  the worst of all 25.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from core.evaluating.copying import Copied, Span, counted, given
+from core.evaluating.corpus_index import RUN, CorpusIndex, read
+
+Verdict = Literal["clear", "look", "copied", "not checked"]
+
+NEAR = 3_000
+"""Words before and behind a page that it is not held against: about a chapter, or a tenth of a short book."""
+PAGES, FEWEST = 200, 20
+"""Pages of the author's own that are compared, spread over the books; with fewer nothing is said of them."""
+PAGE = 300
+HIGH = 0.99
+"""Quantile of the author's own pages that counts as their upper end."""
+TIMES = 2
+"""So many times that upper end is copying."""
+USUAL = 0.15
+"""The upper end of books that are too short to have one."""
+NO_BOOKS = "Copying was not checked: nothing of the author's books lies with this voice."
+NO_TEXT = "Copying was not checked: too little was written."
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRate:
+    """How much of the author's own pages stands in other chapters of the books.
+
+    Attributes:
+        pages: how many were compared. words: of each.
+        share: mean share of words in spans. high: that of one page in a hundred.
+        longest: words in a row, of one page in a hundred.
+    """
+
+    pages: int
+    words: int
+    share: float
+    high: float
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the gate says of some texts together.
+
+    Attributes:
+        sentence: for people. share: of all words. longest: words in a row. over: spans of more than `LONG`.
+        least: as in `Copied`. own: what it was held against; None where the books are too short for it.
+    """
+
+    verdict: Verdict
+    sentence: str
+    texts: int = 0
+    words: int = 0
+    share: float = 0.0
+    longest: int = 0
+    over: int = 0
+    least: int = 0
+    own: OwnRate | None = None
+
+
+def own_rate(index: CorpusIndex, words: int = PAGE) -> OwnRate | None:
+    """How the author's own pages do in the check, each against all but its own chapter; None in short books.
+
+    Args:
+        words: of a page; as many as the texts have that are to be judged by it.
+    """
+    pages = list(index.pages(words))
+    near = min(NEAR, len(index) // 10)
+    if len(pages) < FEWEST:
+        return None
+    chosen = [pages[n * len(pages) // PAGES] for n in range(PAGES)] if len(pages) > PAGES else pages
+    found = []
+    for page, place in chosen:
+        own = read(page)
+        runs = index.runs(own, range(place.start - near, place.stop + near))
+        found.append(counted(own, runs, None, given(own, "")))
+    shares = [one.share for one in found]
+    lengths = [one.longest.own if one.longest else 0 for one in found]
+    return OwnRate(
+        len(found),
+        words,
+        float(np.mean(shares)),
+        float(np.quantile(shares, HIGH)),
+        round(float(np.quantile(lengths, HIGH))),
+    )
+
+
+def judge(found: Sequence[Copied], own: OwnRate | None = None) -> Judged:
+    """The verdict on some texts of one voice together, or on one of them.
+
+    "copied": a span of more than `LONG` words, or more words in spans than `TIMES` the author's own upper
+    end. "look": a span of `COPIED` words or more, or more words in spans than that upper end. "not checked":
+    there was nothing to compare with, or nothing to compare.
+    """
+    words = sum(one.words for one in found)
+    least = max((one.least for one in found), default=0)
+    if not least or all(one.words < RUN for one in found):
+        return Judged("not checked", NO_BOOKS if found and not least else NO_TEXT, len(found), words)
+    spans = [span for one in found if (span := one.longest)]
+    longest = max(spans, key=lambda span: span.own, default=None)
+    share = sum(one.copied for one in found) / words
+    verdict, sentence = _verdict(found, share, longest, own, least)
+    over, length = sum(len(one.long) for one in found), longest.own if longest else 0
+    return Judged(verdict, sentence, len(found), words, share, length, over, least, own)
+
+
+def _verdict(
+    found: Sequence[Copied], share: float, longest: Span | None, own: OwnRate | None, least: int
+) -> tuple[Verdict, str]:
+    high, hundredth = own.high if own else USUAL, round(100 * share)
+    row = longest.own if longest else 0
+    where = f" ({longest.place.name})" if longest and longest.place and longest.place.name else ""
+    if any(one.long for one in found):
+        return "copied", f"Copied: {row} words in a row stand in the author's books{where}."
+    if share > TIMES * high:
+        return "copied", f"Copied: {hundredth} of 100 words stand in the author's books in the same order."
+    if any(one.remarkable for one in found):
+        return "look", f"Have a look: {row} words in a row stand in the author's books too{where}."
+    if share > high:
+        return (
+            "look",
+            f"Have a look: {hundredth} of 100 words stand in the author's books, in short runs.",
+        )
+    if least > RUN:
+        return "clear", f"No {least} words in a row stand in the author's books; shorter runs cannot be told."
+    if not row:
+        return "clear", "Nothing is copied: no five words in a row stand in the author's books."
+    return "clear", f"Nothing is copied: at most {row} words in a row stand in the author's books too."

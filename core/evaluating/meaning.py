@@ -1,0 +1,147 @@
+"""Owns whether a text tells what it was asked to tell: likeness in meaning; names, numbers and length."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from core.describing.about import stems
+from core.language.likeness import ENOUGH, UPPER, Judge, Likeness
+from core.language.names import bare, has_number, names, numbers, vocabulary
+from core.language.words import count_words, words
+from core.progress import Progress, Report
+
+STAGE = "evaluate"
+FEW_ALIKE = 0.1
+"""As `likeness.ALIKE`, for likeness by words: unrelated pages of one book stay below it."""
+PAUSE = 0.5  # seconds between two reports while the embedding model works
+
+By = Literal["embeddings", "words"]
+BY_WORDS = "Meanings were compared by the words alone: the embedding model is not on this machine."
+GAVE_UP = "Meanings were compared by the words alone: the embedding model stopped working."
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """How near some texts are to what they should tell.
+
+    Attributes:
+        each: for every text its likeness to its own source, and what other sources have with that source.
+        by: what they were compared by. note: what to say of that, or "".
+    """
+
+    each: tuple[Likeness, ...]
+    by: By
+    note: str = ""
+
+    @property
+    def mean(self) -> float:
+        """Mean likeness, -1 to 1."""
+        return float(np.mean([one.to_source for one in self.each])) if self.each else 0.0
+
+    @property
+    def strayed(self) -> int:
+        """How many texts are no nearer to their source than other sources are."""
+        return sum(one.strays for one in self.each)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What of a source stands in a text.
+
+    Attributes:
+        names, numbers: how many of them. names_told, numbers_told: how many the source has.
+        length: words of the text to the words asked for.
+    """
+
+    names: int
+    names_told: int
+    numbers: int
+    numbers_told: int
+    length: float
+
+
+def kept(source: str, text: str, asked: int = 0) -> Kept:
+    """Names, numbers and length of a source in a text.
+
+    Args:
+        asked: words; 0 for as many as the source has.
+    """
+    told, here = list(names(source)), vocabulary(text)
+    figures = numbers(source)
+    return Kept(
+        sum(bare(name) in here for name in told),
+        len(told),
+        sum(has_number(text, figure) for figure in figures),
+        len(figures),
+        count_words(text) / max(1, asked or count_words(source)),
+    )
+
+
+def meanings(sources: Sequence[str], texts: Sequence[str], report: Report) -> Meanings:
+    """How near each text is to its own source: by embeddings where the model is here, else by words.
+
+    The embedding model works in a child of its own, for some seconds and a twentieth of one for each page.
+
+    Args:
+        sources, texts: as many of one as of the other.
+
+    Raises:
+        Cancelled: a stop was asked for.
+    """
+    if not Judge.available():
+        return Meanings(tuple(by_words(sources, texts)), "words", BY_WORDS)
+    found = _by_embeddings(sources, texts, report)
+    if found is None:
+        return Meanings(tuple(by_words(sources, texts)), "words", GAVE_UP)
+    return Meanings(tuple(found), "embeddings")
+
+
+def _by_embeddings(sources: Sequence[str], texts: Sequence[str], report: Report) -> list[Likeness] | None:
+    """None where the child that compares them ended before it was done."""
+    judge, found = Judge(), list[Likeness]()
+    judge.know(sources)
+    try:
+        for source, text in zip(sources, texts, strict=True):
+            ticket, answer = judge.ask(source, text), dict[str, Likeness | None]()
+            while not answer:
+                report(Progress(STAGE, len(found), len(texts), "Comparing meanings"))
+                answer = judge.answers([ticket], PAUSE)
+            likeness = answer[ticket]
+            if likeness is None:
+                return None
+            found.append(likeness)
+        return found
+    finally:
+        judge.close()
+
+
+def by_words(sources: Sequence[str], texts: Sequence[str]) -> list[Likeness]:
+    """Likeness by the words of content that two texts share: cosine of their stems, the rarer the heavier.
+
+    It knows no synonyms, so a free retelling comes out low; it still tells a text of one passage from one of
+    another.
+    """
+    told = [stems(words(source)) for source in sources]
+    seen = Counter(stem for found in told for stem in found)
+    weights = {stem: 1 + math.log(len(told) / count) for stem, count in seen.items()}
+    rarest = 1 + math.log(max(1, len(told)))
+    found = []
+    for number, (own, text) in enumerate(zip(told, texts, strict=True)):
+        others = [_cosine(other, own, weights, rarest) for n, other in enumerate(told) if n != number]
+        spread = float(np.quantile(others, UPPER)) if len(others) >= ENOUGH else FEW_ALIKE
+        found.append(Likeness(_cosine(own, stems(words(text)), weights, rarest), spread))
+    return found
+
+
+def _cosine(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float], rarest: float) -> float:
+    def length(found: frozenset[str]) -> float:
+        return math.sqrt(sum(weights.get(stem, rarest) ** 2 for stem in found))
+
+    shared = sum(weights.get(stem, rarest) ** 2 for stem in one & other)
+    return shared / (length(one) * length(other)) if shared else 0.0
