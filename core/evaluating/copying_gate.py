@@ -13,6 +13,7 @@ author's own pages stands in other chapters of the books. Its limits come from 1
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -108,7 +109,8 @@ def judge(found: Sequence[Copied], own: OwnRate | None = None) -> Judged:
 
     "copied": a span of more than `LONG` words, or more words in spans than `TIMES` the author's own upper
     end. "look": a span of `COPIED` words or more, or more words in spans than that upper end. "not checked":
-    there was nothing to compare with, or nothing to compare.
+    there was nothing to compare with, or nothing to compare. The upper end is that of the author's pages; of
+    less than a page it is as much higher as chance spreads wider there.
     """
     words = sum(one.words for one in found)
     least = max((one.least for one in found), default=0)
@@ -125,7 +127,9 @@ def judge(found: Sequence[Copied], own: OwnRate | None = None) -> Judged:
 def _verdict(
     found: Sequence[Copied], share: float, longest: Span | None, own: OwnRate | None, least: int
 ) -> tuple[Verdict, str]:
-    high, hundredth = own.high if own else USUAL, round(100 * share)
+    high, page = (own.high, own.words) if own else (USUAL, PAGE)
+    high *= math.sqrt(max(1.0, page / sum(one.words for one in found)))
+    hundredth = round(100 * share)
     row = longest.own if longest else 0
     where = f" ({longest.place.name})" if longest and longest.place and longest.place.name else ""
     if any(one.long for one in found):
