@@ -98,7 +98,7 @@ class StyleSpace:
             )
         shipped = yardsticks.without(name) if yardsticks is not None and yardsticks.speaks(whole) else {}
         known = _known(whole, others or {})
-        columns = _columns([whole, *map(pooled, known.values())], list(shipped.values()))
+        columns = columns_of([whole, *map(pooled, known.values())], list(shipped.values()))
         self.columns = columns
         self._author = Table.of(profiles, columns)
         self._part = _parts([chapter for chapter, _ in pieces], self._author.words)
@@ -194,7 +194,7 @@ def _known(author: Profile, others: Mapping[str, Sequence[str]]) -> dict[str, li
     return found
 
 
-def _columns(texts: Sequence[Profile], tables: Sequence[Table]) -> tuple[Column, ...]:
+def columns_of(texts: Sequence[Profile], tables: Sequence[Table]) -> tuple[Column, ...]:
     """The features to measure: the most frequent ones of all these authors, among those that all know of."""
     known = set(tables[0].columns) if tables else None
     found: list[Column] = []
