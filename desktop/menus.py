@@ -203,6 +203,8 @@ class Menus:
         self._add(menu, "first-hour", tr("Your First Hour"), "", lambda: desk.show_page("first-hour"))
         self._add(menu, "keys", tr("Keys of the Keyboard"), "", lambda: desk.show_page("keys"))
         menu.addSeparator()
+        role = QAction.MenuRole.ApplicationSpecificRole  # on a Mac it stands in the application's own menu
+        self._add(menu, "updates", tr("Check for Updates..."), "", self.window.updates.ask, role)
         self._add(menu, "report", tr("Report a Problem..."), "", desk.report_problem)
         self._add(menu, "logs", tr("Show Log Folder"), "", desk.show_logs)
 

@@ -29,6 +29,8 @@ from desktop.opening import Opening
 from desktop.quick.quick import Quick
 from desktop.state import Run, State
 from desktop.theme import Scheme, theme
+from desktop.update_bar import UpdateBar
+from desktop.updates import Updates
 from desktop.widgets.basics import column, holder, row
 from desktop.widgets.dropzone import dropped_paths
 from desktop.widgets.sidebar import Sidebar
@@ -52,11 +54,13 @@ class Window(QMainWindow):
         self.sidebar.wanted.connect(self.show_page)
         self.at_work = AtWork(self.state, self.sidebar, self)
         self.look_bar = LookBar(self.state)
+        self.updates = Updates(self.state.preferences, self)
+        self.update_bar = UpdateBar(self.updates, self.state)
         self.desk = HelpDesk(self)
         self.notices = Notices(self.state, self.desk.report_problem, self.show_work)
         self.notice = self.notices.card
         self.stack = QStackedWidget()
-        right = holder(column(self.notices, self.look_bar.frame))
+        right = holder(column(self.notices, self.look_bar.frame, self.update_bar.frame))
         right.layout().addWidget(self.stack)
         central = holder(row(self.sidebar))
         central.layout().addWidget(right)
@@ -250,6 +254,7 @@ class Window(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.warming.start()
+        self.updates.start()
         self.quick.listen()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

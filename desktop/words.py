@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 WAITS = "Another training"
 """How the note begins of a training that waits for one in another window, or on the command line."""
@@ -50,6 +52,19 @@ def passages(n: int) -> str:
 
 def books(n: int) -> str:
     return count(n, tr("{n} book"), tr("{n} books"))
+
+
+def day(then: date) -> str:
+    """E.g. "12 November 2026"."""
+    return locale().toString(QDate(then.year, then.month, then.day), tr("d MMMM yyyy"))
+
+
+def when(then: date) -> str:
+    """E.g. "today", "on 12 November 2026"."""
+    days = (date.today() - then).days
+    if days in (0, 1):
+        return tr("yesterday") if days else tr("today")
+    return tr("on {day}").format(day=day(then))
 
 
 def size(octets: int) -> str:

@@ -1,17 +1,22 @@
-"""Owns the tab *General*: how Pastiche looks, how large its text is, and the quick panel's keys."""
+"""Owns the tab *General*: how Pastiche looks, its text's size, the quick panel's keys, newer versions."""
 
 from __future__ import annotations
 
+from datetime import date
+from urllib.parse import urlsplit
+
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QComboBox, QKeySequenceEdit, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QKeySequenceEdit, QLineEdit, QWidget
 
+from core import updates
 from desktop import mac, words
 from desktop.mac_keys import code_of
 from desktop.quick.outside import SHORTCUT
 from desktop.settings.tab import Said, Tab, at_left, setting
 from desktop.state import State
 from desktop.theme import SCALES, theme
+from desktop.updates import ANSWERED, WANTED
 from desktop.widgets.basics import button, fill, hairline, label
 
 
@@ -25,6 +30,7 @@ class GeneralTab(Tab):
         fill(self.body, hairline(), self._appearance(), hairline(), self._size(), hairline())
         if mac.MAC:
             fill(self.body, self._quick(), hairline())
+        fill(self.body, self._newer(), hairline())
         theme().changed.connect(self._follow)
         self._follow()
 
@@ -119,3 +125,27 @@ class GeneralTab(Tab):
 
     def _say_keys(self) -> None:
         self.none.setEnabled(not self.keys.keySequence().isEmpty())
+
+    # Newer versions.
+    def _newer(self) -> QWidget:
+        preferences = self.state.preferences
+        self.newer = QCheckBox(self.tr("Ask once a day"))
+        self.newer.setAccessibleName(self.tr("Ask once a day for a newer version"))
+        self.newer.setChecked(preferences.get(WANTED, False))
+        self.newer.clicked.connect(lambda on: preferences.set(WANTED, bool(on)))
+        about = self.tr(
+            "Pastiche then asks {host} for the newest version and sends nothing but the question. Nothing is "
+            "downloaded. Usually off."
+        )
+        self.answered = Said()
+        self._say_answered()
+        preferences.watch(ANSWERED, self._say_answered)
+        shown = label(about.format(host=urlsplit(updates.ADDRESS).netloc), "note", wrap=True)
+        return setting(self.tr("Newer versions"), at_left(self.newer), 4, shown, self.answered)
+
+    def _say_answered(self) -> None:
+        try:
+            day = date.fromisoformat(self.state.preferences.get(ANSWERED, ""))
+        except ValueError:  # it never was, or the note was changed by hand
+            return
+        self.answered.say(self.tr("Last answered {when}.").format(when=words.when(day)))

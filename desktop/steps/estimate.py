@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QDate, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from core.neutralizing.trying import Options, Result
@@ -160,9 +161,10 @@ def _cost(result: Result) -> str:
 
 def day(written: str) -> str:
     """A date of the table as people write it; what is no date stays as it is."""
-    date = QDate.fromString(written, Qt.DateFormat.ISODate)
-    form = words.tr("d MMMM yyyy")  # as QLocale has dates
-    return words.locale().toString(date, form) if date.isValid() else written
+    try:
+        return words.day(date.fromisoformat(written))
+    except ValueError:
+        return written
 
 
 class Takes(QWidget):

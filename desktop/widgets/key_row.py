@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from core import keys
 from core.describing.providers import SERVICES
 from core.progress import PasticheError
+from desktop import words
 from desktop.jobs import Load
 from desktop.keycheck import try_key
 from desktop.language import translated
@@ -21,7 +22,6 @@ from desktop.theme import set_look
 from desktop.widgets.basics import button, column, label, row
 from desktop.widgets.fields import FIELD, NARROW, FieldName
 from desktop.widgets.icons import IconLabel
-from desktop.words import locale, tr
 
 PAGES: Mapping[str, str] = {
     "deepseek": "https://platform.deepseek.com/api_keys",
@@ -32,15 +32,6 @@ PAGES: Mapping[str, str] = {
 
 TRIED = "keys_tried"  # in the preferences: {service: the day on which its key worked}; never a key
 NAME = 152  # pixels of the service's name
-
-
-def _when(then: date) -> str:
-    """E.g. "today", "on 12 November 2026"."""
-    days = (date.today() - then).days
-    if days in (0, 1):
-        return tr("yesterday") if days else tr("today")
-    form = tr("d MMMM yyyy")  # as QLocale has dates
-    return tr("on {day}").format(day=locale().toString(QDate(then.year, then.month, then.day), form))
 
 
 class KeyRow(QWidget):
@@ -153,10 +144,10 @@ class KeyRow(QWidget):
 
     def _say_tried(self) -> None:
         try:
-            when = _when(date.fromisoformat(self._tried().get(self.service, "")))
+            said = words.when(date.fromisoformat(self._tried().get(self.service, "")))
         except (ValueError, TypeError):  # it never worked, or the note was changed by hand
             return
-        self._say(self.tr("Works, tried {when}").format(when=when), "accentnote")
+        self._say(self.tr("Works, tried {when}").format(when=said), "accentnote")
 
     def save(self) -> None:
         key, service = self.field.text().strip(), self.service
@@ -180,7 +171,7 @@ class KeyRow(QWidget):
 
     def _tested(self, _: object) -> None:
         self._note_tried(date.today().isoformat())
-        self._say(self.tr("Works, tried {when}").format(when=_when(date.today())), "accentnote")
+        self._say(self.tr("Works, tried {when}").format(when=words.when(date.today())), "accentnote")
 
     def _run(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
         self.busy = True

@@ -1604,6 +1604,10 @@
    <translation>Tastaturbefehle</translation>
   </message>
   <message>
+   <source>Check for Updates...</source>
+   <translation>Nach Updates suchen...</translation>
+  </message>
+  <message>
    <source>Report a Problem...</source>
    <translation>Problem melden...</translation>
   </message>
@@ -1664,16 +1668,16 @@
    <translation>Öffnen</translation>
   </message>
   <message>
-   <source>Open a project</source>
-   <translation>Ein Projekt öffnen</translation>
-  </message>
-  <message>
    <source>less than 0.01 US dollars</source>
    <translation>unter 0,01 US-Dollar</translation>
   </message>
   <message>
    <source>{n} US dollars</source>
    <translation>{n} US-Dollar</translation>
+  </message>
+  <message>
+   <source>Open a project</source>
+   <translation>Ein Projekt öffnen</translation>
   </message>
   <message>
    <source>The copy holds everything: books, decisions, accounts and the voice, {size} in all. What you change in one, the other does not see.</source>
@@ -2308,6 +2312,10 @@
    <translation>Öffnet das kleine Fenster aus jeder App. Nötig ist die Control- oder Wahltaste, oder Befehls- mit Umschalttaste. Leer heißt aus.</translation>
   </message>
   <message>
+   <source>Pastiche then asks {host} for the newest version and sends nothing but the question. Nothing is downloaded. Usually off.</source>
+   <translation>Pastiche fragt dann {host} nach der neuesten Version und sendet nichts als die Frage. Geladen wird nichts. Üblicherweise aus.</translation>
+  </message>
+  <message>
    <source>General</source>
    <translation>Allgemein</translation>
   </message>
@@ -2328,6 +2336,18 @@
    <translation>Zwischenablage aus jeder App umschreiben</translation>
   </message>
   <message>
+   <source>Ask once a day</source>
+   <translation>Einmal am Tag fragen</translation>
+  </message>
+  <message>
+   <source>Ask once a day for a newer version</source>
+   <translation>Einmal am Tag nach einer neueren Version fragen</translation>
+  </message>
+  <message>
+   <source>Newer versions</source>
+   <translation>Neuere Versionen</translation>
+  </message>
+  <message>
    <source>As the system</source>
    <translation>Wie das System</translation>
   </message>
@@ -2346,6 +2366,10 @@
   <message>
    <source>Pastiche cannot take these keys from other apps. Add Control or Option, or choose another key.</source>
    <translation>Diese Tasten kann Pastiche anderen Apps nicht nehmen. Nehmen Sie die Control- oder Wahltaste hinzu, oder eine andere Taste.</translation>
+  </message>
+  <message>
+   <source>Last answered {when}.</source>
+   <translation>Zuletzt beantwortet: {when}.</translation>
   </message>
   <message>
    <source>A key lets Pastiche use a cloud service that you pay for. Keys are kept in {place} and never written to a project, a log or a report. You need none of them to make a voice on this computer.</source>
@@ -3460,10 +3484,6 @@
    <translation>etwa {money} nach den Preisen vom {day}</translation>
   </message>
   <message>
-   <source>d MMMM yyyy</source>
-   <translation>d. MMMM yyyy</translation>
-  </message>
-  <message>
    <source>All {passages} are described already, and nothing more is asked.</source>
    <translation>Schon alles beschrieben ({passages}); es wird nichts mehr erfragt.</translation>
   </message>
@@ -4536,6 +4556,34 @@
    <translation>Sie kosteten {money}.</translation>
   </message>
   <message>
+   <source>Show the Page</source>
+   <translation>Seite zeigen</translation>
+  </message>
+  <message>
+   <source>Asking the project's page for the newest version...</source>
+   <translation>Die Seite des Projekts wird nach der neuesten Version gefragt...</translation>
+  </message>
+  <message>
+   <source>No browser here opens the page.</source>
+   <translation>Kein Browser hier öffnet die Seite.</translation>
+  </message>
+  <message>
+   <source>Close the message about versions</source>
+   <translation>Nachricht über Versionen schließen</translation>
+  </message>
+  <message>
+   <source>Pastiche {version} came out on {day}. This is {here}.</source>
+   <translation>Pastiche {version} ist am {day} erschienen. Dies ist {here}.</translation>
+  </message>
+  <message>
+   <source>This is the newest Pastiche, {version}.</source>
+   <translation>Dies ist das neueste Pastiche, {version}.</translation>
+  </message>
+  <message>
+   <source>It needs macOS {system}.</source>
+   <translation>Es braucht macOS {system}.</translation>
+  </message>
+  <message>
    <source>Download Model</source>
    <translation>Modell laden</translation>
   </message>
@@ -4762,6 +4810,10 @@
   <message>
    <source>d MMMM</source>
    <translation>d. MMMM</translation>
+  </message>
+  <message>
+   <source>d MMMM yyyy</source>
+   <translation>d. MMMM yyyy</translation>
   </message>
   <message>
    <source>Learned from</source>
@@ -7271,6 +7323,138 @@
    <translation>Warten Sie, bis die Arbeit getan ist, oder halten Sie sie an.</translation>
   </message>
   <message>
+   <source>The author's text has {1} words, too few to tell how it is written.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Add more of the author's books: {1} words are the least.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Copying was not checked: nothing of the author's books lies with this voice.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Copying was not checked: too little was written.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing is copied: at most {1} words in a row stand in the author's books too.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Copied: {1} words in a row stand in the author's books{2}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Copied: {1} of 100 words stand in the author's books in the same order.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Have a look: {1} words in a row stand in the author's books too{2}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Have a look: {1} of 100 words stand in the author's books, in short runs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No {1} words in a row stand in the author's books; shorter runs cannot be told.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing is copied: no five words in a row stand in the author's books.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Names of the books turn up in {1} of {2} scenes: {3}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Names were not checked: none of the books' names are known.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nobody and no place of the books turns up in the {1} scenes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{1} holds no text that was kept back from training.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Train the voice again: a tenth of the passages is kept back to measure it on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A held-out passage of {1} tokens is too long for this base model, which reads {2}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Measure with the base model that the voice was trained on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Measuring on held-out text</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Meanings were compared by the words alone: the embedding model is not on this machine.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Meanings were compared by the words alone: the embedding model stopped working.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Comparing meanings</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There are not three other authors in this language to compare with, so the text is held against the author's own pages alone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{1} words say too little about style: from {2} words on, the author's own pages are told from other authors' 19 times out of 20.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no text to measure the style of.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write samples first, then measure them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>These figures mean nothing: the text is not in the author's language.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{1} words say too little about style: {2} are the least.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Measured on {1} words against {2} other authors. At this size the author's own pages are told from theirs {3} of the time.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>These figures mean little: even {1} words of the author's own are told from other authors' pages less than 19 times out of 20.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{1}, the numbers about other authors, cannot be read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Install Pastiche again.</source>
+   <translation>Installieren Sie Pastiche erneut.</translation>
+  </message>
+  <message>
+   <source>{1} belongs to another version of Pastiche.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>There is no form {1}.</source>
    <translation>Es gibt keine Form {1}.</translation>
   </message>
@@ -9103,6 +9287,34 @@
    <translation>Die Token werden gezählt: bisher {1} Beispiele</translation>
   </message>
   <message>
+   <source>What the project's page says of the newest version makes no sense.</source>
+   <translation>Was die Seite des Projekts über die neueste Version sagt, ergibt keinen Sinn.</translation>
+  </message>
+  <message>
+   <source>Try again another day. If a network asks you to log in, do so in a browser first.</source>
+   <translation>Versuchen Sie es an einem anderen Tag erneut. Verlangt ein Netz eine Anmeldung, melden Sie sich zuerst im Browser an.</translation>
+  </message>
+  <message>
+   <source>The project's page cannot be reached.</source>
+   <translation>Die Seite des Projekts ist nicht zu erreichen.</translation>
+  </message>
+  <message>
+   <source>The project's page answered with {1}.</source>
+   <translation>Die Seite des Projekts hat mit {1} geantwortet.</translation>
+  </message>
+  <message>
+   <source>Try again another day.</source>
+   <translation>Versuchen Sie es an einem anderen Tag erneut.</translation>
+  </message>
+  <message>
+   <source>The project's page answered with far too much.</source>
+   <translation>Die Seite des Projekts hat mit viel zu viel geantwortet.</translation>
+  </message>
+  <message>
+   <source>The project's page answers too slowly.</source>
+   <translation>Die Seite des Projekts antwortet zu langsam.</translation>
+  </message>
+  <message>
    <source>{1} described what this voice was trained on: your own text would go to {2}.</source>
    <translation>{1} hat beschrieben, womit diese Stimme trainiert wurde: Ihr eigener Text ginge an {2}.</translation>
   </message>
@@ -9293,10 +9505,6 @@
   <message>
    <source>The practice model is missing from this installation.</source>
    <translation>Das Übungsmodell fehlt in dieser Installation.</translation>
-  </message>
-  <message>
-   <source>Install Pastiche again.</source>
-   <translation>Installieren Sie Pastiche erneut.</translation>
   </message>
   <message>
    <source>{1} is no folder of a model.</source>

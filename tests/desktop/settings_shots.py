@@ -19,6 +19,7 @@ from desktop.settings import starts, values
 from desktop.settings.model_facts import Model, Shelf
 from desktop.settings.models import question as asked
 from desktop.settings.window import LEAST
+from desktop.updates import ANSWERED
 from desktop.widgets.key_row import TRIED
 from desktop.widgets.question import question
 from desktop.window import Window
@@ -136,6 +137,12 @@ def services(window: Window, size: tuple[int, int]) -> QWidget:
     return front(window)
 
 
+def general(window: Window, size: tuple[int, int]) -> QWidget:
+    window.state.preferences.set(ANSWERED, "2026-11-12")
+    tab(window, "general", size).newer.setChecked(True)
+    return front(window)
+
+
 def damaged(window: Window) -> QWidget:
     window.state.preferences.damaged = True
     tab(window, "general", LEAST)
@@ -162,6 +169,8 @@ def pictures(window: Window) -> list[Picture]:
         ("16c-settings-advanced-small", lambda: changed(window, LEAST)),
         ("16d-settings-services", lambda: services(window, LARGE)),
         ("16d-settings-services-small", lambda: services(window, LEAST)),
+        ("16g-settings-general", lambda: general(window, LARGE)),
+        ("16g-settings-general-small", lambda: general(window, LEAST)),
         ("16e-settings-damaged", lambda: damaged(window)),
         ("16f-settings-projects-small", lambda: place_gone(window)),
     ]

@@ -13,6 +13,7 @@ NO_KEY = {
     "look-dark": "chosen once, and in Settings",
     "first-hour": "a page of the help, which has one",
     "keys": "a page of the help, which has one",
+    "updates": "wanted once in a long while, and asked by itself where that is switched on",
     "report": "wanted once in a long while",
     "logs": "wanted once in a long while, and a button of the report",
 }
