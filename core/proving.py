@@ -20,6 +20,10 @@ SIDE = 256
 """Rows and columns of the matrices that are multiplied."""
 
 
+SYSTEM = ("/System", "/Library/Apple", "/usr/lib", "/usr/libexec", "/lib", "/lib64")
+"""Where the system's own libraries lie."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What to try.
@@ -28,12 +32,14 @@ class Options:
         packages: each is imported with every module in it. modules: these are imported, too.
         compute: multiply two matrices with MLX and with numpy.
         vectors: have torch give texts their vectors; not in one child with `compute`.
+        inside: a bundle's folder, in which all must lie that is loaded; "" where there is none.
     """
 
     packages: tuple[str, ...] = ()
     modules: tuple[str, ...] = ()
     compute: bool = False
     vectors: bool = False
+    inside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ class Result:
         library: the file of MLX that was loaded. metallib: whether its kernels for Metal lie beside it.
         off: the largest difference between the two products, as a share of the largest value in them.
         likeness: cosines of the vectors of two texts that differ, and of two that are the same.
+        outside: files that were loaded from neither the bundle nor the system.
     """
 
     imported: int
@@ -66,6 +73,7 @@ class Result:
     metallib: bool = False
     off: float = 0.0
     likeness: tuple[float, ...] = ()
+    outside: tuple[str, ...] = ()
 
 
 def run(project: Project | None, options: Options, report: Report) -> Result:
@@ -84,7 +92,9 @@ def run(project: Project | None, options: Options, report: Report) -> Result:
         from core.proving_vectors import likeness
 
         made = replace(made, likeness=likeness())
-    return _with_mlx(made) if options.compute else made
+    if options.compute:
+        made = _with_mlx(made)
+    return replace(made, outside=tuple(outside(Path(options.inside)))) if options.inside else made
 
 
 def _with_mlx(made: Result) -> Result:
@@ -116,6 +126,18 @@ def load(names: Iterable[str]) -> list[Refused]:
     return refused
 
 
+def outside(folder: Path) -> list[str]:
+    """Modules and libraries of this process that neither the folder nor the system holds.
+
+    They come from the machine that built the bundle, and are not on the one that opens it.
+    """
+    modules = (getattr(module, "__file__", None) for module in list(sys.modules.values()))
+    files = {*(name for name in modules if isinstance(name, str)), *_libraries()}
+    places = {Path(name).resolve() for name in files if name.startswith("/")}
+    inside = (folder.resolve(), *SYSTEM)
+    return sorted(str(place) for place in places if not any(place.is_relative_to(own) for own in inside))
+
+
 def _multiply() -> tuple[str, bool, float]:
     """Where MLX computes, whether it finds Metal, and how far it is from numpy."""
     import mlx.core as mx
@@ -144,4 +166,5 @@ def _libraries() -> Iterator[str]:
     else:
         with contextlib.suppress(OSError):
             for line in Path("/proc/self/maps").read_text(encoding="utf-8").splitlines():
-                yield line.partition("/")[1] + line.partition("/")[2]
+                if ".so" in line and "libpython" not in line:  # no tool moves that one into a bundle here
+                    yield "/" + line.partition("/")[2]

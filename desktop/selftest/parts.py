@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import secrets
 import sys
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtGui import QImage
@@ -57,14 +59,14 @@ def modules(trial: Trial) -> str:
     """Every module of the window imports, here; those of core do in a child, since some bring MLX."""
     here = [*proving.modules_of("desktop"), *WINDOW]
     _none_refused(proving.load(here))
-    made = trial.job("prove", proving.Options(packages=("core",)), PATIENCE)
-    _none_refused(made.refused)
+    inside = bundle()
+    _none_outside(proving.outside(Path(inside)) if inside else ())
+    made = _load(trial, proving.Options(packages=("core",), inside=inside))
     return f"{len(here) + made.imported} modules"
 
 
 def libraries(trial: Trial) -> str:
-    made = trial.job("prove", proving.Options(modules=LIBRARIES), PATIENCE)
-    _none_refused(made.refused)
+    made = _load(trial, proving.Options(modules=LIBRARIES, inside=bundle()))
     return f"{made.imported} modules of other people's"
 
 
@@ -72,7 +74,7 @@ def embeddings(trial: Trial) -> str:
     """What compares meanings is in a copy or not; one that holds a trace of it must hold it all, and work."""
     if not any(map(_named, EMBEDDINGS.items())):
         raise Skipped("not in this copy: Curate offers the even spread, Restyle checks no meanings")
-    _none_refused(trial.job("prove", proving.Options(modules=tuple(EMBEDDINGS)), PATIENCE).refused)
+    _load(trial, proving.Options(modules=tuple(EMBEDDINGS), inside=bundle()))
     other, same = trial.job("prove", proving.Options(vectors=True), PATIENCE).likeness
     if not (same > ALIKE > other):  # nor where one is not a number
         raise Failed(f"texts that are the same are {same:.3f} alike, others {other:.3f}")
@@ -86,6 +88,26 @@ def _named(names: tuple[str, str]) -> bool:
         return importlib.util.find_spec(module) is not None or distribution(package) is not None
     except PackageNotFoundError:
         return False
+
+
+def bundle() -> str:
+    """The folder of the bundle that this is, "" where it is none: py2app says so."""
+    place = os.environ.get("RESOURCEPATH", "")
+    return str(Path(place).parent) if place and getattr(sys, "frozen", False) else ""
+
+
+def _load(trial: Trial, options: proving.Options) -> proving.Result:
+    made: proving.Result = trial.job("prove", options, PATIENCE)
+    _none_refused(made.refused)
+    _none_outside(made.outside)
+    return made
+
+
+def _none_outside(files: Sequence[str]) -> None:
+    if files:
+        raise Failed(
+            f"from outside the bundle: {files[0]} and {len(files) - 1} more", detail="\n".join(files)
+        )
 
 
 def _none_refused(refused: Sequence[proving.Refused]) -> None:

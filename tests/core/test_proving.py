@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from core import proving
-from core.progress import Progress
+from core.progress import Progress, silent
 from core.runner import run_child
 
 
@@ -30,7 +30,7 @@ def test_a_child_says_what_it_cannot_import_and_that_mlx_computes() -> None:
 @pytest.mark.long
 def test_torch_gives_texts_their_vectors() -> None:
     pytest.importorskip("sentence_transformers")
-    other, same = run_child("prove", None, proving.Options(vectors=True), lambda progress: None).likeness
+    other, same = run_child("prove", None, proving.Options(vectors=True), silent).likeness
     assert same == pytest.approx(1.0, abs=1e-5) and abs(other) < 0.9
 
 
@@ -53,6 +53,18 @@ def test_the_modules_of_a_package_are_found_in_a_zip_too(
     refused = proving.load(names)
     assert [one.name for one in refused] == ["boxed.inner.broken", "boxed.inner.leaving"]
     assert refused[1].said == "SystemExit: 1"
+
+
+def test_what_is_loaded_from_outside_a_bundle_is_named(tmp_path: Path) -> None:
+    told = run_child("prove", None, proving.Options(("core",), ("lxml.etree",), inside=str(tmp_path)), silent)
+    names = [Path(name).name for name in told.outside]
+    assert "proving.py" in names and any(name.startswith("etree.") for name in names)
+    assert not any(name.startswith(proving.SYSTEM) for name in told.outside)
+    prefixes = {str(Path(place).resolve()) for place in (sys.prefix, sys.base_prefix)}
+    ours = str(Path(proving.__file__).parents[1])
+    assert all(name.startswith((*prefixes, ours)) for name in told.outside)
+    within = run_child("prove", None, proving.Options(modules=("lxml.etree",), inside="/"), silent)
+    assert within.outside == ()
 
 
 def test_a_package_that_is_not_there_is_an_error() -> None:

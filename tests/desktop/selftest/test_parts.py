@@ -73,6 +73,18 @@ def test_a_module_that_cannot_be_imported_fails_by_its_name(trial: Answered) -> 
     assert "Traceback ..." in caught.value.detail and "yaml" in caught.value.detail
 
 
+def test_in_a_bundle_nothing_may_come_from_elsewhere(
+    trial: Answered, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    trial.result = proving.Result(3, outside=("/Users/builder/lib/libodd.dylib",))
+    assert parts.bundle() == ""
+    monkeypatch.setenv("RESOURCEPATH", str(tmp_path / "Pastiche.app" / "Contents" / "Resources"))
+    monkeypatch.setattr(sys, "frozen", "macosx_app", raising=False)
+    with pytest.raises(Failed, match=r"libodd\.dylib and 0 more"):
+        parts.libraries(trial)
+    assert trial.asked is not None and trial.asked.inside == str(tmp_path / "Pastiche.app" / "Contents")
+
+
 def test_what_compares_meanings_is_whole_or_not_there(
     trial: Answered, monkeypatch: pytest.MonkeyPatch
 ) -> None:
