@@ -14,6 +14,7 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
+import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -152,7 +153,7 @@ def load(path: Path | None = None) -> Yardsticks:
                 for at, name in enumerate(data["authors"].tolist())
             }
             return Yardsticks(str(data["language"]), tables)
-    except (OSError, ValueError, KeyError, EOFError) as error:
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
         raise BadInput(
             f"{file.name}, the numbers about other authors, cannot be read.",
             "Install Pastiche again.",

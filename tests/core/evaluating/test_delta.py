@@ -83,12 +83,12 @@ def test_each_author_counts_alike_whatever_he_wrote() -> None:
 def test_a_ruler_finds_the_author_of_an_unseen_page(authors: int) -> None:
     """Burrows's between two, where a mean is halfway between them, and the cosine among five."""
     known = list(HABITS)[:authors]
-    profiles = {name: [profile(chapter) for chapter in book(name, 4)] for name in known}
+    profiles = {name: [profile(chapter) for chapter in book(name, 8)] for name in known}
     columns = columns_of([pooled(rows) for rows in profiles.values()], [])
     tables = [Table.of(rows, columns) for rows in profiles.values()]
     ruler = Ruler(tables)
     for at, name in enumerate(known):
-        unseen = Table.of([profile(page(name, 1000, 99))], columns).pooled()
+        unseen = Table.of([profile(page(name, 3000, 99))], columns).pooled()
         found = np.array([ruler.distances(unseen[None], table.pooled())[0] for table in tables])
         assert found.shape == (authors, len(MEASURES))
         assert found.argmin(axis=0).tolist() == [at] * len(MEASURES)
