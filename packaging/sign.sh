@@ -31,15 +31,23 @@ is_executable() {
     [ "$(od -An -tu1 -j$((header + 12)) -N1 "$1" | tr -d " \n")" = 2 ]
 }
 
-# Whether a file is what its bundle is named after; codesign takes such a file for the whole bundle.
-leads_a_bundle() {
-    local folder="${1%/*}" name="${1##*/}" bundle=""
-    case "$folder" in
-        *.framework/Versions/*/*) ;;
-        *.framework/Versions/*) bundle="${folder%.framework/Versions/*}" ;;
-        *.app/Contents/MacOS) bundle="${folder%.app/Contents/MacOS}" ;;
+# Whether a folder is a framework's version, which codesign seals as a whole. Wheels lose the links that a framework
+# consists of; to codesign it is no bundle then, and its library a file like others.
+is_version() {
+    case "${1%/*}" in
+        *.framework/Versions) [ -L "${1%/*}/Current" ] ;;
+        *) return 1 ;;
     esac
-    [ "${bundle##*/}" = "$name" ]
+}
+
+# Whether a file is what its bundle is named after: codesign takes it for the bundle, whose time comes later.
+leads_a_bundle() {
+    local folder="${1%/*}" bundle=""
+    case "$folder" in
+        *.app/Contents/MacOS) bundle="${folder%.app/Contents/MacOS}" ;;
+        *) ! is_version "$folder" || bundle="${folder%.framework/Versions/*}" ;;
+    esac
+    [ "${bundle##*/}" = "${1##*/}" ]
 }
 
 seal() {
@@ -65,14 +73,13 @@ seal_files() {
     done <"$list"
 }
 
-# A framework is sealed version by version; an app may lie in another.
 seal_bundles() {
     local folder
     find "$app/Contents" -depth -type d \( -name "*.app" -o -path "*.framework/Versions/*" \) -print0 >"$list"
     while IFS= read -r -d "" folder; do
         case "$folder" in
             *.app) seal_executable "$folder" ;;
-            *) case "${folder%/*}" in *.framework/Versions) seal "$folder" ;; esac ;;
+            *) ! is_version "$folder" || seal "$folder" ;;
         esac
     done <"$list"
 }

@@ -31,18 +31,20 @@ LOOSE = {
     f"{PYTHON}/lib-dynload/_ssl.so": thin(BUNDLE),
     f"{PYTHON}/mlx/lib/libmlx.dylib": fat(DYLIB),
     f"{PYTHON}/torch/bin/shm manager": thin(EXECUTE),
+    f"{QT_CORE}/QtCore": thin(DYLIB),
     f"{QT_CORE}/Helpers/probe": thin(EXECUTE),
 }
 """Code that is signed file by file; the manager's name got a space, as a name may have."""
 
 EXECUTABLES = ["Contents/MacOS/python", f"{PYTHON}/torch/bin/shm manager", f"{QT_CORE}/Helpers/probe"]
 
-VERSIONS = {FRAMEWORK: "Python", QT_CORE: "QtCore"}
-"""What is signed as a framework's version, and the library that each is named after."""
+VERSIONS = {FRAMEWORK: "Python"}
+"""What is signed as a framework's version, and the library that each is named after. PySide6's frameworks lost
+their links in the wheel, and with them what makes them bundles."""
 
 
 def small_app(folder: Path) -> Path:
-    """An app with code of each kind, two frameworks with their links, and files that are no code."""
+    """An app with code of each kind, frameworks with and without their links, and files that are no code."""
     app = folder / "Pastiche.app"
     leaders = {f"{version}/{name}": thin(DYLIB) for version, name in VERSIONS.items()}
     others = {

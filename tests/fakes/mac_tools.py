@@ -94,7 +94,7 @@ def leader(bundle: Path) -> Path | None:
     """The executable or library that a bundle is named after."""
     if bundle.suffix == ".app":
         return bundle / "Contents" / "MacOS" / bundle.stem
-    if bundle.parent.name == "Versions":
+    if bundle.parent.name == "Versions" and (bundle.parent / "Current").is_symlink():
         return bundle / bundle.parent.parent.stem
     return None
 
@@ -152,6 +152,16 @@ def xcrun(args: list[str], here: Path) -> int:
     return 0
 
 
+def security(args: list[str], here: Path) -> int:
+    if args[0] == "find-identity":
+        print((here / "identities.answer").read_text())
+    elif args[0] == "create-keychain":
+        Path(args[-1]).touch()
+    elif args[0] == "import":
+        shutil.copy(args[1], here / "imported")
+    return 0
+
+
 def hdiutil(args: list[str]) -> int:
     if args[0] == "create":
         source = Path(args[args.index("-srcfolder") + 1])
@@ -177,8 +187,7 @@ def main(here: Path, tool: str, args: list[str]) -> int:
     if tool == "codesign":
         return Codesign(here).run(args)
     if tool == "security":
-        print((here / "identities.answer").read_text())
-        return 0
+        return security(args, here)
     if tool == "xcrun":
         return xcrun(args, here)
     return {"ditto": ditto, "hdiutil": hdiutil, "plutil": plutil}.get(tool, lambda _: 0)(args)

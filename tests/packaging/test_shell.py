@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = sorted([*(ROOT / "packaging").rglob("*.sh"), ROOT / ".ci" / "run"])
-ON_A_MAC = [ROOT / "packaging" / f"{name}.sh" for name in ("build", "sign", "notarize", "image")]
+ON_A_MAC = [ROOT / "packaging" / f"{name}.sh" for name in ("build", "sign", "notarize", "image", "keychain")]
 
 LATER_THAN_3_2 = re.compile(
     r"\b(mapfile|readarray|coproc)\b|\b(declare|local|typeset)\s+-\w*[An]|\$\{\w+(,|\^|@)|&>>|\|&|\[-\d+\]\}|;;&|;&"
