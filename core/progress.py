@@ -9,7 +9,7 @@
     ├── ProviderError      the describer did not answer as it should
     │   ├── ProviderRefused    wrong key, no credit, unknown model: asking again would not help
     │   └── ProviderOff        nothing answers at that address
-    ├── DownloadFailed     a model did not arrive: no network, a busy hub, wrong bytes
+    ├── DownloadFailed     something did not arrive: no network, a busy hub, wrong bytes
     ├── NoSpace            the disk is full
     ├── NoMemory           it does not fit into this machine's memory
     ├── Locked             the project is open elsewhere
@@ -108,7 +108,7 @@ class ProviderOff(ProviderError):
 
 
 class DownloadFailed(PasticheError):
-    """A model did not arrive: no network, a busy hub, wrong bytes. Trying again goes on where it stopped."""
+    """A model, or the word of a newer version, did not arrive: no network, a busy hub, wrong bytes."""
 
 
 class NoSpace(PasticheError):

@@ -47,7 +47,8 @@ class Updates(QObject):
             QTimer.singleShot(0, self.ask_if_wanted)
 
     def ask(self) -> None:
-        """The user wants to know now."""
+        """The user wants to know now; nothing more is asked today by itself."""
+        self._tried = date.today()
         self.asking.emit()
         self._ask(self._answered, self.failed.emit)
 

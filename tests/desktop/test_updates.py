@@ -143,6 +143,14 @@ def test_by_itself_it_is_silent_where_nothing_is_newer_or_nobody_answers(
     assert window.state.preferences.get(ANSWERED, "") == date.today().isoformat()
 
 
+def test_who_has_asked_is_not_asked_for_again(window: Window, qtbot: QtBot, page: Page) -> None:
+    page.status = 404
+    ask(window, qtbot)
+    window.state.preferences.set(WANTED, True)
+    rest(qtbot)
+    assert len(page.asked) == 1
+
+
 def test_switched_off_it_does_not_ask_any_more(window: Window, qtbot: QtBot, page: Page) -> None:
     window.state.preferences.set(WANTED, True)
     rest(qtbot)
