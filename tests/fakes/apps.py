@@ -39,8 +39,8 @@ LOOSE = {
 EXECUTABLES = ["Contents/MacOS/python", f"{PYTHON}/torch/bin/shm manager", f"{QT_CORE}/Helpers/probe"]
 
 VERSIONS = {FRAMEWORK: "Python"}
-"""What is signed as a framework's version, and the library that each is named after. PySide6's frameworks lost
-their links in the wheel, and with them what makes them bundles."""
+"""What is signed as a framework's version, and the library that each is named after. PySide6's frameworks
+lost their links in the wheel, and with them what makes them bundles."""
 
 
 def small_app(folder: Path) -> Path:
