@@ -97,6 +97,8 @@ def own_folder() -> Iterator[Path]:
     for name in ("CACHE", "CONFIG", "DATA", "STATE"):
         os.environ[f"XDG_{name}_HOME"] = str(folder / name.lower())  # which platformdirs heeds on a Mac, too
     os.environ["HF_HOME"] = str(folder / "huggingface")
+    (folder / "temporary").mkdir()
+    os.environ["TMPDIR"] = str(folder / "temporary")  # for children: libraries leave caches there
     os.environ["HF_HUB_OFFLINE"] = "1"
     try:
         yield folder

@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.long, pytest.mark.timeout(900)]
 
 
 def test_this_copy_proves_that_it_works(tmp_path: Path) -> None:
-    home, here, temporary = (tmp_path / name for name in ("home", "here", "temporary"))
+    home, here, temporary = (tmp_path / name for name in ("user", "here", "temporary"))
     at_home = Path.home() if sys.platform == "darwin" else home  # where a Mac looks for its Keychain
     for name in ("core", "desktop", "mlx"):  # what must not be imported instead
         (here / name).mkdir(parents=True)
