@@ -1,0 +1,1 @@
+"""How Pastiche.app is put together and checked; `packaging` must be on `sys.path`."""

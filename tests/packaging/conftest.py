@@ -1,0 +1,8 @@
+"""Puts `packaging` on the path, so that `bundle` can be imported: it has no `__init__.py` itself, on purpose."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "packaging"))
