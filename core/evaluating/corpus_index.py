@@ -23,7 +23,7 @@ from core.language.words import WORD
 
 RUN = 5
 """Words in a row, as the corpus has them, that count as standing there."""
-_READ = range(3, 10)
+_READ = range(3, 11)
 """As how many words a text may have a run: fewer where it joins words, more where it parts them."""
 _MOST = 4096
 """Places of one run that are looked at: what stands there more often is a refrain, and its length a guess."""

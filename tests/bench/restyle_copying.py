@@ -131,12 +131,19 @@ SETTINGS: dict[str, Setting] = {
 }
 
 
-def plant(own: Sequence[str], clean: str, number: int, choice: random.Random) -> Planted:
-    """A run of 12 to 30 words of the corpus, set anew, between two sentences of a clean passage."""
+def plant(
+    own: Sequence[str],
+    clean: str,
+    number: int,
+    choice: random.Random,
+    shortest: int = COPIED,
+    longest: int = 30,
+) -> Planted:
+    """A run of so many words of the corpus, set anew, between two sentences of a clean passage."""
     while True:
         source = choice.choice(own)
         spans = [match.span() for match in WORD.finditer(source)]
-        words = choice.randint(COPIED, 30)
+        words = choice.randint(shortest, longest)
         first = choice.randrange(max(1, len(spans) - words))
         if len(spans) >= first + words:
             break
