@@ -33,6 +33,7 @@ def run(project: Project | None, options: Options, report: Report) -> Result:
     """
     from core.describing.obtaining import obtain as obtain_describer
     from core.describing.providers.mlx import CATALOGUE
+    from core.evaluating import style_model
     from core.language import embedding_model
     from core.writing.obtaining import obtain as obtain_base
 
@@ -41,6 +42,8 @@ def run(project: Project | None, options: Options, report: Report) -> Result:
 
     if options.model == embedding_model.MODEL:
         embedding_model.fetch_model(told)
+    elif options.model in (style_model.ENGLISH, style_model.MANY):
+        style_model.fetch_model(options.model, told)
     elif options.model in {model.name for model in CATALOGUE}:
         obtain_describer(f"mlx:{options.model}", told)
     else:

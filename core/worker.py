@@ -1,6 +1,6 @@
 """Owns the child process: reads one job from standard input, runs it, and answers in JSON lines.
 
-In:   {"stage", "project", "options", "keys"}   or   {"serve": "writer" | "likeness", "keys"}, then
+In:   {"stage", "project", "options", "keys"}   or   {"serve": "writer" | "likeness" | "style", "keys"}, then
       {"do": "stop"} at any time, or requests for whom it serves as. End of input ends the process at once.
 Out:  {"event": "progress", ...}*, then one of {"event": "result" | "error" | "cancelled", ...}.
 """
@@ -49,7 +49,11 @@ def run_stage(job: dict[str, Any], channel: Channel) -> dict[str, Any]:
     return {"event": "result", "result": as_json(result)}
 
 
-SERVANTS = {"writer": "core.restyling.writer", "likeness": "core.language.likeness"}
+SERVANTS = {
+    "writer": "core.restyling.writer",
+    "likeness": "core.language.likeness",
+    "style": "core.evaluating.style_model",
+}
 
 
 def serve(name: str, channel: Channel) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Makes resources/yardsticks.npz, numbers about other authors, from a folder of books.
+"""Makes resources/yardsticks.json.gz, numbers about other authors, from a folder of books.
 
     python packaging/yardsticks.py BOOKS
 

@@ -1,7 +1,7 @@
 """Owns what is known of other authors without having their books: counts of passages that ship with the
 app.
 
-`resources/yardsticks.npz` holds, of some public-domain authors, how often each of some two thousand
+`resources/yardsticks.json.gz` holds, of some public-domain authors, how often each of some two thousand
 features stands in each of sixty passages of some 400 words: numbers, no text. `packaging/yardsticks.py`
 makes it from a folder of books and says which. Where a text stands is told by how near these passages come
 to the author it is compared with. The authors are of the nineteenth and early twentieth century, so a
@@ -11,10 +11,11 @@ taken in wherever there are any.
 
 from __future__ import annotations
 
-import io
+import gzip
+import json
 import re
 import unicodedata
-import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +31,7 @@ from core.progress import BadInput
 
 T = TypeVar("T")
 
-FILE = "yardsticks.npz"
+FILE = "yardsticks.json.gz"
 VERSION = 1
 """Of what is counted: raised when `features` counts otherwise, since old numbers then mean something else."""
 
@@ -108,25 +109,23 @@ def gather(books: Mapping[str, Sequence[Profile]], language: str) -> Yardsticks:
 
 
 def write(path: Path, yardsticks: Yardsticks) -> None:
-    """Write a file that `load` reads.
+    """Write a file that `load` reads: JSON, of each passage its totals and then its counts.
 
     Raises:
         NoSpace, BadInput: as `core.files.write_bytes`.
     """
-    tables = list(yardsticks.authors.values())
-    stream = io.BytesIO()
-    np.savez_compressed(
-        stream,
-        version=np.array(VERSION),
-        language=np.array(yardsticks.language),
-        authors=np.array(list(yardsticks.authors)),
-        owners=np.repeat(np.arange(len(tables)), [len(table.counts) for table in tables]).astype(np.uint16),
-        families=np.array([family for family, _ in yardsticks.columns]),
-        features=np.array([name for _, name in yardsticks.columns]),
-        counts=np.concatenate([table.counts for table in tables]).astype(np.uint16),
-        totals=np.concatenate([table.totals for table in tables]).astype(np.uint16),
-    )
-    write_bytes(path, stream.getvalue())
+    data = {
+        "version": VERSION,
+        "language": yardsticks.language,
+        "families": FAMILIES,
+        "features": yardsticks.columns,
+        "authors": {
+            name: np.concatenate([table.totals, table.counts], axis=1).astype(int).tolist()
+            for name, table in yardsticks.authors.items()
+        },
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    write_bytes(path, gzip.compress(text.encode("utf-8"), mtime=0))
 
 
 def load(path: Path | None = None) -> Yardsticks:
@@ -137,28 +136,21 @@ def load(path: Path | None = None) -> Yardsticks:
     """
     file = path or machine.resource(FILE)
     try:
-        with np.load(file, allow_pickle=False) as data:
-            if int(data["version"]) != VERSION:
-                raise BadInput(
-                    f"{file.name} belongs to another version of Pastiche.", "Install Pastiche again."
-                )
-            columns = tuple(zip(data["families"].tolist(), data["features"].tolist(), strict=True))
-            counts, totals, owners = (
-                data["counts"].astype(float),
-                data["totals"].astype(float),
-                data["owners"],
-            )
-            tables = {
-                name: Table(columns, counts[owners == at], totals[owners == at])
-                for at, name in enumerate(data["authors"].tolist())
-            }
-            return Yardsticks(str(data["language"]), tables)
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+        data = json.loads(gzip.decompress(file.read_bytes()))
+        version, language = data["version"], data["language"]
+        columns = tuple((family, name) for family, name in data["features"])
+        rows = {name: np.array(passages, float) for name, passages in data["authors"].items()}
+    except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError) as error:
         raise BadInput(
             f"{file.name}, the numbers about other authors, cannot be read.",
             "Install Pastiche again.",
             str(error),
         ) from error
+    if version != VERSION or data["families"] != list(FAMILIES):
+        raise BadInput(f"{file.name} belongs to another version of Pastiche.", "Install Pastiche again.")
+    families = len(FAMILIES)
+    tables = {name: Table(columns, row[:, families:], row[:, :families]) for name, row in rows.items()}
+    return Yardsticks(language, tables)
 
 
 def _name(author: str) -> frozenset[str]:
