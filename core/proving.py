@@ -18,8 +18,6 @@ from core.project import Project
 STAGE = "prove"
 SIDE = 256
 """Rows and columns of the matrices that are multiplied."""
-
-
 SYSTEM = ("/System", "/Library/Apple", "/usr/lib", "/usr/libexec", "/lib", "/lib64")
 """Where the system's own libraries lie."""
 

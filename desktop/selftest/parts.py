@@ -40,6 +40,8 @@ LIBRARIES = (
 """What core imports, much of it only inside functions, and what those import by name at run time."""
 EMBEDDINGS = {"torch": "torch", "sentence_transformers": "sentence-transformers"}
 """Modules that compare meanings, and the packages that bring them."""
+MODELS = {"mlx", "mlx_lm", "torch", "transformers", "sentence_transformers"}
+"""What the window's process never loads."""
 WINDOW = ("objc", "AppKit", "Foundation") if MAC else ()
 """What the window's process imports beside desktop."""
 NEEDED = (
@@ -121,7 +123,7 @@ def mlx(trial: Trial) -> str:
     """MLX computes: on a Mac with Metal, whose kernels lie beside its library; elsewhere on the processor."""
     made = trial.job("prove", proving.Options(compute=True), PATIENCE)
     where = f"{made.device}, {made.library}"
-    if made.off > OFF:
+    if not made.off <= OFF:  # nor where it is not a number
         raise Failed(f"its product is off by {made.off:.2g} on {where}")
     if MAC and not made.metallib:
         raise Failed(f"no mlx.metallib beside {made.library}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from dataclasses import replace
 from typing import Any
 
@@ -19,6 +20,7 @@ from desktop.app import fitting
 from desktop.editor.requests import Ask, Voice, Written
 from desktop.editor.writer_client import WriterClient
 from desktop.jobs import Job, Load
+from desktop.selftest import parts
 from desktop.selftest.trial import Failed, Skipped, Trial
 from desktop.settings.page import ORDER
 from desktop.state import State
@@ -189,12 +191,14 @@ def every_page(trial: Trial) -> str:
 
 
 def end(trial: Trial) -> str:
-    """The window closes without a question, and no process of ours is left."""
+    """The window closes without a question; no process of ours is left, and this one stayed light."""
     shown = trial.need_window()
     if leaving.works(shown.state):
         raise Failed("work goes on that nobody began")
     if not shown.leave():
         raise Failed("the window stays open")
     trial.window = None
+    if loaded := parts.MODELS & sys.modules.keys():
+        raise Failed(f"the window's process has loaded {', '.join(sorted(loaded))}")
     trial.until(lambda: not trial.children(), STARTS, "a process of ours")
     return "nothing is left running"

@@ -125,6 +125,7 @@ CPU = proving.Result(0, device="cpu", library="/lib/libmlx.so", off=1e-6)
         (True, proving.Result(0, device="cpu", metal=True, metallib=True), "without Metal"),
         (True, proving.Result(0, device="gpu", metal=False, metallib=True), "without Metal"),
         (False, proving.Result(0, device="cpu", off=0.1), "off by 0.1"),
+        (False, proving.Result(0, device="cpu", off=math.nan), "off by nan"),
     ],
 )
 def test_mlx_must_compute_rightly_and_on_a_mac_with_metal(
