@@ -1,1 +1,67 @@
-"""Owns the stage *evaluate*: whether a voice writes as its author does, and by itself."""
+"""Owns the stage *evaluate*: whether a voice writes as its author does, and by itself.
+
+The voice and its base model write from the same descriptions with the same draws: from those of held-out
+chapters, and from scenes of today that cannot stand in the books. What comes of it is held against the
+author's own pages, other authors' pages, and the books. `summary` is what is found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from core.progress import Report
+from core.project import Project
+from core.types import ONCE
+
+STAGE = "evaluate"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Attributes:
+    adapter: the voice's folder; "" for the project's.
+    samples: held-out descriptions to write from at most; 0 for as many as give enough words.
+    scenes: write from scenes of today, too.
+    checkpoints: compare the checkpoints that are kept.
+    seed: of the draws.
+    model: the base model where the voice's papers do not say.
+    checkpoint: the step whose weights are measured; 0 for the voice as it stands.
+    report: a file for the report as a web page, beside the one in the voice's folder; "" for none.
+    """
+
+    adapter: str = ""
+    samples: int = 0
+    scenes: bool = True
+    checkpoints: bool = False
+    seed: int = 1
+    model: str = ""
+    checkpoint: int = 0
+    report: str = field(default="", metadata=ONCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Attributes:
+    adapter: the voice's folder; `summary.read` has all that was found.
+    headline: the first line of the report. page: the report as a web page, "" where there is none.
+    written: texts that this run wrote; the others were there.
+    """
+
+    adapter: str
+    headline: str
+    verdict: str
+    page: str
+    written: int
+    warnings: tuple[str, ...] = ()
+
+
+def run(project: Project | None, options: Options, report: Report) -> Result:
+    """Write what is missing, measure all of it, and keep what was found in the voice's folder.
+
+    Raises:
+        BadInput, BadOption, Missing: there is no voice, or nothing to measure it with. NoSpace: the disk is
+        full. Cancelled: a stop was asked for; what was written is kept.
+    """
+    from core.evaluating import stage
+
+    return stage.run(project, options, report)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+
+from core.evaluating.interval import Interval as Interval
 
 Statistic = Callable[..., Any]
 """One number for each row of an array, called with axis=1, as np.mean and np.median may be."""
@@ -22,25 +23,6 @@ DRAWS = 2000
 LEVEL = 0.95
 _NORMAL = 1.959964
 """The standard normal distribution lies within so many deviations of its middle with `LEVEL`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """A figure and where it would lie, 95 times out of 100, were the same thing measured again.
-
-    Attributes:
-        middle: the figure itself.
-        low, high: the ends; equal to the middle where one case alone was measured.
-    """
-
-    low: float
-    middle: float
-    high: float
-
-    @property
-    def above_zero(self) -> bool:
-        """Whether the figure is larger than 0 beyond chance: of a difference, that there is one."""
-        return self.low > 0
 
 
 def interval(

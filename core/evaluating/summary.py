@@ -1,0 +1,454 @@
+"""Owns what an evaluation found, as plain values that travel as JSON: the report is drawn from nothing else.
+
+Everything stands twice, of the base model and of the voice, which wrote from the same descriptions with the
+same draws; where the author's own pages can be measured the same way, three times. A part is None where it
+could not be measured, and `not_checked` then says why. `sentence` is the part in words for a novelist.
+
+It lies in the voice's folder, in `evaluation/`: report.json is this, samples.jsonl what was written, one text
+a line, and report.html the report where one was asked for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from core.evaluating.interval import Interval
+from core.files import read_json, write_json
+from core.progress import BadInput
+from core.types import as_json, from_json
+
+FOLDER, FINDING, WRITTEN, PAGE = "evaluation", "report.json", "samples.jsonl", "report.html"
+FORM = 1
+"""Goes up when an older report can no longer be read."""
+
+Verdict = Literal["copied", "look", "clear", "not checked"]
+Kind = Literal["held-out", "scene"]
+Who = Literal["base", "voice"]
+
+
+# Style.
+@dataclass(frozen=True, slots=True)
+class StylePart:
+    """Where a text stands by one measure, as `Place` has it.
+
+    Attributes:
+        measure: "words", "rhythm", "shapes" (which stands for grammar) or "delta" (Burrows's, of words).
+    """
+
+    measure: str
+    own: float
+    others: float | None
+    position: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where some texts stand together.
+
+    Attributes:
+        words: of them. times: how often as far from the author as his own unseen pages.
+        position: 0 as other authors write, 100 as the author does; less and more are possible. None where
+            there are no others to compare with.
+        own: per cent of the author's own pages, in samples of this size, that are at least as far from him.
+        others: per cent of other authors' pages that are farther from him.
+        parts: the same by single measures.
+        enough: whether the figures mean something. note: what they rest on, or why they mean nothing.
+    """
+
+    words: int
+    times: Interval
+    own: Interval
+    others: Interval | None
+    position: Interval | None
+    parts: tuple[StylePart, ...]
+    enough: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The four fixed points.
+
+    Attributes:
+        base, voice: what they wrote, from the same descriptions. author: the held-out chapters.
+        own, others: where samples of the author's own pages and of other authors' lie, of the size that was
+            measured, in points of position; the middles are 100 and 0. None without others.
+        ahead: how many points the voice is nearer to the author than the base model is; above 0 beyond
+            chance where `ahead.above_zero`.
+        compared_with: names of the other authors.
+        enough: as in `Place`, of the voice.
+    """
+
+    base: Place
+    voice: Place
+    author: Place | None
+    own: Interval | None
+    others: Interval | None
+    ahead: Interval
+    compared_with: tuple[str, ...]
+    enough: bool
+    sentence: str
+
+
+# Copying.
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of a text that stand in the author's books in a row.
+
+    Attributes:
+        start, end: characters of the text, end exclusive; spans of a text do not overlap.
+        words: of the run, as the books count them; given: how many of them the description has too.
+        place: "Book, chapter", or "" where that is not known.
+        before, there, after: the run as it stands in the books, and some words around it; "" where only
+            hashes of the books are known.
+    """
+
+    start: int
+    end: int
+    words: int
+    given: int = 0
+    place: str = ""
+    before: str = ""
+    there: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """What of some texts stands in the books.
+
+    Attributes:
+        verdict, sentence: the gate's. texts, words: how much was looked at.
+        share: of words in runs of five and more, 0-1. longest: words in a row. over: runs of more than 20.
+        least: the shortest run that could be told.
+    """
+
+    verdict: Verdict
+    sentence: str
+    texts: int = 0
+    words: int = 0
+    share: float = 0.0
+    longest: int = 0
+    over: int = 0
+    least: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Worst:
+    """A text with much of the books in it.
+
+    Attributes:
+        sample: its id; the text and its spans stand there. share, longest: as in `Copies`.
+    """
+
+    sample: str
+    share: float
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Copying:
+    """The gate on everything that was written.
+
+    Attributes:
+        own_share, own_high, own_longest: how much of the author's own pages stands in other chapters: in the
+            middle, and of one page in a hundred; None in books too short to tell.
+        corpus_words: of the books; 0 where only hashes are known. worst: of the voice's, the worst first.
+    """
+
+    base: Copies
+    voice: Copies
+    own_share: float | None
+    own_high: float | None
+    own_longest: int | None
+    corpus_words: int
+    worst: tuple[Worst, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.voice.verdict
+
+    @property
+    def sentence(self) -> str:
+        return self.voice.sentence
+
+
+# Names, meaning, repetition, loss.
+@dataclass(frozen=True, slots=True)
+class Leaks:
+    """Scenes in which names of the books turn up.
+
+    Attributes:
+        leaking: how many. rate: their share, 0-1. names: each with how many scenes have it.
+    """
+
+    leaking: int
+    rate: Interval
+    names: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names of the books in scenes that have nothing to do with them."""
+
+    scenes: int
+    base: Leaks
+    voice: Leaks
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How well texts tell what they were asked to tell.
+
+    Attributes:
+        likeness: to their own descriptions, 0-1 mostly. strayed: texts that are no nearer to theirs than to
+            others'. texts: how many.
+        names, numbers: of the descriptions that are kept, of `names_asked`, `numbers_asked`.
+        length: words written to words asked for.
+    """
+
+    texts: int
+    likeness: Interval
+    strayed: int
+    names: int
+    names_asked: int
+    numbers: int
+    numbers_asked: int
+    length: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What was told.
+
+    Attributes:
+        by: what likeness was measured by. note: what to say of that, or "".
+        author: the author's own held-out pages against the same descriptions: about the best there can be.
+        chance: mean likeness of texts to descriptions that are not theirs.
+        gain: how much more likeness the voice has than the base model.
+    """
+
+    by: Literal["embeddings", "words"]
+    note: str
+    base: Told
+    voice: Told
+    author: Told | None
+    chance: float
+    gain: Interval
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Whether texts run dry.
+
+    Attributes:
+        repeated: share of runs of four words that stood in the same text before. distinct: shares of
+            different runs of one, two, three words. compression: the lower, the more repetition.
+        circles: texts that repeat themselves more than any of the author's pages of that length.
+        ended: share that came to an end by themselves; None for the author.
+    """
+
+    texts: int
+    repeated: Interval
+    distinct: tuple[float, float, float]
+    compression: Interval
+    circles: int = 0
+    ended: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flows:
+    """Repetition and endings; `author` is of his own pages of the same lengths."""
+
+    base: Flow
+    voice: Flow
+    author: Flow | None
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """How surprised the models are by the held-out pages, in nats per token; the less the better.
+
+    Attributes:
+        gain: base less voice: above 0 beyond chance where `gain.above_zero`.
+    """
+
+    base: Interval
+    voice: Interval
+    gain: Interval
+    rows: int
+    tokens: int
+    sentence: str
+
+
+# Checkpoints.
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """One state of the voice's weights.
+
+    Attributes:
+        step: of the training; 0 where the papers do not say. in_use: whether it is the voice as it stands.
+        loss: as in `Loss`. position: as in `Place`, None where that means nothing. copies: the gate's.
+        best: whether it is the one offered.
+    """
+
+    step: int
+    in_use: bool
+    loss: Interval
+    position: Interval | None
+    copies: Copies
+    words: int
+    best: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The checkpoint that does best on loss, style and copying together.
+
+    Attributes:
+        step: its own; `better`: whether it is another than the voice as it stands, so that there is something
+            to offer. sentence: why.
+    """
+
+    step: int
+    better: bool
+    sentence: str
+
+
+# What was written.
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text that a model wrote.
+
+    Attributes:
+        finished: "stop" where the model ended it, "sentence" where it ran on and was ended, "length".
+        names: of the books in it that its description does not have; only in scenes.
+    """
+
+    text: str
+    words: int
+    finished: str
+    copies: Copies
+    spans: tuple[Span, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One description and what came of it.
+
+    Attributes:
+        title: of a scene; the place in the book, or "", of a held-out page.
+        description: what was to be told, without the words that every prompt has around it.
+        asked: words. original: what the author wrote; "" for a scene.
+    """
+
+    id: str
+    kind: Kind
+    title: str
+    description: str
+    asked: int
+    base: Text
+    voice: Text
+    original: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotChecked:
+    """What was not measured: "style", "copying", "names", "meaning", "flow", "loss", "checkpoints"."""
+
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """With what it was written: the same for base and voice."""
+
+    temperature: float
+    top_p: float
+    repetition_penalty: float
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """All of it.
+
+    Attributes:
+        headline: one sentence. Where the voice copies, it says so before anything else.
+        name: of the voice. author: whose voice. folder: of the voice. base_model: for people.
+        weights: hash of the voice's weights, to tell whether it was trained again since.
+        checkpoint: the step that was measured; 0 for the voice as it stands.
+        date: of the end, ISO, in UTC. version: of Pastiche.
+        held_out, scenes: descriptions that were written from. words: of what the voice wrote.
+        notes: what else to know, in sentences.
+    """
+
+    headline: str
+    verdict: Verdict
+    name: str
+    author: str
+    folder: str
+    base_model: str
+    weights: str
+    date: str
+    version: str
+    held_out: int
+    scenes: int
+    words: int
+    settings: Settings
+    style: Style | None
+    copying: Copying
+    names: Names | None
+    meaning: Meaning | None
+    flow: Flows | None
+    loss: Loss | None
+    checkpoints: tuple[Checkpoint, ...]
+    offer: Offer | None
+    samples: tuple[Sample, ...]
+    not_checked: tuple[NotChecked, ...] = ()
+    notes: tuple[str, ...] = ()
+    checkpoint: int = 0
+    form: int = field(default=FORM)
+
+
+def folder_of(adapter: Path) -> Path:
+    """Where what belongs to a voice's evaluation lies."""
+    return adapter.expanduser() / FOLDER
+
+
+def read(adapter: Path) -> Finding | None:
+    """What the last evaluation of a voice found; None where there is none of this form.
+
+    Raises:
+        BadInput: it is damaged.
+    """
+    path = folder_of(adapter) / FINDING
+    if not path.is_file():
+        return None
+    data = read_json(path)
+    try:
+        if data["form"] != FORM:
+            return None
+        return from_json(Finding, data)
+    except (KeyError, TypeError, ValueError) as error:
+        raise BadInput(
+            "The report on this voice is damaged.", "Measure the voice again.", str(error)
+        ) from error
+
+
+def write(adapter: Path, finding: Finding) -> Path:
+    """Keep what was found in the voice's folder; the file.
+
+    Raises:
+        NoSpace, BadInput: as `core.files.write_json`.
+    """
+    path = folder_of(adapter) / FINDING
+    write_json(path, as_json(finding))
+    return path
