@@ -16,7 +16,7 @@ for name in KEYCHAIN CERTIFICATE CERTIFICATE_PASSWORD NOTARY_PROFILE NOTARY_KEY 
     [ -n "${!variable:-}" ] || stop "$variable is not set. packaging/keychain.sh --help says what must be."
 done
 [ ! -e "$PASTICHE_KEYCHAIN" ] || stop "there is something at $PASTICHE_KEYCHAIN already."
-needs_tools base64 openssl security xcrun
+needs_tools base64 security xcrun
 
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
@@ -24,7 +24,7 @@ printf %s "$PASTICHE_CERTIFICATE" | base64 --decode >"$work/certificate.p12"
 printf %s "$PASTICHE_NOTARY_KEY" >"$work/notary.p8"
 
 # security takes passwords as arguments alone. This keychain's is made up here and forgotten.
-password="$(openssl rand -hex 24)"
+password="$(od -An -tx1 -N24 /dev/urandom | tr -d " \n")"
 security create-keychain -p "$password" "$PASTICHE_KEYCHAIN"
 security set-keychain-settings -t 21600 -u "$PASTICHE_KEYCHAIN"
 security unlock-keychain -p "$password" "$PASTICHE_KEYCHAIN"

@@ -17,6 +17,11 @@ from pathlib import Path
 
 IDENTITY = "Developer ID Application: Ada Ferry (AB12CD34EF)"
 NAMES = ("codesign", "security", "xattr", "spctl", "xcrun", "ditto", "hdiutil", "plutil")
+COMMON = (
+    *("base64", "basename", "cat", "cp", "dirname", "find", "ln", "mkdir", "mktemp"),
+    *("mv", "od", "rm", "sed", "touch", "tr"),
+)
+"""What every system has, and all that the scripts may use besides."""
 MAGICS = (b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe")
 
 
@@ -61,10 +66,10 @@ class MacTools:
         (self.folder / "signed.json").write_text(json.dumps([str(path)]), "utf-8")
 
     def run(self, script: Path, *args: object, **environment: str) -> subprocess.CompletedProcess[str]:
-        """A script with nothing of ours in its environment but the stand-ins and what is given."""
+        """A script with nothing in its environment but the stand-ins, what is common, and what is given."""
         return subprocess.run(
             [str(script), *map(str, args)],
-            env={"PATH": f"{self.folder}:/usr/bin:/bin", "TMPDIR": str(self.temporary), **environment},
+            env={"PATH": str(self.folder), "TMPDIR": str(self.temporary), **environment},
             capture_output=True,
             text=True,
         )
@@ -80,6 +85,8 @@ def install(folder: Path) -> MacTools:
             f'#!/bin/sh\nexec "{sys.executable}" -IS "{__file__}" "{folder}" {name} "$@"\n', "utf-8"
         )
         tool.chmod(0o755)
+    for name in COMMON:
+        (folder / name).symlink_to(shutil.which(name) or name)
     tools.answer("identities", f'  1) 0123456789ABCDEF "{IDENTITY}"\n     1 valid identities found\n')
     tools.answer("status", "Accepted")
     tools.answer("log", "{}")
