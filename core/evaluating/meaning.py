@@ -17,8 +17,8 @@ from core.language.words import count_words, words
 from core.progress import Progress, Report
 
 STAGE = "evaluate"
-FEW_ALIKE = 0.1
-"""As `likeness.ALIKE`, for likeness by words: unrelated pages of one book stay below it."""
+BY_CHANCE = 0.1
+"""Likeness by words that unrelated texts have at most, where there are few other sources, or short ones."""
 PAUSE = 0.5  # seconds between two reports while the embedding model works
 
 By = Literal["embeddings", "words"]
@@ -134,7 +134,7 @@ def by_words(sources: Sequence[str], texts: Sequence[str]) -> list[Likeness]:
     found = []
     for number, (own, text) in enumerate(zip(told, texts, strict=True)):
         others = [_cosine(other, own, weights, rarest) for n, other in enumerate(told) if n != number]
-        spread = float(np.quantile(others, UPPER)) if len(others) >= ENOUGH else FEW_ALIKE
+        spread = max(BY_CHANCE, float(np.quantile(others, UPPER)) if len(others) >= ENOUGH else 0.0)
         found.append(Likeness(_cosine(own, stems(words(text)), weights, rarest), spread))
     return found
 
