@@ -7324,11 +7324,11 @@
   </message>
   <message>
    <source>The author's text has {1} words, too few to tell how it is written.</source>
-   <translation type="unfinished" />
+   <translation>Der Text des Autors hat {1} Wörter, zu wenige, um zu sagen, wie er geschrieben ist.</translation>
   </message>
   <message>
    <source>Add more of the author's books: {1} words are the least.</source>
-   <translation type="unfinished" />
+   <translation>Nehmen Sie mehr Bücher des Autors dazu: {1} Wörter sind das Mindeste.</translation>
   </message>
   <message>
    <source>Copying was not checked: nothing of the author's books lies with this voice.</source>
@@ -7412,47 +7412,79 @@
   </message>
   <message>
    <source>There are not three other authors in this language to compare with, so the text is held against the author's own pages alone.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt keine drei anderen Autoren in dieser Sprache zum Vergleich, daher wird der Text nur mit den eigenen Seiten des Autors verglichen.</translation>
   </message>
   <message>
    <source>{1} words say too little about style: from {2} words on, the author's own pages are told from other authors' 19 times out of 20.</source>
-   <translation type="unfinished" />
+   <translation>{1} Wörter sagen zu wenig über den Stil: ab {2} Wörtern sind die eigenen Seiten des Autors in 19 von 20 Fällen von denen anderer zu unterscheiden.</translation>
   </message>
   <message>
    <source>There is no text to measure the style of.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt keinen Text, dessen Stil zu messen wäre.</translation>
   </message>
   <message>
    <source>Write samples first, then measure them.</source>
-   <translation type="unfinished" />
+   <translation>Lassen Sie erst Proben schreiben, und messen Sie dann.</translation>
   </message>
   <message>
    <source>These figures mean nothing: the text is not in the author's language.</source>
-   <translation type="unfinished" />
+   <translation>Diese Zahlen bedeuten nichts: Der Text ist nicht in der Sprache des Autors.</translation>
   </message>
   <message>
    <source>{1} words say too little about style: {2} are the least.</source>
-   <translation type="unfinished" />
+   <translation>{1} Wörter sagen zu wenig über den Stil: {2} sind das Mindeste.</translation>
   </message>
   <message>
    <source>Measured on {1} words against {2} other authors. At this size the author's own pages are told from theirs {3} of the time.</source>
-   <translation type="unfinished" />
+   <translation>Gemessen an {1} Wörtern und {2} anderen Autoren. Bei dieser Länge sind die eigenen Seiten des Autors in {3} der Fälle von deren Seiten zu unterscheiden.</translation>
   </message>
   <message>
    <source>These figures mean little: even {1} words of the author's own are told from other authors' pages less than 19 times out of 20.</source>
+   <translation>Diese Zahlen bedeuten wenig: Selbst {1} eigene Wörter des Autors sind in weniger als 19 von 20 Fällen von den Seiten anderer zu unterscheiden.</translation>
+  </message>
+  <message>
+   <source>The style model ended unexpectedly.</source>
+   <translation>Das Stilmodell hat unerwartet geendet.</translation>
+  </message>
+  <message>
+   <source>Closing other applications may help. The style score works without it.</source>
+   <translation>Es kann helfen, andere Programme zu schließen. Der Stil wird auch ohne dieses Modell gemessen.</translation>
+  </message>
+  <message>
+   <source>The style model needs sentence-transformers, which is not installed.</source>
+   <translation>Das Stilmodell braucht sentence-transformers, das nicht installiert ist.</translation>
+  </message>
+  <message>
+   <source>Install it with `pip install sentence-transformers`. The style score works without it.</source>
+   <translation>Installieren Sie es mit `pip install sentence-transformers`. Der Stil wird auch ohne dieses Modell gemessen.</translation>
+  </message>
+  <message>
+   <source>The style model cannot be loaded: its folder is damaged.</source>
+   <translation>Das Stilmodell kann nicht geladen werden: Sein Ordner ist beschädigt.</translation>
+  </message>
+  <message>
+   <source>Remove it and download it again. The style score works without it.</source>
+   <translation>Entfernen Sie es und laden Sie es noch einmal. Der Stil wird auch ohne dieses Modell gemessen.</translation>
+  </message>
+  <message>
+   <source>The report on this voice is damaged.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{1}, the numbers about other authors, cannot be read.</source>
+   <source>Measure the voice again.</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{1} belongs to another version of Pastiche.</source>
+   <translation>{1} gehört zu einer anderen Version von Pastiche.</translation>
   </message>
   <message>
    <source>Install Pastiche again.</source>
    <translation>Installieren Sie Pastiche erneut.</translation>
   </message>
   <message>
-   <source>{1} belongs to another version of Pastiche.</source>
-   <translation type="unfinished" />
+   <source>{1}, the numbers about other authors, cannot be read.</source>
+   <translation>{1}, die Zahlen über andere Autoren, kann nicht gelesen werden.</translation>
   </message>
   <message>
    <source>There is no form {1}.</source>
