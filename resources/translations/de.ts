@@ -7332,83 +7332,83 @@
   </message>
   <message>
    <source>Copying was not checked: nothing of the author's books lies with this voice.</source>
-   <translation type="unfinished" />
+   <translation>Auf Abschreiben wurde nicht geprüft: Bei dieser Stimme liegt nichts aus den Büchern des Autors.</translation>
   </message>
   <message>
    <source>Copying was not checked: too little was written.</source>
-   <translation type="unfinished" />
+   <translation>Auf Abschreiben wurde nicht geprüft: Es wurde zu wenig geschrieben.</translation>
   </message>
   <message>
    <source>Nothing is copied: at most {1} words in a row stand in the author's books too.</source>
-   <translation type="unfinished" />
+   <translation>Nichts ist abgeschrieben: Höchstens {1} Wörter hintereinander stehen auch in den Büchern des Autors.</translation>
   </message>
   <message>
    <source>Copied: {1} words in a row stand in the author's books{2}.</source>
-   <translation type="unfinished" />
+   <translation>Abgeschrieben: {1} Wörter hintereinander stehen in den Büchern des Autors{2}.</translation>
   </message>
   <message>
    <source>Copied: {1} of 100 words stand in the author's books in the same order.</source>
-   <translation type="unfinished" />
+   <translation>Abgeschrieben: {1} von 100 Wörtern stehen in derselben Reihenfolge in den Büchern des Autors.</translation>
   </message>
   <message>
    <source>Have a look: {1} words in a row stand in the author's books too{2}.</source>
-   <translation type="unfinished" />
+   <translation>Bitte ansehen: {1} Wörter hintereinander stehen auch in den Büchern des Autors{2}.</translation>
   </message>
   <message>
    <source>Have a look: {1} of 100 words stand in the author's books, in short runs.</source>
-   <translation type="unfinished" />
+   <translation>Bitte ansehen: {1} von 100 Wörtern stehen in den Büchern des Autors, in kurzen Folgen.</translation>
   </message>
   <message>
    <source>No {1} words in a row stand in the author's books; shorter runs cannot be told.</source>
-   <translation type="unfinished" />
+   <translation>Keine {1} Wörter hintereinander stehen in den Büchern des Autors; kürzere Folgen lassen sich nicht erkennen.</translation>
   </message>
   <message>
    <source>Nothing is copied: no five words in a row stand in the author's books.</source>
-   <translation type="unfinished" />
+   <translation>Nichts ist abgeschrieben: Keine fünf Wörter hintereinander stehen in den Büchern des Autors.</translation>
   </message>
   <message>
    <source>Names of the books turn up in {1} of {2} scenes: {3}.</source>
-   <translation type="unfinished" />
+   <translation>Namen aus den Büchern tauchen in {1} von {2} Szenen auf: {3}.</translation>
   </message>
   <message>
    <source>Names were not checked: none of the books' names are known.</source>
-   <translation type="unfinished" />
+   <translation>Namen wurden nicht geprüft: Aus den Büchern sind keine bekannt.</translation>
   </message>
   <message>
    <source>Nobody and no place of the books turns up in the {1} scenes.</source>
-   <translation type="unfinished" />
+   <translation>Keine Person und kein Ort aus den Büchern taucht in den {1} Szenen auf.</translation>
   </message>
   <message>
    <source>{1} holds no text that was kept back from training.</source>
-   <translation type="unfinished" />
+   <translation>{1} enthält keinen Text, der beim Lernen zurückgehalten wurde.</translation>
   </message>
   <message>
    <source>Train the voice again: a tenth of the passages is kept back to measure it on.</source>
-   <translation type="unfinished" />
+   <translation>Lassen Sie die Stimme neu lernen: Ein Zehntel der Passagen wird zurückgehalten, um sie daran zu messen.</translation>
   </message>
   <message>
    <source>A held-out passage of {1} tokens is too long for this base model, which reads {2}.</source>
-   <translation type="unfinished" />
+   <translation>Eine zurückgehaltene Passage von {1} Token ist zu lang für dieses Basismodell, das {2} liest.</translation>
   </message>
   <message>
    <source>Measure with the base model that the voice was trained on.</source>
-   <translation type="unfinished" />
+   <translation>Messen Sie mit dem Basismodell, auf dem die Stimme gelernt hat.</translation>
   </message>
   <message>
    <source>Measuring on held-out text</source>
-   <translation type="unfinished" />
+   <translation>Misst an zurückgehaltenem Text</translation>
   </message>
   <message>
    <source>Meanings were compared by the words alone: the embedding model is not on this machine.</source>
-   <translation type="unfinished" />
+   <translation>Der Sinn wurde nur nach den Wörtern verglichen: Das Embedding-Modell ist nicht auf diesem Computer.</translation>
   </message>
   <message>
    <source>Meanings were compared by the words alone: the embedding model stopped working.</source>
-   <translation type="unfinished" />
+   <translation>Der Sinn wurde nur nach den Wörtern verglichen: Das Embedding-Modell ist ausgefallen.</translation>
   </message>
   <message>
    <source>Comparing meanings</source>
-   <translation type="unfinished" />
+   <translation>Vergleicht den Sinn</translation>
   </message>
   <message>
    <source>There are not three other authors in this language to compare with, so the text is held against the author's own pages alone.</source>
