@@ -16,17 +16,17 @@ needs_app "$app"
 needs_tools codesign ditto hdiutil plutil
 codesign --verify --deep --strict "$app" || stop "$app is not signed as it stands. Sign it first: packaging/sign.sh"
 version="$(plutil -extract CFBundleShortVersionString raw -o - "$app/Contents/Info.plist")"
-image="$(dirname "$app")/Pastiche-$version.dmg"
+name="Pastiche-$version.dmg"
 
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/contents"
 ditto "$app" "$work/contents/${app##*/}"
 ln -s /Applications "$work/contents/Applications"
-hdiutil create -volname "Pastiche $version" -srcfolder "$work/contents" -fs HFS+ -format ULMO "$work/made.dmg"
+hdiutil create -volname "Pastiche $version" -srcfolder "$work/contents" -fs HFS+ -format ULMO "$work/$name"
 if [ -n "$identity" ] && [ "$identity" != - ]; then
-    codesign --sign "$identity" --timestamp "$work/made.dmg"
+    codesign --sign "$identity" --timestamp "$work/$name"
 fi
-hdiutil verify "$work/made.dmg"
-mv -f "$work/made.dmg" "$image"
-echo "Made $image"
+hdiutil verify "$work/$name"
+mv -f "$work/$name" "$(dirname "$app")"
+echo "Made $(dirname "$app")/$name"

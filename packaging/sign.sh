@@ -26,9 +26,9 @@ is_macho() {
 is_executable() {
     local header=0 byte
     if [ "$(od -An -tx1 -N4 "$1" | tr -d " \n")" = cafebabe ]; then
-        for byte in $(od -An -tu1 -j16 -N4 "$1"); do header=$((header * 256 + byte)); done
+        for byte in $(od -An -tu1 -j16 -N4 "$1"); do header=$((header * 256 + 10#$byte)); done
     fi
-    [ "$(od -An -tu1 -j$((header + 12)) -N1 "$1" | tr -d " \n")" = 2 ]
+    [ "0$(od -An -tu1 -j$((header + 12)) -N1 "$1" | tr -d " \n")" -eq 2 ]
 }
 
 # Whether a folder is a framework's version, which codesign seals as a whole. Wheels lose the links that a framework
