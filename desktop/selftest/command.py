@@ -44,6 +44,7 @@ CHECKS = (
     Check("Restyling", walking.restyling),
     Check("Pages", walking.every_page),
     Check("End", walking.end),
+    Check("Bundle", parts.untouched),
     Check("Keychain", parts.keychain, UNLOCK),  # last: a thread that waits for a user cannot be ended
 )
 

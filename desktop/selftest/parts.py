@@ -170,6 +170,17 @@ def certificates(trial: Trial) -> str:
     return f"{count} authorities"
 
 
+def untouched(trial: Trial) -> str:
+    """Nothing was written into the bundle meanwhile, e.g. bytecode: its signature would be broken."""
+    place = bundle()
+    if not place:
+        raise Skipped("this is no bundle")
+    changed = [str(path) for path in Path(place).rglob("*") if path.lstat().st_mtime > trial.began]
+    if changed:
+        raise Failed(f"written into: {changed[0]} and {len(changed) - 1} more", detail="\n".join(changed))
+    return "nothing was written into it"
+
+
 def keychain(trial: Trial) -> str:
     """An item of our own is written, read and removed."""
     secret = secrets.token_hex(16)

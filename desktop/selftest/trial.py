@@ -43,6 +43,7 @@ class Trial:
 
     Attributes:
         folder: its own, where projects and all else lie.
+        began: when, in seconds since 1970.
         window: as soon as there is one.
         heard: what Qt complained of.
     """
@@ -51,6 +52,7 @@ class Trial:
         """`limit`: seconds for all of it."""
         self.app = app
         self.folder = folder
+        self.began = time.time()
         self.window: Window | None = None
         self.heard: list[str] = []
         self._end = time.monotonic() + limit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import math
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -73,16 +74,39 @@ def test_a_module_that_cannot_be_imported_fails_by_its_name(trial: Answered) -> 
     assert "Traceback ..." in caught.value.detail and "yaml" in caught.value.detail
 
 
-def test_in_a_bundle_nothing_may_come_from_elsewhere(
-    trial: Answered, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    trial.result = proving.Result(3, outside=("/Users/builder/lib/libodd.dylib",))
-    assert parts.bundle() == ""
-    monkeypatch.setenv("RESOURCEPATH", str(tmp_path / "Pastiche.app" / "Contents" / "Resources"))
+@pytest.fixture
+def bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """What says that this runs from a bundle, and a file in it that is older than all tests."""
+    place = tmp_path / "Pastiche.app" / "Contents"
+    (place / "Resources").mkdir(parents=True)
+    (place / "Info.plist").write_text("")
+    for old in (place / "Info.plist", place / "Resources", place):
+        os.utime(old, (1e9, 1e9))
+    monkeypatch.setenv("RESOURCEPATH", str(place / "Resources"))
     monkeypatch.setattr(sys, "frozen", "macosx_app", raising=False)
+    return place
+
+
+def test_in_a_bundle_nothing_may_come_from_elsewhere(trial: Answered, bundle: Path) -> None:
+    trial.result = proving.Result(3, outside=("/Users/builder/lib/libodd.dylib",))
     with pytest.raises(Failed, match=r"libodd\.dylib and 0 more"):
         parts.libraries(trial)
-    assert trial.asked is not None and trial.asked.inside == str(tmp_path / "Pastiche.app" / "Contents")
+    assert trial.asked is not None and trial.asked.inside == str(bundle)
+
+
+def test_nothing_may_be_written_into_a_bundle(trial: Answered, bundle: Path) -> None:
+    trial.began -= 1.0  # disks tell the time in steps
+    assert parts.untouched(trial) == "nothing was written into it"
+    (bundle / "Resources" / "core.pyc").write_text("")
+    with pytest.raises(Failed, match=r"written into: .* and 1 more") as caught:  # the file, and its folder
+        parts.untouched(trial)
+    assert "core.pyc" in caught.value.detail
+
+
+def test_without_a_bundle_there_is_none_to_be_written_into(trial: Answered) -> None:
+    assert parts.bundle() == ""
+    with pytest.raises(Skipped, match="no bundle"):
+        parts.untouched(trial)
 
 
 def test_what_compares_meanings_is_whole_or_not_there(
