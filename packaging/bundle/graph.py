@@ -7,19 +7,21 @@ follows from it.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from fnmatch import fnmatch
-from functools import cached_property
+from fnmatch import translate
+from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
 from zipfile import ZipFile
 
 from bundle import imports
 from bundle.absent import ABSENT, DYNAMIC, LEFT_OUT
-from bundle.contents import OURS, PRUNED
+from bundle.contents import OURS
 from bundle.imports import Import, Read
 from bundle.layout import App, Finding
+from bundle.pruned import PRUNED
 
 SUFFIXES = (".py", ".pyc", ".so")
 _BUILT_IN = """
@@ -71,13 +73,16 @@ def covered(missing: Missing, given: Collection[str] = ()) -> bool:
 
 
 def _pruned(path: str) -> bool:
-    files = (path, f"{path}.py", f"{path}/__init__.py")
-    return any(
-        fnmatch(file, pattern) and not any(fnmatch(file, kept) for kept in rule.keep)
-        for rule in PRUNED
-        for pattern in (rule.pattern, f"{rule.pattern}/*")
-        for file in files
-    )
+    return any(_patterns().match(f"/{path}{suffix}") for suffix in ("", ".py", "/__init__.py"))
+
+
+@cache
+def _patterns() -> re.Pattern[str]:
+    """What `bundle.pruned` takes out, as `bundle.tree` understands it."""
+    patterns = [
+        each if each.startswith("*") else f"/{each}" for row in PRUNED.values() for each in row.split()
+    ]
+    return re.compile("|".join(translate(f"{each}{more}") for each in patterns for more in ("", "/*")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -246,8 +246,11 @@ def _jumped_over(steps: list[dis.Instruction]) -> tuple[list[range], list[range]
     """Stretches of the code that are for type checkers alone, and those that may be passed over."""
     typing: list[range] = []
     jumped: list[range] = []
+    ended = {after.offset for step, after in pairwise(steps) if step.opname.startswith("RETURN")}
     for before, step in pairwise(steps):
         if step.opcode in JUMPS and step.argval > step.offset:
+            if step.argval in ended:  # an `else` with nothing after it
+                jumped.append(range(step.argval, steps[-1].offset + 1))
             for_checkers = before.argval == "TYPE_CHECKING" and "IF_FALSE" in step.opname
             (typing if for_checkers else jumped).append(range(step.offset, step.argval))
     return typing, jumped

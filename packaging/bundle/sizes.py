@@ -37,8 +37,8 @@ def check(app: App) -> Iterator[Finding]:
     """Rows that are too large, and the sum if it is."""
     rows = _rows(app)
     for name, size in rows:
-        if size > LIMITS.get(name, TOTAL):
-            yield Finding("", "size", f"{name} takes {size:.0f} MB of the {LIMITS.get(name, TOTAL)} it may")
+        if name in LIMITS and size > LIMITS[name]:
+            yield Finding("", "size", f"{name} takes {size:.0f} MB of the {LIMITS[name]} it may")
     if (total := sum(size for _, size in rows)) > TOTAL:
         yield Finding("", "size", f"takes {total:.0f} MB of the {TOTAL} it may")
 
