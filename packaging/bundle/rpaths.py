@@ -1,7 +1,7 @@
 """Owns taking out of a Mach-O where it looks for libraries outside the app, as on the machine that built it.
 
-`install_name_tool -delete_rpath` does the same where there is one. As there, the signature breaks and the file
-must be signed again, if only for oneself (`codesign --force --sign -`).
+`install_name_tool -delete_rpath` does the same where there is one. As there, the signature breaks, and the
+file must be signed again, if only for oneself (`codesign --force --sign -`).
 """
 
 from __future__ import annotations

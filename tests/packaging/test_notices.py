@@ -11,7 +11,7 @@ import pytest
 from bundle import credits, licences, notices, terms
 from bundle.layout import App
 from tests.packaging import small_app
-from tests.packaging.small_app import ARCHIVE, LIBRARY, add_to_zip, compiled, package, put
+from tests.packaging.small_app import LIBRARY, add_to_zip, compiled, package, put
 
 
 @pytest.fixture
@@ -209,4 +209,3 @@ def test_the_file_is_written_into_the_app(app: Path) -> None:
 def test_a_text_for_every_name_that_terms_give() -> None:
     given = {name for each in terms.TERMS.values() for name in each.texts} | set(terms.STANDARD.values())
     assert all(len(terms.words(name)) > 800 for name in given)
-    assert not (terms.TEXTS / ARCHIVE).exists()
