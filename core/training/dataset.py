@@ -13,9 +13,9 @@ from core.language.words import count_words
 from core.progress import BadInput
 from core.training.authors import of_author, prevailing
 from core.training.sifting import several_books, sift
-from core.training.variety import asked, wording_for
 from core.writing.encoding import Tokens, encoded
 from core.writing.prompt import training_text
+from core.writing.wordings import asked, wording_for
 
 
 @dataclass(frozen=True, slots=True)

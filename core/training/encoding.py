@@ -9,8 +9,8 @@ from typing import Any
 from core.progress import BadInput
 from core.training.dataset import Example, data_hash, encode
 from core.training.parting import part
-from core.training.variety import VARIANTS
 from core.writing.encoding import Tokens
+from core.writing.wordings import VARIANTS
 
 FEW = 10
 """Fewer training examples than this are called too few for a voice."""

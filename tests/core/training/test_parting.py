@@ -16,8 +16,8 @@ from core.training import Options, run
 from core.training.dataset import Example
 from core.training.encoding import encoded
 from core.training.parting import LEAST, part, part_description, part_text
-from core.training.variety import asked
 from core.writing.prompt import training_text
+from core.writing.wordings import asked
 from tests.fakes.pairs import rows, write_pairs
 from tests.fakes.prose import SUBJECTS, dialogue, paragraph
 

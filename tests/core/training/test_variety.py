@@ -15,8 +15,8 @@ from core.training import Options, run
 from core.training.batching import Batches
 from core.training.dataset import Example, data_hash, from_folder, from_pairs, prompt_length, write_rows
 from core.training.encoding import encoded
-from core.training.variety import VARIANTS, WORDINGS, asked, wording_for
 from core.writing.prompt import REFERENCE, training_prompt, training_text
+from core.writing.wordings import VARIANTS, WORDINGS, asked, wording_for
 from tests.fakes.pairs import rows, write_pairs
 
 AUTHORS = ("Ada Fern", "J. R. R. Reed, Jr.", "Bo, as Write words of", "Émile d’Orsay (a pen name)", "村上")
