@@ -200,5 +200,11 @@ def end(trial: Trial) -> str:
     trial.window = None
     if loaded := parts.MODELS & sys.modules.keys():
         raise Failed(f"the window's process has loaded {', '.join(sorted(loaded))}")
-    trial.until(lambda: not trial.children(), STARTS, "a process of ours")
+    try:
+        trial.until(lambda: not trial.children(), STARTS)
+    except Failed as late:
+        left = trial.children()
+        for process in left:
+            process.kill()
+        raise Failed(f"still running: {', '.join(map(str, left))}") from late
     return "nothing is left running"
