@@ -25,7 +25,6 @@ class Options:
     checkpoints: compare the checkpoints that are kept.
     seed: of the draws.
     model: the base model where the voice's papers do not say.
-    checkpoint: the step whose weights are measured; 0 for the voice as it stands.
     report: a file for the report as a web page, beside the one in the voice's folder; "" for none.
     """
 
@@ -35,7 +34,6 @@ class Options:
     checkpoints: bool = False
     seed: int = 1
     model: str = ""
-    checkpoint: int = 0
     report: str = field(default="", metadata=ONCE)
 
 

@@ -227,7 +227,8 @@ class Meaning:
     Attributes:
         by: what likeness was measured by. note: what to say of that, or "".
         author: the author's own held-out pages against the same descriptions: about the best there can be.
-        chance: mean likeness of texts to descriptions that are not theirs.
+            It is of the held-out descriptions alone, the others of the scenes, too.
+        chance: mean likeness of the voice's texts to descriptions that are not theirs.
         gain: how much more likeness the voice has than the base model.
     """
 
@@ -384,7 +385,6 @@ class Finding:
         headline: one sentence. Where the voice copies, it says so before anything else.
         name: of the voice. author: whose voice. folder: of the voice. base_model: for people.
         weights: hash of the voice's weights, to tell whether it was trained again since.
-        checkpoint: the step that was measured; 0 for the voice as it stands.
         date: of the end, ISO, in UTC. version: of Pastiche.
         held_out, scenes: descriptions that were written from. words: of what the voice wrote.
         notes: what else to know, in sentences.
@@ -414,7 +414,6 @@ class Finding:
     samples: tuple[Sample, ...]
     not_checked: tuple[NotChecked, ...] = ()
     notes: tuple[str, ...] = ()
-    checkpoint: int = 0
     form: int = field(default=FORM)
 
 
