@@ -166,7 +166,10 @@ class CorpusIndex:
     def holds(self, words: Words) -> float:
         """The share of a text's runs of `RUN` words that stand here, 0-1; 1 for a text without any."""
         hashes = words.runs(RUN)
-        return float(np.isin(hashes, self._hashes).mean()) if len(hashes) else 1.0
+        if not len(hashes) or not len(self._hashes):
+            return float(not len(hashes))
+        at = np.minimum(np.searchsorted(self._hashes, hashes), len(self._hashes) - 1)
+        return float(np.equal(self._hashes[at], hashes).mean())
 
     def place(self, at: int, words: int) -> tuple[int, int, int]:
         """Number of the text in which words of the corpus begin, and their characters there."""

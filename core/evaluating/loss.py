@@ -18,7 +18,7 @@ from core.files import read_jsonl
 from core.progress import BadInput, Progress, Report
 from core.writing.encoding import encoded
 from core.writing.generate import Voice
-from core.writing.halves import Halves, halves
+from core.writing.halves import ROWS, Halves, halves
 
 STAGE = "evaluate"
 
@@ -101,16 +101,31 @@ def _surprise(parts: Halves, voice: Voice, row: Row) -> tuple[float, int]:
             "Measure with the base model that the voice was trained on.",
         )
     first = max(1, asked)  # nothing stands before the first token to guess it from
-    hidden = parts.body(mx.array([ids[:-1]]))[0, first - 1 :]
-    targets = mx.array(ids[first:])
-    step, total = parts.step(hidden), 0.0
-    for start in range(0, len(ids) - first, step):
-        total += float(_summed(parts, hidden[start : start + step], targets[start : start + step]).item())
-    return total, len(ids) - first
+    count = len(ids) - first
+    room = _rounded(count)
+    inputs = _filled(ids[:-1], min(voice.context, _rounded(len(ids) - 1)))
+    places, targets = _filled(range(first - 1, len(ids) - 1), room), _filled(ids[first:], room)
+    weights = mx.arange(room) < count
+    hidden = parts.body(inputs[None])[0][places]
+    total, step = 0.0, parts.step(hidden)
+    for start in range(0, room, step):
+        rows = slice(start, start + step)
+        total += float(_summed(parts, hidden[rows], targets[rows], weights[rows]).item())
+    return total, count
 
 
-def _summed(parts: Halves, hidden: Any, targets: Any) -> Any:
-    """The summed loss of some tokens."""
+def _summed(parts: Halves, hidden: Any, targets: Any, weights: Any) -> Any:
+    """The summed loss of some tokens, those of weight 0 left out."""
     logits = parts.head(hidden).astype(mx.float32)
-    right = mx.take_along_axis(logits, targets[:, None], axis=-1)
-    return (mx.logsumexp(logits, axis=-1, keepdims=True) - right).sum()
+    right = mx.take_along_axis(logits, targets[:, None], axis=-1)[:, 0]
+    return ((mx.logsumexp(logits, axis=-1) - right) * weights).sum()
+
+
+def _rounded(count: int) -> int:
+    """Up to a multiple of `ROWS`: each shape that a Mac meets costs it buffers (mlx#4464)."""
+    return -(-count // ROWS) * ROWS
+
+
+def _filled(numbers: Sequence[int], width: int) -> Any:
+    """Numbers with zeros behind them; what stands behind a token changes nothing for it."""
+    return mx.array([*numbers, *[0] * (width - len(numbers))])
