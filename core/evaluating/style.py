@@ -28,7 +28,9 @@ from core.language.words import count_words
 from core.progress import BadInput
 
 LEAST = 1000
-"""Words below which no figure is given weight."""
+"""Words below which no figure is given weight: of samples by ten authors the nearest author is the right one in
+98 of 100 of 3,000 words, 94 of 1,000, 89 of 500 and 83 of 250; a passage says little about who wrote it.
+"""
 SURE = 0.95
 """Share of pairs of an own and another's sample that are to be told apart for figures to mean something."""
 SIZES = (LEAST, 1500, 2000, 3000, 4000, 5000)
