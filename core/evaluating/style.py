@@ -28,8 +28,8 @@ from core.language.words import count_words
 from core.progress import BadInput
 
 LEAST = 1000
-"""Words below which no figure is given weight. Among ten authors the nearest one is the right one for 98 of 100
-samples of 3,000 words, 94 of 1,000, 89 of 500 and 83 of 250: a single passage says little about who wrote it.
+"""Words below which no figure is given weight. Among ten authors the nearest one is the right one for 98 of
+100 samples of 3,000 words, 94 of 1,000, 89 of 500 and 83 of 250: a single passage says little.
 """
 SURE = 0.95
 """Share of pairs of an own and another's sample that are to be told apart for figures to mean something."""
