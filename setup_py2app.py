@@ -10,8 +10,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT / "packaging"))
 
-from bundle import recipe  # noqa: E402
 from setuptools import setup  # noqa: E402
+
+from bundle import recipe  # noqa: E402
 
 setup(
     name=recipe.APP,

@@ -1,4 +1,4 @@
-"""Owns what is done to the app once py2app has made it, on every system: words, bytecode, one architecture."""
+"""Owns what is done to the app once py2app has made it, everywhere: words, bytecode, one architecture."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from macholib.MachO import MachO
 
-from bundle import contents, machos, plist
+from bundle import contents, machos, notices, plist, rpaths
 from bundle.layout import App
 
 ARM64 = 0x0100000C
@@ -25,8 +25,11 @@ def finish(app: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(words, encoding="utf-8")
     for path in bundle.files:
-        thin(path)
+        if machos.is_macho(machos.head(path)):
+            thin(path)
+            rpaths.keep_inside(path)
     compile_packages(bundle.library)
+    notices.write(app)
 
 
 def thin(path: Path) -> bool:
@@ -35,8 +38,6 @@ def thin(path: Path) -> bool:
     Returns:
         Whether there was anything to leave out.
     """
-    if not machos.is_macho(machos.head(path)):
-        return False
     read = MachO(str(path), allow_unknown_load_commands=True)
     parts = [part for part in read.headers if part.header.cputype == ARM64]
     if read.fat is None or not parts:
@@ -49,33 +50,32 @@ def thin(path: Path) -> bool:
 
 
 def compile_packages(library: Path) -> None:
-    """Bytecode for all: nothing may be written into a signed app, and without it every start would compile anew.
+    """Bytecode for all: none may be written into a signed app, and without it every start would compile anew.
 
-    It is never compared with its source, whose time changes when the app is copied.
+    It is never compared with its source, whose time changes when the app is copied. And it does not say where
+    it was made: what looks for its own source must not find it on the machine that builds alone.
     """
-    bare = [library / name for name in contents.SOURCELESS if (library / name).is_dir()]
-    if bare:
-        _compile(["-b"], bare)
+    packages = [path for path in sorted(library.iterdir()) if path.is_dir() and path.name != "lib-dynload"]
+    bare = [path for path in packages if path.name not in contents.SOURCES_KEPT]
+    _compile(library, ["-b"], bare)
     for folder in bare:
         drop_sources(folder, library)
-    rest = [path for path in sorted(library.iterdir()) if path.is_dir() and path not in bare]
-    _compile([], rest)
+    _compile(library, [], packages)
 
 
 def drop_sources(package: Path, library: Path) -> None:
     """Take out sources that have their bytecode beside them, but for those that are read."""
     read = [re.compile(translate(pattern)) for pattern in contents.SOURCES_READ]
     for source in package.rglob("*.py"):
-        name = source.relative_to(library).as_posix()
         compiled = source.with_suffix(".pyc")
-        if any(each.match(name) for each in read):
+        if any(each.match(source.relative_to(library).as_posix()) for each in read):
             compiled.unlink(missing_ok=True)
         elif compiled.is_file():
             source.unlink()
-    for cached in package.rglob("__pycache__/*.pyc"):
-        cached.unlink()
 
 
-def _compile(options: list[str], folders: list[Path]) -> None:
-    command = [sys.executable, "-m", "compileall", "-qq", "-j", "0", "--invalidation-mode", "unchecked-hash"]
-    subprocess.run([*command, *options, *map(str, folders)], check=False)  # it fails on templates, too
+def _compile(library: Path, options: list[str], folders: list[Path]) -> None:
+    """Sources that are no Python, such as templates, are passed over."""
+    command = [sys.executable, "-m", "compileall", "-qq", "-j", "0", "-s", str(library)]
+    command += ["--invalidation-mode", "unchecked-hash", *options, *map(str, folders)]
+    subprocess.run(command, check=False)

@@ -1,4 +1,4 @@
-"""Owns dist/linux/Pastiche.app: the bundle as it can be made and run on Linux, from the Python that runs this.
+"""Owns dist/linux/Pastiche.app: the bundle as it can be made and run on Linux, from the Python that runs it.
 
     python packaging/bundle/make_linux.py [--without-embeddings] [--into FOLDER]
 
@@ -57,7 +57,11 @@ def build(into: Path, packages: Path, python: str, *options: str) -> None:
     log = into / "build" / "py2app.log"
     with log.open("w", encoding="utf-8") as file:
         done = subprocess.run(
-            [*command, *places, *options], cwd=contents.ROOT, stdout=file, stderr=subprocess.STDOUT, check=False
+            [*command, *places, *options],
+            cwd=contents.ROOT,
+            stdout=file,
+            stderr=subprocess.STDOUT,
+            check=False,
         )
     if done.returncode:
         tail = log.read_text(encoding="utf-8", errors="replace").splitlines()[-20:]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.machinery
+import os
 import shutil
 import sys
 from collections.abc import Iterator
+from importlib import machinery
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -31,8 +32,8 @@ OPTIONS: dict[str, Any] = {
 }
 
 BUILDERS_OWN = ("tkinter", "sslmod")
-"""Recipes that copy what the building machine has: Tk's scripts, which nothing here uses, and its certificates,
-under a name that httpx then reads although they need not be there."""
+"""Recipes that copy what the building machine has: Tk's scripts, which nobody here uses, and certificates, in
+whose place httpx then looks although none need be there."""
 
 
 class Bundle(build_app.py2app):
@@ -42,7 +43,10 @@ class Bundle(build_app.py2app):
         tree: the folder of packages; made from the running Python's where it is not given.
     """
 
-    user_options: ClassVar = [*build_app.py2app.user_options, ("tree=", None, "folder of packages to build from")]
+    user_options: ClassVar = [
+        *build_app.py2app.user_options,
+        ("tree=", None, "folder of packages to build from"),
+    ]
 
     def initialize_options(self) -> None:
         super().initialize_options()
@@ -58,6 +62,7 @@ class Bundle(build_app.py2app):
         self.plist = plist.info(__version__)
         self.resources = [*contents.resources(), (LIBRARY, [str(p) for p in tree.libraries(Path(self.tree))])]
         super().finalize_options()
+        self.dist_dir, self.bdist_base = (os.path.abspath(each) for each in (self.dist_dir, self.bdist_base))
 
     def run(self) -> None:
         app = Path(self.dist_dir, f"{APP}.app")
@@ -65,7 +70,8 @@ class Bundle(build_app.py2app):
             shutil.rmtree(stale, ignore_errors=True)
         quiet_recipes()
         skip_elf()
-        with tree.first_on_path(Path(str(self.tree))):
+        take_mac_extensions()
+        with tree.entered(Path(str(self.tree))):
             super().run()
         finish.finish(app)
 
@@ -80,7 +86,7 @@ class Bundle(build_app.py2app):
 
 
 def forget_project(distribution: Any) -> None:
-    """pyproject.toml tells setuptools of our dependencies, which py2app refuses, and of packages to install."""
+    """pyproject.toml tells setuptools of dependencies, which py2app refuses, and of packages to install."""
     distribution.install_requires = []
     distribution.packages = []
 
@@ -104,7 +110,8 @@ def skip_elf() -> None:
     build_app.loader_paths = loader_paths
 
 
-def take_extensions_for(platform: str) -> None:
-    """Let the graph take extensions of another system for extensions, e.g. ".cpython-312-darwin.so"."""
-    if platform not in importlib.machinery.EXTENSION_SUFFIXES:
-        importlib.machinery.EXTENSION_SUFFIXES.append(platform)
+def take_mac_extensions() -> None:
+    """The graph knows extensions by this system's endings; elsewhere than on a Mac it passes over a Mac's."""
+    ending = f".cpython-{sys.version_info[0]}{sys.version_info[1]}-darwin.so"
+    if ending not in machinery.EXTENSION_SUFFIXES:
+        machinery.EXTENSION_SUFFIXES.insert(0, ending)

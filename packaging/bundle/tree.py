@@ -1,4 +1,4 @@
-"""Owns the tree: the folder of packages that a bundle is made from, filled, pruned and cured before py2app sees it.
+"""Owns the tree: the folder of packages that a bundle is made from, pruned and cured before py2app sees it.
 
 Nothing is ever changed where packages are installed.
 """
@@ -11,43 +11,51 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from fnmatch import translate
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from bundle import contents
+from bundle import contents, plist
+from bundle.pruned import KEPT, PRUNED
 
-PLATFORM = "macosx_14_0_arm64"
-"""Wheels are chosen for the oldest macOS that we run on, whatever builds."""
+PYTHON = "3.12"
+"""Of the app: wheels are chosen for it and for the oldest macOS that we run on, whatever builds."""
 
 
 def from_environment(into: Path, extras: Sequence[str] = contents.EXTRAS) -> None:
-    """The packages that the running Python has of what pyproject.toml asks for, and whatever these ask for."""
+    """What the running Python has of the packages that pyproject.toml asks for, and what these ask for."""
     fresh(into)
     for found in closure(extras):
         for file in found.files or ():
             source = Path(str(found.locate_file(file)))
-            if file.parts[0] not in ("..", "__pycache__") and source.is_file():
+            if file.suffix != ".pyc" and ".." not in file.parts and source.is_file():
                 _link(source, into / file)
     cure(into)
 
 
-def from_lock(lock: Path, into: Path, python: str = "3.12") -> None:
-    """The locked packages for macOS, fetched by their hashes.
+def from_lock(lock: Path, into: Path) -> None:
+    """The locked packages for macOS, fetched by their hashes; uv keeps them for the next time.
 
     Raises:
-        subprocess.CalledProcessError: no network, or a hash differs; pip has said which.
+        subprocess.CalledProcessError: no network, or a hash differs; uv has said which.
     """
     fresh(into)
-    fetch = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-compile"]
-    chosen = ["--no-deps", "--require-hashes", "--only-binary=:all:", "--platform", PLATFORM]
-    chosen += ["--implementation", "cp", "--python-version", python]
-    subprocess.run([*fetch, *chosen, "--target", str(into), "-r", str(lock)], check=True)
+    command = [sys.executable, "-m", "uv", "pip", "install", "--quiet", "--no-deps", "--require-hashes"]
+    chosen = [
+        "--only-binary",
+        ":all:",
+        "--python-platform",
+        "aarch64-apple-darwin",
+        "--python-version",
+        PYTHON,
+    ]
+    environment = {**os.environ, "MACOSX_DEPLOYMENT_TARGET": plist.MINIMUM}
+    subprocess.run([*command, *chosen, "--target", str(into), "-r", str(lock)], check=True, env=environment)
     for name in contents.LEFT_OUT:
         _remove(into, name)
     cure(into)
@@ -66,7 +74,9 @@ def closure(extras: Sequence[str]) -> list[Distribution]:
     while todo:
         wanted, extra = todo.pop()
         name = canonicalize_name(wanted.name)
-        if name in contents.LEFT_OUT or not (wanted.marker is None or wanted.marker.evaluate({"extra": extra})):
+        if name in contents.LEFT_OUT or not (
+            wanted.marker is None or wanted.marker.evaluate({"extra": extra})
+        ):
             continue
         for each in ("", *wanted.extras):
             if (name, each) not in found:
@@ -80,12 +90,12 @@ def cure(tree: Path) -> None:
     for name in contents.OURS:
         ignored = shutil.ignore_patterns("__pycache__")
         shutil.copytree(contents.ROOT / name, tree / name, ignore=ignored, dirs_exist_ok=True)
-    prune(tree, contents.PRUNED)
+    prune(tree)
     close_namespaces(tree)
 
 
 def close_namespaces(tree: Path) -> list[str]:
-    """An empty `__init__.py` for each namespace package: py2app cannot find them, and would zip what is in them."""
+    """An empty `__init__.py` for each namespace package: py2app finds none, and zips what they hold."""
     cured = []
     for folder in sorted(tree.iterdir()):
         if folder.is_dir() and folder.name.isidentifier() and not _is_package(folder):
@@ -102,8 +112,14 @@ def packages(tree: Path) -> list[str]:
 
 def modules(tree: Path) -> list[str]:
     """What is zipped, or lies with Python's own extensions: single modules, and the zipped packages whole."""
-    single = [path.name.split(".")[0] for path in tree.iterdir() if path.is_file() and path.suffix in (".py", ".so")]
-    zipped = (path.relative_to(tree).with_suffix("") for name in contents.ZIPPED for path in (tree / name).rglob("*.py"))
+    single = [
+        path.name.split(".")[0] for path in tree.iterdir() if path.is_file() and path.suffix in (".py", ".so")
+    ]
+    zipped = (
+        path.relative_to(tree).with_suffix("")
+        for name in contents.ZIPPED
+        for path in (tree / name).rglob("*.py")
+    )
     return sorted({*single, *(".".join(p.parent.parts if p.name == "__init__" else p.parts) for p in zipped)})
 
 
@@ -112,21 +128,21 @@ def libraries(tree: Path) -> list[Path]:
     return sorted(tree.glob("*.libs"))
 
 
-def prune(tree: Path, rules: Iterable[contents.Rule]) -> dict[str, int]:
-    """Take out what the rules name.
+def prune(tree: Path, rows: Mapping[str, str] = PRUNED, kept: Mapping[str, str] = KEPT) -> dict[str, int]:
+    """Take out what the rows name, but for what is kept.
 
     Returns:
-        Bytes by the rule's pattern.
+        Bytes by the row's reason.
     """
-    known = [(rule, _matcher(rule.pattern), [re.compile(translate(p)) for p in rule.keep]) for rule in rules]
-    taken: dict[str, int] = {}
+    known = {why: _matcher(patterns) for why, patterns in rows.items()}
+    stays = _matcher(" ".join(kept.values()))
+    taken = dict.fromkeys(rows, 0)
     for path in list(_files(tree)):
-        name = path.relative_to(tree).as_posix()
-        for rule, matches, kept in known:
-            if matches(name) and not any(each.match(name) for each in kept):
-                taken[rule.pattern] = taken.get(rule.pattern, 0) + path.lstat().st_size
-                path.unlink()
-                break
+        name = f"/{path.relative_to(tree).as_posix()}"
+        why = next((why for why, matches in known.items() if matches(name)), None)
+        if why is not None and not stays(name):
+            taken[why] += path.lstat().st_size
+            path.unlink()
     drop_empty_folders(tree)
     return taken
 
@@ -142,12 +158,10 @@ def fresh(folder: Path) -> None:
     folder.mkdir(parents=True)
 
 
-def _matcher(pattern: str) -> Callable[[str], object]:
-    """Matches the path itself, and all in a folder of that name, at the tree's top too."""
-    patterns = [pattern, f"{pattern}/*"]
-    if pattern.startswith("*/"):
-        patterns += [pattern[2:], f"{pattern[2:]}/*"]
-    return re.compile("|".join(translate(each) for each in patterns)).match
+def _matcher(patterns: str) -> Callable[[str], object]:
+    """Matches paths that begin with "/", and all that is in a folder of such a name."""
+    rooted = [each if each.startswith("*") else f"/{each}" for each in patterns.split()]
+    return re.compile("|".join(translate(f"{each}{more}") for each in rooted for more in ("", "/*"))).match
 
 
 def _is_package(folder: Path) -> bool:
@@ -181,11 +195,16 @@ def _remove(tree: Path, name: str) -> None:
 
 
 @contextmanager
-def first_on_path(tree: Path) -> Iterator[None]:
-    """What is looked for is found in the tree before it is found where it is installed."""
-    before = list(sys.path)
+def entered(tree: Path) -> Iterator[None]:
+    """The tree is where packages are looked for first.
+
+    For a package py2app takes any folder of its name that stands where it is started, so it is started here.
+    """
+    path, folder = list(sys.path), Path.cwd()
     sys.path.insert(0, str(tree))
+    os.chdir(tree)
     try:
         yield
     finally:
-        sys.path[:] = before
+        os.chdir(folder)
+        sys.path[:] = path
