@@ -145,6 +145,15 @@ def names(folder: Path) -> list[str]:
     return [title for _, make in makers(folder) for title, _ in make(cast(Window, None))]
 
 
+def groups() -> dict[str, str]:
+    """Whose pictures can be gone to without the others: a name -> the pattern of theirs for `only`."""
+    listed = ((name, make(cast(Window, None))) for name, make in makers(Path()))
+    return {
+        name.rpartition(".")[2]: "|".join(f"{re.escape(title)}$" for title, _ in pictures)
+        for name, pictures in listed
+    }
+
+
 def scenes(sample: Project, folder: Path, only: str) -> Iterator[tuple[Window, list[Picture]]]:
     """A window for each of the projects, with its pictures; it is put away when the next is asked for.
 

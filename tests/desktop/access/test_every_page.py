@@ -5,6 +5,7 @@ What is looked at is listed in `tests/desktop/gallery.py`, once for this and for
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -35,12 +36,19 @@ def test_no_two_pictures_have_one_name(tmp_path: Path) -> None:
     assert len(names) > 100 and sorted(names) == sorted(set(names))
 
 
+def test_every_picture_is_in_one_group(tmp_path: Path) -> None:
+    patterns = gallery.groups().values()
+    for name in gallery.names(tmp_path):
+        assert sum(bool(re.match(pattern, name)) for pattern in patterns) == 1, name
+
+
 @pytest.mark.long
 @pytest.mark.timeout(1800)
+@pytest.mark.parametrize("group", gallery.groups())
 def test_every_page_in_every_state_light_and_dark_small_and_large(
-    qapp: QApplication, trained_sample: Project, tmp_path: Path
+    qapp: QApplication, trained_sample: Project, tmp_path: Path, group: str
 ) -> None:
-    assert walk(trained_sample, tmp_path, WHOLE) == []
+    assert walk(trained_sample, tmp_path, WHOLE, gallery.groups()[group]) == []
 
 
 # The checks find what they are for.

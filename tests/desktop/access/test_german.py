@@ -42,10 +42,11 @@ def test_the_first_pages_speak_german_whole(
 
 @pytest.mark.long
 @pytest.mark.timeout(1800)
+@pytest.mark.parametrize("group", gallery.groups())
 def test_every_page_in_every_state_speaks_german_whole(
-    german: language.Language, trained_sample: Project, tmp_path: Path
+    german: language.Language, trained_sample: Project, tmp_path: Path, group: str
 ) -> None:
-    assert walk(trained_sample, tmp_path, ALL) == []
+    assert walk(trained_sample, tmp_path, ALL, gallery.groups()[group]) == []
 
 
 def test_english_is_found(qtbot: QtBot, german: language.Language) -> None:

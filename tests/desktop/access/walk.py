@@ -50,33 +50,40 @@ QUICK = tuple(
 """In turn, a picture each: together they see all four."""
 
 
-def wear(scheme: str, scale: float) -> None:
-    """Another look, where it is another: to dress every widget takes as long as to look at them."""
+def wear(scheme: str, scale: float) -> bool:
+    """Put on another look, where it is another; False where it was worn: to dress every widget takes long."""
     worn = theme()
-    if (worn.scheme, worn.scale) != (scheme, scale):
-        worn.scale = scale
-        worn.set_scheme(scheme)  # type: ignore[arg-type]
+    if (worn.scheme, worn.scale) == (scheme, scale):
+        return False
+    worn.scale = scale
+    worn.set_scheme(scheme)  # type: ignore[arg-type]
+    return True
+
+
+def arrange(window: Window, scheme: str, scale: float, size: tuple[int, int] = gallery.SIZES[0]) -> None:
+    """Have the window stand in a look and a size, and wait where that is not how it stood."""
+    before, other = window.size(), wear(scheme, scale)
+    window.resize(*size)
+    if other or window.size() != before:
         settle()
 
 
 def examine(window: Window, shown: QWidget, extent: Extent) -> dict[str, list[str]]:
     """What is wrong with a picture: where it was looked at -> failures."""
     first, usual = (*extent.schemes, "light")[0], extent.scales[0]
-    wear(first, usual)
+    arrange(window, first, usual)
     found = {"": keys.check_names(shown) + keys.check_tab(shown)}
     settle()
-    for scheme in extent.schemes:
-        wear(scheme, usual)
+    for scheme in reversed(extent.schemes):  # the first one last, in which cut texts are looked for
+        arrange(window, scheme, usual)
         found[scheme] = contrast.check_contrast(shown, painting.look(shown))
     for scale in extent.scales:
-        wear(first, scale)
         for size in extent.sizes if shown is window else extent.sizes[:1]:
-            window.resize(*size)
-            settle()
+            arrange(window, first, scale, size)
             watched = painting.look(shown, 1)
             found[f"{scale:.0%} {size[0]}"] = cuts.check_cuts(shown, watched)
             found[""] += english.check_english(shown, watched)
-    wear(first, usual)
+    arrange(window, first, usual)
     return {where: failures for where, failures in found.items() if failures}
 
 
