@@ -123,16 +123,7 @@ class CorpusIndex:
         if not len(at):
             return []
         ahead = self._begins[at].astype(np.int64) - begins  # the same all along a run
-        order = np.lexsort((begins, ahead))
-        begins, ends, ahead = begins[order], ends[order], ahead[order]
-        apart = (ahead[1:] != ahead[:-1]) | (begins[1:] > ends[:-1])
-        edges = np.flatnonzero(np.concatenate(([True], apart, [True])))
-        begins, ends, ahead = begins[edges[:-1]], ends[edges[1:] - 1], ahead[edges[:-1]]
-        order = np.lexsort((-ends, begins))
-        begins, ends, ahead = begins[order], ends[order], ahead[order]
-        furthest = np.maximum.accumulate(np.concatenate(([-1], ends[:-1])))
-        kept = ends > furthest
-        begins, ends, ahead = begins[kept], ends[kept], ahead[kept]
+        begins, ends, ahead = _outermost(*_chained(begins, ends, ahead))
         return [
             Run(start, end, first, last - first)
             for start, end, first, last in zip(
@@ -183,6 +174,23 @@ class CorpusIndex:
             for start in range(int(first), int(past) - words + 1, words):
                 piece = self._spans[start : start + words]
                 yield self.texts[number].text[piece[0, 0] : piece[-1, 1]], range(start, start + words)
+
+
+def _chained(begins: Numbers, ends: Numbers, ahead: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """Stretches of letters that overlap or meet, and lie equally far ahead, in one."""
+    order = np.lexsort((begins, ahead))
+    begins, ends, ahead = begins[order], ends[order], ahead[order]
+    apart = (ahead[1:] != ahead[:-1]) | (begins[1:] > ends[:-1])
+    edges = np.flatnonzero(np.concatenate(([True], apart, [True])))
+    return begins[edges[:-1]], ends[edges[1:] - 1], ahead[edges[:-1]]
+
+
+def _outermost(begins: Numbers, ends: Numbers, ahead: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """The stretches that lie within no other, in order."""
+    order = np.lexsort((-ends, begins))
+    begins, ends, ahead = begins[order], ends[order], ahead[order]
+    kept = ends > np.maximum.accumulate(np.concatenate(([-1], ends[:-1])))
+    return begins[kept], ends[kept], ahead[kept]
 
 
 def _in_a_row(parts: Sequence[Words]) -> Words:

@@ -28,9 +28,10 @@ def test_the_large_model_at_full_length() -> None:
 
 
 def test_constants_are_those_of_the_modules_that_load_mlx() -> None:
-    from core.training import attention, loss
+    from core.training import attention
+    from core.writing import halves
 
-    assert (memory.SLICE, memory.ROWS, memory.BLOCK) == (loss.SLICE, loss.ROWS, attention.BLOCK)
+    assert (memory.SLICE, memory.ROWS, memory.BLOCK) == (halves.SLICE, halves.ROWS, attention.BLOCK)
 
 
 @pytest.mark.parametrize("shape", [SHAPES[BIG], SHAPES[BIG_4BIT], SMALL], ids=["8B", "8B-4bit", "practice"])
