@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import dis
 import marshal
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.util import MAGIC_NUMBER
@@ -221,7 +222,7 @@ def _compared(left: str, operation: ast.cmpop, right: ast.expr) -> bool | None:
 
 def _in_code(code: CodeType, name: str, package: bool, top: bool) -> Iterator[Import]:
     """Imports in compiled code; a must are those at its top that nothing jumps over and nothing catches."""
-    steps = list(dis.get_instructions(code))
+    steps = [step for step in dis.get_instructions(code) if step.opname != "EXTENDED_ARG"]
     typing, jumped = _jumped_over(steps)
     weak = [*jumped, *_guarded(code, steps)]
     constants: list[object] = []
@@ -258,11 +259,11 @@ def _jumped_over(steps: list[dis.Instruction]) -> tuple[list[range], list[range]
 
 def _guarded(code: CodeType, steps: list[dis.Instruction]) -> list[range]:
     """Stretches of the code in which a failed import is caught."""
-    at = {step.offset: index for index, step in enumerate(steps)}
+    offsets = [step.offset for step in steps]
     return [
         range(entry.start, entry.end)
         for entry in dis.Bytecode(code).exception_entries  # type: ignore[attr-defined]
-        if _handles(steps[at[entry.target] :])
+        if _handles(steps[bisect_left(offsets, entry.target) :])
     ]
 
 

@@ -73,6 +73,14 @@ def test_imports_for_type_checkers_alone(source: str) -> None:
     assert read is not None and read.imports == []
 
 
+def test_stretches_too_long_for_one_byte_are_read_as_well() -> None:
+    many = "".join(f"    import {name}{number}\n" for number in range(300) for name in "ab")
+    source = f"if TYPE_CHECKING:\n{many}try:\n{many}except ImportError:\n    pass\nimport c\n"
+    read = imports.of_bytecode(compiled(source), "m", package=False)
+    assert read is not None and len(read.imports) == 601
+    assert [each.module for each in read.imports if each.must] == ["c"]
+
+
 @pytest.mark.parametrize(
     ("module", "level", "name", "package", "wanted"),
     [
