@@ -91,6 +91,7 @@ STAGES: Mapping[str, Stage] = {
         Stage("try", "core.neutralizing.trying", step=False),
         Stage("probe", "core.training.probing", step=False),
         Stage("restyle", "core.restyling", step=False),
+        Stage("evaluate", "core.evaluating", step=False),
         Stage("extract", "core.extracting", step=False),
         Stage("index", "core.indexing", step=False, torch=True),
         Stage("fetch", "core.fetching", step=False),

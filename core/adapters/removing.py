@@ -15,6 +15,8 @@ from core.files import disk_errors, folder_lock
 from core.project import is_project
 
 _FILES = (CONFIG, METADATA, *TEXTS, "losses.jsonl", "samples.jsonl", "fit.json")
+EVALUATION = "evaluation"
+"""What was found out about the voice."""
 _SYSTEMS = (".DS_Store", "Icon\r")
 """What Finder leaves in a folder that it showed, beside the `._` files of disks without its attributes."""
 
@@ -80,7 +82,7 @@ def put_away(folder: Path, take: Callable[[Path], None]) -> tuple[str, ...]:
 
 def _own(folder: Path) -> list[Path]:
     """What of a folder is the voice, the weights first."""
-    named = [folder / name for name in (WEIGHTS, PEFT_WEIGHTS, *_FILES, CHECKPOINTS)]
+    named = [folder / name for name in (WEIGHTS, PEFT_WEIGHTS, *_FILES, CHECKPOINTS, EVALUATION)]
     return [path for path in (*named, *sorted(folder.glob("*shingles*.npz"))) if path.exists()]
 
 

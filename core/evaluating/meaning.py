@@ -127,13 +127,14 @@ def by_words(sources: Sequence[str], texts: Sequence[str]) -> list[Likeness]:
     It knows no synonyms, so a free retelling comes out low; it still tells a text of one passage from one of
     another.
     """
-    told = [stems(words(source)) for source in sources]
-    seen = Counter(stem for found in told for stem in found)
+    told = {source: stems(words(source)) for source in sources}
+    seen = Counter(stem for found in told.values() for stem in found)
     weights = {stem: 1 + math.log(len(told) / count) for stem, count in seen.items()}
     rarest = 1 + math.log(max(1, len(told)))
     found = []
-    for number, (own, text) in enumerate(zip(told, texts, strict=True)):
-        others = [_cosine(other, own, weights, rarest) for n, other in enumerate(told) if n != number]
+    for source, text in zip(sources, texts, strict=True):
+        own = told[source]
+        others = [_cosine(stem, own, weights, rarest) for other, stem in told.items() if other != source]
         spread = max(BY_CHANCE, float(np.quantile(others, UPPER)) if len(others) >= ENOUGH else 0.0)
         found.append(Likeness(_cosine(own, stems(words(text)), weights, rarest), spread))
     return found

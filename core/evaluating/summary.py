@@ -14,12 +14,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from core.adapters.removing import EVALUATION
 from core.evaluating.interval import Interval
 from core.files import read_json, write_json
 from core.progress import BadInput
 from core.types import as_json, from_json
 
-FOLDER, FINDING, WRITTEN, PAGE = "evaluation", "report.json", "samples.jsonl", "report.html"
+FINDING, WRITTEN, PAGE = "report.json", "samples.jsonl", "report.html"
 FORM = 1
 """Goes up when an older report can no longer be read."""
 
@@ -419,7 +420,7 @@ class Finding:
 
 def folder_of(adapter: Path) -> Path:
     """Where what belongs to a voice's evaluation lies."""
-    return adapter.expanduser() / FOLDER
+    return adapter.expanduser() / EVALUATION
 
 
 def read(adapter: Path) -> Finding | None:

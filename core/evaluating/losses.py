@@ -1,0 +1,54 @@
+"""Owns the losses that were measured before: row by row in a file that only grows. Imports MLX, as `loss`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from core.appender import Appender
+from core.evaluating.loss import Row, RowLoss, losses
+from core.files import read_jsonl, text_hash
+from core.progress import Report
+from core.writing.generate import Voice
+
+NAME = "losses.jsonl"
+
+
+class Ledger:
+    """The loss of every held-out row with every state of the weights, as far as it is known."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        rows = read_jsonl(path) if path.is_file() else []
+        self._known: dict[tuple[str, str], tuple[float, int]] = {
+            (row["weights"], row["row"]): (row["loss"], row["tokens"]) for row in rows
+        }
+
+    def missing(self, weights: str, rows: Sequence[Row]) -> int:
+        """How many rows are not measured yet."""
+        return sum((weights, _name(row)) not in self._known for row in rows)
+
+    def measure(
+        self, voice: Callable[[], Voice], weights: str, rows: Sequence[Row], report: Report
+    ) -> list[RowLoss]:
+        """The loss of each row; what is known is taken.
+
+        Args:
+            voice: gives the model; not called where nothing is missing. weights: what tells it from others.
+
+        Raises:
+            Cancelled: a stop was asked for; what was measured is kept. NoSpace. BadInput: as `losses`.
+        """
+        names = [_name(row) for row in rows]
+        known = {n for n, name in enumerate(names) if (weights, name) in self._known}
+        if len(known) < len(rows):
+            with Appender(self._path) as file:
+                for found in losses(voice(), rows, report, known):
+                    name = names[found.row]
+                    file.add({"weights": weights, "row": name, "loss": found.loss, "tokens": found.tokens})
+                    self._known[weights, name] = found.loss, found.tokens
+        return [RowLoss(n, *self._known[weights, name]) for n, name in enumerate(names)]
+
+
+def _name(row: Row) -> str:
+    return text_hash(row.prompt, row.completion)

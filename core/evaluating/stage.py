@@ -1,0 +1,307 @@
+"""Owns the run of the stage *evaluate*: what is written and measured in which order, and what is kept."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from importlib.util import find_spec
+from pathlib import Path
+
+from core import __version__, adapters
+from core.adapters import papers
+from core.evaluating import STAGE, Options, Result, measuring, summary, telling, yardsticks
+from core.evaluating.checkpoints import State, compare
+from core.evaluating.course import Course
+from core.evaluating.features import profile
+from core.evaluating.ground import Ground, ground_of
+from core.evaluating.leakage import Leakage
+from core.evaluating.loss import RowLoss
+from core.evaluating.losses import NAME as LOSSES
+from core.evaluating.losses import Ledger
+from core.evaluating.measuring import Both
+from core.evaluating.samples import Ask, Written, chosen, held_out
+from core.evaluating.scenes import scenes
+from core.evaluating.subject import Desk, Subject, find
+from core.evaluating.summary import Checkpoint, Finding, Loss, NotChecked, Settings, Style
+from core.evaluating.writing import Shelf, Writer
+from core.files import disk_errors, folder_lock, write_text
+from core.language.words import count_words
+from core.progress import BadInput, PasticheError, Progress, Report
+from core.project import Project
+from core.writing.sampling import Sampling
+
+ROW = 40
+"""Words to be written that measuring the loss of a held-out page counts as, on the scale of progress."""
+GROUND, MEASURING = 300, 600
+"""The same of reading the books, and of all that is measured at the end."""
+NO_PAGES = "No pages that were kept back from training lie with this voice."
+OTHER_LANGUAGE = "The scenes are in English, and this author does not write in English."
+NO_SCENES = "No scenes were written."
+
+
+def run(project: Project | None, options: Options, report: Report) -> Result:
+    """See `core.evaluating.run`."""
+    report(Progress(STAGE, 0, None, "Looking at the voice"))
+    subject = find(project, options.adapter, options.model)
+    place = summary.folder_of(subject.folder)
+    with disk_errors(place):
+        place.mkdir(exist_ok=True)
+    message = f"Something else is at work in {subject.folder.name} already."
+    with folder_lock(subject.folder, message, "Wait until it is done."):
+        work = _Work(subject, options, report)
+        finding = work.find()
+        summary.write(subject.folder, finding)
+        page = _page(finding, place, options.report)
+    return Result(
+        str(subject.folder), finding.headline, finding.verdict, page, work.writer.new, finding.notes
+    )
+
+
+def _page(finding: Finding, place: Path, asked: str) -> str:
+    """Write the report as a web page; where it is, or "" where there is none."""
+    if find_spec("core.evaluating.report") is None:
+        return ""
+    from core.evaluating import report
+
+    html = report.render(finding)
+    for path in (place / summary.PAGE, *([Path(asked).expanduser()] if asked else [])):
+        write_text(path, html)
+    return str(path)
+
+
+@dataclass(frozen=True)
+class _State:
+    """A state of the weights.
+
+    Attributes:
+        folder: in mlx-lm's form; None for the base model. weights: what tells them. step: of the training.
+    """
+
+    folder: Path | None
+    weights: str
+    step: int = 0
+
+
+class _Work:
+    """One evaluation on its way."""
+
+    def __init__(self, subject: Subject, options: Options, report: Report) -> None:
+        self._subject, self._options = subject, options
+        self._course = Course(STAGE, report)
+        self._desk = Desk(subject.base)
+        self._not_checked: list[NotChecked] = []
+        self._notes = list(subject.notes)
+        place = summary.folder_of(subject.folder)
+        self._sampling = Sampling(seed=options.seed)
+        self.writer = Writer(Shelf(place / summary.WRITTEN), self._sampling)
+        self._ledger = Ledger(place / LOSSES)
+
+    def find(self) -> Finding:
+        """All of it, from what is to be written to what was found."""
+        subject = self._subject
+        with self._course.part(self._course.expect(GROUND)) as report:
+            report(Progress(STAGE, 0, 1, "Reading the author's books"))
+            pages = [row.completion for row in subject.rows]
+            ground = ground_of(subject.folder, subject.author, pages)
+            asks = self._asks(ground)
+        base = _State(None, subject.base_print)
+        voice = self._state(0)
+        others = self._checkpoints() if self._options.checkpoints else []
+        written, losses = self._made([base, voice, *others], asks)
+        with self._course.part(self._course.expect(MEASURING)) as report:
+            both = Both(written[0], written[1])
+            return self._finding(ground, both, written[2:], losses, [voice, *others], report)
+
+    # What is to be done.
+    def _asks(self, ground: Ground) -> list[Ask]:
+        subject, options = self._subject, self._options
+        pages = chosen([held_out(row.prompt, row.completion) for row in subject.rows], options.samples)
+        asks = [replace(ask, title=ground.place(ask.original)) for ask in pages]
+        if not options.scenes:
+            self._miss("names", NO_SCENES)
+        elif _english(subject):
+            asks += scenes(subject.author)
+        else:
+            self._miss("names", OTHER_LANGUAGE)
+        if not asks:
+            raise BadInput("There is nothing to write from.", "Let it write the scenes, too.")
+        return asks
+
+    def _state(self, step: int) -> _State:
+        folder = adapters.prepared(self._subject.folder, step)
+        return _State(folder, self._subject.weights(folder), step or self._step_in_use())
+
+    def _step_in_use(self) -> int:
+        result = self._subject.adapter.metadata.get("result")
+        step = result.get("best_step") if isinstance(result, dict) else 0
+        return step if isinstance(step, int) else 0
+
+    def _checkpoints(self) -> list[_State]:
+        """The other states of the weights that are kept; one that cannot be used is told of."""
+        found = []
+        for step in adapters.checkpoints(self._subject.folder):
+            if step == self._step_in_use():
+                continue
+            try:
+                found.append(self._state(step))
+            except PasticheError as error:
+                self._notes.append(str(error))
+        if not found:
+            self._miss("checkpoints", "No other state of the training is kept.")
+        return found
+
+    def _miss(self, what: str, why: str) -> None:
+        self._not_checked.append(NotChecked(what, why))
+
+    # What the models do.
+    def _made(
+        self, states: Sequence[_State], asks: Sequence[Ask]
+    ) -> tuple[list[list[Written]], list[list[RowLoss]]]:
+        """What each state writes and its losses; of a checkpoint only what it writes from held-out pages."""
+        rows, course = self._subject.rows, self._course
+        pages = [ask for ask in asks if ask.kind == "held-out"]
+        todo = [(state, asks if n < 2 else pages) for n, state in enumerate(states)]
+        costs = []
+        for state, wanted in todo:
+            words = sum(ask.words for ask in self.writer.missing(state.weights, wanted))
+            missing = ROW * self._ledger.missing(state.weights, rows)
+            costs.append((course.expect(words), course.expect(missing)))
+        written, losses = [], []
+        for (state, wanted), (writing, measuring_) in zip(todo, costs, strict=True):
+            model = partial(self._desk.wearing, state.folder)
+            with course.part(writing) as report:
+                note = _note(state, states)
+                written.append(self.writer.write(model, state.weights, wanted, report, note))
+            with course.part(measuring_) as report:
+                losses.append(self._ledger.measure(model, state.weights, rows, report))
+        return written, losses
+
+    # What is found.
+    def _finding(
+        self,
+        ground: Ground,
+        both: Both,
+        of_checkpoints: Sequence[Sequence[Written]],
+        losses: Sequence[Sequence[RowLoss]],
+        states: Sequence[_State],
+        report: Report,
+    ) -> Finding:
+        subject = self._subject
+        report(Progress(STAGE, 0, 4, "Looking for copies"))
+        found = tuple(measuring.copied(side, ground.corpus) for side in (both.base, both.voice))
+        ids = [one.ask.id for one in both.voice]
+        copying = measuring.copying_of(ground, found[0], found[1], ids)
+        if copying.verdict == "not checked":
+            self._miss("copying", copying.sentence)
+        report(Progress(STAGE, 1, 4, "Measuring the style"))
+        style = self._style(ground, both)
+        names, leaks = self._names(ground, both)
+        loss = self._loss(losses)
+        report(Progress(STAGE, 2, 4, "Comparing the states of the training"))
+        checkpoints, offer = self._compared(ground, both, of_checkpoints, losses, states, style)
+        report(Progress(STAGE, 3, 4, "Comparing meanings"))
+        meaning = measuring.meaning_of(both, lambda progress: report(replace(progress, done=3, total=4)))
+        return Finding(
+            headline=telling.headline(style, copying, subject.author),
+            verdict=copying.verdict,
+            name=papers.name_of(subject.adapter),
+            author=subject.author,
+            folder=str(subject.folder),
+            base_model=subject.base_name,
+            weights=states[0].weights,
+            date=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+            version=__version__,
+            held_out=len(both.of("held-out").voice),
+            scenes=len(both.of("scene").voice),
+            words=sum(count_words(one.text) for one in both.voice),
+            settings=self._settings(),
+            style=style,
+            copying=copying,
+            names=names,
+            meaning=meaning,
+            flow=measuring.flow_of(ground, both),
+            loss=loss,
+            checkpoints=checkpoints,
+            offer=offer,
+            samples=measuring.samples_of(ground, both, (found[0], found[1]), leaks),
+            not_checked=tuple(self._not_checked),
+            notes=tuple(self._notes),
+        )
+
+    def _settings(self) -> Settings:
+        drawn = self._sampling
+        return Settings(drawn.temperature, drawn.top_p, drawn.repetition_penalty, drawn.seed)
+
+    def _style(self, ground: Ground, both: Both) -> Style | None:
+        if ground.space is None:
+            self._miss("style", ground.why)
+            return None
+        try:
+            return measuring.style_of(ground.space, both, ground.held_out, ground.author)
+        except BadInput as error:  # one of them wrote nothing
+            self._miss("style", str(error))
+            return None
+
+    def _names(
+        self, ground: Ground, both: Both
+    ) -> tuple[summary.Names | None, tuple[list[Sequence[str]], list[Sequence[str]]]]:
+        """The leaks, and of each text the names in it, none for a held-out page's."""
+        scenes = both.of("scene")
+        base, voice = (measuring.leaked(side, ground.corpus) for side in (scenes.base, scenes.voice))
+        each = _each(base, both.base), _each(voice, both.voice)
+        if not scenes.voice:
+            return None, each
+        if not voice.checked:
+            self._miss("names", voice.sentence)
+            return None, each
+        return measuring.names_of(base, voice), each
+
+    def _loss(self, losses: Sequence[Sequence[RowLoss]]) -> Loss | None:
+        if not self._subject.rows:
+            self._miss("loss", NO_PAGES)
+            return None
+        return measuring.loss_of(losses[0], losses[1])
+
+    def _compared(
+        self,
+        ground: Ground,
+        both: Both,
+        of_checkpoints: Sequence[Sequence[Written]],
+        losses: Sequence[Sequence[RowLoss]],
+        states: Sequence[_State],
+        style: Style | None,
+    ) -> tuple[tuple[Checkpoint, ...], summary.Offer | None]:
+        """The states of the weights beside each other, all by what they wrote from held-out pages."""
+        if not of_checkpoints or not self._subject.rows:
+            return (), None
+        written = [both.of("held-out").voice, *of_checkpoints]
+        rows = []
+        for number, (state, texts) in enumerate(zip(states, written, strict=True)):
+            position = None
+            if style is not None and style.enough and ground.space is not None:
+                position = measuring.position(ground.space, texts)
+            copies = measuring.copies(measuring.copied(texts, ground.corpus), ground.rate)
+            known = losses[number + 1]
+            words = sum(count_words(one.text) for one in texts)
+            loss = measuring.per_token(known)
+            rows.append(State(Checkpoint(state.step, number == 0, loss, position, copies, words), known))
+        return compare(rows)
+
+
+def _note(state: _State, states: Sequence[_State]) -> str:
+    if state is states[0]:
+        return "The base model writes"
+    return "The voice writes" if state is states[1] else f"The voice of step {state.step} writes"
+
+
+def _each(found: Leakage, written: Sequence[Written]) -> list[Sequence[str]]:
+    names = iter(found.each)
+    return [next(names) if one.ask.kind == "scene" else () for one in written]
+
+
+def _english(subject: Subject) -> bool:
+    """Whether the author writes English, as far as that can be told; else it is taken for granted."""
+    pages = " ".join(row.completion for row in subject.rows)
+    return not pages.strip() or yardsticks.load().speaks(profile(pages))

@@ -1,0 +1,75 @@
+"""Owns what the figures say in sentences for somebody who knows no statistics."""
+
+from __future__ import annotations
+
+from core.evaluating.interval import Interval
+from core.evaluating.summary import Copying, Flow, Place, Style, Told
+
+
+def headline(found: Style | None, copying: Copying, author: str) -> str:
+    """The first line of a report: a copy comes before anything else."""
+    sounds = sounds_like(found, author)
+    said = (copying.sentence, sounds) if copying.verdict in ("copied", "look") else (sounds, copying.sentence)
+    return " ".join(said)
+
+
+def sounds_like(found: Style | None, author: str) -> str:
+    """Whether the voice writes as its author does."""
+    if found is None:
+        return f"Whether it sounds like {author} was not checked."
+    if not found.enough:
+        return f"Too little is known to say whether it sounds like {author}."
+    place = found.voice.position
+    if found.own is not None and place is not None and place.low >= found.own.low:
+        return f"By its style it could be {author}."
+    if found.ahead.above_zero:
+        return f"It sounds more like {author} than the base model does."
+    if found.ahead.high < 0:
+        return f"It sounds less like {author} than the base model does."
+    return f"It sounds no more like {author} than the base model does."
+
+
+def style(voice: Place, base: Place, ahead: Interval, author: str) -> str:
+    if not voice.enough:
+        return voice.note
+    if voice.position is None or base.position is None:
+        sentence = (
+            f"The voice is {voice.times.middle:.1f} times as far from {author} as pages of the author's are, "
+            f"the base model {base.times.middle:.1f} times."
+        )
+    else:
+        sentence = (
+            f"From other authors, at 0, to {author}, at 100, the voice comes to {voice.position.middle:.0f}, "
+            f"the base model to {base.position.middle:.0f}."
+        )
+    chance = "" if ahead.above_zero or ahead.high < 0 else " That difference may be chance."
+    return sentence + chance
+
+
+def meaning(voice: Told, gain: Interval) -> str:
+    if not voice.strayed:
+        sentence = f"All {voice.texts} texts tell what they were asked to tell rather than anything else."
+    else:
+        sentence = f"{voice.strayed} of {voice.texts} texts stray from what they were asked to tell."
+    if gain.above_zero:
+        return sentence + " That is better than the base model does."
+    if gain.high < 0:
+        return sentence + " The base model does better."
+    return sentence
+
+
+def flow(voice: Flow) -> str:
+    ended = round(voice.ended.middle * voice.texts) if voice.ended else 0
+    sentence = f"{ended} of {voice.texts} texts came to an end by themselves."
+    if not voice.circles:
+        return sentence + " None repeats itself more than the author's own pages do."
+    return sentence + f" {voice.circles} repeat themselves more than any of the author's own pages do."
+
+
+def loss(gain: Interval, base: float) -> str:
+    share = 100 * gain.middle / base if base else 0.0
+    if gain.above_zero:
+        return f"Pages that it never saw surprise the voice {share:.1f} % less than the base model."
+    if gain.high < 0:
+        return f"Pages that it never saw surprise the voice {-share:.1f} % more than the base model."
+    return "Pages that it never saw surprise the voice no less than the base model."
