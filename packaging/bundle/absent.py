@@ -65,8 +65,9 @@ _REASONS: Mapping[str, str] = {
         "torch.distributed.elastic.metrics.static_init"
     ),
     "another system's": (
-        "_manylinux _overlapped _winapi _winreg _wmi colorama com java jnius msvcrt nt org "
-        "psutil._psutil_windows pyodide_js vms_lib win32api win32com win32evtlog win32evtlogutil winreg"
+        "_manylinux _overlapped _winapi _winreg _wmi colorama com httpx2_jsfetch java jnius msvcrt nt org "
+        "psutil._psutil_windows pyodide_js vms_lib win32api win32com win32evtlog win32evtlogutil "
+        "win32pdh winreg"
     ),
     "older or newer Pythons have it": (
         "_dummy_thread _interpqueues _interpreters _sha256 annotationlib backports compression "

@@ -1,8 +1,8 @@
 """Owns what our code can reach in the app by importing, and which imports on the way find nothing there.
 
-Everything in `core` and `desktop` counts as imported, whatever stands around an import there. In packages of
-others an import that may fail (in a function, under a condition, in a `try`) is one at need, and so is what
-follows from it.
+What `core` and `desktop` import must be there, in functions and under conditions too, unless they catch
+that it is not. In packages of others an import in a function, under a condition or in a `try` is one at
+need, and so is what follows from it.
 """
 
 from __future__ import annotations
@@ -162,17 +162,22 @@ class Graph:
             reached[name] = before
             waiting.append((name.rpartition(".")[0], name))
             for each in self.read(name).imports:
-                if each.must or not sure or _is_ours(name):
+                if not sure or self._is_sure(name, each):
                     names = (each.module, *(f"{each.module}.{part}" for part in each.names))
                     waiting.extend((further, name) for further in names)
         return reached
+
+    @staticmethod
+    def _is_sure(name: str, each: Import) -> bool:
+        """Whether a module needs what it imports; ours does where nothing catches that it is not there."""
+        return each.must or (_is_ours(name) and not each.caught)
 
     def missing(self) -> list[Missing]:
         """What the reachable modules import and the app does not hold, by name."""
         importers: dict[str, dict[str, bool]] = defaultdict(dict)
         for name in self.reached:
             for each in self.read(name).imports:
-                must = _is_ours(name) or (each.must and name in self.loaded)
+                must = self._is_sure(name, each) and name in self.loaded
                 for lost in self._lost(each):
                     importers[lost][name] = importers[lost].get(name, False) or must
         return [

@@ -7,7 +7,7 @@ import dis
 import marshal
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.util import MAGIC_NUMBER
 from itertools import pairwise
 from types import CodeType
@@ -36,11 +36,13 @@ class Import:
         names: what is taken from it; ("*",) for all.
         must: it is imported whenever the importing module is, and nothing catches a failure. Where not, it
             stands in a function, under a condition, or in a `try`.
+        caught: a failure is caught.
     """
 
     module: str
     names: tuple[str, ...] = ()
     must: bool = True
+    caught: bool = False
 
 
 @dataclass(slots=True)
@@ -68,7 +70,7 @@ def of_source(source: bytes, name: str, package: bool) -> Read:
     """
     tree = ast.parse(source)
     reader = _Source(name, package, Read(open=any(word in source for word in HIDES)))
-    reader.block(tree.body, weak=False, inner=False)
+    reader.block(tree.body, _Around())
     if b"import_module(" in source or b"__import__(" in source:
         reader.calls(tree)
     return reader.read
@@ -92,20 +94,28 @@ def absolute(module: str, level: int, name: str, package: bool) -> str:
     return ".".join([*base, *([module] if module else [])])
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What is around a statement: what may pass over it, a function or class, what catches a failure."""
+
+    weak: bool = False
+    inner: bool = False
+    caught: bool = False
+
+
 @dataclass(slots=True)
 class _Source:
-    """Collects imports from a tree's statements.
-
-    `weak` says that a function, a condition or a `try` is around them, `inner` that a function or class is.
-    """
+    """Collects imports from a tree's statements."""
 
     name: str
     package: bool
     read: Read
 
-    def block(self, nodes: Sequence[ast.stmt], weak: bool, inner: bool) -> None:
+    def block(self, nodes: Sequence[ast.stmt], around: _Around) -> None:
         for node in nodes:
-            self._statement(node, weak, inner)
+            self._statement(node, around)
+            for target in _targets(node):
+                self._bind(target, around)
 
     def calls(self, tree: ast.AST) -> None:
         """Imports by a function that is given the name as it stands."""
@@ -115,50 +125,51 @@ class _Source:
                 if called in ("import_module", "__import__") and isinstance(node.args[0].value, str):
                     self.read.imports.append(Import(node.args[0].value, must=False))
 
-    def _statement(self, node: ast.stmt, weak: bool, inner: bool) -> None:
+    def _statement(self, node: ast.stmt, around: _Around) -> None:
+        weak = replace(around, weak=True)
         match node:
             case ast.Import(names=names):
                 for alias in names:
-                    self.read.imports.append(Import(alias.name, must=not weak))
-                    self._bind(alias.asname or alias.name.split(".")[0], inner)
+                    self._add(alias.name, (), around)
+                    self._bind(alias.asname or alias.name.split(".")[0], around)
             case ast.ImportFrom(names=names):
                 module = absolute(node.module or "", node.level, self.name, self.package)
-                self.read.imports.append(Import(module, tuple(alias.name for alias in names), not weak))
+                self._add(module, tuple(alias.name for alias in names), around)
                 for alias in names:
-                    self._bind(alias.asname or alias.name, inner)
+                    self._bind(alias.asname or alias.name, around)
             case ast.FunctionDef() | ast.AsyncFunctionDef():
-                self._bind(node.name, inner)
-                self.block(node.body, weak=True, inner=True)
+                self._bind(node.name, around)
+                self.block(node.body, replace(weak, inner=True))
             case ast.ClassDef():
-                self._bind(node.name, inner)
-                self.block(node.body, weak, inner=True)
+                self._bind(node.name, around)
+                self.block(node.body, replace(around, inner=True))
             case ast.If():
                 known = _known(node.test)
                 if known is not False:
-                    self.block(node.body, weak or known is None, inner)
+                    self.block(node.body, weak if known is None else around)
                 if known is not True:
-                    self.block(node.orelse, weak or known is None, inner)
+                    self.block(node.orelse, weak if known is None else around)
             case ast.Try() | ast.TryStar():
-                guarded = any(_catches(handler.type) for handler in node.handlers)
-                self.block(node.body, weak or guarded, inner)
+                caught = any(_catches(handler.type) for handler in node.handlers)
+                self.block(node.body, replace(weak, caught=True) if caught else around)
                 for handler in node.handlers:
-                    self.block(handler.body, True, inner)
-                self.block(node.orelse, weak or guarded, inner)
-                self.block(node.finalbody, weak, inner)
+                    self.block(handler.body, weak)
+                self.block(node.orelse, weak if caught else around)
+                self.block(node.finalbody, around)
             case ast.With() | ast.AsyncWith():
                 calls = [item.context_expr for item in node.items if isinstance(item.context_expr, ast.Call)]
-                suppressed = any(_catches(argument) for call in calls for argument in call.args)
-                self.block(node.body, weak or suppressed, inner)
+                caught = any(_catches(argument) for call in calls for argument in call.args)
+                self.block(node.body, replace(weak, caught=True) if caught else around)
             case ast.For() | ast.AsyncFor() | ast.While():
-                self.block([*node.body, *node.orelse], True, inner)
+                self.block([*node.body, *node.orelse], weak)
             case ast.Match():
-                for case in node.cases:
-                    self.block(case.body, True, inner)
-        for target in _targets(node):
-            self._bind(target, inner)
+                self.block([each for case in node.cases for each in case.body], weak)
 
-    def _bind(self, name: str, inner: bool) -> None:
-        if not inner:
+    def _add(self, module: str, names: tuple[str, ...], around: _Around) -> None:
+        self.read.imports.append(Import(module, names, not around.weak, around.caught))
+
+    def _bind(self, name: str, around: _Around) -> None:
+        if not around.inner:
             self.read.binds.add(name)
             self.read.open |= name in ("*", "__getattr__")
 
@@ -224,7 +235,7 @@ def _in_code(code: CodeType, name: str, package: bool, top: bool) -> Iterator[Im
     """Imports in compiled code; a must are those at its top that nothing jumps over and nothing catches."""
     steps = [step for step in dis.get_instructions(code) if step.opname != "EXTENDED_ARG"]
     typing, jumped = _jumped_over(steps)
-    weak = [*jumped, *_guarded(code, steps)]
+    caught = _guarded(code, steps)
     constants: list[object] = []
     for step in steps:
         if step.opname in ("LOAD_CONST", "LOAD_SMALL_INT"):
@@ -233,7 +244,8 @@ def _in_code(code: CodeType, name: str, package: bool, top: bool) -> Iterator[Im
             level, names = constants[-2:]
             assert isinstance(level, int)
             module = absolute(str(step.argval), level, name, package)
-            yield Import(module, names if isinstance(names, tuple) else (), top and not _within(step, weak))
+            must = top and not _within(step, [*jumped, *caught])
+            yield Import(module, names if isinstance(names, tuple) else (), must, _within(step, caught))
     for constant in code.co_consts:
         if isinstance(constant, CodeType):
             yield from _in_code(constant, name, package, top=False)

@@ -33,7 +33,7 @@ WEAK = [
     ("for x in y:\n    import a", ["a"]),
 ]
 SOURCE_ALONE = [
-    ("with suppress(ImportError):\n    import a", [Import("a", must=False)]),
+    ("with suppress(ImportError):\n    import a", [Import("a", must=False, caught=True)]),
     ("import_module('a.b')", [Import("a.b", must=False)]),
     ("importlib.import_module(name)", []),
     ("import sys\nif sys.platform == 'darwin':\n    import a", [Import("sys"), Import("a")]),
@@ -58,10 +58,11 @@ def test_what_bytecode_imports(source: str, wanted: list[Import]) -> None:
 
 @pytest.mark.parametrize(("source", "names"), WEAK)
 def test_imports_at_need(source: str, names: list[str]) -> None:
-    wanted = [Import(name, must=False) for name in names]
-    assert imports.of_source(source.encode(), "pkg.module", package=False).imports == wanted
-    read = imports.of_bytecode(compiled(source), "pkg.module", package=False)
-    assert read is not None and read.imports == wanted
+    in_bytecode = imports.of_bytecode(compiled(source), "pkg.module", package=False)
+    for read in (imports.of_source(source.encode(), "pkg.module", package=False), in_bytecode):
+        assert read is not None and [each.module for each in read.imports] == names
+        assert not any(each.must for each in read.imports)
+        assert read.imports[0].caught is ("except" in source)
 
 
 @pytest.mark.parametrize(
@@ -144,10 +145,7 @@ def test_what_is_there_is_found_in_folders_zip_and_extensions(app: Path) -> None
     [
         ("import gone.away", "gone is not there, imported by core.worker"),
         ("def f():\n    import gone", "gone is not there, imported by core.worker"),
-        (
-            "try:\n    import gone\nexcept ImportError:\n    pass",
-            "gone is not there, imported by core.worker",
-        ),
+        ("if x:\n    import gone", "gone is not there, imported by core.worker"),
         ("import mlx.gone", "mlx.gone is not there, imported by core.worker"),
         ("from mlx import gone", "mlx.gone is not there, imported by core.worker"),
         ("from . import gone", "core.gone is not there, imported by core.worker"),
@@ -156,6 +154,14 @@ def test_what_is_there_is_found_in_folders_zip_and_extensions(app: Path) -> None
 def test_whatever_ours_import_must_be_there(app: Path, source: str, wanted: str) -> None:
     put(app, f"{LIBRARY}/core/worker.py", source)
     assert found(app) == [wanted]
+
+
+@pytest.mark.parametrize(
+    "around", ["try:\n    {}\nexcept ImportError:\n    pass", "with suppress(ImportError):\n    {}"]
+)
+def test_what_ours_catch_is_imported_at_need(app: Path, around: str) -> None:
+    put(app, f"{LIBRARY}/core/worker.py", around.format("import gone, tkinter"))
+    assert found(app) == ["gone is not there, imported at need by core.worker"]
 
 
 def test_what_others_import_is_found_along_the_way(app: Path) -> None:
