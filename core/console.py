@@ -40,6 +40,7 @@ TITLES: Mapping[str, str] = {
     "probe": "Estimate",
     "try": "Try",
     "restyle": "Restyle",
+    "evaluate": "Evaluate",
     "index": "Index",
     "fetch": "Fetch",
     "export": "Export",

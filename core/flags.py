@@ -103,6 +103,8 @@ def make_parser() -> argparse.ArgumentParser:
 
     _restyle(_command(commands, "restyle", "rewrite a text in a trained voice"))
 
+    _evaluate(_command(commands, "evaluate", "measure how close a voice comes, and whether it copies"))
+
     run = _command(commands, "run", "all five steps")
     run.add_argument("books", nargs="+", metavar="BOOK")
     run.add_argument("--author", required=True)
@@ -171,6 +173,18 @@ def _restyle(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--repl", action="store_true", help="talk to the voice, passage by passage")
     parser.add_argument("--list-adapters", action="store_true", help="the voices there are")
     parser.add_argument("--verbose", action="store_true", help="what the checks found")
+
+
+def _evaluate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--adapter", metavar="DIR", help="a voice, or its name")
+    parser.add_argument("--project", metavar="P", help="take this project's voice, or look for it there")
+    parser.add_argument("--report", metavar="FILE", help="write the report as a web page, too")
+    parser.add_argument("--json", action="store_true", help="all that was found, as JSON")
+    parser.add_argument("--samples", type=int, metavar="N", help="held-out pages to write anew (6,000 words)")
+    parser.add_argument("--no-scenes", dest="scenes", action="store_false", help="no scenes of today")
+    parser.add_argument("--checkpoints", action="store_true", help="compare the states that training kept")
+    parser.add_argument("--seed", type=int)
+    parser.add_argument("--model", help="base model, when it is not where the adapter says")
 
 
 def _command(commands: Any, name: str, line: str) -> argparse.ArgumentParser:

@@ -16,7 +16,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
-TYPED = ("cli", "commands", "flags", "console", "repl", "restyle_command", "voices", "extracting", "worker")
+TYPED = (
+    *("cli", "commands", "flags", "console", "repl", "restyle_command", "evaluate_command", "voices"),
+    *("extracting", "worker"),
+)
 """Modules of core whose words only a terminal sees."""
 NOTES = ("Progress", "Check", "ModelInfo", "report")
 """Calls of core that take a few words for the window, no sentence."""
