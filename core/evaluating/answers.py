@@ -1,0 +1,418 @@
+"""Owns the questions that a report answers, in words, figures and pictures, for who knows no statistics.
+
+The web page and the page in the window are both set from these, so that they say the same. Nothing here is
+drawn: a picture is what it shows, and `charts` says where its lines lie.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from core.evaluating.interval import Interval
+from core.evaluating.summary import Finding, Flow, Names, Place, Sample, Span, Style, Text, Told
+
+Who = Literal["base", "voice", "author", "others"]
+STRAYED = 0.1
+"""Share of texts that may stray before it is to be looked at: of long ones some always do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """How words and figures are said, in English unless a window speaks another language.
+
+    Attributes:
+        language: its code. say: a phrase, or some sentences, of ours. decimal: a figure with so many places.
+    """
+
+    language: str = "en"
+    say: Callable[[str], str] = str
+    decimal: Callable[[float, int], str] = lambda value, places: f"{value:,.{places}f}"
+
+    def number(self, value: float) -> str:
+        return self.decimal(round(value), 0)
+
+    def share(self, value: float) -> str:
+        """Of 0-1, in per cent; with a place where that is all there is."""
+        percent = 100 * value
+        return f"{self.decimal(percent, 1 if 0 < percent < 9.95 else 0)} %"
+
+    def of(self, some: int, all_: int) -> str:
+        return self.say(f"{self.number(some)} of {self.number(all_)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A figure on a line. Attributes: shown: the figure in words."""
+
+    name: str
+    who: Who
+    value: Interval
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Figures on one line, each in a row of its own.
+
+    Attributes:
+        bands: where what is known lies, behind the marks. ticks: values with names, below.
+    """
+
+    marks: tuple[Mark, ...]
+    bands: tuple[Mark, ...] = ()
+    ticks: tuple[tuple[float, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """So many of so many."""
+
+    name: str
+    who: Who
+    some: int
+    all: int
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    rows: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A text from end to end. Attributes: copied: from where to where it stands in the books, 0-1."""
+
+    words: int
+    copied: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strips:
+    rows: tuple[Strip, ...]
+
+
+Picture = Scale | Counts | Strips
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Figures of a table; "" where there is none."""
+
+    name: str
+    base: str = ""
+    voice: str = ""
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One question.
+
+    Attributes:
+        name: "style", "copying", "names", "meaning", "flow" or "loss".
+        sentence: the answer. picture: None where a figure says it. caption: what the picture shows.
+        rows: the figures behind it. remarks: what to know about them.
+        look: whether it is to be looked at.
+    """
+
+    name: str
+    question: str
+    sentence: str
+    caption: str
+    picture: Picture | None
+    rows: tuple[Row, ...]
+    remarks: tuple[str, ...] = ()
+    look: bool = False
+
+
+ENGLISH = Speech()
+
+
+def answers(finding: Finding, speech: Speech = ENGLISH) -> list[Answer]:
+    """What was measured, the most important first: style, unless the voice copies."""
+    told = [*_style(finding, speech), *_copying(finding, speech), *_names(finding, speech)]
+    told += [*_meaning(finding, speech), *_flow(finding, speech), *_loss(finding, speech)]
+    first = "copying" if finding.verdict in ("copied", "look") else ""
+    return sorted(told, key=lambda answer: answer.name != first)
+
+
+# Style.
+def _style(finding: Finding, speech: Speech) -> Iterator[Answer]:
+    style, author, say = finding.style, finding.author, speech.say
+    if style is None:
+        return
+    remarks = [say(style.voice.note)]
+    if style.compared_with:
+        remarks.append(say(f"The other authors are {_listed(style.compared_with)}."))
+    caption = ""
+    if style.own is not None:
+        caption = say(
+            f"At 0 the text is as other authors write, at 100 as {author} does. Each line shows where the "
+            "figure would lie 95 times out of 100, were it measured again; the coloured parts, where other "
+            "pages of that size lie."
+        )
+    yield Answer(
+        "style",
+        say(f"Does it sound like {author}?"),
+        say(style.sentence),
+        caption,
+        _line(style, author, speech),
+        tuple(_style_rows(style, speech)),
+        tuple(remarks),
+        look=not style.enough or not style.ahead.above_zero,
+    )
+
+
+def _line(style: Style, author: str, speech: Speech) -> Scale | None:
+    """From other authors to the author; None where there is no such line."""
+    say = speech.say
+    named: list[tuple[str, Who, Place | None]] = [
+        (say("Base model"), "base", style.base),
+        (say("The voice"), "voice", style.voice),
+        (say(f"Unseen pages of {author}"), "author", style.author),
+    ]
+    marks = [
+        Mark(name, who, place.position, speech.number(place.position.middle))
+        for name, who, place in named
+        if place is not None and place.position is not None
+    ]
+    if style.own is None or style.others is None or not marks:
+        return None
+    bands = Mark(say("Other authors"), "others", style.others, ""), Mark(author, "author", style.own, "")
+    return Scale(tuple(marks), bands, ((0.0, speech.number(0)), (100.0, speech.number(100))))
+
+
+def _style_rows(style: Style, speech: Speech) -> Iterator[Row]:
+    say, places = speech.say, (style.base, style.voice, style.author)
+    names = {
+        "words": say("Its small, common words"),
+        "rhythm": say("Its sentences and their punctuation"),
+        "shapes": say("How its words are built and joined"),
+        "delta": say("Common words, by Burrows's Delta"),
+    }
+
+    def point(place: Place | None, measure: str) -> str:
+        parts = place.parts if place is not None else ()
+        found = next((part.position for part in parts if part.measure == measure), None)
+        return speech.number(found) if found is not None else ""
+
+    for measure, name in names.items():
+        cells = [point(place, measure) for place in places]
+        if any(cells):
+            yield Row(name, *cells)
+    yield Row(
+        say("Of 100 pages by the author, as far or farther off"),
+        *(speech.number(place.own.middle) if place is not None else "" for place in places),
+    )
+    if all(place is None or place.others is not None for place in places):
+        farther = [speech.number(p.others.middle) if p is not None and p.others else "" for p in places]
+        yield Row(say("Of 100 pages by others, farther off"), *farther)
+
+
+# Copying.
+def _copying(finding: Finding, speech: Speech) -> Iterator[Answer]:
+    found, say, author = finding.copying, speech.say, finding.author
+    if found.verdict == "not checked":
+        yield Answer("copying", say("Does it recite?"), say(found.sentence), "", None, (), look=True)
+        return
+    own = found.own_share
+    rows = (
+        Row(
+            say("Words in runs of five and more"),
+            speech.share(found.base.share),
+            speech.share(found.voice.share),
+            speech.share(own) if own is not None else "",
+        ),
+        Row(
+            say("The longest run, in words"),
+            speech.number(found.base.longest),
+            speech.number(found.voice.longest),
+            speech.number(found.own_longest) if found.own_longest is not None else "",
+        ),
+        Row(
+            say("Runs of more than 20 words"),
+            speech.number(found.base.over),
+            speech.number(found.voice.over),
+        ),
+    )
+    remarks = []
+    if found.own_high is not None:
+        remarks.append(
+            say(
+                f"Everybody repeats phrases: of one page in a hundred by {author}, "
+                f"{speech.share(found.own_high)} of the words stand in other chapters too."
+            )
+        )
+    if found.corpus_words:
+        remarks.append(
+            say(f"It was held against all {speech.number(found.corpus_words)} words of the books.")
+        )
+    yield Answer(
+        "copying",
+        say("Does it recite?"),
+        say(found.sentence),
+        say("Each bar is a text that the voice wrote. What stands in the books word for word is dark."),
+        Strips(tuple(_strip(sample.voice) for sample in finding.samples)),
+        rows,
+        tuple(remarks),
+        look=found.verdict != "clear",
+    )
+
+
+def _strip(text: Text) -> Strip:
+    long = max(1, len(text.text))
+    return Strip(text.words, tuple((span.start / long, span.end / long) for span in text.spans))
+
+
+# Names.
+def _names(finding: Finding, speech: Speech) -> Iterator[Answer]:
+    names, say = finding.names, speech.say
+    if names is None:
+        return
+    sides: tuple[tuple[str, Who, int], ...] = (
+        (say("Base model"), "base", names.base.leaking),
+        (say("The voice"), "voice", names.voice.leaking),
+    )
+    rows = [Count(name, who, some, names.scenes, speech.of(some, names.scenes)) for name, who, some in sides]
+    yield Answer(
+        "names",
+        say("Does it drag names along?"),
+        say(names.sentence),
+        say(
+            "Each dot is a scene of today, which has nothing to do with the books. In the full ones stands a "
+            "name from them."
+        ),
+        Counts(tuple(rows)),
+        (Row(say("Names of the books"), _found(names, "base"), _found(names, "voice")),),
+        look=names.voice.leaking > 0,
+    )
+
+
+def _found(names: Names, side: Literal["base", "voice"]) -> str:
+    return ", ".join(name for name, _ in (names.base if side == "base" else names.voice).names) or "–"
+
+
+# Meaning.
+def _meaning(finding: Finding, speech: Speech) -> Iterator[Answer]:
+    found, say = finding.meaning, speech.say
+    if found is None:
+        return
+    sides: list[tuple[str, Who, Told | None]] = [
+        (say("Base model"), "base", found.base),
+        (say("The voice"), "voice", found.voice),
+        (say(f"Unseen pages of {finding.author}"), "author", found.author),
+    ]
+    marks = [
+        Mark(name, who, told.likeness, speech.decimal(told.likeness.middle, 2))
+        for name, who, told in sides
+        if told is not None
+    ]
+
+    def cells(of: Callable[[Told], str]) -> list[str]:
+        return ["" if told is None else of(told) for _, _, told in sides]
+
+    yield Answer(
+        "meaning",
+        say("Does it tell what it was asked to tell?"),
+        say(found.sentence),
+        say("How near the texts are to their descriptions; the farther to the right, the nearer."),
+        Scale(tuple(marks), (), ((found.chance, say("by chance")),)),
+        (
+            Row(say("Texts that stray"), *cells(lambda told: speech.of(told.strayed, told.texts))),
+            Row(say("Names that are kept"), *cells(lambda told: speech.of(told.names, told.names_asked))),
+            Row(
+                say("Numbers that are kept"), *cells(lambda told: speech.of(told.numbers, told.numbers_asked))
+            ),
+            Row(say("Length, of what was asked for"), *cells(lambda told: speech.share(told.length.middle))),
+        ),
+        tuple(say(note) for note in (found.note,) if note),
+        look=found.voice.strayed > STRAYED * found.voice.texts,
+    )
+
+
+# Endings and circles.
+def _flow(finding: Finding, speech: Speech) -> Iterator[Answer]:
+    found, say = finding.flow, speech.say
+    if found is None:
+        return
+    sides: tuple[tuple[str, Who, Flow], ...] = (
+        (say("Base model"), "base", found.base),
+        (say("The voice"), "voice", found.voice),
+    )
+    rows = []
+    for name, who, flow in sides:
+        some = round(flow.ended.middle * flow.texts) if flow.ended is not None else 0
+        rows.append(Count(name, who, some, flow.texts, speech.of(some, flow.texts)))
+    every = (found.base, found.voice, found.author)
+    yield Answer(
+        "flow",
+        say("Does it come to an end, or go round in circles?"),
+        say(found.sentence),
+        say("Each dot is a text. The full ones came to an end by themselves."),
+        Counts(tuple(rows)),
+        (
+            Row(say("Texts that go round in circles"), *(speech.number(f.circles) for f in every[:2] if f)),
+            Row(
+                say("Runs of four words said before"),
+                *("" if f is None else speech.share(f.repeated.middle) for f in every),
+            ),
+            Row(
+                say("Different words, of all"),
+                *("" if f is None else speech.share(f.distinct[0]) for f in every),
+            ),
+        ),
+        look=found.voice.circles > 0,
+    )
+
+
+# Unseen pages.
+def _loss(finding: Finding, speech: Speech) -> Iterator[Answer]:
+    found, say = finding.loss, speech.say
+    if found is None:
+        return
+    sides: tuple[tuple[str, Who, Interval], ...] = (
+        (say("Base model"), "base", found.base),
+        (say("The voice"), "voice", found.voice),
+    )
+    yield Answer(
+        "loss",
+        say("Does it know what comes next?"),
+        say(found.sentence),
+        say(
+            "How much the next word of a page that it never saw surprises it. The farther to the left, the "
+            "better."
+        ),
+        Scale(tuple(Mark(name, who, loss, speech.decimal(loss.middle, 2)) for name, who, loss in sides)),
+        (),
+        (say(f"Measured on {speech.number(found.rows)} pages, in nats per token."),),
+        look=not found.gain.above_zero,
+    )
+
+
+# What was written.
+def worst(finding: Finding) -> list[Sample]:
+    """The texts of the voice that have most of the books in them, the worst first."""
+    by_id = {sample.id: sample for sample in finding.samples}
+    return [by_id[row.sample] for row in finding.copying.worst if row.sample in by_id]
+
+
+def parts(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, Span | None]]:
+    """A text in pieces: those that stand in the books with where, and those between."""
+    at = 0
+    for span in sorted(spans, key=lambda span: span.start):
+        if span.start > at:
+            yield text[at : span.start], None
+        yield text[max(at, span.start) : span.end], span
+        at = max(at, span.end)
+    if at < len(text):
+        yield text[at:], None
+
+
+def _listed(names: Sequence[str], most: int = 12) -> str:
+    """As many names as can be read in a sentence."""
+    shown = list(names[:most])
+    more = len(names) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more else "")

@@ -1,0 +1,249 @@
+"""Owns the report as one web page that needs nothing else: no script, no font, no picture from anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from core.evaluating.answers import ENGLISH, Answer, Row, Speech, answers, parts, worst
+from core.evaluating.charts import svg
+from core.evaluating.interval import Interval
+from core.evaluating.report_look import style_sheet
+from core.evaluating.summary import Checkpoint, Finding, Sample, Span, Text
+
+SHOWN = 3
+"""Samples of each kind that stand open; the others are folded away."""
+
+
+def render(finding: Finding, speech: Speech = ENGLISH) -> str:
+    """What was found as HTML, in the language of `speech`."""
+    found = answers(finding, speech)
+    inner = "".join(
+        (
+            _head(finding, speech),
+            _short(found, finding.verdict == "copied"),
+            *(_section(answer, finding, speech) for answer in found),
+            _checkpoints(finding, speech),
+            _samples(finding, speech),
+            _not_checked(finding, speech),
+            _small_print(finding, speech),
+        )
+    )
+    title = escape(f"{finding.name} – {speech.say('How close is it?')}")
+    return (
+        f'<!DOCTYPE html>\n<html lang="{escape(speech.language)}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{title}</title><style>{style_sheet()}</style></head>\n<body>{inner}</body></html>\n"
+    )
+
+
+def _p(text: str, look: str = "") -> str:
+    return f"<p{_class(look)}>{escape(text)}</p>" if text else ""
+
+
+def _class(look: str) -> str:
+    return f' class="{look}"' if look else ""
+
+
+# The beginning.
+def _head(finding: Finding, speech: Speech) -> str:
+    verdict = finding.verdict.replace(" ", "-")
+    about = [finding.author] if finding.author != finding.name else []
+    about += [finding.base_model, finding.date[:10]]
+    return (
+        f"<header>{_p(speech.say('How close is it?'))}<h1>{escape(finding.name)}</h1>"
+        f"{_p(' · '.join(about))}</header>{_p(speech.say(finding.headline), f'headline {verdict}')}"
+    )
+
+
+def _short(found: Sequence[Answer], copied: bool) -> str:
+    """Every question with its answer in a line."""
+
+    def look(answer: Answer) -> str:
+        return "copied" if copied and answer.name == "copying" else "look" if answer.look else ""
+
+    rows = "".join(
+        f'<li{_class(look(answer))}><span class="tick">{"!" if answer.look else "✓"}</span>'
+        f'<a href="#{answer.name}">{escape(answer.question)}</a><span>{escape(answer.sentence)}</span></li>'
+        for answer in found
+    )
+    return f'<ul class="short">{rows}</ul>' if rows else ""
+
+
+# A question.
+def _section(answer: Answer, finding: Finding, speech: Speech) -> str:
+    picture = ""
+    if answer.picture is not None:
+        caption = f"<figcaption>{escape(answer.caption)}</figcaption>" if answer.caption else ""
+        picture = f"<figure>{svg(answer.picture)}{caption}</figure>"
+    remarks = "".join(_p(remark, "remark") for remark in answer.remarks)
+    inner = picture + _table(answer.rows, finding, speech) + remarks
+    if answer.name == "copying":
+        inner += _worst(finding, speech)
+    return _part(answer.name, answer.question, answer.sentence, inner)
+
+
+def _part(name: str, title: str, said: str, inner: str) -> str:
+    return f'<section id="{name}"><h2>{escape(title)}</h2>{_p(said, "said")}{inner}</section>\n'
+
+
+def _table(rows: Sequence[Row], finding: Finding, speech: Speech) -> str:
+    if not rows:
+        return ""
+    heads = ["", speech.say("Base model"), speech.say("The voice")]
+    own = any(row.author for row in rows)
+    lines = []
+    for row in rows:
+        cells = f'<td>{escape(row.base)}</td><td class="ours">{escape(row.voice)}</td>'
+        cells += f"<td>{escape(row.author)}</td>" if own else ""
+        lines.append(f"<tr><th>{escape(row.name)}</th>{cells}</tr>")
+    return _framed([*heads, *([finding.author] if own else [])], lines)
+
+
+def _framed(heads: Sequence[str], lines: Sequence[str]) -> str:
+    head = "".join(f"<th>{escape(name)}</th>" for name in heads)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
+
+
+# What is copied.
+def _worst(finding: Finding, speech: Speech) -> str:
+    shown = [_passage(sample, speech) for sample in worst(finding)]
+    if not shown:
+        return ""
+    title = speech.say("The texts with most of the books in them")
+    return f"<h3>{escape(title)}</h3>" + "".join(shown)
+
+
+def _passage(sample: Sample, speech: Speech) -> str:
+    """A text with what is copied marked, and where that stands in the books."""
+    spans = sorted(sample.voice.spans, key=lambda span: -span.words)
+    told = "".join(f"<li>{_place(span, speech)}</li>" for span in spans)
+    return (
+        f'<div class="passage">{_p(sample.title, "small")}<div class="prose">{_marked(sample.voice)}</div>'
+        f"{f'<ol>{told}</ol>' if told else ''}</div>"
+    )
+
+
+def _marked(text: Text) -> str:
+    return "".join(
+        f"<mark>{escape(piece)}</mark>" if span else escape(piece)
+        for piece, span in parts(text.text, text.spans)
+    )
+
+
+def _place(span: Span, speech: Speech) -> str:
+    words = speech.say(f"{speech.number(span.words)} words in a row")
+    where = f", {escape(span.place)}" if span.place else ""
+    if not span.there:
+        return f"{escape(words)}{where}"
+    quote = f"… {escape(span.before)}<b>{escape(span.there)}</b>{escape(span.after)} …"
+    return f'{escape(words)}{where}: <span class="quote">{quote}</span>'
+
+
+# The states of the training.
+def _checkpoints(finding: Finding, speech: Speech) -> str:
+    if len(finding.checkpoints) < 2:
+        return ""
+    say = speech.say
+    heads = ["", say("Surprise at unseen pages"), say("How near to the author"), say("Words in copied runs")]
+    lines = [_checkpoint(row, speech) for row in finding.checkpoints]
+    said = say(finding.offer.sentence) if finding.offer is not None else ""
+    return _part("checkpoints", say("Was another state of the training better?"), said, _framed(heads, lines))
+
+
+def _checkpoint(row: Checkpoint, speech: Speech) -> str:
+    marks = [speech.say("in use now")] if row.in_use else []
+    marks += [speech.say("the best of all")] if row.best else []
+    name = speech.say(f"Step {speech.number(row.step)}") + (f" ({', '.join(marks)})" if marks else "")
+    cells = (_sure(row.loss, 2, speech), _sure(row.position, 0, speech), speech.share(row.copies.share))
+    ours = ' class="ours"' if row.best else ""
+    return f"<tr><th>{escape(name)}</th>{''.join(f'<td{ours}>{escape(cell)}</td>' for cell in cells)}</tr>"
+
+
+def _sure(value: Interval | None, places: int, speech: Speech) -> str:
+    """A figure with its interval; "" where it means nothing."""
+    if value is None:
+        return ""
+    low, middle, high = (speech.decimal(v, places) for v in (value.low, value.middle, value.high))
+    return f"{middle} ({low} – {high})"
+
+
+# What was written.
+def _samples(finding: Finding, speech: Speech) -> str:
+    if not finding.samples:
+        return ""
+    say = speech.say
+    first, rest = [], []
+    for kind in ("held-out", "scene"):
+        of_kind = [_sample(one, finding, speech) for one in finding.samples if one.kind == kind]
+        first += of_kind[:SHOWN]
+        rest += of_kind[SHOWN:]
+    inner = "".join(first)
+    if rest:
+        inner += f"<details><summary>{escape(say('All the other texts'))}</summary>{''.join(rest)}</details>"
+    said = say("Base model and voice were given the same descriptions, and nothing else.")
+    return _part("samples", say("What they wrote"), said, inner)
+
+
+def _sample(sample: Sample, finding: Finding, speech: Speech) -> str:
+    say = speech.say
+    sides = [
+        ("", say("Base model"), escape(sample.base.text)),
+        ("ours", say("The voice"), _marked(sample.voice)),
+    ]
+    if sample.original:
+        sides.append(("", finding.author, escape(sample.original)))
+    columns = "".join(
+        f'<div{_class(look)}><h4>{escape(name)}</h4><div class="prose">{text}</div></div>'
+        for look, name, text in sides
+    )
+    kind = say("A scene of today") if sample.kind == "scene" else say("A page that it never saw")
+    title = f"{sample.title} · {kind}" if sample.title else kind
+    return (
+        f'<div class="sample"><h3>{escape(title)}</h3>{_p(sample.description, "told")}'
+        f'<div class="sides">{columns}</div></div>'
+    )
+
+
+# The end.
+def _not_checked(finding: Finding, speech: Speech) -> str:
+    if not finding.not_checked:
+        return ""
+    rows = "".join(f"<li>{escape(speech.say(row.why))}</li>" for row in finding.not_checked)
+    return _part("not-checked", speech.say("What was not checked"), "", f'<ul class="plain">{rows}</ul>')
+
+
+def _small_print(finding: Finding, speech: Speech) -> str:
+    rows = "".join(_p(line, "remark") for line in _methods(finding, speech))
+    return _part("methods", speech.say("How it was measured"), "", rows)
+
+
+def _methods(finding: Finding, speech: Speech) -> Iterator[str]:
+    say, number, settings = speech.say, speech.number, finding.settings
+    yield from map(say, finding.notes)
+    yield say(
+        f"The voice wrote {number(finding.words)} words: from {number(finding.held_out)} descriptions of "
+        f"pages that training never saw, and from {number(finding.scenes)} scenes of today. The base model "
+        "wrote from the same, with the same draws."
+    )
+    yield say(
+        "Style is measured by how often common words, marks and shapes of words come, and how long "
+        "sentences are, as Burrows's Delta does; samples of the author's own unseen pages and of other "
+        "authors' say what that means."
+    )
+    yield say(
+        "A run counts as copied from five words on that stand in the books in the same order, but not "
+        "where the description has them too. More than 20 words, or twice what the author's own pages "
+        "repeat, is copying."
+    )
+    yield say(
+        "Where a figure has an interval, the true one lies in it 95 times out of 100, as far as drawing "
+        "the same texts again and again can tell."
+    )
+    yield say(
+        "All this tells how the voice writes, and whether it recited in what it wrote here. It does not "
+        "prove that it never will."
+    )
+    drawn = (settings.temperature, settings.top_p, settings.repetition_penalty)
+    figures = " · ".join(speech.decimal(value, 2) for value in drawn)
+    yield f"Pastiche {finding.version} · {finding.weights[:12]} · {figures} · {settings.seed}"
