@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from zipfile import ZipFile
 
 from bundle import machos, plist
-from bundle.contents import OURS, RESOURCES
+from bundle.contents import OURS
 from bundle.layout import REPOSITORY, App, Finding, canonical
 from bundle.notices import FILE as NOTICES
 
@@ -114,9 +114,8 @@ def information(app: App, minimum: str) -> Iterator[Finding]:
 
 def resources(app: App) -> Iterator[Finding]:
     """What the repository's `resources` hold, the words for the system, and everybody's licences."""
-    sources = [REPOSITORY / "resources" / name for name in RESOURCES]
-    files = [path for each in sources for path in (each, *each.rglob("*")) if path.is_file()]
-    wanted = [*(path.relative_to(REPOSITORY) for path in files), *map(Path, plist.lproj()), Path(NOTICES)]
+    files = [path.relative_to(REPOSITORY) for path in (REPOSITORY / "resources").rglob("*") if path.is_file()]
+    wanted = [*files, *map(Path, plist.lproj()), Path(NOTICES)]
     for path in sorted(wanted):
         if not path.name.startswith(".") and not (app.resources / path).is_file():
             yield Finding(app.name(app.resources / path), "resource", "is not there")
