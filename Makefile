@@ -9,7 +9,7 @@ TORCH := torch==2.13.0
 BOOKS ?= ../shared/books
 NOVELS ?= dickens_bleak.epub dickens_expectations.epub assis_quincas_pt.epub
 
-.PHONY: help env dev demo app test test-long check strings shots bench-books bench-demo bench-walk bench-window bench-app bench-review bench-curate-page bench-pairs bench-curate bench-neutralize bench-train bench-restyle clean
+.PHONY: help env dev demo app test test-long check strings shots bundle bundle-linux bundle-check bench-books bench-demo bench-walk bench-window bench-app bench-review bench-curate-page bench-pairs bench-curate bench-neutralize bench-train bench-restyle clean
 .DELETE_ON_ERROR:
 
 help:
@@ -20,6 +20,8 @@ help:
 	@echo "make check        ruff, types, import-linter"
 	@echo "make strings      bring resources/translations up to what the code says"
 	@echo "make shots        screenshots of every page into build/shots"
+	@echo "make bundle       dist/Pastiche.app, on a Mac; make bundle-linux: one that runs here"
+	@echo "make bundle-check make the app for macOS from its real wheels, anywhere, and audit it"
 	@echo "make bench-demo   how far the sample's validation loss falls on three seeds"
 	@echo "make bench-walk BOOK=file AUTHOR=name; make bench-window; make bench-app; make bench-review; make bench-curate-page; make bench-pairs"
 	@echo "make bench-books BOOKS=folder    how well import and clean do on books with known truth"
@@ -74,6 +76,15 @@ strings: dev
 
 shots: dev
 	QT_QPA_PLATFORM=offscreen $(RUN) -m tests.desktop.shots build/shots
+
+bundle:
+	packaging/build.sh
+
+bundle-linux: dev
+	$(RUN) packaging/bundle/make_linux.py
+
+bundle-check:
+	$(PYTHON) packaging/bundle/check.py
 
 bench-books: dev
 	$(RUN) -m tests.bench.bench_books $(BOOKS)

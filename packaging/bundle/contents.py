@@ -10,17 +10,6 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 
 OURS = ("core", "desktop")
-RESOURCES = (
-    "help",
-    "icons",
-    "practice_model",
-    "prices.json",
-    "sample_book",
-    "sample_book.epub",
-    "translations",
-)
-"""Of `resources`: where `core.machine.resource` looks for them in the bundle."""
-
 EXTRAS = ("embeddings",)
 """Of pyproject's optional dependencies: a writer who double-clicks cannot install them afterwards."""
 
@@ -114,4 +103,4 @@ def _extensions(folder: Path) -> Iterator[str]:
 
 def resources() -> list[tuple[str, list[str]]]:
     """Our resources as py2app takes them: a folder in Contents/Resources, and what goes into it."""
-    return [("resources", [str(ROOT / "resources" / name) for name in RESOURCES])]
+    return [("resources", [str(path) for path in sorted((ROOT / "resources").glob("[!.]*"))])]

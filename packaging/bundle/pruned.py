@@ -15,7 +15,10 @@ PRUNED: Mapping[str, str] = {
     "for compilers": (
         "*.h *.hpp *.a *.cmake *.pyx *.pxd *.pxi *.prl mlx/include mlx/share torch/include torch/share"
     ),
-    "for CUDA": "*.cu *.cuh torch/_vendor/quack torch/sparse/_triton*",
+    "for CUDA": (
+        "*.cu *.cuh torch/_vendor/quack torch/sparse/_triton* "
+        "torch/distributed/_symmetric_memory/_nvshmem_triton.py torch/profiler/_cupti_monitor.py"
+    ),
     "for editors": "*.pyi",
     "for debuggers": "*.dSYM",
     "bytecode of the Python that made the wheel": "*/__pycache__",
@@ -37,7 +40,11 @@ PRUNED: Mapping[str, str] = {
     ),
     # torch runs one small BERT, forward, on the processor
     "writes programs for a compiler that is not here": (
-        "torch/_inductor/* torch/_functorch/partitioners.py torch/utils/cpp_extension.py torch/backends/xeon"
+        "torch/_inductor/* torch/_functorch/partitioners.py torch/utils/cpp_extension.py "
+        "torch/backends/xeon torch/_dynamo/backends/cudagraphs.py torch/_dynamo/backends/debugging.py "
+        "torch/_dynamo/backends/distributed.py torch/_dynamo/backends/inductor.py "
+        "torch/_dynamo/backends/onnxrt.py torch/_dynamo/backends/tensorrt.py "
+        "torch/_dynamo/backends/torchxla.py torch/_dynamo/backends/tvm.py"
     ),
     "makes torch's own sources": "torchgen/* functorch torch/bin/*",
     "for AMD's cards, and for Android": "torch/utils/hipify torch/backends/_nnapi",
@@ -49,7 +56,10 @@ PRUNED: Mapping[str, str] = {
         "torch/distributed/_tools torch/distributed/benchmarks torch/distributed/examples "
         "torch/distributed/optim torch/distributed/flight_recorder torch/distributed/pipelining "
         "torch/distributed/debug torch/distributed/launcher torch/distributed/tensor/debug "
-        "torch/distributed/tensor/experimental"
+        "torch/distributed/tensor/experimental torch/distributed/algorithms/model_averaging "
+        "torch/distributed/algorithms/_optimizer_overlap torch/distributed/algorithms/_quantization "
+        "torch/distributed/algorithms/ddp_comm_hooks torch/distributed/elastic/rendezvous/etcd* "
+        "torch/_functorch/_activation_checkpointing torch/_functorch/_activation_offloading"
     ),
     "writes programs to files, and measures and draws them": (
         "torch/_export/passes torch/_export/serde torch/_dynamo/repro torch/_numpy/testing "
@@ -62,7 +72,11 @@ PRUNED: Mapping[str, str] = {
         "torch/onnx/_internal/torchscript_exporter/symbolic_opset1[1-9].py "
         "torch/onnx/_internal/torchscript_exporter/symbolic_opset20.py "
         "torch/fx/experimental/migrate_gradual_types torch/fx/experimental/graph_gradual_typechecker.py "
-        "torch/fx/experimental/accelerator_partitioner.py"
+        "torch/fx/experimental/accelerator_partitioner.py torch/onnx/_internal/exporter/_torchlib "
+        "torch/onnx/_internal/exporter/_core.py torch/onnx/_internal/exporter/_building.py "
+        "torch/onnx/_internal/exporter/_verification.py "
+        "torch/onnx/_internal/exporter/_capture_strategies.py torch/fx/experimental/validator.py "
+        "torch/fx/experimental/optimization.py torch/_subclasses/complex_tensor"
     ),
     # What torch and sentence-transformers bring
     "more than distances between vectors and sparse matrices": (

@@ -6,7 +6,6 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from importlib import machinery
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -70,7 +69,6 @@ class Bundle(build_app.py2app):
             shutil.rmtree(stale, ignore_errors=True)
         quiet_recipes()
         skip_elf()
-        take_mac_extensions()
         with tree.entered(Path(str(self.tree))):
             super().run()
         finish.finish(app)
@@ -108,10 +106,3 @@ def skip_elf() -> None:
             yield from reads(source, target)
 
     build_app.loader_paths = loader_paths
-
-
-def take_mac_extensions() -> None:
-    """The graph knows extensions by this system's endings; elsewhere than on a Mac it passes over a Mac's."""
-    ending = f".cpython-{sys.version_info[0]}{sys.version_info[1]}-darwin.so"
-    if ending not in machinery.EXTENSION_SUFFIXES:
-        machinery.EXTENSION_SUFFIXES.insert(0, ending)

@@ -22,9 +22,7 @@ from packaging.utils import canonicalize_name
 
 from bundle import contents, plist
 from bundle.pruned import KEPT, PRUNED
-
-PYTHON = "3.12"
-"""Of the app: wheels are chosen for it and for the oldest macOS that we run on, whatever builds."""
+from bundle.toolbox import VERSION
 
 
 def from_environment(into: Path, extras: Sequence[str] = contents.EXTRAS) -> None:
@@ -39,7 +37,7 @@ def from_environment(into: Path, extras: Sequence[str] = contents.EXTRAS) -> Non
 
 
 def from_lock(lock: Path, into: Path) -> None:
-    """The locked packages for macOS, fetched by their hashes; uv keeps them for the next time.
+    """The locked packages for the oldest macOS that we run on, whatever builds; uv keeps them.
 
     Raises:
         subprocess.CalledProcessError: no network, or a hash differs; uv has said which.
@@ -52,7 +50,7 @@ def from_lock(lock: Path, into: Path) -> None:
         "--python-platform",
         "aarch64-apple-darwin",
         "--python-version",
-        PYTHON,
+        VERSION,
     ]
     environment = {**os.environ, "MACOSX_DEPLOYMENT_TARGET": plist.MINIMUM}
     subprocess.run([*command, *chosen, "--target", str(into), "-r", str(lock)], check=True, env=environment)
@@ -92,6 +90,7 @@ def cure(tree: Path) -> None:
         shutil.copytree(contents.ROOT / name, tree / name, ignore=ignored, dirs_exist_ok=True)
     prune(tree)
     close_namespaces(tree)
+    shorten_extensions(tree)
 
 
 def close_namespaces(tree: Path) -> list[str]:
@@ -102,6 +101,12 @@ def close_namespaces(tree: Path) -> list[str]:
             (folder / "__init__.py").touch()
             cured.append(folder.name)
     return cured
+
+
+def shorten_extensions(tree: Path) -> None:
+    """A single extension is named as any Python finds it: the graph knows its own long endings alone."""
+    for path in sorted(tree.glob("*.*.so")):
+        path.rename(path.with_name(f"{path.name.split('.')[0]}.so"))
 
 
 def packages(tree: Path) -> list[str]:
@@ -160,7 +165,7 @@ def fresh(folder: Path) -> None:
 
 def _matcher(patterns: str) -> Callable[[str], object]:
     """Matches paths that begin with "/", and all that is in a folder of such a name."""
-    rooted = [each if each.startswith("*") else f"/{each}" for each in patterns.split()]
+    rooted = [each if each.startswith("*") else f"/{each}" for each in patterns.split()] or ["[!/]"]
     return re.compile("|".join(translate(f"{each}{more}") for each in rooted for more in ("", "/*"))).match
 
 
