@@ -18,7 +18,7 @@ from core.evaluating.report_look import DARK, DRAWN, LIGHT
 from core.evaluating.summary import Finding, Span
 from tests.core.evaluating.findings import AUTHOR, HELD_OUT, RUN, SCENES, bare, finding
 
-VOID = {"meta", "line", "rect", "circle", "br"}
+VOID = {"meta", "br"}
 
 
 class Outline(HTMLParser):
