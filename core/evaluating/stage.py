@@ -172,7 +172,7 @@ class _Work:
         for (state, wanted), (writing, measuring_) in zip(todo, costs, strict=True):
             model = partial(self._desk.wearing, state.folder)
             with course.part(writing) as report:
-                note = _note(state, states)
+                note = who_writes(state, states)
                 written.append(self.writer.write(model, state.weights, wanted, report, note))
             with course.part(measuring_) as report:
                 losses.append(self._ledger.measure(model, state.weights, rows, report))
@@ -290,10 +290,12 @@ class _Work:
         return compare(rows)
 
 
-def _note(state: _State, states: Sequence[_State]) -> str:
+def who_writes(state: _State, states: Sequence[_State]) -> str:
     if state is states[0]:
         return "The base model writes"
-    return "The voice writes" if state is states[1] else f"The voice of step {state.step} writes"
+    if state is states[1]:
+        return "The voice writes"
+    return f"The voice of step {state.step} writes"
 
 
 def _each(found: Leakage, written: Sequence[Written]) -> list[Sequence[str]]:

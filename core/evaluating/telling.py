@@ -10,7 +10,7 @@ def headline(found: Style | None, copying: Copying, author: str) -> str:
     """The first line of a report: a copy comes before anything else."""
     sounds = sounds_like(found, author)
     said = (copying.sentence, sounds) if copying.verdict in ("copied", "look") else (sounds, copying.sentence)
-    return " ".join(said)
+    return _together(*said)
 
 
 def sounds_like(found: Style | None, author: str) -> str:
@@ -32,38 +32,38 @@ def sounds_like(found: Style | None, author: str) -> str:
 def style(voice: Place, base: Place, ahead: Interval, author: str) -> str:
     if not voice.enough:
         return voice.note
+    chance = "" if ahead.above_zero or ahead.high < 0 else "That difference may be chance."
     if voice.position is None or base.position is None:
-        sentence = (
+        return _together(
             f"The voice is {voice.times.middle:.1f} times as far from {author} as pages of the author's are, "
-            f"the base model {base.times.middle:.1f} times."
+            f"the base model {base.times.middle:.1f} times.",
+            chance,
         )
-    else:
-        sentence = (
-            f"From other authors, at 0, to {author}, at 100, the voice comes to {voice.position.middle:.0f}, "
-            f"the base model to {base.position.middle:.0f}."
-        )
-    chance = "" if ahead.above_zero or ahead.high < 0 else " That difference may be chance."
-    return sentence + chance
+    return _together(
+        f"From other authors, at 0, to {author}, at 100, the voice comes to {voice.position.middle:.0f}, "
+        f"the base model to {base.position.middle:.0f}.",
+        chance,
+    )
 
 
 def meaning(voice: Told, gain: Interval) -> str:
     if not voice.strayed:
-        sentence = f"All {voice.texts} texts tell what they were asked to tell rather than anything else."
+        told = f"All {voice.texts} texts tell what they were asked to tell rather than anything else."
     else:
-        sentence = f"{voice.strayed} of {voice.texts} texts stray from what they were asked to tell."
+        told = f"{voice.strayed} of {voice.texts} texts stray from what they were asked to tell."
     if gain.above_zero:
-        return sentence + " That is better than the base model does."
-    if gain.high < 0:
-        return sentence + " The base model does better."
-    return sentence
+        return _together(told, "The base model does worse.")
+    return _together(told, "The base model does better." if gain.high < 0 else "")
 
 
 def flow(voice: Flow) -> str:
     ended = round(voice.ended.middle * voice.texts) if voice.ended else 0
-    sentence = f"{ended} of {voice.texts} texts came to an end by themselves."
-    if not voice.circles:
-        return sentence + " None repeats itself more than the author's own pages do."
-    return sentence + f" {voice.circles} repeat themselves more than any of the author's own pages do."
+    return _together(
+        f"{ended} of {voice.texts} texts came to an end by themselves.",
+        f"{voice.circles} repeat themselves more than any of the author's own pages do."
+        if voice.circles
+        else "None repeats itself more than the author's own pages do.",
+    )
 
 
 def loss(gain: Interval, base: float) -> str:
@@ -73,3 +73,7 @@ def loss(gain: Interval, base: float) -> str:
     if gain.high < 0:
         return f"Pages that it never saw surprise the voice {-share:.1f} % more than the base model."
     return "Pages that it never saw surprise the voice no less than the base model."
+
+
+def _together(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))

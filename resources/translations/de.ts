@@ -3601,7 +3601,7 @@
   </message>
   <message>
    <source>Which books shall it learn from?</source>
-   <translation>Aus welchen Büchern soll die Stimme lernen?</translation>
+   <translation>Woraus soll die Stimme lernen?</translation>
   </message>
   <message>
    <source>Novels, stories, essays: whatever one author wrote. The files stay as they are.</source>
@@ -7323,6 +7323,86 @@
    <translation>Warten Sie, bis die Arbeit getan ist, oder halten Sie sie an.</translation>
   </message>
   <message>
+   <source>At 0 the text is as other authors write, at 100 as {1} does. Each line shows where the figure would lie 95 times out of 100, were it measured again; the coloured parts, where other pages of that size lie.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The other authors are {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Does it sound like {1}?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Everybody repeats phrases: of one page in a hundred by {1}, {2} of the words stand in other chapters too.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It was held against all {1} words of the books.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Does it recite?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Each bar is a text that the voice wrote. What stands in the books word for word is dark.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Does it drag names along?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Each dot is a scene of today, which has nothing to do with the books. In the full ones stands a name from them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Does it tell what it was asked to tell?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How near the texts are to their descriptions; the farther to the right, the nearer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Does it come to an end, or go round in circles?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Each dot is a text. The full ones came to an end by themselves.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Does it know what comes next?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How much the next word of a page that it never saw surprises it. The farther to the left, the better.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Measured on {1} pages, in nats per token.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The voice as it stands does best of {1} states of the training.</source>
+   <translation>Die Stimme, wie sie ist, schneidet von {1} Ständen des Trainings am besten ab.</translation>
+  </message>
+  <message>
+   <source>Step {1} does better: it copies less than the voice as it stands.</source>
+   <translation>Schritt {1} schneidet besser ab: Er schreibt weniger ab als die Stimme, wie sie ist.</translation>
+  </message>
+  <message>
+   <source>Step {1} does better: unseen pages surprise it less.</source>
+   <translation>Schritt {1} schneidet besser ab: Unbekannte Seiten überraschen ihn weniger.</translation>
+  </message>
+  <message>
+   <source>Step {1} does better: it is nearer to the author, and knows the pages as well.</source>
+   <translation>Schritt {1} schneidet besser ab: Er ist näher am Autor und kennt die Seiten ebenso gut.</translation>
+  </message>
+  <message>
    <source>The author's text has {1} words, too few to tell how it is written.</source>
    <translation>Der Text des Autors hat {1} Wörter, zu wenige, um zu sagen, wie er geschrieben ist.</translation>
   </message>
@@ -7367,6 +7447,10 @@
    <translation>Nichts ist abgeschrieben: Keine fünf Wörter hintereinander stehen in den Büchern des Autors.</translation>
   </message>
   <message>
+   <source>Nothing of the author's books lies with this voice.</source>
+   <translation>Bei dieser Stimme liegt nichts aus den Büchern des Autors.</translation>
+  </message>
+  <message>
    <source>Names of the books turn up in {1} of {2} scenes: {3}.</source>
    <translation>Namen aus den Büchern tauchen in {1} von {2} Szenen auf: {3}.</translation>
   </message>
@@ -7409,6 +7493,110 @@
   <message>
    <source>Comparing meanings</source>
    <translation>Vergleicht den Sinn</translation>
+  </message>
+  <message>
+   <source>Base model and voice were given the same descriptions, and nothing else.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Was another state of the training better?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The voice wrote {1} words: from {2} descriptions of pages that training never saw, and from {3} scenes of today. The base model wrote from the same, with the same draws.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Style is measured by how often common words, marks and shapes of words come, and how long sentences are, as Burrows's Delta does; samples of the author's own unseen pages and of other authors' say what that means.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A run counts as copied from five words on that stand in the books in the same order, but not where the description has them too. More than 20 words, or twice what the author's own pages repeat, is copying.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Where a figure has an interval, the true one lies in it 95 times out of 100, as far as drawing the same texts again and again can tell.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>All this tells how the voice writes, and whether it recited in what it wrote here. It does not prove that it never will.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How close is it?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{1}, the scenes of today, cannot be read.</source>
+   <translation>{1}, die Szenen von heute, lässt sich nicht lesen.</translation>
+  </message>
+  <message>
+   <source>Install Pastiche again.</source>
+   <translation>Installieren Sie Pastiche erneut.</translation>
+  </message>
+  <message>
+   <source>No pages that were kept back from training lie with this voice.</source>
+   <translation>Bei dieser Stimme liegen keine Seiten, die beim Lernen zurückgehalten wurden.</translation>
+  </message>
+  <message>
+   <source>The scenes are in English, and this author does not write in English.</source>
+   <translation>Die Szenen sind auf Englisch, und dieser Autor schreibt nicht auf Englisch.</translation>
+  </message>
+  <message>
+   <source>No scenes were written.</source>
+   <translation>Es wurden keine Szenen geschrieben.</translation>
+  </message>
+  <message>
+   <source>Something else is at work in {1} already.</source>
+   <translation>In {1} ist schon etwas anderes am Werk.</translation>
+  </message>
+  <message>
+   <source>The voice of step {1} writes</source>
+   <translation>Die Stimme von Schritt {1} schreibt</translation>
+  </message>
+  <message>
+   <source>The base model writes</source>
+   <translation>Das Basismodell schreibt</translation>
+  </message>
+  <message>
+   <source>The voice writes</source>
+   <translation>Die Stimme schreibt</translation>
+  </message>
+  <message>
+   <source>Looking at the voice</source>
+   <translation>Die Stimme wird geprüft</translation>
+  </message>
+  <message>
+   <source>Wait until it is done.</source>
+   <translation>Warten Sie, bis es fertig ist.</translation>
+  </message>
+  <message>
+   <source>There is nothing to write from.</source>
+   <translation>Es gibt nichts, wonach geschrieben werden könnte.</translation>
+  </message>
+  <message>
+   <source>Let it write the scenes, too.</source>
+   <translation>Lassen Sie auch die Szenen schreiben.</translation>
+  </message>
+  <message>
+   <source>No other state of the training is kept.</source>
+   <translation>Kein anderer Stand des Trainings ist aufgehoben.</translation>
+  </message>
+  <message>
+   <source>Looking for copies</source>
+   <translation>Sucht nach Abgeschriebenem</translation>
+  </message>
+  <message>
+   <source>Measuring the style</source>
+   <translation>Misst den Stil</translation>
+  </message>
+  <message>
+   <source>Comparing the states of the training</source>
+   <translation>Vergleicht die Stände des Trainings</translation>
+  </message>
+  <message>
+   <source>Reading the author's books</source>
+   <translation>Liest die Bücher des Autors</translation>
   </message>
   <message>
    <source>There are not three other authors in this language to compare with, so the text is held against the author's own pages alone.</source>
@@ -7467,20 +7655,128 @@
    <translation>Entfernen Sie es und laden Sie es noch einmal. Der Stil wird auch ohne dieses Modell gemessen.</translation>
   </message>
   <message>
+   <source>There is no voice to measure.</source>
+   <translation>Es gibt keine Stimme, die gemessen werden könnte.</translation>
+  </message>
+  <message>
+   <source>Name the folder of one.</source>
+   <translation>Nennen Sie den Ordner einer Stimme.</translation>
+  </message>
+  <message>
+   <source>This voice does not say which base model it needs.</source>
+   <translation>Diese Stimme sagt nicht, welches Basismodell sie braucht.</translation>
+  </message>
+  <message>
+   <source>Name it with --model.</source>
+   <translation>Nennen Sie es mit --model.</translation>
+  </message>
+  <message>
+   <source>This voice does not fit the base model {1}: {2}.</source>
+   <translation>Diese Stimme passt nicht zum Basismodell {1}: {2}.</translation>
+  </message>
+  <message>
+   <source>Choose the base model that it was trained on.</source>
+   <translation>Wählen Sie das Basismodell, mit dem sie trainiert wurde.</translation>
+  </message>
+  <message>
+   <source>This voice does not say whose it is.</source>
+   <translation>Diese Stimme sagt nicht, wessen sie ist.</translation>
+  </message>
+  <message>
+   <source>Train it again, or import it with --author.</source>
+   <translation>Lassen Sie sie neu lernen, oder importieren Sie sie mit --author.</translation>
+  </message>
+  <message>
+   <source>This voice was not trained on this base model as it is here; it may not be itself.</source>
+   <translation>Diese Stimme wurde nicht mit diesem Basismodell trainiert, wie es hier ist; vielleicht klingt sie nicht wie sie selbst.</translation>
+  </message>
+  <message>
    <source>The report on this voice is damaged.</source>
-   <translation type="unfinished" />
+   <translation>Der Bericht über diese Stimme ist beschädigt.</translation>
   </message>
   <message>
    <source>Measure the voice again.</source>
-   <translation type="unfinished" />
+   <translation>Messen Sie die Stimme neu.</translation>
+  </message>
+  <message>
+   <source>It sounds no more like {1} than the base model does.</source>
+   <translation>Sie klingt nicht mehr nach {1} als das Basismodell.</translation>
+  </message>
+  <message>
+   <source>Pages that it never saw surprise the voice no less than the base model.</source>
+   <translation>Seiten, die sie nie sah, überraschen die Stimme nicht weniger als das Basismodell.</translation>
+  </message>
+  <message>
+   <source>Whether it sounds like {1} was not checked.</source>
+   <translation>Ob sie nach {1} klingt, wurde nicht geprüft.</translation>
+  </message>
+  <message>
+   <source>Too little is known to say whether it sounds like {1}.</source>
+   <translation>Es ist zu wenig bekannt, um zu sagen, ob sie nach {1} klingt.</translation>
+  </message>
+  <message>
+   <source>By its style it could be {1}.</source>
+   <translation>Dem Stil nach könnte es {1} sein.</translation>
+  </message>
+  <message>
+   <source>It sounds more like {1} than the base model does.</source>
+   <translation>Sie klingt mehr nach {1} als das Basismodell.</translation>
+  </message>
+  <message>
+   <source>It sounds less like {1} than the base model does.</source>
+   <translation>Sie klingt weniger nach {1} als das Basismodell.</translation>
+  </message>
+  <message>
+   <source>That difference may be chance.</source>
+   <translation>Dieser Unterschied kann Zufall sein.</translation>
+  </message>
+  <message>
+   <source>From other authors, at 0, to {1}, at 100, the voice comes to {2}, the base model to {3}.</source>
+   <translation>Von anderen Autoren, bei 0, bis {1}, bei 100, kommt die Stimme auf {2}, das Basismodell auf {3}.</translation>
+  </message>
+  <message>
+   <source>All {1} texts tell what they were asked to tell rather than anything else.</source>
+   <translation>Alle {1} Texte erzählen eher das, was sie sollten, als irgendetwas anderes.</translation>
+  </message>
+  <message>
+   <source>{1} of {2} texts stray from what they were asked to tell.</source>
+   <translation>{1} von {2} Texten weichen von dem ab, was sie erzählen sollten.</translation>
+  </message>
+  <message>
+   <source>{1} of {2} texts came to an end by themselves.</source>
+   <translation>{1} von {2} Texten fanden von selbst ein Ende.</translation>
+  </message>
+  <message>
+   <source>Pages that it never saw surprise the voice {1} % less than the base model.</source>
+   <translation>Seiten, die sie nie sah, überraschen die Stimme {1} % weniger als das Basismodell.</translation>
+  </message>
+  <message>
+   <source>Pages that it never saw surprise the voice {1} % more than the base model.</source>
+   <translation>Seiten, die sie nie sah, überraschen die Stimme {1} % mehr als das Basismodell.</translation>
+  </message>
+  <message>
+   <source>The voice is {1} times as far from {2} as pages of the author's are, the base model {3} times.</source>
+   <translation>Die Stimme ist {1}-mal so weit von {2} entfernt wie Seiten des Autors, das Basismodell {3}-mal.</translation>
+  </message>
+  <message>
+   <source>The base model does worse.</source>
+   <translation>Das Basismodell kann das schlechter.</translation>
+  </message>
+  <message>
+   <source>The base model does better.</source>
+   <translation>Das Basismodell kann das besser.</translation>
+  </message>
+  <message>
+   <source>{1} repeat themselves more than any of the author's own pages do.</source>
+   <translation>{1} wiederholen sich mehr als jede der eigenen Seiten des Autors.</translation>
+  </message>
+  <message>
+   <source>None repeats itself more than the author's own pages do.</source>
+   <translation>Keiner wiederholt sich mehr als die eigenen Seiten des Autors.</translation>
   </message>
   <message>
    <source>{1} belongs to another version of Pastiche.</source>
    <translation>{1} gehört zu einer anderen Version von Pastiche.</translation>
-  </message>
-  <message>
-   <source>Install Pastiche again.</source>
-   <translation>Installieren Sie Pastiche erneut.</translation>
   </message>
   <message>
    <source>{1}, the numbers about other authors, cannot be read.</source>
@@ -7507,24 +7803,8 @@
    <translation>{1} liegt in der Stimme selbst.</translation>
   </message>
   <message>
-   <source>Looking at the voice</source>
-   <translation>Die Stimme wird geprüft</translation>
-  </message>
-  <message>
    <source>This voice has neither its training text nor the traces of it, so copying cannot be checked wherever it goes.</source>
    <translation>Diese Stimme hat weder ihren Trainingstext noch dessen Spuren; wohin sie auch kommt, lässt sich Abgeschriebenes nicht erkennen.</translation>
-  </message>
-  <message>
-   <source>This voice does not say which base model it needs.</source>
-   <translation>Diese Stimme sagt nicht, welches Basismodell sie braucht.</translation>
-  </message>
-  <message>
-   <source>Name it with --model.</source>
-   <translation>Nennen Sie es mit --model.</translation>
-  </message>
-  <message>
-   <source>This voice was not trained on this base model as it is here; it may not be itself.</source>
-   <translation>Diese Stimme wurde nicht mit diesem Basismodell trainiert, wie es hier ist; vielleicht klingt sie nicht wie sie selbst.</translation>
   </message>
   <message>
    <source>Writing the voice</source>
@@ -8631,10 +8911,6 @@
    <translation>Die Stimme von {1} passt nicht zum Basismodell {2}: {3}.</translation>
   </message>
   <message>
-   <source>Choose the base model that it was trained on.</source>
-   <translation>Wählen Sie das Basismodell, mit dem sie trainiert wurde.</translation>
-  </message>
-  <message>
    <source>This voice was not trained on the base model {1} as it is here; it may not be itself.</source>
    <translation>Diese Stimme wurde nicht mit dem Basismodell {1} trainiert, wie es hier liegt; sie ist vielleicht nicht ganz sie selbst.</translation>
   </message>
@@ -9205,10 +9481,6 @@
   <message>
    <source>{1} left out: sharing {2} or more words in a row with the held-out text.</source>
    <translation>{1} weggelassen: {2} oder mehr Wörter in Folge auch im zurückgehaltenen Text.</translation>
-  </message>
-  <message>
-   <source>Something else is at work in {1} already.</source>
-   <translation>In {1} ist schon etwas anderes am Werk.</translation>
   </message>
   <message>
    <source>Reading the pairs</source>
