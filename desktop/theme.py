@@ -160,7 +160,6 @@ class Theme(QObject):
             dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
             wanted = "dark" if dark else "light"
         self.roles = DARK if wanted == "dark" else LIGHT
-        self._app.setStyleSheet("")  # to take one off and put one on is four times as quick as to change it
         self._app.setPalette(palette(self.roles))
         self._app.setFont(self.font(13))
         self._app.setStyleSheet(style_sheet(self.roles, self.scale, self.native, self.serif))
