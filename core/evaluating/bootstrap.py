@@ -1,13 +1,11 @@
-"""Owns how sure a figure is: intervals by drawing what was measured again and again, and those of shares.
+"""Owns how sure a figure is: intervals by drawing what was measured again and again.
 
-Sources: Efron, "Bootstrap methods: another look at the jackknife" (1979), percentile intervals; Wilson,
-"Probable inference, the law of succession, and statistical inference" (1927), for shares, where a bootstrap
-of few cases that all went one way would claim to be certain.
+Source: Efron, "Bootstrap methods: another look at the jackknife" (1979), percentile intervals. Those of
+shares are `proportion`'s: a bootstrap of few cases that all went one way would claim to be certain.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -15,14 +13,13 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from core.evaluating.interval import Interval as Interval
+from core.evaluating.interval import proportion as proportion
 
 Statistic = Callable[..., Any]
 """One number for each row of an array, called with axis=1, as np.mean and np.median may be."""
 
 DRAWS = 2000
 LEVEL = 0.95
-_NORMAL = 1.959964
-"""The standard normal distribution lies within so many deviations of its middle with `LEVEL`."""
 
 
 def interval(
@@ -83,13 +80,3 @@ def around(value: float, drawn: Sequence[float] | NDArray[np.float64], shift: bo
     low, middle, high = np.quantile(np.asarray(drawn), [(1 - LEVEL) / 2, 0.5, (1 + LEVEL) / 2]).tolist()
     moved = value - middle if shift else 0.0
     return Interval(float(low + moved), float(value), float(high + moved))
-
-
-def proportion(cases: int, of: int) -> Interval:
-    """The share of cases that were so, 0 to 1, by Wilson's interval; 0 to 1 where there are none at all."""
-    if not of:
-        return Interval(0.0, 0.0, 1.0)
-    share, square = cases / of, _NORMAL**2
-    centre = (share + square / (2 * of)) / (1 + square / of)
-    reach = _NORMAL / (1 + square / of) * math.sqrt(share * (1 - share) / of + square / (4 * of * of))
-    return Interval(max(0.0, centre - reach), share, min(1.0, centre + reach))

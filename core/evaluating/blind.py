@@ -1,0 +1,198 @@
+"""Owns the blind test: a reader is shown two texts and says which of them is the author's.
+
+Both tell the same: a page that training never saw, and what the voice wrote from the description of it. In
+the middle stands another page of the author's, to compare with. So that nothing but the writing tells them
+apart, both end after the same number of words; a text in which the voice recites is left out, since it is
+the author's own; and no page that was compared with is asked about. Which side is the author's is drawn, and
+can be drawn again from what is kept. Nobody hears whether an answer was right before the test is over: who
+learns from the answers is a judge of the last texts alone.
+
+What was answered is kept in the voice's folder, in `evaluation/blind.jsonl`, a row an answer.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from core.appender import Appender
+from core.evaluating.interval import Interval, proportion
+from core.evaluating.summary import Finding, Sample, folder_of
+from core.files import read_jsonl, text_hash
+from core.language.words import WORD, count_words
+
+FILE = "blind.jsonl"
+FEWEST = 10
+"""Answers from which on something can be said."""
+MOST = 130
+"""Words of each text that are shown."""
+LEAST = 40
+"""Words below which a text says nothing."""
+SHOWN_ONE_IN = 4
+"""One page in so many is kept to compare with."""
+
+Side = Literal["left", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One question.
+
+    Attributes:
+        id: tells it from all others. page: the author's, to compare with. left, right: which is the author's?
+        author: the side that is.
+    """
+
+    id: str
+    page: str
+    left: str
+    right: str
+    author: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How many answers were right of how many. Attributes: share: of 0-1, with what it may be."""
+
+    right: int
+    of: int
+    share: Interval
+
+    def sentence(self, author: str) -> str:
+        """What that says, for somebody who knows no statistics."""
+        if self.of < FEWEST:
+            return f"{self.right} of {self.of} right: that is too few to say anything."
+        low, high = (round(100 * end) for end in (self.share.low, self.share.high))
+        between = f"Asked for ever, between {low} and {high} answers of 100 would be right."
+        if self.share.low > 0.5:
+            return f"{self.right} of {self.of} right: you can tell the voice from {author}. {between}"
+        if self.share.high < 0.5:
+            return f"{self.right} of {self.of} right: you took the voice for {author}. {between}"
+        return f"{self.right} of {self.of} right: that is no better than guessing. {between}"
+
+
+@dataclass(frozen=True, slots=True)
+class Blind:
+    """A test and how far it is.
+
+    Attributes:
+        test: its name: of these weights, the first, second ... for them.
+        rounds: all questions, in the order in which they are asked. chosen: id -> the side that was chosen.
+        left_out: texts that recite.
+    """
+
+    test: str
+    rounds: tuple[Round, ...]
+    chosen: dict[str, Side]
+    left_out: int = 0
+
+    @property
+    def next(self) -> Round | None:
+        """The question to ask now; None where all are answered."""
+        return next((one for one in self.rounds if one.id not in self.chosen), None)
+
+    @property
+    def enough(self) -> bool:
+        """Whether it can say something when it is over."""
+        return len(self.rounds) >= FEWEST
+
+    @property
+    def answered(self) -> int:
+        return sum(one.id in self.chosen for one in self.rounds)
+
+    @property
+    def over(self) -> bool:
+        return bool(self.rounds) and self.next is None
+
+    @property
+    def score(self) -> Score:
+        asked = [one for one in self.rounds if one.id in self.chosen]
+        right = sum(self.chosen[one.id] == one.author for one in asked)
+        return Score(right, len(asked), proportion(right, len(asked)))
+
+
+def read(adapter: Path, finding: Finding) -> Blind:
+    """The test of this voice, as far as it was answered; the last one that was begun.
+
+    Raises:
+        BadInput: the file is damaged.
+    """
+    path = folder_of(adapter) / FILE
+    rows = read_jsonl(path) if path.is_file() else []
+    ours = [row for row in rows if str(row.get("test", "")).startswith(f"{finding.weights}-")]
+    turn = max((int(str(row["test"]).rpartition("-")[2]) for row in ours), default=1)
+    made = blind(finding, turn)
+    chosen = {row["round"]: row["chosen"] for row in ours if row["test"] == made.test and "round" in row}
+    return replace(made, chosen=chosen)
+
+
+def blind(finding: Finding, turn: int = 1) -> Blind:
+    """A test that nobody answered yet.
+
+    Args:
+        turn: the first, second ... of this voice; each asks otherwise.
+    """
+    test = f"{finding.weights}-{turn}"
+    draw = random.Random(test)
+    pages = [one for one in finding.samples if one.original and count_words(one.original) >= LEAST]
+    draw.shuffle(pages)
+    beside = -(-len(pages) // SHOWN_ONE_IN)
+    shown, asked = pages[:beside], pages[beside:]
+    told = [one for one in asked if not _recites(one) and _length(one) >= LEAST]
+    rounds = (_round(one, shown[number % beside], draw) for number, one in enumerate(told))
+    return Blind(test, tuple(rounds), {}, sum(map(_recites, asked)))
+
+
+def answer(adapter: Path, test: Blind, round_: Round, chosen: Side) -> Blind:
+    """Keep an answer; the test with it.
+
+    Raises:
+        NoSpace: the disk is full; nothing is kept.
+    """
+    right = chosen == round_.author
+    _keep(adapter, {"test": test.test, "round": round_.id, "chosen": chosen, "right": right})
+    return replace(test, chosen={**test.chosen, round_.id: chosen})
+
+
+def again(adapter: Path, finding: Finding, test: Blind) -> Blind:
+    """Begin another test; the answers of this one stay in the file.
+
+    Raises:
+        NoSpace: the disk is full.
+    """
+    made = blind(finding, int(test.test.rpartition("-")[2]) + 1)
+    _keep(adapter, {"test": made.test})
+    return made
+
+
+def _keep(adapter: Path, row: dict[str, Any]) -> None:
+    with Appender(folder_of(adapter) / FILE) as file:
+        file.add(row | {"time": time.strftime("%Y-%m-%dT%H:%M:%S%z")})
+
+
+def _recites(sample: Sample) -> bool:
+    return sample.voice.copies.verdict in ("copied", "look")
+
+
+def _length(sample: Sample) -> int:
+    """Words that both texts have, at most so many."""
+    lengths = (len(WORD.findall(text)) for text in (sample.original, sample.voice.text))
+    return min(MOST, *lengths)
+
+
+def _round(sample: Sample, beside: Sample, draw: random.Random) -> Round:
+    author: Side = draw.choice(("left", "right"))
+    words = _length(sample)
+    own, other = (_opening(text, words) for text in (sample.original, sample.voice.text))
+    left, right = (own, other) if author == "left" else (other, own)
+    name = text_hash(sample.original, sample.voice.text)[:12]
+    return Round(name, _opening(beside.original, MOST), left, right, author)
+
+
+def _opening(text: str, words: int) -> str:
+    """So many words of a text, and that it goes on: also where it does not, for that would tell."""
+    ends = [found.end() for found in WORD.finditer(text)]
+    return text[: ends[min(words, len(ends)) - 1]].strip() + " …"
