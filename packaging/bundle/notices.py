@@ -20,9 +20,9 @@ INTRODUCTION = """\
 Pastiche, and the work of others that is in it
 
 Pastiche is free software, and it stands on the free software of many others. Their work is in this app, \
-unchanged but that parts for other systems and parts that nobody needs here were left out. This file \
-names each, with its licence and with the place where its source is found; the words of all licences \
-follow, each once, by number.
+unchanged but for this: what is for other systems, or is not needed here, was left out, sources in Python \
+are compiled, and no library is looked for outside the app. This file names each work, its licence and the place \
+where its source is found; the words of all licences follow, each once, by number.
 
 Models that you download come from their own authors, under licences that you find where they are \
 published. They are not part of this app."""
@@ -68,12 +68,19 @@ def _entry(part: Part, numbers: Mapping[str, int]) -> str:
         f"Source: {part.home}",
     ]
     lines += [f"Words of the licence: {' '.join(f'[{number}]' for number in used)}"] if used else []
-    head = "\n".join(textwrap.fill(line, WIDTH, subsequent_indent="    ") for line in lines)
+    head = "\n".join(_filled(line, indent="    ") for line in lines)
     return "\n\n".join([f"{RULE}\n{head}", *([_wrapped(part.note)] if part.note else [])])
 
 
 def _wrapped(words: str) -> str:
-    return "\n\n".join(textwrap.fill(paragraph, WIDTH) for paragraph in words.split("\n\n"))
+    return "\n\n".join(_filled(paragraph) for paragraph in words.split("\n\n"))
+
+
+def _filled(line: str, indent: str = "") -> str:
+    """In lines that part no address."""
+    wrapper = textwrap.TextWrapper(WIDTH, subsequent_indent=indent)
+    wrapper.break_long_words = wrapper.break_on_hyphens = False
+    return wrapper.fill(line)
 
 
 def _key(words: str) -> str:

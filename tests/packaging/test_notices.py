@@ -174,6 +174,12 @@ def test_the_source_is_named(app: Path) -> None:
     assert "Source: https://c.example" in entry(app, "eggs")
 
 
+def test_an_address_is_not_parted(app: Path) -> None:
+    address = f"https://a.example/{'long-way-' * 20}home"
+    package(app, "spam", f"License: MIT\nProject-URL: Source, {address}")
+    assert address in entry(app, "spam")
+
+
 def test_what_is_compiled_into_a_package_is_named(app: Path) -> None:
     ingredients = [
         {"name": "serde", "version": "1.0", "licenses": [{"expression": "MIT OR Apache-2.0"}]},
