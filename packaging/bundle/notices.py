@@ -20,9 +20,9 @@ INTRODUCTION = """\
 Pastiche, and the work of others that is in it
 
 Pastiche is free software, and it stands on the free software of many others. Their work is in this app, \
-unchanged but for this: what is for other systems, or is not needed here, was left out, sources in Python \
-are compiled, and no library is looked for outside the app. This file names each work, its licence and the place \
-where its source is found; the words of all licences follow, each once, by number.
+unchanged but for this: what is for other systems, or is not needed here, was left out, sources in \
+Python are compiled, and no library is looked for outside the app. This file names each work, its \
+licence and the place where its source is found; the words of all licences follow, each once, by number.
 
 Models that you download come from their own authors, under licences that you find where they are \
 published. They are not part of this app."""
