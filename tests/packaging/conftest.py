@@ -1,4 +1,4 @@
-"""Puts `packaging` on the path, so that `bundle` can be imported: it has no `__init__.py` itself, on purpose."""
+"""Puts `packaging` on the path, so that `bundle` can be imported; on purpose it has no `__init__.py`."""
 
 from __future__ import annotations
 
