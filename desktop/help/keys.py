@@ -167,8 +167,13 @@ def as_html(groups: list[Group]) -> str:
     parts = []
     for group in groups:
         rows = "".join(
-            f'<tr><td class="key">{escape(key.keys)}</td><td>{escape(key.does)}</td></tr>'
+            f'<tr><td class="key">{_below(escape(key.keys))}</td><td>{escape(key.does)}</td></tr>'
             for key in group.keys
         )
         parts.append(f'<h2>{escape(group.title)}</h2><table cellspacing="0" cellpadding="2">{rows}</table>')
     return "".join(parts)
+
+
+def _below(keys: str) -> str:
+    """More than two, one below the other: beside each other, at a large text size, they fill the window."""
+    return keys.replace(", ", ",<br/>") if keys.count(", ") > 1 else keys

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import Any, Literal
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from core.progress import Progress
 from desktop import words
@@ -32,6 +32,8 @@ class Frame(QWidget):
         self.problem.setMaximumWidth(760)
         self.stale = self._make_stale_bar()
         self.empty = Empty()
+        policy = QSizePolicy.Policy
+        self.empty.setSizePolicy(policy.Preferred, policy.Ignored)  # other pages of the stack may be lower
         self.tools = QHBoxLayout()
         self.tools.setSpacing(8)
         self.stack = QStackedWidget()

@@ -310,7 +310,8 @@ class TrainPage(Step):
             return
         self.consequence.setText(self._consequence())
         self.below.setVisible(self._saves(run) and learns(run))
-        text = self.tr("Stop and Keep the Best") if learns(run) else self.tr("Stop")
+        keeps = learns(run) and not run.job.stopping  # then it is pressed, and End Now needs its room
+        text = self.tr("Stop and Keep the Best") if keeps else self.tr("Stop")
         if self.stop.text() != text:
             self.stop.setText(text)
             self.stop.setAccessibleName(text)

@@ -7323,68 +7323,180 @@
    <translation>Warten Sie, bis die Arbeit getan ist, oder halten Sie sie an.</translation>
   </message>
   <message>
+   <source>{1} out of {2}</source>
+   <translation>{1} von {2}</translation>
+  </message>
+  <message>
    <source>At 0 the text is as other authors write, at 100 as {1} does. Each line shows where the figure would lie 95 times out of 100, were it measured again; the coloured parts, where other pages of that size lie.</source>
-   <translation type="unfinished" />
+   <translation>Bei 0 schreibt der Text wie andere Autoren, bei 100 wie {1}. Jede Linie zeigt, wo die Zahl 95 von 100 Malen läge, würde noch einmal gemessen; die farbigen Felder, wo andere Seiten dieser Länge liegen.</translation>
+  </message>
+  <message>
+   <source>Its small, common words</source>
+   <translation>Die kleinen, häufigen Wörter</translation>
+  </message>
+  <message>
+   <source>Its sentences and their punctuation</source>
+   <translation>Die Sätze und ihre Zeichensetzung</translation>
+  </message>
+  <message>
+   <source>How its words are built and joined</source>
+   <translation>Wie Wörter gebaut und verbunden sind</translation>
+  </message>
+  <message>
+   <source>Common words, by Burrows's Delta</source>
+   <translation>Häufige Wörter, nach Burrows’ Delta</translation>
   </message>
   <message>
    <source>The other authors are {1}.</source>
-   <translation type="unfinished" />
+   <translation>Die anderen Autoren sind {1}.</translation>
   </message>
   <message>
    <source>Does it sound like {1}?</source>
-   <translation type="unfinished" />
+   <translation>Klingt sie wie {1}?</translation>
+  </message>
+  <message>
+   <source>Base model</source>
+   <translation>Grundmodell</translation>
+  </message>
+  <message>
+   <source>The voice</source>
+   <translation>Die Stimme</translation>
+  </message>
+  <message>
+   <source>Unseen pages of {1}</source>
+   <translation>Ungesehene Seiten: {1}</translation>
+  </message>
+  <message>
+   <source>Other authors</source>
+   <translation>Andere Autoren</translation>
+  </message>
+  <message>
+   <source>Of 100 pages by the author, as far or farther off</source>
+   <translation>Von 100 Seiten der Vorlage ebenso fern oder ferner</translation>
+  </message>
+  <message>
+   <source>Words in runs of five and more</source>
+   <translation>Wörter in Folgen von fünf und mehr</translation>
+  </message>
+  <message>
+   <source>The longest run, in words</source>
+   <translation>Die längste Folge, in Wörtern</translation>
+  </message>
+  <message>
+   <source>Runs of more than 20 words</source>
+   <translation>Folgen von mehr als 20 Wörtern</translation>
   </message>
   <message>
    <source>Everybody repeats phrases: of one page in a hundred by {1}, {2} of the words stand in other chapters too.</source>
-   <translation type="unfinished" />
+   <translation>Alle wiederholen Wendungen: Auf einer von hundert Seiten von {1} stehen {2} der Wörter auch in anderen Kapiteln.</translation>
   </message>
   <message>
    <source>It was held against all {1} words of the books.</source>
-   <translation type="unfinished" />
+   <translation>Verglichen wurde mit allen {1} Wörtern der Bücher.</translation>
   </message>
   <message>
    <source>Does it recite?</source>
-   <translation type="unfinished" />
+   <translation>Sagt sie auswendig auf?</translation>
   </message>
   <message>
    <source>Each bar is a text that the voice wrote. What stands in the books word for word is dark.</source>
-   <translation type="unfinished" />
+   <translation>Jeder Balken ist ein Text, den die Stimme geschrieben hat. Was wörtlich in den Büchern steht, ist dunkel.</translation>
   </message>
   <message>
    <source>Does it drag names along?</source>
-   <translation type="unfinished" />
+   <translation>Schleppt sie Namen mit?</translation>
   </message>
   <message>
    <source>Each dot is a scene of today, which has nothing to do with the books. In the full ones stands a name from them.</source>
-   <translation type="unfinished" />
+   <translation>Jeder Punkt ist eine Szene von heute, die mit den Büchern nichts zu tun hat. In den vollen steht ein Name daraus.</translation>
   </message>
   <message>
    <source>Does it tell what it was asked to tell?</source>
-   <translation type="unfinished" />
+   <translation>Erzählt sie, was sie erzählen sollte?</translation>
   </message>
   <message>
    <source>How near the texts are to their descriptions; the farther to the right, the nearer.</source>
-   <translation type="unfinished" />
+   <translation>Wie nah die Texte ihren Beschreibungen sind; je weiter rechts, desto näher.</translation>
   </message>
   <message>
    <source>Does it come to an end, or go round in circles?</source>
-   <translation type="unfinished" />
+   <translation>Kommt sie zu einem Ende, oder dreht sie sich im Kreis?</translation>
   </message>
   <message>
    <source>Each dot is a text. The full ones came to an end by themselves.</source>
-   <translation type="unfinished" />
+   <translation>Jeder Punkt ist ein Text. Die vollen kamen von selbst zu einem Ende.</translation>
   </message>
   <message>
    <source>Does it know what comes next?</source>
-   <translation type="unfinished" />
+   <translation>Weiß sie, was als Nächstes kommt?</translation>
   </message>
   <message>
    <source>How much the next word of a page that it never saw surprises it. The farther to the left, the better.</source>
-   <translation type="unfinished" />
+   <translation>Wie sehr das nächste Wort einer Seite, die sie nie sah, sie überrascht. Je weiter links, desto besser.</translation>
+  </message>
+  <message>
+   <source>Of 100 pages by others, farther off</source>
+   <translation>Von 100 Seiten anderer ferner</translation>
   </message>
   <message>
    <source>Measured on {1} pages, in nats per token.</source>
-   <translation type="unfinished" />
+   <translation>Gemessen an {1} Seiten, in Nats je Token.</translation>
+  </message>
+  <message>
+   <source>Names of the books</source>
+   <translation>Namen aus den Büchern</translation>
+  </message>
+  <message>
+   <source>Texts that stray</source>
+   <translation>Texte, die abschweifen</translation>
+  </message>
+  <message>
+   <source>Names that are kept</source>
+   <translation>Namen, die erhalten sind</translation>
+  </message>
+  <message>
+   <source>Numbers that are kept</source>
+   <translation>Zahlen, die erhalten sind</translation>
+  </message>
+  <message>
+   <source>Length, of what was asked for</source>
+   <translation>Länge, gemessen am Gewünschten</translation>
+  </message>
+  <message>
+   <source>Texts that go round in circles</source>
+   <translation>Texte, die sich im Kreis drehen</translation>
+  </message>
+  <message>
+   <source>Runs of four words said before</source>
+   <translation>Folgen von vier Wörtern, schon gesagt</translation>
+  </message>
+  <message>
+   <source>Different words, of all</source>
+   <translation>Verschiedene Wörter, von allen</translation>
+  </message>
+  <message>
+   <source>by chance</source>
+   <translation>durch Zufall</translation>
+  </message>
+  <message>
+   <source>{1} of {2} right: that is no better than guessing.</source>
+   <translation>{1} von {2} richtig: Das ist nicht besser als Raten.</translation>
+  </message>
+  <message>
+   <source>Asked for ever, between {1} and {2} answers of 100 would be right.</source>
+   <translation>Auf Dauer gefragt, wären zwischen {1} und {2} von 100 Antworten richtig.</translation>
+  </message>
+  <message>
+   <source>{1} of {2} right: that is too few to say anything.</source>
+   <translation>{1} von {2} richtig: Das sind zu wenige, um etwas zu sagen.</translation>
+  </message>
+  <message>
+   <source>{1} of {2} right: you can tell the voice from {3}.</source>
+   <translation>{1} von {2} richtig: Sie können die Stimme unterscheiden von {3}.</translation>
+  </message>
+  <message>
+   <source>{1} of {2} right: you took the voice for {3}.</source>
+   <translation>{1} von {2} richtig: Sie hielten die Stimme für {3}.</translation>
   </message>
   <message>
    <source>The voice as it stands does best of {1} states of the training.</source>
@@ -7495,36 +7607,92 @@
    <translation>Vergleicht den Sinn</translation>
   </message>
   <message>
+   <source>The texts with most of the books in them</source>
+   <translation>Die Texte, in denen am meisten aus den Büchern steht</translation>
+  </message>
+  <message>
+   <source>{1} words in a row</source>
+   <translation>{1} Wörter am Stück</translation>
+  </message>
+  <message>
    <source>Base model and voice were given the same descriptions, and nothing else.</source>
-   <translation type="unfinished" />
+   <translation>Grundmodell und Stimme bekamen dieselben Beschreibungen und sonst nichts.</translation>
+  </message>
+  <message>
+   <source>Surprise at unseen pages</source>
+   <translation>Überraschung bei ungesehenen Seiten</translation>
+  </message>
+  <message>
+   <source>How near to the author</source>
+   <translation>Wie nah an der Vorlage</translation>
+  </message>
+  <message>
+   <source>Words in copied runs</source>
+   <translation>Wörter in abgeschriebenen Folgen</translation>
   </message>
   <message>
    <source>Was another state of the training better?</source>
-   <translation type="unfinished" />
+   <translation>War ein anderer Stand des Trainings besser?</translation>
+  </message>
+  <message>
+   <source>Step {1}</source>
+   <translation>Schritt {1}</translation>
+  </message>
+  <message>
+   <source>What they wrote</source>
+   <translation>Was sie schrieben</translation>
+  </message>
+  <message>
+   <source>A scene of today</source>
+   <translation>Eine Szene von heute</translation>
+  </message>
+  <message>
+   <source>A page that it never saw</source>
+   <translation>Eine Seite, die sie nie sah</translation>
+  </message>
+  <message>
+   <source>What was not checked</source>
+   <translation>Was nicht geprüft wurde</translation>
+  </message>
+  <message>
+   <source>How it was measured</source>
+   <translation>Wie gemessen wurde</translation>
   </message>
   <message>
    <source>The voice wrote {1} words: from {2} descriptions of pages that training never saw, and from {3} scenes of today. The base model wrote from the same, with the same draws.</source>
-   <translation type="unfinished" />
+   <translation>Die Stimme schrieb {1} Wörter: aus {2} Beschreibungen von Seiten, die das Training nie sah, und aus {3} Szenen von heute. Das Grundmodell schrieb aus denselben, mit denselben Würfen.</translation>
   </message>
   <message>
    <source>Style is measured by how often common words, marks and shapes of words come, and how long sentences are, as Burrows's Delta does; samples of the author's own unseen pages and of other authors' say what that means.</source>
-   <translation type="unfinished" />
+   <translation>Stil wird daran gemessen, wie oft häufige Wörter, Zeichen und Wortformen kommen und wie lang Sätze sind, wie es Burrows’ Delta tut; Proben ungesehener Seiten der Vorlage und anderer Autoren sagen, was das bedeutet.</translation>
   </message>
   <message>
    <source>A run counts as copied from five words on that stand in the books in the same order, but not where the description has them too. More than 20 words, or twice what the author's own pages repeat, is copying.</source>
-   <translation type="unfinished" />
+   <translation>Als abgeschrieben zählt eine Folge ab fünf Wörtern, die in derselben Ordnung in den Büchern stehen, außer wo auch die Beschreibung sie hat. Mehr als 20 Wörter, oder doppelt so viel, wie die Seiten der Vorlage selbst wiederholen, ist Abschreiben.</translation>
   </message>
   <message>
    <source>Where a figure has an interval, the true one lies in it 95 times out of 100, as far as drawing the same texts again and again can tell.</source>
-   <translation type="unfinished" />
+   <translation>Wo eine Zahl einen Bereich hat, liegt die wahre in 95 von 100 Fällen darin, soweit wiederholtes Ziehen derselben Texte das sagen kann.</translation>
   </message>
   <message>
    <source>All this tells how the voice writes, and whether it recited in what it wrote here. It does not prove that it never will.</source>
-   <translation type="unfinished" />
+   <translation>All das sagt, wie die Stimme schreibt und ob sie in dem, was sie hier schrieb, auswendig aufgesagt hat. Es beweist nicht, dass sie es nie tun wird.</translation>
+  </message>
+  <message>
+   <source>in use now</source>
+   <translation>jetzt in Gebrauch</translation>
+  </message>
+  <message>
+   <source>the best of all</source>
+   <translation>der beste von allen</translation>
   </message>
   <message>
    <source>How close is it?</source>
-   <translation type="unfinished" />
+   <translation>Wie nah ist sie dran?</translation>
+  </message>
+  <message>
+   <source>All the other texts</source>
+   <translation>Alle anderen Texte</translation>
   </message>
   <message>
    <source>{1}, the scenes of today, cannot be read.</source>
