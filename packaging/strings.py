@@ -21,7 +21,7 @@ TYPED = (
     *("extracting", "worker"),
 )
 """Modules of core whose words only a terminal sees."""
-NOTES = ("Progress", "Check", "ModelInfo", "report")
+NOTES = ("Progress", "Check", "ModelInfo", "report", "say")
 """Calls of core that take a few words for the window, no sentence."""
 PHRASES = ("describe_status", "misfit", "_refusal", "check", "who_writes")
 """Functions of core that return a few words, or list some in tuples, which are set into a sentence."""

@@ -39,7 +39,7 @@ class Speech:
         return f"{self.decimal(percent, 1 if 0 < percent < 9.95 else 0)} %"
 
     def of(self, some: int, all_: int) -> str:
-        return self.say(f"{self.number(some)} of {self.number(all_)}")
+        return self.say(f"{self.number(some)} out of {self.number(all_)}")
 
 
 @dataclass(frozen=True, slots=True)

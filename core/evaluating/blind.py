@@ -66,12 +66,13 @@ class Score:
         if self.of < FEWEST:
             return f"{self.right} of {self.of} right: that is too few to say anything."
         low, high = (round(100 * end) for end in (self.share.low, self.share.high))
-        between = f"Asked for ever, between {low} and {high} answers of 100 would be right."
+        said = f"{self.right} of {self.of} right: that is no better than guessing."
         if self.share.low > 0.5:
-            return f"{self.right} of {self.of} right: you can tell the voice from {author}. {between}"
+            said = f"{self.right} of {self.of} right: you can tell the voice from {author}."
         if self.share.high < 0.5:
-            return f"{self.right} of {self.of} right: you took the voice for {author}. {between}"
-        return f"{self.right} of {self.of} right: that is no better than guessing. {between}"
+            said = f"{self.right} of {self.of} right: you took the voice for {author}."
+        sure = f"Asked for ever, between {low} and {high} answers of 100 would be right."
+        return f"{said} {sure}"
 
 
 @dataclass(frozen=True, slots=True)
