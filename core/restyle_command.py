@@ -6,6 +6,7 @@ import argparse
 import shlex
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from rich.markup import escape
@@ -116,8 +117,8 @@ def _reader() -> Callable[[str], str]:
     """
     if not sys.stdin.isatty():
         return lambda prompt: input()
-    import readline  # noqa: F401 (input() then uses it)
-
+    with suppress(ImportError):  # a Python without it, as the app's, has no arrow keys
+        import readline  # noqa: F401 (input() then uses it)
     return input
 
 
