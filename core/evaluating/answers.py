@@ -7,134 +7,33 @@ drawn: a picture is what it shows, and `charts` says where its lines lie.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from core.evaluating.interval import Interval
-from core.evaluating.summary import Finding, Flow, Names, Place, Sample, Span, Style, Text, Told
+from core.evaluating.shown import (
+    ENGLISH,
+    Answer,
+    Count,
+    Counts,
+    Mark,
+    Row,
+    Scale,
+    Speech,
+    Strip,
+    Strips,
+    Who,
+)
+from core.evaluating.summary import Checkpoint, Finding, Flow, Names, Place, Sample, Span, Style, Text, Told
 
-Who = Literal["base", "voice", "author", "others"]
 STRAYED = 0.1
 """Share of texts that may stray before it is to be looked at: of long ones some always do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """How words and figures are said, in English unless a window speaks another language.
-
-    Attributes:
-        language: its code. say: a phrase, or some sentences, of ours. decimal: a figure with so many places.
-    """
-
-    language: str = "en"
-    say: Callable[[str], str] = str
-    decimal: Callable[[float, int], str] = lambda value, places: f"{value:,.{places}f}"
-
-    def number(self, value: float) -> str:
-        return self.decimal(round(value), 0)
-
-    def share(self, value: float) -> str:
-        """Of 0-1, in per cent; with a place where that is all there is."""
-        percent = 100 * value
-        return f"{self.decimal(percent, 1 if 0 < percent < 9.95 else 0)} %"
-
-    def of(self, some: int, all_: int) -> str:
-        return self.say(f"{self.number(some)} out of {self.number(all_)}")
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A figure on a line. Attributes: shown: the figure in words."""
-
-    name: str
-    who: Who
-    value: Interval
-    shown: str
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """Figures on one line, each in a row of its own.
-
-    Attributes:
-        bands: where what is known lies, behind the marks. ticks: values with names, below.
-    """
-
-    marks: tuple[Mark, ...]
-    bands: tuple[Mark, ...] = ()
-    ticks: tuple[tuple[float, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """So many of so many."""
-
-    name: str
-    who: Who
-    some: int
-    all: int
-    shown: str
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    rows: tuple[Count, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """A text from end to end. Attributes: copied: from where to where it stands in the books, 0-1."""
-
-    words: int
-    copied: tuple[tuple[float, float], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Strips:
-    rows: tuple[Strip, ...]
-
-
-Picture = Scale | Counts | Strips
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Figures of a table; "" where there is none."""
-
-    name: str
-    base: str = ""
-    voice: str = ""
-    author: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One question.
-
-    Attributes:
-        name: "style", "copying", "names", "meaning", "flow" or "loss".
-        sentence: the answer. picture: None where a figure says it. caption: what the picture shows.
-        rows: the figures behind it. remarks: what to know about them.
-        look: whether it is to be looked at.
-    """
-
-    name: str
-    question: str
-    sentence: str
-    caption: str
-    picture: Picture | None
-    rows: tuple[Row, ...]
-    remarks: tuple[str, ...] = ()
-    look: bool = False
-
-
-ENGLISH = Speech()
 
 
 def answers(finding: Finding, speech: Speech = ENGLISH) -> list[Answer]:
     """What was measured, the most important first: style, unless the voice copies."""
     told = [*_style(finding, speech), *_copying(finding, speech), *_names(finding, speech)]
     told += [*_meaning(finding, speech), *_flow(finding, speech), *_loss(finding, speech)]
+    told += _checkpoints(finding, speech)
     first = "copying" if finding.verdict in ("copied", "look") else ""
     return sorted(told, key=lambda answer: answer.name != first)
 
@@ -392,6 +291,37 @@ def _loss(finding: Finding, speech: Speech) -> Iterator[Answer]:
     )
 
 
+# The states of the training.
+def _checkpoints(finding: Finding, speech: Speech) -> Iterator[Answer]:
+    say, offer = speech.say, finding.offer
+    if len(finding.checkpoints) < 2:
+        return
+    yield Answer(
+        "checkpoints",
+        say("Was another state of the training better?"),
+        say(offer.sentence) if offer is not None else "",
+        rows=tuple(_state(row, speech) for row in finding.checkpoints),
+        look=offer is not None and offer.better,
+        heads=(say("Surprise at unseen pages"), say("How near to the author"), say("Words in copied runs")),
+    )
+
+
+def _state(row: Checkpoint, speech: Speech) -> Row:
+    marks = [speech.say("in use now")] if row.in_use else []
+    marks += [speech.say("the best of all")] if row.best else []
+    name = speech.say(f"Step {speech.number(row.step)}") + (f" ({', '.join(marks)})" if marks else "")
+    copied = speech.share(row.copies.share) if row.copies.verdict != "not checked" else ""
+    return Row(name, _sure(row.loss, 2, speech), _sure(row.position, 0, speech), copied, best=row.best)
+
+
+def _sure(value: Interval | None, places: int, speech: Speech) -> str:
+    """A figure with its interval; "" where it means nothing."""
+    if value is None:
+        return ""
+    low, middle, high = (speech.decimal(v, places) for v in (value.low, value.middle, value.high))
+    return f"{middle} ({low} – {high})"
+
+
 # What was written.
 def worst(finding: Finding) -> list[Sample]:
     """The texts of the voice that have most of the books in them, the worst first."""
@@ -409,6 +339,44 @@ def parts(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, Span | None]]
         at = max(at, span.end)
     if at < len(text):
         yield text[at:], None
+
+
+def columns(finding: Finding, speech: Speech, own: bool) -> tuple[str, ...]:
+    """The heads of a table of figures. Args: own: with the author's own."""
+    author = (finding.author,) if own else ()
+    return speech.say("Base model"), speech.say("The voice"), *author
+
+
+def methods(finding: Finding, speech: Speech) -> Iterator[str]:
+    """How it was measured, a paragraph each."""
+    say, number, settings = speech.say, speech.number, finding.settings
+    yield from map(say, finding.notes)
+    yield say(
+        f"The voice wrote {number(finding.words)} words: from {number(finding.held_out)} descriptions of "
+        f"pages that training never saw, and from {number(finding.scenes)} scenes of today. The base model "
+        "wrote from the same, with the same draws."
+    )
+    yield say(
+        "Style is measured by how often common words, marks and shapes of words come, and how long "
+        "sentences are, as Burrows's Delta does; samples of the author's own unseen pages and of other "
+        "authors' say what that means."
+    )
+    yield say(
+        "A run counts as copied from five words on that stand in the books in the same order, but not "
+        "where the description has them too. More than 20 words, or twice what the author's own pages "
+        "repeat, is copying."
+    )
+    yield say(
+        "Where a figure has an interval, the true one lies in it 95 times out of 100, as far as drawing "
+        "the same texts again and again can tell."
+    )
+    yield say(
+        "All this tells how the voice writes, and whether it recited in what it wrote here. It does not "
+        "prove that it never will."
+    )
+    drawn = (settings.temperature, settings.top_p, settings.repetition_penalty)
+    figures = " · ".join(speech.decimal(value, 2) for value in drawn)
+    yield f"Pastiche {finding.version} · {finding.weights[:12]} · {figures} · {settings.seed}"
 
 
 def _listed(names: Sequence[str], most: int = 12) -> str:

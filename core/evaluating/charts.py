@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
-from core.evaluating.answers import Count, Counts, Mark, Picture, Scale, Strips
+from core.evaluating.shown import Count, Counts, Mark, Picture, Scale, Strips
 
 Role = Literal[
     "base", "voice", "author", "others", "author-band", "others-band", "text", "soft", "line", "empty"

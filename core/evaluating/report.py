@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from html import escape
 
-from core.evaluating.answers import ENGLISH, Answer, Row, Speech, answers, parts, worst
+from core.evaluating.answers import answers, columns, methods, parts, worst
 from core.evaluating.charts import svg
-from core.evaluating.interval import Interval
 from core.evaluating.report_look import style_sheet
-from core.evaluating.summary import Checkpoint, Finding, Sample, Span, Text
+from core.evaluating.shown import ENGLISH, Answer, Speech
+from core.evaluating.summary import Finding, Sample, Span, Text
 
 SHOWN = 3
 """Samples of each kind that stand open; the others are folded away."""
@@ -23,7 +23,6 @@ def render(finding: Finding, speech: Speech = ENGLISH) -> str:
             _head(finding, speech),
             _short(found, finding.verdict == "copied"),
             *(_section(answer, finding, speech) for answer in found),
-            _checkpoints(finding, speech),
             _samples(finding, speech),
             _not_checked(finding, speech),
             _small_print(finding, speech),
@@ -77,7 +76,7 @@ def _section(answer: Answer, finding: Finding, speech: Speech) -> str:
         caption = f"<figcaption>{escape(answer.caption)}</figcaption>" if answer.caption else ""
         picture = f"<figure>{svg(answer.picture)}{caption}</figure>"
     remarks = "".join(_p(remark, "remark") for remark in answer.remarks)
-    inner = picture + _table(answer.rows, finding, speech) + remarks
+    inner = picture + _table(answer, finding, speech) + remarks
     if answer.name == "copying":
         inner += _worst(finding, speech)
     return _part(answer.name, answer.question, answer.sentence, inner)
@@ -87,17 +86,22 @@ def _part(name: str, title: str, said: str, inner: str) -> str:
     return f'<section id="{name}"><h2>{escape(title)}</h2>{_p(said, "said")}{inner}</section>\n'
 
 
-def _table(rows: Sequence[Row], finding: Finding, speech: Speech) -> str:
+def _table(answer: Answer, finding: Finding, speech: Speech) -> str:
+    rows = answer.rows
     if not rows:
         return ""
-    heads = ["", speech.say("Base model"), speech.say("The voice")]
     own = any(row.author for row in rows)
+    heads = answer.heads or columns(finding, speech, own)
     lines = []
     for row in rows:
-        cells = f'<td>{escape(row.base)}</td><td class="ours">{escape(row.voice)}</td>'
-        cells += f"<td>{escape(row.author)}</td>" if own else ""
-        lines.append(f"<tr><th>{escape(row.name)}</th>{cells}</tr>")
-    return _framed([*heads, *([finding.author] if own else [])], lines)
+        cells = (row.base, row.voice, row.author)[: len(heads)]
+        ours = (row.best, row.best or not answer.heads, row.best)
+        shown = "".join(
+            f"<td{_class('ours' if strong else '')}>{escape(cell)}</td>"
+            for cell, strong in zip(cells, ours, strict=False)
+        )
+        lines.append(f"<tr><th>{escape(row.name)}</th>{shown}</tr>")
+    return _framed(["", *heads], lines)
 
 
 def _framed(heads: Sequence[str], lines: Sequence[str]) -> str:
@@ -138,34 +142,6 @@ def _place(span: Span, speech: Speech) -> str:
         return f"{escape(words)}{where}"
     quote = f"… {escape(span.before)}<b>{escape(span.there)}</b>{escape(span.after)} …"
     return f'{escape(words)}{where}: <span class="quote">{quote}</span>'
-
-
-# The states of the training.
-def _checkpoints(finding: Finding, speech: Speech) -> str:
-    if len(finding.checkpoints) < 2:
-        return ""
-    say = speech.say
-    heads = ["", say("Surprise at unseen pages"), say("How near to the author"), say("Words in copied runs")]
-    lines = [_checkpoint(row, speech) for row in finding.checkpoints]
-    said = say(finding.offer.sentence) if finding.offer is not None else ""
-    return _part("checkpoints", say("Was another state of the training better?"), said, _framed(heads, lines))
-
-
-def _checkpoint(row: Checkpoint, speech: Speech) -> str:
-    marks = [speech.say("in use now")] if row.in_use else []
-    marks += [speech.say("the best of all")] if row.best else []
-    name = speech.say(f"Step {speech.number(row.step)}") + (f" ({', '.join(marks)})" if marks else "")
-    cells = (_sure(row.loss, 2, speech), _sure(row.position, 0, speech), speech.share(row.copies.share))
-    ours = ' class="ours"' if row.best else ""
-    return f"<tr><th>{escape(name)}</th>{''.join(f'<td{ours}>{escape(cell)}</td>' for cell in cells)}</tr>"
-
-
-def _sure(value: Interval | None, places: int, speech: Speech) -> str:
-    """A figure with its interval; "" where it means nothing."""
-    if value is None:
-        return ""
-    low, middle, high = (speech.decimal(v, places) for v in (value.low, value.middle, value.high))
-    return f"{middle} ({low} – {high})"
 
 
 # What was written.
@@ -214,36 +190,5 @@ def _not_checked(finding: Finding, speech: Speech) -> str:
 
 
 def _small_print(finding: Finding, speech: Speech) -> str:
-    rows = "".join(_p(line, "remark") for line in _methods(finding, speech))
+    rows = "".join(_p(line, "remark") for line in methods(finding, speech))
     return _part("methods", speech.say("How it was measured"), "", rows)
-
-
-def _methods(finding: Finding, speech: Speech) -> Iterator[str]:
-    say, number, settings = speech.say, speech.number, finding.settings
-    yield from map(say, finding.notes)
-    yield say(
-        f"The voice wrote {number(finding.words)} words: from {number(finding.held_out)} descriptions of "
-        f"pages that training never saw, and from {number(finding.scenes)} scenes of today. The base model "
-        "wrote from the same, with the same draws."
-    )
-    yield say(
-        "Style is measured by how often common words, marks and shapes of words come, and how long "
-        "sentences are, as Burrows's Delta does; samples of the author's own unseen pages and of other "
-        "authors' say what that means."
-    )
-    yield say(
-        "A run counts as copied from five words on that stand in the books in the same order, but not "
-        "where the description has them too. More than 20 words, or twice what the author's own pages "
-        "repeat, is copying."
-    )
-    yield say(
-        "Where a figure has an interval, the true one lies in it 95 times out of 100, as far as drawing "
-        "the same texts again and again can tell."
-    )
-    yield say(
-        "All this tells how the voice writes, and whether it recited in what it wrote here. It does not "
-        "prove that it never will."
-    )
-    drawn = (settings.temperature, settings.top_p, settings.repetition_penalty)
-    figures = " · ".join(speech.decimal(value, 2) for value in drawn)
-    yield f"Pastiche {finding.version} · {finding.weights[:12]} · {figures} · {settings.seed}"

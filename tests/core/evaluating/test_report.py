@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from core.evaluating.answers import Counts, Scale, Speech, Strips, answers, parts, worst
+from core.evaluating.answers import answers, parts, worst
 from core.evaluating.charts import Box, Dot, Line, Pen, Words, draw
 from core.evaluating.report import render
 from core.evaluating.report_look import DARK, DRAWN, LIGHT
+from core.evaluating.shown import Counts, Scale, Speech, Strips
 from core.evaluating.summary import Finding, Span
 from tests.core.evaluating.findings import AUTHOR, HELD_OUT, RUN, SCENES, bare, finding
 
@@ -70,7 +71,7 @@ def test_the_verdict_comes_first_and_copying_before_all() -> None:
     assert copies.texts("p")[2].startswith("Copied: 26 words in a row")
     assert copies.texts("h2")[0] == "Does it recite?" == copies.texts("a")[0]
     looks = [attrs.get("class") for tag, attrs in copies.elements if tag == "li"]
-    assert looks[0] == "copied" and looks.count("look") == 1  # a name in a scene
+    assert looks[0] == "copied" and looks.count("look") == 2  # a name in a scene, and a better state
 
 
 def test_what_is_copied_is_marked_and_its_place_is_told() -> None:
