@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -124,10 +123,10 @@ def test_our_folder_packaging_is_not_taken_for_the_package(
     put(tmp_path, "here/core/__init__.py")
     monkeypatch.chdir(tmp_path / "here")
     made = command(packages)
-    assert Path(made.get_bootstrap("core")).resolve() == tmp_path / "here" / "core"
+    assert Path(made.get_bootstrap("core")).resolve() == (tmp_path / "here" / "core").resolve()
     with tree.entered(packages):
-        assert Path(made.get_bootstrap("core")).resolve() == packages / "core"
-    assert Path.cwd() == tmp_path / "here"
+        assert Path(made.get_bootstrap("core")).resolve() == (packages / "core").resolve()
+    assert Path.cwd() == (tmp_path / "here").resolve()
     assert "packaging" not in made.packages
     assert {"packaging", "packaging.version"} <= made.includes
 
@@ -175,7 +174,7 @@ def test_the_building_machines_certificates_are_not_looked_for(packages: Path) -
 
 
 def test_an_extension_of_linux_is_passed_over_and_a_macs_is_read(tmp_path: Path) -> None:
-    linux = os.path.realpath(sys.executable)
+    linux = str(put(tmp_path, "linux.so", b"\x7fELF".ljust(64, b"\0")))
     mac = put(tmp_path, "m.so", macho(kind="bundle", links=["@loader_path/libx.dylib"]))
     target = str(tmp_path / "app" / "m.so")
     with pytest.raises(ValueError, match="Unknown Mach-O header"):

@@ -52,7 +52,7 @@ def test_a_macs_single_extensions_are_found_elsewhere(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     name, path = "chardet__mypyc", [str(tmp_path)]
-    put(tmp_path, f"{name}.cpython-312-darwin.so", macho(kind="bundle"))
+    put(tmp_path, f"{name}.cpython-399-darwin.so", macho(kind="bundle"))
 
     def found() -> object:
         with pytest.warns(UserWarning, match="No module named"):
