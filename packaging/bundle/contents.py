@@ -24,7 +24,6 @@ LEFT_OUT = {
 }
 """Distributions that others ask for and nobody needs at run time."""
 
-
 SOURCES_KEPT = {
     "core": "ours, to be read",
     "desktop": "ours, to be read",
@@ -72,7 +71,7 @@ STDLIB_LEFT_OUT = {
     "readline": "the prompt; GPL on some machines",
 }
 
-ENTRIES_LEFT_OUT = ("_test", "_xx", "xx", "_ctypes_test")
+EXTENSIONS_LEFT_OUT = ("_test", "_xx", "xx", "_ctypes_test")
 """Beginnings of extension modules for Python's own tests."""
 
 
@@ -97,7 +96,7 @@ def _sources(folder: Path) -> Iterator[str]:
 def _extensions(folder: Path) -> Iterator[str]:
     for path in folder.glob("*.so"):
         name = path.name.split(".")[0]
-        if name not in STDLIB_LEFT_OUT and not name.startswith(ENTRIES_LEFT_OUT):
+        if name not in STDLIB_LEFT_OUT and not name.startswith(EXTENSIONS_LEFT_OUT):
             yield name
 
 
