@@ -45,7 +45,7 @@ $(VENV)/.app: $(LOCKS)/app.txt pyproject.toml | $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/.dev: $(LOCKS)/dev.txt $(VENV)/.app
-	@packaging/system_packages.sh window
+	@packaging/system_packages.sh tests
 	@echo "Installing what the tests need into $(VENV) ..."
 	@[ "$$(uname)" = Darwin ] || $(PIP) install $(TORCH)
 	@$(PIP) install --no-deps --require-hashes -r $(LOCKS)/dev.txt
