@@ -10,6 +10,7 @@ import json
 import re
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -34,11 +35,22 @@ def version_file(page: str, version: str, changes: str) -> str:
     return json.dumps(said, indent=2) + "\n"
 
 
+def check_address(address: str) -> None:
+    """Nothing is released while those who have it would ask nobody for the next version.
+
+    Raises:
+        SystemExit: the address is on a host that stands for none (RFC 2606).
+    """
+    if (urlsplit(address).hostname or "").endswith(".example"):
+        sys.exit("core.updates.ADDRESS leads nowhere: set it to where this file will lie.")
+
+
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     sys.path.insert(0, str(ROOT))
-    from core import __version__
+    from core import __version__, updates
 
+    check_address(updates.ADDRESS)
     changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     sys.stdout.write(version_file(sys.argv[1], __version__, changes))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from version_file import version_file
+from version_file import check_address, version_file
 
 from bundle import plist
 from core import updates
@@ -43,3 +43,9 @@ def test_pastiche_understands_it() -> None:
 def test_what_is_not_out_or_says_nothing_is_refused(version: str) -> None:
     with pytest.raises(SystemExit, match="no day for"):
         version_file(PAGE, version, CHANGES)
+
+
+def test_nothing_is_released_while_the_address_stands_for_none() -> None:
+    with pytest.raises(SystemExit, match="leads nowhere"):
+        check_address("https://pastiche.example/version.json")
+    check_address("https://pastiche.test/version.json")
