@@ -15,6 +15,8 @@ from desktop.window import Window
 
 PATIENCE = 30.0  # seconds
 TURN = 0.002  # seconds that who reads gets between two looks for events
+QUIET = 0.12  # seconds without anything: longer than the pause before lists break lines anew
+LOOKS = 20  # for events in that time: a busy machine may let all of it pass between two of them
 
 
 def settle(app: QApplication | None = None) -> None:
@@ -22,14 +24,15 @@ def settle(app: QApplication | None = None) -> None:
     app = app or QApplication.instance()  # type: ignore[assignment]
     assert app is not None
     end = time.monotonic() + PATIENCE
-    quiet = time.monotonic()
-    while time.monotonic() - quiet < 0.12:  # longer than the pause before lists break lines anew
+    quiet, looks = time.monotonic(), 0
+    while time.monotonic() - quiet < QUIET or looks < LOOKS:
         assert time.monotonic() < end, "something is read without end"
         began = time.monotonic()
         app.processEvents()
+        looks += 1
         worked = time.monotonic() - began > 0.05  # a long step, whose next one may wait its turn
         if worked or Load.busy():
-            quiet = time.monotonic()
+            quiet, looks = time.monotonic(), 0
         if not worked:
             time.sleep(TURN)
 
