@@ -11,10 +11,10 @@ EXPERIMENT = Experiment(
     settings=tuple(Setting(f"{epochs:g} times", epochs=epochs) for epochs in (0.87, 2.0, 3.0)),
     reference="0.87 times",
     limits=(
-        "The text is twenty thousand words. With 900,000 tokens one time through is forty times as long a "
-        "training, so what is gained here by a third time need not be gained there. A small model learns "
-        "little by heart: that nothing is copied after three times does not mean that a large model would "
-        "not."
+        "The text is twelve thousand words. With 900,000 tokens one time through is more than fifty times "
+        "as long a training, so what is gained here by a third time need not be gained there. A small model"
+        " learns little by heart: that nothing is copied after three times does not mean that a large model"
+        " would not."
     ),
 )
 

@@ -15,10 +15,10 @@ EXPERIMENT = Experiment(
     ),
     reference="1e-5",
     limits=(
-        "A model of four million parameters has everything to learn that a large one knows, and some forty "
-        "updates are a tenth of what the usual 900,000 tokens give. A small model and few updates both "
-        "favour high rates. That a rate wins here says that lower ones leave something to learn, not that "
-        "it is safe for 8 billion parameters and a thousand updates."
+        "A model of four million parameters has everything to learn that a large one knows, and there are "
+        "some twenty-five updates, where the usual 900,000 tokens give several hundred. A small model and "
+        "few updates both favour high rates. That a rate wins here says that lower ones leave something to "
+        "learn, not that it is safe for 8 billion parameters and a thousand updates."
     ),
 )
 
