@@ -28,12 +28,13 @@ class Errand:
             "export": words.tr("Exporting a voice"),
             "adopt": words.tr("Importing a voice"),
             "duplicate": words.tr("Duplicating a project"),
+            "evaluate": words.tr("Measuring a voice"),
         }[self.job.stage]
 
     @property
     def keeps(self) -> bool:
         """Whether what is done goes on next time; else it is removed."""
-        return self.job.stage == "fetch"
+        return self.job.stage in ("fetch", "evaluate")
 
 
 class Errands(QObject):

@@ -32,6 +32,7 @@ ACTIONS = {
     Qt.Key.Key_Return: "write",
     Qt.Key.Key_Enter: "write",
     Qt.Key.Key_T: "try",
+    Qt.Key.Key_H: "measure",
     Qt.Key.Key_F2: "rename",
     Qt.Key.Key_Delete: "delete",
     Qt.Key.Key_Backspace: "delete",
@@ -49,7 +50,7 @@ MOVES = {
 class VoiceCard(QFrame):
     """One voice. `wanted` names what is to be done with it, `moved` where the keys go from here."""
 
-    wanted = Signal(str)  # "write", "try", "export", "delete", "fetch", "stop", "model", "show"
+    wanted = Signal(str)  # "write", "try", "measure", "export", "delete", "fetch", "stop", "model", "show"
     renamed = Signal(str)
     moved = Signal(str)
     entered = Signal()
@@ -246,6 +247,7 @@ class VoiceCard(QFrame):
             folder = self.tr("Show in Finder") if sys.platform == "darwin" else self.tr("Show Folder")
             trying = made.addAction(shown_key(self.tr("Try or Compare..."), "T"), lambda: self.do("try"))
             trying.setEnabled(self.voice.writes)
+            made.addAction(shown_key(self.tr("How Close Is It?"), "H"), lambda: self.do("measure"))
             self.rename = made.addAction(shown_key(self.tr("Rename..."), "F2"), self.line_of_name.edit)
             self.export = made.addAction(self.tr("Export..."), lambda: self.wanted.emit("export"))
             self.show_folder = made.addAction(folder, lambda: self.wanted.emit("show"))

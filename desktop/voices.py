@@ -31,6 +31,7 @@ from desktop.widgets.basics import column, holder, label, scrolling
 from desktop.widgets.problem import Empty, Problem
 
 if TYPE_CHECKING:
+    from desktop.evaluation.window import EvaluationWindow
     from desktop.voice_try import TryWindow
 
 MANY = 6
@@ -55,6 +56,7 @@ class VoicesPage(QWidget):
         self.voices: list[Adapter] = []
         self.sheet: Sheet | None = None  # the last one opened; Qt deletes it when it closes
         self.trying: TryWindow | None = None
+        self.measuring: dict[str, EvaluationWindow] = {}  # by the voice's folder
         self.fetches = Fetches(state, self)
         self.fetches.moved.connect(self._fetch_moved)
         self.fetches.ended.connect(self._fetch_ended)
@@ -181,6 +183,8 @@ class VoicesPage(QWidget):
             self.chosen.emit(adapter.path)
         elif action == "try":
             self.try_voice(card.voice)
+        elif action == "measure":
+            self.measure(card.voice)
         elif action == "export":
             self.export(adapter)
         elif action == "delete":
@@ -282,6 +286,22 @@ class VoicesPage(QWidget):
 
     def _tried(self) -> None:
         self.trying = None
+
+    # Measuring.
+    def measure(self, voice: Voice) -> EvaluationWindow:
+        """Open the window that says how close a voice comes to its author; one that is open comes forward."""
+        from desktop.evaluation.window import EvaluationWindow
+
+        path = voice.adapter.path
+        if path in self.measuring:
+            self.measuring[path].look_at(voice)
+        else:
+            self.measuring[path] = EvaluationWindow(self.state, voice, self.window())
+        opened = self.measuring[path]
+        opened.show()
+        opened.raise_()
+        opened.activateWindow()
+        return opened
 
     # Downloads of base models.
     def _fetch_moved(self, model: str) -> None:

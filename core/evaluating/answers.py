@@ -326,7 +326,8 @@ def _sure(value: Interval | None, places: int, speech: Speech) -> str:
 def worst(finding: Finding) -> list[Sample]:
     """The texts of the voice that have most of the books in them, the worst first."""
     by_id = {sample.id: sample for sample in finding.samples}
-    return [by_id[row.sample] for row in finding.copying.worst if row.sample in by_id]
+    found = [by_id[row.sample] for row in finding.copying.worst if row.sample in by_id]
+    return [sample for sample in found if sample.voice.spans]
 
 
 def parts(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, Span | None]]:

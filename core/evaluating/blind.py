@@ -66,7 +66,7 @@ class Score:
         if self.of < FEWEST:
             return f"{self.right} of {self.of} right: that is too few to say anything."
         low, high = (round(100 * end) for end in (self.share.low, self.share.high))
-        said = f"{self.right} of {self.of} right: that is no better than guessing."
+        said = f"{self.right} of {self.of} right: guessing could do as well."
         if self.share.low > 0.5:
             said = f"{self.right} of {self.of} right: you can tell the voice from {author}."
         if self.share.high < 0.5:

@@ -122,6 +122,7 @@ def of_voices() -> Group:
     says = {
         "write": tr("Write in this voice"),
         "try": tr("Try it, or compare it with another"),
+        "measure": tr("See how close it comes to its author"),
         "rename": tr("Rename it"),
         "delete": tr("Move it to the Trash"),
     }
@@ -146,6 +147,7 @@ def of_windows() -> Group:
         Key("↩", tr("The quick panel: copy what was written")),
         Key(native(panel.OVER), tr("The quick panel on a Mac: paste it over what is selected")),
         Key(native("Ctrl+Return"), tr("Trying a voice: write")),
+        Key("1, 2, ← →", tr("The blind test: the first text, or the second")),
         Key(native("Alt+Left"), tr("The help: back; with the other arrow forward")),
         Key(native("Meta+Tab" if sys.platform == "darwin" else "Ctrl+Tab"), tr("Settings: the next part")),
     )

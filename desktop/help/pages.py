@@ -11,7 +11,7 @@ from core import machine
 
 NAMES = (
     *("first-hour", "import", "clean", "curate", "neutralize", "train", "restyle"),
-    *("voices", "projects", "settings", "keys"),
+    *("voices", "evaluate", "projects", "settings", "keys"),
 )
 """The pages in the order of the list."""
 OF_WINDOW = {"welcome": "first-hour"}

@@ -1224,6 +1224,266 @@
    <translation>Ein Projekt duplizieren</translation>
   </message>
   <message>
+   <source>Measuring a voice</source>
+   <translation>Eine Stimme wird gemessen</translation>
+  </message>
+  <message>
+   <source>Both tell the same. One is a page that training never saw, the other is by the voice. You hear how you did after the last question, so that no answer teaches you the next. Stop when you like: it goes on from there.</source>
+   <translation>Beide erzählen dasselbe. Eine ist eine Seite, die das Training nie sah, die andere ist von der Stimme. Wie es ausging, hören Sie nach der letzten Frage, damit keine Antwort Sie die nächste lehrt. Hören Sie auf, wann Sie wollen: Von dort geht es weiter.</translation>
+  </message>
+  <message>
+   <source>Another page by {author}, to compare with</source>
+   <translation>Eine andere Seite zum Vergleich, von {author}</translation>
+  </message>
+  <message>
+   <source>Question {n} of {all}</source>
+   <translation>Frage {n} von {all}</translation>
+  </message>
+  <message>
+   <source>If you know these pages by heart, the test says nothing of the voice.</source>
+   <translation>Wenn Sie diese Seiten auswendig kennen, sagt der Test nichts über die Stimme.</translation>
+  </message>
+  <message>
+   <source>Back to the Report</source>
+   <translation>Zurück zum Bericht</translation>
+  </message>
+  <message>
+   <source>The first text</source>
+   <translation>Der erste Text</translation>
+  </message>
+  <message>
+   <source>The author's own page</source>
+   <translation>Die Seite des Autors</translation>
+  </message>
+  <message>
+   <source>The second text</source>
+   <translation>Der zweite Text</translation>
+  </message>
+  <message>
+   <source>The First (1)</source>
+   <translation>Der erste (1)</translation>
+  </message>
+  <message>
+   <source>The Second (2)</source>
+   <translation>Der zweite (2)</translation>
+  </message>
+  <message>
+   <source>Another Test</source>
+   <translation>Noch ein Test</translation>
+  </message>
+  <message>
+   <source>{n} text was left out, in which the voice recites.</source>
+   <translation>{n} Text wurde ausgelassen, in dem die Stimme auswendig aufsagt.</translation>
+  </message>
+  <message>
+   <source>{n} texts were left out, in which the voice recites.</source>
+   <translation>{n} Texte wurden ausgelassen, in denen die Stimme auswendig aufsagt.</translation>
+  </message>
+  <message>
+   <source>You told the author</source>
+   <translation>Sie erkannten das Original</translation>
+  </message>
+  <message>
+   <source>How often you told the author</source>
+   <translation>Wie oft Sie das Original erkannten</translation>
+  </message>
+  <message>
+   <source>There are too few pages that training never saw, so there is nothing to ask.</source>
+   <translation>Es gibt zu wenige Seiten, die das Training nie sah; so ist nichts zu fragen.</translation>
+  </message>
+  <message>
+   <source>never</source>
+   <translation>nie</translation>
+  </message>
+  <message>
+   <source>guessing</source>
+   <translation>geraten</translation>
+  </message>
+  <message>
+   <source>always</source>
+   <translation>immer</translation>
+  </message>
+  <message>
+   <source>Which one is by {author}?</source>
+   <translation>Welcher ist von {author}?</translation>
+  </message>
+  <message>
+   <source>What the voice wrote</source>
+   <translation>Was die Stimme schrieb</translation>
+  </message>
+  <message>
+   <source>What was found</source>
+   <translation>Was gefunden wurde</translation>
+  </message>
+  <message>
+   <source>The texts with most of the books in them</source>
+   <translation>Die Texte, in denen am meisten aus den Büchern steht</translation>
+  </message>
+  <message>
+   <source>How it was measured</source>
+   <translation>Wie gemessen wurde</translation>
+  </message>
+  <message>
+   <source>What was not checked</source>
+   <translation>Was nicht geprüft wurde</translation>
+  </message>
+  <message>
+   <source>Earlier</source>
+   <translation>Früher</translation>
+  </message>
+  <message>
+   <source>Later</source>
+   <translation>Später</translation>
+  </message>
+  <message>
+   <source>The description before</source>
+   <translation>Die Beschreibung davor</translation>
+  </message>
+  <message>
+   <source>The next description</source>
+   <translation>Die nächste Beschreibung</translation>
+  </message>
+  <message>
+   <source>What was to be told</source>
+   <translation>Was zu erzählen war</translation>
+  </message>
+  <message>
+   <source>What the base model wrote</source>
+   <translation>Was das Basismodell schrieb</translation>
+  </message>
+  <message>
+   <source>A scene of today</source>
+   <translation>Eine Szene von heute</translation>
+  </message>
+  <message>
+   <source>A page that it never saw</source>
+   <translation>Eine Seite, die sie nie sah</translation>
+  </message>
+  <message>
+   <source>The voice</source>
+   <translation>Die Stimme</translation>
+  </message>
+  <message>
+   <source>{n} of {all}. {kind}</source>
+   <translation>{n} von {all}. {kind}</translation>
+  </message>
+  <message>
+   <source>What they wrote</source>
+   <translation>Was sie schrieben</translation>
+  </message>
+  <message>
+   <source>Base model and voice were given the same descriptions, and nothing else.</source>
+   <translation>Basismodell und Stimme bekamen dieselben Beschreibungen und sonst nichts.</translation>
+  </message>
+  <message>
+   <source>You may close this window and go on with other things. What is written is kept.</source>
+   <translation>Sie können dieses Fenster schließen und anderes tun. Was geschrieben ist, bleibt.</translation>
+  </message>
+  <message>
+   <source>{model}, measured {day}</source>
+   <translation>{model}, gemessen {day}</translation>
+  </message>
+  <message>
+   <source>{work} is going on and needs the memory. Measure the voice when it is done.</source>
+   <translation>{work} läuft und braucht den Speicher. Messen Sie die Stimme danach.</translation>
+  </message>
+  <message>
+   <source>How Close Is It?</source>
+   <translation>Wie nah ist sie dran?</translation>
+  </message>
+  <message>
+   <source>Blind Test...</source>
+   <translation>Blindtest...</translation>
+  </message>
+  <message>
+   <source>Open as a Web Page</source>
+   <translation>Als Webseite öffnen</translation>
+  </message>
+  <message>
+   <source>Measure Again</source>
+   <translation>Noch einmal messen</translation>
+  </message>
+  <message>
+   <source>The voice was trained again since. What stands here is of the earlier one.</source>
+   <translation>Die Stimme wurde seither neu trainiert. Was hier steht, gilt der früheren.</translation>
+  </message>
+  <message>
+   <source>Looking for a report...</source>
+   <translation>Ein Bericht wird gesucht...</translation>
+  </message>
+  <message>
+   <source>Not measured yet</source>
+   <translation>Noch nicht gemessen</translation>
+  </message>
+  <message>
+   <source>The voice and its base model write some forty short texts from the same descriptions: of pages that training never saw, and of scenes of today. Then they are held against the author's pages, other authors' and all of the books: does it sound like the author, does it recite, does it say what it was asked to say. With a large model that takes an hour or more. You can stop at any time, and nothing leaves this computer.</source>
+   <translation>Die Stimme und ihr Basismodell schreiben etwa vierzig kurze Texte aus denselben Beschreibungen: von Seiten, die das Training nie sah, und von Szenen von heute. Dann werden sie verglichen mit Seiten der Vorlage, anderer Autoren und mit allen Büchern: Klingt sie wie die Vorlage, sagt sie auswendig auf, erzählt sie, was sie sollte. Mit einem großen Modell dauert das eine Stunde oder mehr. Sie können jederzeit anhalten, und nichts verlässt diesen Computer.</translation>
+  </message>
+  <message>
+   <source>Measure</source>
+   <translation>Messen</translation>
+  </message>
+  <message>
+   <source>Compare the earlier states of the training, too (takes longer)</source>
+   <translation>Auch frühere Stände des Trainings vergleichen (dauert länger)</translation>
+  </message>
+  <message>
+   <source>How close does it come to its author?</source>
+   <translation>Wie nah kommt sie ihrer Vorlage?</translation>
+  </message>
+  <message>
+   <source>Its base model is not on this computer, or nobody said whose voice it is.</source>
+   <translation>Ihr Basismodell ist nicht auf diesem Computer, oder niemand hat gesagt, wessen Stimme sie ist.</translation>
+  </message>
+  <message>
+   <source>Starting...</source>
+   <translation>Startet...</translation>
+  </message>
+  <message>
+   <source>Reading the report...</source>
+   <translation>Der Bericht wird gelesen...</translation>
+  </message>
+  <message>
+   <source>Stopped. What was written is kept, and it goes on from there.</source>
+   <translation>Angehalten. Was geschrieben ist, bleibt, und von dort geht es weiter.</translation>
+  </message>
+  <message>
+   <source>The voice itself is as it was.</source>
+   <translation>Die Stimme selbst ist, wie sie war.</translation>
+  </message>
+  <message>
+   <source>Export the Report</source>
+   <translation>Bericht exportieren</translation>
+  </message>
+  <message>
+   <source>No program here opens web pages.</source>
+   <translation>Hier öffnet kein Programm Webseiten.</translation>
+  </message>
+  <message>
+   <source>Another text is being written just now. Stop that, or wait until it is done.</source>
+   <translation>Gerade wird ein anderer Text geschrieben. Halten Sie das an, oder warten Sie, bis er fertig ist.</translation>
+  </message>
+  <message>
+   <source>Stopping...</source>
+   <translation>Wird angehalten...</translation>
+  </message>
+  <message>
+   <source>{voice}, how close it is.html</source>
+   <translation>{voice}, wie nah sie dran ist.html</translation>
+  </message>
+  <message>
+   <source>Web page</source>
+   <translation>Webseite</translation>
+  </message>
+  <message>
+   <source>Measuring the voice</source>
+   <translation>Die Stimme wird gemessen</translation>
+  </message>
+  <message>
+   <source>It lies here: {path}</source>
+   <translation>Sie liegt hier: {path}</translation>
+  </message>
+  <message>
    <source>No program here shows folders.</source>
    <translation>Kein Programm zeigt hier Ordner.</translation>
   </message>
@@ -1246,6 +1506,10 @@
   <message>
    <source>Try it, or compare it with another</source>
    <translation>Ausprobieren oder mit einer anderen vergleichen</translation>
+  </message>
+  <message>
+   <source>See how close it comes to its author</source>
+   <translation>Sehen, wie nah sie ihrer Vorlage kommt</translation>
   </message>
   <message>
    <source>Rename it</source>
@@ -1354,6 +1618,10 @@
   <message>
    <source>Trying a voice: write</source>
    <translation>Eine Stimme ausprobieren: schreiben</translation>
+  </message>
+  <message>
+   <source>The blind test: the first text, or the second</source>
+   <translation>Der Blindtest: der erste Text, oder der zweite</translation>
   </message>
   <message>
    <source>The help: back; with the other arrow forward</source>
@@ -1506,10 +1774,6 @@
   <message>
    <source>{step} was stopped by a problem</source>
    <translation>{step}: durch ein Problem angehalten</translation>
-  </message>
-  <message>
-   <source>Stopping...</source>
-   <translation>Wird angehalten...</translation>
   </message>
   <message>
    <source>&amp;Text</source>
@@ -1862,10 +2126,6 @@
   <message>
    <source>Stop: {author}, {step}</source>
    <translation>Anhalten: {author}, {step}</translation>
-  </message>
-  <message>
-   <source>Starting...</source>
-   <translation>Startet...</translation>
   </message>
   <message>
    <source>{keys} cannot open the quick panel: the system does not give these keys to Pastiche.</source>
@@ -4964,10 +5224,6 @@
    <translation>Neuer Name für {name}</translation>
   </message>
   <message>
-   <source>The voice itself is as it was.</source>
-   <translation>Die Stimme selbst ist, wie sie war.</translation>
-  </message>
-  <message>
    <source>What to type next</source>
    <translation>Was nun zu tippen ist</translation>
   </message>
@@ -5050,10 +5306,6 @@
   <message>
    <source>{work} is going on and needs the memory. Try voices when it is done.</source>
    <translation>„{work}“ läuft und braucht den Arbeitsspeicher. Probieren Sie Stimmen, wenn es fertig ist.</translation>
-  </message>
-  <message>
-   <source>Another text is being written just now. Stop that, or wait until it is done.</source>
-   <translation>Gerade wird ein anderer Text geschrieben. Halten Sie das an, oder warten Sie, bis er fertig ist.</translation>
   </message>
   <message>
    <source>The five steps make one from a book. A voice trained elsewhere, also in PEFT's form, can be imported: drop its folder here.</source>
@@ -5340,14 +5592,6 @@
    <translation>{n} gezeigt</translation>
   </message>
   <message>
-   <source>Earlier</source>
-   <translation>Früher</translation>
-  </message>
-  <message>
-   <source>Later</source>
-   <translation>Später</translation>
-  </message>
-  <message>
    <source>What it wrote at the check before (Left)</source>
    <translation>Was sie bei der vorigen Prüfung schrieb (Pfeil links)</translation>
   </message>
@@ -5374,10 +5618,6 @@
   <message>
    <source>Before training</source>
    <translation>Vor dem Training</translation>
-  </message>
-  <message>
-   <source>The author's own page</source>
-   <translation>Die Seite des Autors</translation>
   </message>
   <message>
    <source>At each check it writes a paragraph, always from the same plain account.</source>
@@ -7323,10 +7563,6 @@
    <translation>Warten Sie, bis die Arbeit getan ist, oder halten Sie sie an.</translation>
   </message>
   <message>
-   <source>{1} out of {2}</source>
-   <translation>{1} von {2}</translation>
-  </message>
-  <message>
    <source>At 0 the text is as other authors write, at 100 as {1} does. Each line shows where the figure would lie 95 times out of 100, were it measured again; the coloured parts, where other pages of that size lie.</source>
    <translation>Bei 0 schreibt der Text wie andere Autoren, bei 100 wie {1}. Jede Linie zeigt, wo die Zahl 95 von 100 Malen läge, würde noch einmal gemessen; die farbigen Felder, wo andere Seiten dieser Länge liegen.</translation>
   </message>
@@ -7347,20 +7583,44 @@
    <translation>Häufige Wörter, nach Burrows’ Delta</translation>
   </message>
   <message>
+   <source>Step {1}</source>
+   <translation>Schritt {1}</translation>
+  </message>
+  <message>
+   <source>Base model</source>
+   <translation>Basismodell</translation>
+  </message>
+  <message>
+   <source>The voice</source>
+   <translation>Die Stimme</translation>
+  </message>
+  <message>
+   <source>The voice wrote {1} words: from {2} descriptions of pages that training never saw, and from {3} scenes of today. The base model wrote from the same, with the same draws.</source>
+   <translation>Die Stimme schrieb {1} Wörter: aus {2} Beschreibungen von Seiten, die das Training nie sah, und aus {3} Szenen von heute. Das Basismodell schrieb aus denselben, mit denselben Würfen.</translation>
+  </message>
+  <message>
+   <source>Style is measured by how often common words, marks and shapes of words come, and how long sentences are, as Burrows's Delta does; samples of the author's own unseen pages and of other authors' say what that means.</source>
+   <translation>Stil wird daran gemessen, wie oft häufige Wörter, Zeichen und Wortformen kommen und wie lang Sätze sind, wie es Burrows’ Delta tut; Proben ungesehener Seiten der Vorlage und anderer Autoren sagen, was das bedeutet.</translation>
+  </message>
+  <message>
+   <source>A run counts as copied from five words on that stand in the books in the same order, but not where the description has them too. More than 20 words, or twice what the author's own pages repeat, is copying.</source>
+   <translation>Als abgeschrieben zählt eine Folge ab fünf Wörtern, die in derselben Ordnung in den Büchern stehen, außer wo auch die Beschreibung sie hat. Mehr als 20 Wörter, oder doppelt so viel, wie die Seiten der Vorlage selbst wiederholen, ist Abschreiben.</translation>
+  </message>
+  <message>
+   <source>Where a figure has an interval, the true one lies in it 95 times out of 100, as far as drawing the same texts again and again can tell.</source>
+   <translation>Wo eine Zahl einen Bereich hat, liegt die wahre in 95 von 100 Fällen darin, soweit wiederholtes Ziehen derselben Texte das sagen kann.</translation>
+  </message>
+  <message>
+   <source>All this tells how the voice writes, and whether it recited in what it wrote here. It does not prove that it never will.</source>
+   <translation>All das sagt, wie die Stimme schreibt und ob sie in dem, was sie hier schrieb, auswendig aufgesagt hat. Es beweist nicht, dass sie es nie tun wird.</translation>
+  </message>
+  <message>
    <source>The other authors are {1}.</source>
    <translation>Die anderen Autoren sind {1}.</translation>
   </message>
   <message>
    <source>Does it sound like {1}?</source>
    <translation>Klingt sie wie {1}?</translation>
-  </message>
-  <message>
-   <source>Base model</source>
-   <translation>Grundmodell</translation>
-  </message>
-  <message>
-   <source>The voice</source>
-   <translation>Die Stimme</translation>
   </message>
   <message>
    <source>Unseen pages of {1}</source>
@@ -7435,6 +7695,18 @@
    <translation>Wie sehr das nächste Wort einer Seite, die sie nie sah, sie überrascht. Je weiter links, desto besser.</translation>
   </message>
   <message>
+   <source>Was another state of the training better?</source>
+   <translation>War ein anderer Stand des Trainings besser?</translation>
+  </message>
+  <message>
+   <source>in use now</source>
+   <translation>jetzt in Gebrauch</translation>
+  </message>
+  <message>
+   <source>the best of all</source>
+   <translation>der beste von allen</translation>
+  </message>
+  <message>
    <source>Of 100 pages by others, farther off</source>
    <translation>Von 100 Seiten anderer ferner</translation>
   </message>
@@ -7475,12 +7747,24 @@
    <translation>Verschiedene Wörter, von allen</translation>
   </message>
   <message>
+   <source>Surprise at unseen pages</source>
+   <translation>Überraschung bei ungesehenen Seiten</translation>
+  </message>
+  <message>
+   <source>How near to the author</source>
+   <translation>Wie nah an der Vorlage</translation>
+  </message>
+  <message>
+   <source>Words in copied runs</source>
+   <translation>Wörter in abgeschriebenen Folgen</translation>
+  </message>
+  <message>
    <source>by chance</source>
    <translation>durch Zufall</translation>
   </message>
   <message>
-   <source>{1} of {2} right: that is no better than guessing.</source>
-   <translation>{1} von {2} richtig: Das ist nicht besser als Raten.</translation>
+   <source>{1} of {2} right: guessing could do as well.</source>
+   <translation>{1} von {2} richtig: So viel gelänge auch durch Raten.</translation>
   </message>
   <message>
    <source>Asked for ever, between {1} and {2} answers of 100 would be right.</source>
@@ -7616,27 +7900,7 @@
   </message>
   <message>
    <source>Base model and voice were given the same descriptions, and nothing else.</source>
-   <translation>Grundmodell und Stimme bekamen dieselben Beschreibungen und sonst nichts.</translation>
-  </message>
-  <message>
-   <source>Surprise at unseen pages</source>
-   <translation>Überraschung bei ungesehenen Seiten</translation>
-  </message>
-  <message>
-   <source>How near to the author</source>
-   <translation>Wie nah an der Vorlage</translation>
-  </message>
-  <message>
-   <source>Words in copied runs</source>
-   <translation>Wörter in abgeschriebenen Folgen</translation>
-  </message>
-  <message>
-   <source>Was another state of the training better?</source>
-   <translation>War ein anderer Stand des Trainings besser?</translation>
-  </message>
-  <message>
-   <source>Step {1}</source>
-   <translation>Schritt {1}</translation>
+   <translation>Basismodell und Stimme bekamen dieselben Beschreibungen und sonst nichts.</translation>
   </message>
   <message>
    <source>What they wrote</source>
@@ -7659,34 +7923,6 @@
    <translation>Wie gemessen wurde</translation>
   </message>
   <message>
-   <source>The voice wrote {1} words: from {2} descriptions of pages that training never saw, and from {3} scenes of today. The base model wrote from the same, with the same draws.</source>
-   <translation>Die Stimme schrieb {1} Wörter: aus {2} Beschreibungen von Seiten, die das Training nie sah, und aus {3} Szenen von heute. Das Grundmodell schrieb aus denselben, mit denselben Würfen.</translation>
-  </message>
-  <message>
-   <source>Style is measured by how often common words, marks and shapes of words come, and how long sentences are, as Burrows's Delta does; samples of the author's own unseen pages and of other authors' say what that means.</source>
-   <translation>Stil wird daran gemessen, wie oft häufige Wörter, Zeichen und Wortformen kommen und wie lang Sätze sind, wie es Burrows’ Delta tut; Proben ungesehener Seiten der Vorlage und anderer Autoren sagen, was das bedeutet.</translation>
-  </message>
-  <message>
-   <source>A run counts as copied from five words on that stand in the books in the same order, but not where the description has them too. More than 20 words, or twice what the author's own pages repeat, is copying.</source>
-   <translation>Als abgeschrieben zählt eine Folge ab fünf Wörtern, die in derselben Ordnung in den Büchern stehen, außer wo auch die Beschreibung sie hat. Mehr als 20 Wörter, oder doppelt so viel, wie die Seiten der Vorlage selbst wiederholen, ist Abschreiben.</translation>
-  </message>
-  <message>
-   <source>Where a figure has an interval, the true one lies in it 95 times out of 100, as far as drawing the same texts again and again can tell.</source>
-   <translation>Wo eine Zahl einen Bereich hat, liegt die wahre in 95 von 100 Fällen darin, soweit wiederholtes Ziehen derselben Texte das sagen kann.</translation>
-  </message>
-  <message>
-   <source>All this tells how the voice writes, and whether it recited in what it wrote here. It does not prove that it never will.</source>
-   <translation>All das sagt, wie die Stimme schreibt und ob sie in dem, was sie hier schrieb, auswendig aufgesagt hat. Es beweist nicht, dass sie es nie tun wird.</translation>
-  </message>
-  <message>
-   <source>in use now</source>
-   <translation>jetzt in Gebrauch</translation>
-  </message>
-  <message>
-   <source>the best of all</source>
-   <translation>der beste von allen</translation>
-  </message>
-  <message>
    <source>How close is it?</source>
    <translation>Wie nah ist sie dran?</translation>
   </message>
@@ -7701,6 +7937,10 @@
   <message>
    <source>Install Pastiche again.</source>
    <translation>Installieren Sie Pastiche erneut.</translation>
+  </message>
+  <message>
+   <source>{1} out of {2}</source>
+   <translation>{1} von {2}</translation>
   </message>
   <message>
    <source>No pages that were kept back from training lie with this voice.</source>

@@ -114,7 +114,7 @@ def test_a_voice_that_was_trained_again_begins_anew(tmp_path: Path) -> None:
         (
             12,
             20,
-            "12 of 20 right: that is no better than guessing. Asked for ever, between 39 and 78 answers",
+            "12 of 20 right: guessing could do as well. Asked for ever, between 39 and 78 answers",
         ),
         (18, 20, "18 of 20 right: you can tell the voice from Ada Fern. Asked for ever, between 70 and 97"),
         (2, 20, "2 of 20 right: you took the voice for Ada Fern. Asked for ever, between 3 and 30 answers"),

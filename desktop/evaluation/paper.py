@@ -1,0 +1,81 @@
+"""Owns the report on screen: the verdict, the questions with their answers, what was written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from core.evaluating.answers import methods
+from desktop.evaluation.figures import AnswerView, Remarks, Verdict
+from desktop.evaluation.reading import Found, speech
+from desktop.evaluation.samples_view import SamplesView
+from desktop.theme import theme
+from desktop.widgets.basics import scrolling
+from desktop.widgets.rows import Rows
+
+WIDEST = 820  # pixels of a line at the usual text size
+GAP = 36  # pixels between two questions
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("evaluation", text)
+
+
+class Paper(QWidget):
+    """Made a piece a turn, since each takes milliseconds. `filled` comes with the last one."""
+
+    filled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = Rows(gap=GAP)
+        self._pieces: Iterator[Callable[[], QWidget]] = iter(())
+        self._next = QTimer(self, interval=0)
+        self._next.timeout.connect(self._add)
+        inner = QWidget()
+        line = QHBoxLayout(inner)
+        line.setContentsMargins(32, 24, 32, 32)
+        line.addStretch(1)
+        line.addWidget(self.rows, 1000)
+        line.addStretch(1)
+        upright = QVBoxLayout()
+        upright.setContentsMargins(0, 0, 0, 0)
+        self.area: QScrollArea = scrolling(inner)
+        upright.addWidget(self.area)
+        self.setLayout(upright)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.rows.setMaximumWidth(theme().px(WIDEST))
+
+    def show_found(self, found: Found) -> None:
+        """Another report in the place of this one."""
+        self.rows.clear()
+        self.area.verticalScrollBar().setValue(0)
+        self._pieces = _pieces(found)
+        self._add()
+        self._next.start()
+
+    def _add(self) -> None:
+        make = next(self._pieces, None)
+        if make is None:
+            self._next.stop()
+            self.filled.emit()
+        else:
+            self.rows.add(make())
+
+
+def _pieces(found: Found) -> Iterator[Callable[[], QWidget]]:
+    finding = found.finding
+    yield lambda: Verdict(finding)
+    for answer in found.answers:
+        yield lambda answer=answer: AnswerView(answer, finding)  # type: ignore[misc]
+    if finding.samples:
+        yield lambda: SamplesView(finding)
+    if finding.not_checked:
+        why = [speech().say(row.why) for row in finding.not_checked]
+        yield lambda: Remarks(tr("What was not checked"), why, "text")
+    yield lambda: Remarks(tr("How it was measured"), list(methods(finding, speech())))

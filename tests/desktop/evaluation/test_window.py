@@ -1,0 +1,266 @@
+"""The window How Close Is It?: what it shows in each state, how it measures, and how a test is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from core import adapters
+from core.evaluating import blind, summary
+from core.files import read_jsonl, write_text
+from core.progress import Progress
+from desktop.evaluation import window as evaluation
+from desktop.evaluation.figures import AnswerView, Verdict
+from desktop.evaluation.picture import PictureView
+from desktop.evaluation.samples_view import SamplesView
+from desktop.evaluation.window import EvaluationWindow
+from desktop.jobs import Job
+from desktop.theme import theme
+from desktop.voices import VoicesPage
+from desktop.window import Window
+from tests.core.evaluating.findings import bare, finding
+from tests.desktop.voices import make_voice, show, trained
+from tests.fakes.windows import settle
+
+
+@pytest.fixture
+def folder() -> Path:
+    return make_voice(adapters.home() / "fern", "Ada Fern", **trained())
+
+
+@pytest.fixture
+def page(window: Window, folder: Path) -> Iterator[VoicesPage]:
+    made = show(window)
+    yield made
+    for opened in made.measuring.values():
+        opened.close()
+
+
+def opened(page: VoicesPage) -> EvaluationWindow:
+    page.cards[0].do("measure")
+    settle()
+    return next(iter(page.measuring.values()))
+
+
+def said(widget: QWidget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if not label.isHidden())
+
+
+class Held(Job):
+    """A job that is never started: a test feeds it."""
+
+    def start(self, *_: Any) -> None:
+        pass
+
+
+def test_a_card_leads_to_it_by_key_and_menu_and_twice_to_the_same(page: VoicesPage) -> None:
+    card = page.cards[0]
+    assert [action.text() for action in card.menu().actions()][1] == "How Close Is It?\tH"
+    QTest.keyClick(card, Qt.Key.Key_H)
+    settle()
+    first = next(iter(page.measuring.values()))
+    assert first.isVisible() and first.title.text() == "Ada Fern"
+    card.menu().actions()[1].trigger()
+    assert list(page.measuring.values()) == [first]
+
+
+def test_a_voice_that_was_not_measured_says_what_it_takes(page: VoicesPage) -> None:
+    shown = opened(page)
+    assert shown.stack.currentWidget() is shown.empty and shown.tools.isHidden()
+    assert shown.nothing.go.isEnabled() and shown.nothing.go.hasFocus()
+
+
+def test_the_report_has_every_question_and_the_verdict_first(page: VoicesPage, folder: Path) -> None:
+    found = finding(True)
+    summary.write(folder, found)
+    shown = opened(page)
+    assert shown.stack.currentWidget() is shown.paper and not shown.tools.isHidden()
+    rows = shown.paper.rows.rows
+    assert isinstance(rows[0], Verdict) and rows[0].said.text().startswith("Copied: 26 words in a row")
+    answers = [row.answer.name for row in rows if isinstance(row, AnswerView)]
+    assert answers == ["copying", "style", "names", "meaning", "flow", "loss", "checkpoints"]
+    assert "26 words in a row, The Beam Level, 3" in said(rows[1])
+    assert isinstance(rows[-2], SamplesView) and "It does not prove" in said(rows[-1])
+    assert all(row.height() > 0 for row in rows)
+
+
+def test_what_was_not_checked_is_said(page: VoicesPage, folder: Path) -> None:
+    summary.write(folder, bare())
+    shown = opened(page)
+    assert "The scenes are in English" in said(shown.paper.rows) and shown.older.isHidden()
+
+
+def test_pictures_grow_with_the_text_and_are_said_in_words(page: VoicesPage, folder: Path) -> None:
+    summary.write(folder, finding())
+    views = opened(page).paper.rows.findChildren(PictureView)
+    assert len(views) == 6 and "The voice: 74" in views[0].accessibleDescription()
+    tall = views[0].heightForWidth(600)
+    theme().set_scale(1.5)
+    assert views[0].heightForWidth(600) > 1.3 * tall
+
+
+def test_samples_are_leafed_through_by_keys(page: VoicesPage, folder: Path) -> None:
+    found = finding()
+    summary.write(folder, found)
+    view = opened(page).paper.rows.findChild(SamplesView)
+    assert view is not None and view.voice.plain == found.samples[0].voice.text
+    QTest.keyClick(view.later, Qt.Key.Key_Right)
+    assert view.voice.plain == found.samples[1].voice.text and not view.author_side.isHidden()
+    QTest.keyClick(view.earlier, Qt.Key.Key_End)
+    assert view.place == len(found.samples) - 1 and view.author_side.isHidden()
+    assert not view.later.isEnabled() and "A scene of today" in view.which.text()
+
+
+def test_a_damaged_report_is_a_problem_with_a_remedy(page: VoicesPage, folder: Path) -> None:
+    summary.write(folder, finding())
+    write_text(summary.folder_of(folder) / summary.FINDING, '{"form": 1}')
+    shown = opened(page)
+    assert shown.stack.currentWidget() is shown.trouble
+    assert (
+        "damaged" in shown.problem.title.text() and "Measure the voice again" in shown.problem.remedy.text()
+    )
+
+
+def test_measuring_tells_how_far_it_is_and_a_stop_keeps_what_is_written(
+    page: VoicesPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evaluation, "Job", Held)
+    shown = opened(page)
+    shown.states.setChecked(True)
+    shown.nothing.go.click()
+    settle()
+    job = shown.job
+    assert job is not None and job.stage == "evaluate"
+    assert job.options.adapter == str(shown.folder) and job.options.checkpoints
+    assert [errand.title for errand in page.state.errands.running] == ["Measuring a voice"]
+    job.progress.emit(Progress("evaluate", 30, 120, "The voice writes"))
+    assert shown.stack.currentWidget() is shown.work and shown.line.share == 0.25
+    assert shown.doing.text() == "The voice writes" and shown.left.text()
+    shown.measure()
+    assert shown.job is job  # not twice
+    shown.stop.click()
+    assert job.stopping and not shown.stop.isEnabled()
+    job.cancelled.emit()
+    job.finished.emit()
+    settle()
+    assert shown.stack.currentWidget() is shown.empty and "is kept" in shown.told.text()
+    assert not page.state.errands.running
+
+
+def test_what_was_measured_is_shown_when_it_ends(
+    page: VoicesPage, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evaluation, "Job", Held)
+    shown = opened(page)
+    shown.measure()
+    settle()
+    job = shown.job
+    assert job is not None
+    summary.write(folder, finding())
+    job.succeeded.emit(None)
+    job.finished.emit()
+    settle()
+    assert shown.stack.currentWidget() is shown.paper and shown.test.hasFocus()
+
+
+def test_a_voice_that_cannot_write_says_why(window: Window) -> None:
+    make_voice(adapters.home() / "mo", "Mo Ash", text=False)
+    page = show(window)
+    shown = opened(page)
+    assert not shown.nothing.go.isEnabled() and "Its base model is not" in shown.obstacle_note.text()
+    shown.measure()
+    assert shown.job is None
+    shown.close()
+
+
+def test_it_opens_as_a_web_page(page: VoicesPage, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    summary.write(folder, finding())
+    shown = opened(page)
+    urls: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        urls.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    shown.page.click()
+    settle()
+    html = Path(urls[0]).read_text(encoding="utf-8")
+    assert urls == [str(summary.folder_of(folder) / summary.PAGE)] and escape(finding().headline) in html
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
+    shown.page.click()
+    settle()
+    assert shown.stack.currentWidget() is shown.trouble and urls[0] in shown.problem.remedy.text()
+
+
+def test_a_blind_test_is_answered_by_keys_and_can_be_gone_on_with(
+    qtbot: QtBot, page: VoicesPage, folder: Path
+) -> None:
+    found = finding()
+    summary.write(folder, found)
+    shown = opened(page)
+    shown.test.click()
+    settle()
+    test = shown.blind.test
+    assert test is not None and shown.stack.currentWidget() is shown.blind
+    asked = test.rounds[0]
+    assert (shown.blind.one.text(), shown.blind.two.text()) == (asked.left, asked.right)
+    assert (
+        shown.blind.page.text() == asked.page
+        and shown.blind.count.text() == f"Question 1 of {len(test.rounds)}"
+    )
+    QTest.keyClick(shown.blind, Qt.Key.Key_1)
+    settle()
+    QTest.keyClick(shown.blind.pick_one, Qt.Key.Key_Right)
+    settle()
+    rows = read_jsonl(summary.folder_of(folder) / blind.FILE)
+    assert [row["chosen"] for row in rows] == ["left", "right"]
+    assert shown.blind.count.text().startswith("Question 3 ") and "right" not in said(
+        shown.blind.stack.currentWidget()
+    )
+    QTest.keyClick(shown, Qt.Key.Key_Escape)
+    assert shown.isVisible() and shown.stack.currentWidget() is shown.paper
+    shown.test.click()
+    settle()
+    assert shown.blind.count.text().startswith("Question 3 ")
+
+
+def test_the_end_of_a_test_says_the_count_and_begins_another(page: VoicesPage, folder: Path) -> None:
+    found = finding()
+    summary.write(folder, found)
+    test = blind.read(folder, found)
+    for asked in test.rounds:
+        test = blind.answer(folder, test, asked, asked.author)
+    shown = opened(page)
+    shown.test.click()
+    settle()
+    number = len(test.rounds)
+    assert shown.blind.said.text().startswith(
+        f"{number} of {number} right: you can tell the voice from Ada Fern."
+    )
+    assert "heart" in shown.blind.remark.text() and shown.blind.findChild(PictureView) is not None
+    shown.blind.anew.click()
+    settle()
+    assert shown.blind.count.text() == f"Question 1 of {number}" and shown.blind.stack.currentIndex() == 0
+
+
+def test_an_answer_that_cannot_be_kept_is_asked_again(
+    page: VoicesPage, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    summary.write(folder, finding())
+    shown = opened(page)
+    shown.test.click()
+    settle()
+    (summary.folder_of(folder) / blind.FILE).mkdir()
+    shown.blind.choose("left")
+    settle()
+    assert shown.stack.currentWidget() is shown.trouble and shown.blind.count.text().startswith("Question 1 ")
