@@ -67,8 +67,8 @@ test-long: dev
 	$(RUN) -m pytest -q -m long
 
 check: dev
-	$(VENV)/bin/ruff check core desktop tests packaging
-	$(VENV)/bin/ruff format --check core desktop tests packaging
+	$(VENV)/bin/ruff check core desktop tests packaging setup_py2app.py
+	$(VENV)/bin/ruff format --check core desktop tests packaging setup_py2app.py
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from subprocess import CompletedProcess
+from typing import Any
 
 import numpy as np
 import pytest
@@ -99,6 +100,13 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
 
 
 @pytest.fixture(scope="module")
+def surroundings(small: Made, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What a program in it sees around itself."""
+    seen: dict[str, Any] = json.loads(small.python(tmp_path_factory.mktemp("home"), SURROUNDINGS))
+    return seen
+
+
+@pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
     yield from made(tmp_path_factory, contents.EXTRAS)
 
@@ -111,8 +119,8 @@ def test_it_starts_anywhere_and_writes_nothing_into_itself(small: Made, tmp_path
     assert small.files() == before
 
 
-def test_all_that_it_loads_lies_in_it(small: Made, tmp_path: Path) -> None:
-    found = json.loads(small.python(tmp_path, SURROUNDINGS))
+def test_all_that_it_loads_lies_in_it(small: Made, surroundings: dict[str, Any]) -> None:
+    found = surroundings
     inside = str(small.app) + os.sep
     absolute = [name for name in (*found["files"], *found["path"]) if os.path.isabs(name)]
     assert [name for name in absolute if not name.startswith(inside)] == []
@@ -124,12 +132,14 @@ def test_all_that_it_loads_lies_in_it(small: Made, tmp_path: Path) -> None:
         assert Path(found[name]).is_file()
 
 
-def test_its_worker_is_ours_wherever_it_is_started(small: Made, tmp_path: Path) -> None:
+def test_its_worker_is_ours_wherever_it_is_started(
+    small: Made, surroundings: dict[str, Any], tmp_path: Path
+) -> None:
     there = tmp_path / "there" / "core"
     there.mkdir(parents=True)
     (there / "__init__.py").touch()
     (there / "worker.py").write_text("print('another')", "utf-8")
-    command = json.loads(small.python(tmp_path, SURROUNDINGS))["child"]
+    command = surroundings["child"]
     assert command == [str(small.app / "Contents/MacOS/python"), "-P", "-m", "core.worker"]
     without = [each for each in command if each != "-P"]
     assert small.child(tmp_path, without, there.parent).stdout == "another\n"
