@@ -7,6 +7,7 @@ drawn: a picture is what it shows, and `charts` says where its lines lie.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from core.evaluating.interval import Interval
@@ -25,6 +26,11 @@ from core.evaluating.shown import (
 )
 from core.evaluating.summary import Checkpoint, Finding, Flow, Names, Place, Sample, Span, Style, Text, Told
 
+QUOTED = 4
+AROUND = 500
+"""Characters of a text that are shown before and behind its longest copied run."""
+LITTLE = 120
+"""Characters at either end that are not worth leaving out."""
 STRAYED = 0.1
 """Share of texts that may stray before it is to be looked at: of long ones some always do."""
 
@@ -340,6 +346,27 @@ def parts(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, Span | None]]
         at = max(at, span.end)
     if at < len(text):
         yield text[at:], None
+
+
+def quoted(text: Text) -> list[Span]:
+    """Runs of a text whose places in the books are shown: the longest, in the order of their lengths."""
+    return sorted(text.spans, key=lambda span: -span.words)[:QUOTED]
+
+
+def excerpt(text: Text) -> tuple[str, tuple[Span, ...]]:
+    """What stands around the longest copied run, with all that is copied there; a short text whole."""
+    longest = max(text.spans, key=lambda span: span.words)
+    start, end = max(0, longest.start - AROUND), min(len(text.text), longest.end + AROUND)
+    start = 0 if start < LITTLE else text.text.find(" ", start, longest.start) + 1 or longest.start
+    end = len(text.text) if len(text.text) - end < LITTLE else text.text.rfind(" ", longest.end, end)
+    end = max(end, longest.end)
+    head, tail = "… " if start else "", " …" if end < len(text.text) else ""
+    inside = (span for span in text.spans if start <= span.start and span.end <= end)
+    moved = tuple(
+        replace(span, start=span.start - start + len(head), end=span.end - start + len(head))
+        for span in inside
+    )
+    return f"{head}{text.text[start:end]}{tail}", moved
 
 
 def columns(finding: Finding, speech: Speech, own: bool) -> tuple[str, ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from core.evaluating.answers import answers, columns, methods, parts, worst
+from core.evaluating.answers import answers, columns, excerpt, methods, parts, quoted, worst
 from core.evaluating.charts import svg
 from core.evaluating.report_look import style_sheet
 from core.evaluating.shown import ENGLISH, Answer, Speech
-from core.evaluating.summary import Finding, Sample, Span, Text
+from core.evaluating.summary import Finding, Sample, Span
 
 SHOWN = 3
 """Samples of each kind that stand open; the others are folded away."""
@@ -120,18 +120,16 @@ def _worst(finding: Finding, speech: Speech) -> str:
 
 def _passage(sample: Sample, speech: Speech) -> str:
     """A text with what is copied marked, and where that stands in the books."""
-    spans = sorted(sample.voice.spans, key=lambda span: -span.words)
-    told = "".join(f"<li>{_place(span, speech)}</li>" for span in spans)
+    told = "".join(f"<li>{_place(span, speech)}</li>" for span in quoted(sample.voice))
     return (
-        f'<div class="passage">{_p(sample.title, "small")}<div class="prose">{_marked(sample.voice)}</div>'
+        f'<div class="passage">{_p(sample.title, "small")}<div class="prose">{_marked(*excerpt(sample.voice))}</div>'
         f"{f'<ol>{told}</ol>' if told else ''}</div>"
     )
 
 
-def _marked(text: Text) -> str:
+def _marked(text: str, spans: Sequence[Span]) -> str:
     return "".join(
-        f"<mark>{escape(piece)}</mark>" if span else escape(piece)
-        for piece, span in parts(text.text, text.spans)
+        f"<mark>{escape(piece)}</mark>" if span else escape(piece) for piece, span in parts(text, spans)
     )
 
 
@@ -165,7 +163,7 @@ def _sample(sample: Sample, finding: Finding, speech: Speech) -> str:
     say = speech.say
     sides = [
         ("", say("Base model"), escape(sample.base.text)),
-        ("ours", say("The voice"), _marked(sample.voice)),
+        ("ours", say("The voice"), _marked(sample.voice.text, sample.voice.spans)),
     ]
     if sample.original:
         sides.append(("", finding.author, escape(sample.original)))

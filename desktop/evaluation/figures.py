@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from core.evaluating.answers import columns, worst
+from core.evaluating.answers import columns, excerpt, quoted, worst
 from core.evaluating.shown import Answer, Picture
 from core.evaluating.summary import Finding, Sample, Span
 from desktop.evaluation.marked import Marked
@@ -19,10 +19,6 @@ from desktop.widgets.icons import IconLabel
 
 def tr(text: str) -> str:
     return QCoreApplication.translate("evaluation", text)
-
-
-QUOTED = 4
-"""Copied runs of a text whose places are quoted, the longest first."""
 
 
 class AnswerView(QWidget):
@@ -90,9 +86,9 @@ class Passage(QFrame):
         super().__init__()
         self.setProperty("look", "card")
         self.text = Marked(tr("What the voice wrote"))
-        self.text.show_text(sample.voice.text, sample.voice.spans)
+        self.text.show_text(*excerpt(sample.voice))
         lines = column(label(sample.title, "caption", wrap=True), 6, self.text, margins=(16, 12, 16, 14))
-        for span in sorted(sample.voice.spans, key=lambda span: -span.words)[:QUOTED]:
+        for span in quoted(sample.voice):
             fill(lines, 10, _quoted(span))
         self.setLayout(lines)
 

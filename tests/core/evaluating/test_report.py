@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from core.evaluating.answers import answers, parts, worst
+from core.evaluating.answers import answers, excerpt, parts, worst
 from core.evaluating.charts import Box, Dot, Line, Pen, Words, draw
 from core.evaluating.report import render
 from core.evaluating.report_look import DARK, DRAWN, LIGHT
@@ -89,6 +89,17 @@ def test_a_text_in_parts_is_the_text_again() -> None:
     assert "".join(piece for piece, _ in pieces) == text
     assert [piece for piece, span in pieces if span] == ["One", "three four"]
     assert list(parts("", ())) == [] and list(parts("a", ())) == [("a", None)]
+
+
+def test_a_long_text_is_shown_around_its_longest_run() -> None:
+    sample = finding(True).samples[0].voice
+    short, spans = excerpt(sample)
+    assert short == sample.text and spans == sample.spans
+    ahead, behind = "before that " * 200, " and after that" * 200
+    moved = tuple(replace(s, start=s.start + len(ahead), end=s.end + len(ahead)) for s in sample.spans)
+    text, spans = excerpt(replace(sample, text=ahead + sample.text + behind, spans=(Span(0, 11, 5), *moved)))
+    assert text.startswith("… ") and text.endswith(" …") and len(text) < 1400
+    assert [piece for piece, span in parts(text, spans) if span][1] == RUN and len(spans) == 2
 
 
 def test_everything_that_was_written_is_escaped() -> None:
