@@ -27,8 +27,8 @@ from core.evaluating.shown import (
 from core.evaluating.summary import Checkpoint, Finding, Flow, Names, Place, Sample, Span, Style, Text, Told
 
 QUOTED = 4
-AROUND = 500
-"""Characters of a text that are shown before and behind its longest copied run."""
+AROUND = 300
+"""Characters of a text that are shown before and behind its longest copied runs."""
 LITTLE = 120
 """Characters at either end that are not worth leaving out."""
 STRAYED = 0.1
@@ -348,24 +348,23 @@ def parts(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, Span | None]]
         yield text[at:], None
 
 
-def quoted(text: Text) -> list[Span]:
-    """Runs of a text whose places in the books are shown: the longest, in the order of their lengths."""
-    return sorted(text.spans, key=lambda span: -span.words)[:QUOTED]
+def quoted(spans: Sequence[Span]) -> list[Span]:
+    """Runs whose places in the books are shown: the longest, in the order of their lengths."""
+    return sorted(spans, key=lambda span: -span.words)[:QUOTED]
 
 
 def excerpt(text: Text) -> tuple[str, tuple[Span, ...]]:
-    """What stands around the longest copied run, with all that is copied there; a short text whole."""
-    longest = max(text.spans, key=lambda span: span.words)
-    start, end = max(0, longest.start - AROUND), min(len(text.text), longest.end + AROUND)
-    start = 0 if start < LITTLE else text.text.find(" ", start, longest.start) + 1 or longest.start
-    end = len(text.text) if len(text.text) - end < LITTLE else text.text.rfind(" ", longest.end, end)
-    end = max(end, longest.end)
+    """What stands around the longest copied runs, with all that is copied there; a short text whole."""
+    most = max(span.words for span in text.spans)
+    long = [span for span in text.spans if 2 * span.words >= most]
+    first, last = min(span.start for span in long), max(span.end for span in long)
+    start, end = max(0, first - AROUND), min(len(text.text), last + AROUND)
+    start = 0 if start < LITTLE else text.text.find(" ", start, first) + 1 or first
+    end = len(text.text) if len(text.text) - end < LITTLE else max(last, text.text.rfind(" ", last, end))
     head, tail = "… " if start else "", " …" if end < len(text.text) else ""
     inside = (span for span in text.spans if start <= span.start and span.end <= end)
-    moved = tuple(
-        replace(span, start=span.start - start + len(head), end=span.end - start + len(head))
-        for span in inside
-    )
+    by = len(head) - start
+    moved = tuple(replace(span, start=span.start + by, end=span.end + by) for span in inside)
     return f"{head}{text.text[start:end]}{tail}", moved
 
 

@@ -120,9 +120,10 @@ def _worst(finding: Finding, speech: Speech) -> str:
 
 def _passage(sample: Sample, speech: Speech) -> str:
     """A text with what is copied marked, and where that stands in the books."""
-    told = "".join(f"<li>{_place(span, speech)}</li>" for span in quoted(sample.voice))
+    text, spans = excerpt(sample.voice)
+    told = "".join(f"<li>{_place(span, speech)}</li>" for span in quoted(spans))
     return (
-        f'<div class="passage">{_p(sample.title, "small")}<div class="prose">{_marked(*excerpt(sample.voice))}</div>'
+        f'<div class="passage">{_p(sample.title, "small")}<div class="prose">{_marked(text, spans)}</div>'
         f"{f'<ol>{told}</ol>' if told else ''}</div>"
     )
 

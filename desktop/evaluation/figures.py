@@ -86,9 +86,10 @@ class Passage(QFrame):
         super().__init__()
         self.setProperty("look", "card")
         self.text = Marked(tr("What the voice wrote"))
-        self.text.show_text(*excerpt(sample.voice))
+        text, spans = excerpt(sample.voice)
+        self.text.show_text(text, spans)
         lines = column(label(sample.title, "caption", wrap=True), 6, self.text, margins=(16, 12, 16, 14))
-        for span in quoted(sample.voice):
+        for span in quoted(spans):
             fill(lines, 10, _quoted(span))
         self.setLayout(lines)
 
