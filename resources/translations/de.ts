@@ -7748,15 +7748,15 @@
   </message>
   <message>
    <source>Surprise at unseen pages</source>
-   <translation>Überraschung bei ungesehenen Seiten</translation>
+   <translation>Überraschung bei Neuem</translation>
   </message>
   <message>
    <source>How near to the author</source>
-   <translation>Wie nah an der Vorlage</translation>
+   <translation>Nähe zur Vorlage</translation>
   </message>
   <message>
    <source>Words in copied runs</source>
-   <translation>Wörter in abgeschriebenen Folgen</translation>
+   <translation>Abgeschrieben</translation>
   </message>
   <message>
    <source>by chance</source>
