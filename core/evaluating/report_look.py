@@ -108,9 +108,12 @@ summary { cursor: pointer; color: var(--accent); }
 }
 @media print {
   @page { margin: 18mm 16mm; }
+  :root { --page: #FFFFFF; --card: #FFFFFF; }
   body { max-width: none; padding: 0; font-size: 10.5pt; }
   section { margin-top: 1.8rem; }
-  h2, h3, h4 { break-after: avoid; }
+  h2, h3, h4, section > .said, .told { break-after: avoid; }
+  .sides { grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr)); gap: 1.2rem; }
+  .sides .prose { font-size: .88rem; }
   figure, .headline, .passage, tr, .short li { break-inside: avoid; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   details { display: none; }
