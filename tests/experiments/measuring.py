@@ -90,7 +90,7 @@ class Bench:
         }
 
     def _train(self, run: Run, folder: Path) -> dict[str, Any]:
-        learned = [_as_set(example, run.setting) for example in self.corpus.learned(run.setting.cut)]
+        learned = [learned_as(example, run.setting) for example in self.corpus.learned(run.setting.cut)]
         data = folder / "data"
         write_rows(data / "train.jsonl", learned)
         write_rows(data / "valid.jsonl", self.corpus.valid(run.held_out))
@@ -192,8 +192,8 @@ def _schedule(setting: Setting, updates: int) -> dict[str, Any] | None:
     return {"name": "linear_schedule", "arguments": [first, last, falling], "warmup": rising}
 
 
-def _as_set(example: Example, setting: Setting) -> Example:
-    """An example as the setting wants it learned."""
+def learned_as(example: Example, setting: Setting) -> Example:
+    """An example as the setting wants it learned: without a prompt all of it counts."""
     return example if setting.masked else replace(example, prompt_chars=0)
 
 
