@@ -30,7 +30,7 @@ STAND_INS = {
 """Where Python for macOS will lie, by pattern, and the rules that this system's in its place breaks."""
 
 MAC_ONLY = ("_scproxy",)
-"""Modules of Python for macOS that this system's does not have, or has of another kind."""
+"""Modules of Python for macOS that this system's does not have."""
 
 
 def stands_in(finding: Finding) -> bool:

@@ -68,7 +68,7 @@ STDLIB_LEFT_OUT = {
     "pydoc_data": "help for the prompt",
     "antigravity": "opens a browser when it is imported",
     "this": "prints when it is imported",
-    "readline": "the prompt; GPL on some machines",
+    "readline": "the prompt; py2app leaves it out anyway",
 }
 
 EXTENSIONS_LEFT_OUT = ("_test", "_xx", "xx", "_ctypes_test")
