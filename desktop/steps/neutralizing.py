@@ -40,7 +40,7 @@ class NeutralizePage(NeutralizePairs):
         return words.passages(n)
 
     def safe(self) -> str:
-        return self.tr("Nothing is lost: every account that came is saved; only the rest will be asked for.")
+        return self.tr("Nothing is lost: what came is saved, and only the rest will be asked for.")
 
     def stays(self) -> str:
         return self.tr("Accounts of passages that are still there stay; only the others are asked for.")

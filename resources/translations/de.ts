@@ -4104,7 +4104,7 @@
    <translation>Bisher {money}.</translation>
   </message>
   <message>
-   <source>Nothing is lost: every account that came is saved; only the rest will be asked for.</source>
+   <source>Nothing is lost: what came is saved, and only the rest will be asked for.</source>
    <translation>Nichts ist verloren: Was kam, ist gesichert; nur der Rest wird noch erfragt.</translation>
   </message>
   <message>
