@@ -14,11 +14,13 @@ def heavy(state: State) -> Run | None:
     """The work that runs now, of whatever project, and holds a model of its own."""
     current = state.queue.current
     run = next((run for run in state.works() if run.job is current), None)
-    if run is None:
-        return None
-    llm = str(getattr(run.job.options, "llm", ""))
-    asks = run.job.stage in ("neutralize", "try") and llm.partition(":")[0] == "mlx"
-    return run if asks or run.job.stage in ("train", "probe") else None
+    if run is not None:
+        llm = str(getattr(run.job.options, "llm", ""))
+        asks = run.job.stage in ("neutralize", "try") and llm.partition(":")[0] == "mlx"
+        if asks or run.job.stage in ("train", "probe"):
+            return run
+    measured = (errand.job for errand in state.errands.running if errand.job.stage == "evaluate")
+    return next((Run(job) for job in measured), None)
 
 
 def can_pause(run: Run) -> bool:

@@ -161,6 +161,7 @@ def step_busy(stage: str) -> str:
         "train": tr("Learning the voice"),
         "try": tr("Trying three passages"),
         "probe": tr("Fetching the model"),
+        "evaluate": tr("Measuring a voice"),
     }[stage]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from core.evaluating import blind
 from core.evaluating.blind import Blind, Side
@@ -18,7 +18,7 @@ from desktop import words
 from desktop.evaluation.picture import PictureView
 from desktop.jobs import Load
 from desktop.language import translated
-from desktop.widgets.basics import button, clear, column, fill, holder, label, row, scrolling
+from desktop.widgets.basics import button, clear, column, holder, label, row, scrolling
 from desktop.widgets.progress import ProgressLine
 from desktop.widgets.tried import Reading
 
@@ -63,16 +63,12 @@ class BlindPage(QWidget):
         self.middle = label("", "caption", wrap=True)
         sides = QHBoxLayout()
         sides.setSpacing(28)
-        for head, text, under in (
-            (label(self.tr("The first text"), "caption"), self.one, self.pick_one),
-            (self.middle, self.page, None),
-            (label(self.tr("The second text"), "caption"), self.two, self.pick_two),
+        for head, text in (
+            (label(self.tr("The first text"), "caption"), self.one),
+            (self.middle, self.page),
+            (label(self.tr("The second text"), "caption"), self.two),
         ):
-            lines: QVBoxLayout = column(head, 6, text, 12)
-            if under is not None:
-                fill(lines, row(under, -1))
-            fill(lines, -1)
-            sides.addLayout(lines, 1)
+            sides.addLayout(column(head, 6, text, -1), 1)
         inner = QWidget()
         inner.setLayout(column(sides, -1))
         said = self.tr(
@@ -82,11 +78,11 @@ class BlindPage(QWidget):
         )
         self.leave = button(self.tr("Back to the Report"), self.left.emit)
         made = QWidget()
-        top = row(self.count, -1)
+        self.few = label("", "looknote", wrap=True)
         made.setLayout(
             column(
-                top, 6, self.line, 10, label(said, "note", wrap=True), 16, scrolling(inner), 12,
-                row(-1, self.leave),
+                row(self.count, -1), 6, self.line, 10, label(said, "note", wrap=True), 4, self.few, 12,
+                scrolling(inner), 12, row(self.pick_one, -1, self.leave, -1, self.pick_two),
             )
         )  # fmt: skip
         return made
@@ -129,6 +125,9 @@ class BlindPage(QWidget):
         n, all_ = words.number(test.answered + 1), words.number(len(test.rounds))
         self.count.setText(said.format(n=n, all=all_))
         self.line.set_share(test.answered / len(test.rounds))
+        self.few.setVisible(not test.enough)
+        said = self.tr("From {n} questions on the answers say something; here they train your ear.")
+        self.few.setText(said.format(n=words.number(blind.FEWEST)))
         for view, text in ((self.one, asked.left), (self.page, asked.page), (self.two, asked.right)):
             view.setText(text)
         for made in (self.pick_one, self.pick_two):

@@ -100,8 +100,8 @@ class EvaluationWindow(QWidget):
                 "The voice and its base model write some forty short texts from the same descriptions: of "
                 "pages that training never saw, and of scenes of today. Then they are held against the "
                 "author's pages, other authors' and all of the books: does it sound like the author, does "
-                "it recite, does it say what it was asked to say. With a large model that takes an hour "
-                "or more. You can stop at any time, and nothing leaves this computer."
+                "it recite, does it say what it was asked to say. It takes as long as writing some twenty "
+                "thousand words with this model. You can stop at any time, and nothing leaves this computer."
             ),
             self.tr("Measure"),
         )

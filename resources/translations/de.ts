@@ -1240,6 +1240,10 @@
    <translation>Frage {n} von {all}</translation>
   </message>
   <message>
+   <source>From {n} questions on the answers say something; here they train your ear.</source>
+   <translation>Ab {n} Fragen sagen die Antworten etwas; hier üben sie Ihr Ohr.</translation>
+  </message>
+  <message>
    <source>If you know these pages by heart, the test says nothing of the voice.</source>
    <translation>Wenn Sie diese Seiten auswendig kennen, sagt der Test nichts über die Stimme.</translation>
   </message>
@@ -1416,8 +1420,8 @@
    <translation>Noch nicht gemessen</translation>
   </message>
   <message>
-   <source>The voice and its base model write some forty short texts from the same descriptions: of pages that training never saw, and of scenes of today. Then they are held against the author's pages, other authors' and all of the books: does it sound like the author, does it recite, does it say what it was asked to say. With a large model that takes an hour or more. You can stop at any time, and nothing leaves this computer.</source>
-   <translation>Die Stimme und ihr Basismodell schreiben etwa vierzig kurze Texte aus denselben Beschreibungen: von Seiten, die das Training nie sah, und von Szenen von heute. Dann werden sie verglichen mit Seiten der Vorlage, anderer Autoren und mit allen Büchern: Klingt sie wie die Vorlage, sagt sie auswendig auf, erzählt sie, was sie sollte. Mit einem großen Modell dauert das eine Stunde oder mehr. Sie können jederzeit anhalten, und nichts verlässt diesen Computer.</translation>
+   <source>The voice and its base model write some forty short texts from the same descriptions: of pages that training never saw, and of scenes of today. Then they are held against the author's pages, other authors' and all of the books: does it sound like the author, does it recite, does it say what it was asked to say. It takes as long as writing some twenty thousand words with this model. You can stop at any time, and nothing leaves this computer.</source>
+   <translation>Die Stimme und ihr Basismodell schreiben etwa vierzig kurze Texte aus denselben Beschreibungen: von Seiten, die das Training nie sah, und von Szenen von heute. Dann werden sie verglichen mit Seiten der Vorlage, anderer Autoren und mit allen Büchern: Klingt sie wie die Vorlage, sagt sie auswendig auf, erzählt sie, was sie sollte. Es dauert so lange, wie mit diesem Modell etwa zwanzigtausend Wörter zu schreiben. Sie können jederzeit anhalten, und nichts verlässt diesen Computer.</translation>
   </message>
   <message>
    <source>Measure</source>

@@ -10,6 +10,8 @@ import pytest
 from core import cleaning, neutralizing
 from core.training import Options as Training
 from core.training.probing import Options as Probe
+from desktop.errands import Errand
+from desktop.jobs import Job
 from desktop.room import can_pause, comes_first, heavy
 from desktop.window import Window
 from tests.fakes.windows import end_feed, feed
@@ -40,3 +42,13 @@ def test_work_that_holds_a_model_has_the_memory(
     assert comes_first(opened.state) is run
     opened.state.aside.run = None
     end_feed(opened, stage)
+
+
+def test_a_voice_that_is_measured_has_the_memory_and_does_not_pause(opened: Window) -> None:
+    errands = opened.state.errands
+    errands.running.append(Errand(Job("export", None, None)))
+    assert heavy(opened.state) is None
+    errands.running.append(Errand(Job("evaluate", None, None)))
+    found = comes_first(opened.state)
+    assert found is not None and found.job is errands.running[1].job and not can_pause(found)
+    errands.running.clear()
