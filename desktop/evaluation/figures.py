@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from core.evaluating.answers import columns, excerpt, quoted, worst
+from core.evaluating.answers import columns, excerpt, quoted
 from core.evaluating.shown import Answer, Picture
 from core.evaluating.summary import Finding, Sample, Span
 from desktop.evaluation.marked import Marked
@@ -35,11 +35,6 @@ class AnswerView(QWidget):
             fill(lines, 12, Table(answer, finding))
         for remark in answer.remarks:
             fill(lines, 8, label(remark, "note", wrap=True))
-        shown = worst(finding) if answer.name == "copying" else []
-        if shown:
-            fill(lines, 20, label(tr("The texts with most of the books in them"), "strong", wrap=True))
-        for sample in shown:
-            fill(lines, 10, Passage(sample))
         self.setLayout(lines)
 
 

@@ -18,7 +18,6 @@ class Marked(Reading):
 
     def __init__(self, name: str, look: str = "prose") -> None:
         super().__init__("", look, name)
-        self.setTextFormat(Qt.TextFormat.RichText)
         self._shown: tuple[str, Sequence[Span]] = ("", ())
         theme().changed.connect(self._set)
 
@@ -32,6 +31,13 @@ class Marked(Reading):
 
     def _set(self) -> None:
         text, spans = self._shown
+        self.setAccessibleDescription(text)
+        rich = Qt.TextFormat.RichText if spans else Qt.TextFormat.PlainText  # which is laid out far sooner
+        if self.textFormat() != rich:
+            self.setTextFormat(rich)
+        if not spans:
+            self.setText(text)
+            return
         ground = theme().roles.look_tint
         pieces = (
             f'<span style="background-color: {ground}; text-decoration: underline">{_html(piece)}</span>'
@@ -40,7 +46,6 @@ class Marked(Reading):
             for piece, span in parts(text, spans)
         )
         self.setText("".join(pieces))
-        self.setAccessibleDescription(text)
 
 
 def _html(text: str) -> str:

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from core.evaluating.answers import methods
-from desktop.evaluation.figures import AnswerView, Remarks, Verdict
+from core.evaluating.answers import methods, worst
+from core.evaluating.summary import Finding
+from desktop.evaluation.figures import AnswerView, Passage, Remarks, Verdict
 from desktop.evaluation.reading import Found, speech
 from desktop.evaluation.samples_view import SamplesView
 from desktop.theme import theme
-from desktop.widgets.basics import scrolling
+from desktop.widgets.basics import label, scrolling
 from desktop.widgets.rows import Rows
 
 WIDEST = 820  # pixels of a line at the usual text size
@@ -73,9 +74,20 @@ def _pieces(found: Found) -> Iterator[Callable[[], QWidget]]:
     yield lambda: Verdict(finding)
     for answer in found.answers:
         yield lambda answer=answer: AnswerView(answer, finding)  # type: ignore[misc]
+        if answer.name == "copying":
+            yield from _passages(finding)
     if finding.samples:
         yield lambda: SamplesView(finding)
     if finding.not_checked:
         why = [speech().say(row.why) for row in finding.not_checked]
         yield lambda: Remarks(tr("What was not checked"), why, "text")
     yield lambda: Remarks(tr("How it was measured"), list(methods(finding, speech())))
+
+
+def _passages(finding: Finding) -> Iterator[Callable[[], QWidget]]:
+    """The texts that copy most, under a heading."""
+    shown = worst(finding)
+    if shown:
+        yield lambda: label(tr("The texts with most of the books in them"), "strong", wrap=True)
+    for sample in shown:
+        yield lambda sample=sample: Passage(sample)  # type: ignore[misc]

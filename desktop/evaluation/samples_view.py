@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,6 +22,9 @@ class SamplesView(QWidget):
         super().__init__()
         self.samples = finding.samples
         self.place = 0
+        self._waiting: list[Callable[[], None]] = []
+        self._next = QTimer(self, interval=0)
+        self._next.timeout.connect(self._show_next)
         self.earlier = button(self.tr("Earlier"), lambda: self.go_to(self.place - 1), "small")
         self.later = button(self.tr("Later"), lambda: self.go_to(self.place + 1), "small")
         self.earlier.setAccessibleName(self.tr("The description before"))
@@ -70,12 +75,22 @@ class SamplesView(QWidget):
         sample = self.samples[place]
         self.which.setText(self._name(sample))
         self.told.setText(sample.description)
-        self.base.show_text(sample.base.text)
-        self.voice.show_text(sample.voice.text, sample.voice.spans)
-        self.own.setText(sample.original)
         self.author_side.setVisible(bool(sample.original))
+        self._waiting = [
+            lambda: self.voice.show_text(sample.voice.text, sample.voice.spans),
+            lambda: self.base.show_text(sample.base.text),
+            lambda: self.own.setText(sample.original),
+        ]
+        self._next.start()
         self.earlier.setEnabled(place > 0)
         self.later.setEnabled(place < len(self.samples) - 1)
+
+    def _show_next(self) -> None:
+        """One text a turn: to lay out three takes longer than a frame of the screen."""
+        if self._waiting:
+            self._waiting.pop(0)()
+        else:
+            self._next.stop()
 
     def _name(self, sample: Sample) -> str:
         scene = sample.kind == "scene"

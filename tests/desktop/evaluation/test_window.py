@@ -88,7 +88,7 @@ def test_the_report_has_every_question_and_the_verdict_first(page: VoicesPage, f
     assert isinstance(rows[0], Verdict) and rows[0].said.text().startswith("Copied: 26 words in a row")
     answers = [row.answer.name for row in rows if isinstance(row, AnswerView)]
     assert answers == ["copying", "style", "names", "meaning", "flow", "loss", "checkpoints"]
-    assert "26 words in a row, The Beam Level, 3" in said(rows[1])
+    assert "26 words in a row, The Beam Level, 3" in said(rows[3])
     assert isinstance(rows[-2], SamplesView) and "It does not prove" in said(rows[-1])
     assert all(row.height() > 0 for row in rows)
 
@@ -114,6 +114,7 @@ def test_samples_are_leafed_through_by_keys(page: VoicesPage, folder: Path) -> N
     view = opened(page).paper.rows.findChild(SamplesView)
     assert view is not None and view.voice.plain == found.samples[0].voice.text
     QTest.keyClick(view.later, Qt.Key.Key_Right)
+    settle()
     assert view.voice.plain == found.samples[1].voice.text and not view.author_side.isHidden()
     QTest.keyClick(view.earlier, Qt.Key.Key_End)
     assert view.place == len(found.samples) - 1 and view.author_side.isHidden()
