@@ -3693,7 +3693,7 @@
   </message>
   <message>
    <source>Outline: no AI, for practice</source>
-   <translation>Stichwortauszug: ohne KI, zum Üben</translation>
+   <translation>Stichwortauszug ohne KI, zum Üben</translation>
   </message>
   <message>
    <source>Lists the content words in their order.</source>
@@ -3993,7 +3993,7 @@
   </message>
   <message>
    <source>{model}, to be fetched</source>
-   <translation>{model}, noch zu laden</translation>
+   <translation>{model}, zu laden</translation>
   </message>
   <message>
    <source>It lies in {folder}.</source>

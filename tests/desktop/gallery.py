@@ -19,6 +19,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, cast
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
 from core.project import Project
@@ -75,6 +76,12 @@ def put_away(window: Window) -> None:
     window.close()
     Load.finish_all()
     window.deleteLater()
+    sweep()
+
+
+def sweep() -> None:
+    """Delete what is to be deleted later: without a loop that never comes, and each look dresses it, too."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def spoken(*remarks: Remark) -> tuple[Remark, ...]:
@@ -197,4 +204,5 @@ def visit(sample: Project, folder: Path, only: str = "") -> Iterator[tuple[str, 
             shown: QWidget = found if other else window  # type: ignore[assignment]
             shown.activateWindow()
             settle()
+            sweep()
             yield name, window, shown
