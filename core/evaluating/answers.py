@@ -7,7 +7,6 @@ drawn: a picture is what it shows, and `charts` says where its lines lie.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from core.evaluating.interval import Interval
@@ -24,13 +23,8 @@ from core.evaluating.shown import (
     Strips,
     Who,
 )
-from core.evaluating.summary import Checkpoint, Finding, Flow, Names, Place, Sample, Span, Style, Text, Told
+from core.evaluating.summary import Checkpoint, Finding, Flow, Names, Place, Style, Text, Told
 
-QUOTED = 4
-AROUND = 300
-"""Characters of a text that are shown before and behind its longest copied runs."""
-LITTLE = 120
-"""Characters at either end that are not worth leaving out."""
 STRAYED = 0.1
 """Share of texts that may stray before it is to be looked at: of long ones some always do."""
 
@@ -328,44 +322,10 @@ def _sure(value: Interval | None, places: int, speech: Speech) -> str:
     return f"{middle} ({low} – {high})"
 
 
-# What was written.
-def worst(finding: Finding) -> list[Sample]:
-    """The texts of the voice that have most of the books in them, the worst first."""
-    by_id = {sample.id: sample for sample in finding.samples}
-    found = [by_id[row.sample] for row in finding.copying.worst if row.sample in by_id]
-    return [sample for sample in found if sample.voice.spans]
-
-
-def parts(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, Span | None]]:
-    """A text in pieces: those that stand in the books with where, and those between."""
-    at = 0
-    for span in sorted(spans, key=lambda span: span.start):
-        if span.start > at:
-            yield text[at : span.start], None
-        yield text[max(at, span.start) : span.end], span
-        at = max(at, span.end)
-    if at < len(text):
-        yield text[at:], None
-
-
-def quoted(spans: Sequence[Span]) -> list[Span]:
-    """Runs whose places in the books are shown: the longest, in the order of their lengths."""
-    return sorted(spans, key=lambda span: -span.words)[:QUOTED]
-
-
-def excerpt(text: Text) -> tuple[str, tuple[Span, ...]]:
-    """What stands around the longest copied runs, with all that is copied there; a short text whole."""
-    most = max(span.words for span in text.spans)
-    long = [span for span in text.spans if 2 * span.words >= most]
-    first, last = min(span.start for span in long), max(span.end for span in long)
-    start, end = max(0, first - AROUND), min(len(text.text), last + AROUND)
-    start = 0 if start < LITTLE else text.text.find(" ", start, first) + 1 or first
-    end = len(text.text) if len(text.text) - end < LITTLE else max(last, text.text.rfind(" ", last, end))
-    head, tail = "… " if start else "", " …" if end < len(text.text) else ""
-    inside = (span for span in text.spans if start <= span.start and span.end <= end)
-    by = len(head) - start
-    moved = tuple(replace(span, start=span.start + by, end=span.end + by) for span in inside)
-    return f"{head}{text.text[start:end]}{tail}", moved
+def convinces(finding: Finding) -> bool:
+    """Whether there is nothing to look at first: it sounds more like the author, and nothing is copied."""
+    style = finding.style
+    return finding.verdict == "clear" and style is not None and style.enough and style.ahead.above_zero
 
 
 def columns(finding: Finding, speech: Speech, own: bool) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from core.evaluating.answers import answers, columns, excerpt, methods, parts, quoted, worst
+from core.evaluating.answers import answers, columns, convinces, methods
 from core.evaluating.charts import svg
+from core.evaluating.excerpts import excerpt, parts, quoted, worst
 from core.evaluating.report_look import style_sheet
 from core.evaluating.shown import ENGLISH, Answer, Speech
 from core.evaluating.summary import Finding, Sample, Span
@@ -46,12 +47,12 @@ def _class(look: str) -> str:
 
 # The beginning.
 def _head(finding: Finding, speech: Speech) -> str:
-    verdict = finding.verdict.replace(" ", "-")
+    verdict = "copied" if finding.verdict == "copied" else "" if convinces(finding) else "look"
     about = [finding.author] if finding.author != finding.name else []
     about += [finding.base_model, finding.date[:10]]
     return (
         f"<header>{_p(speech.say('How close is it?'))}<h1>{escape(finding.name)}</h1>"
-        f"{_p(' · '.join(about))}</header>{_p(speech.say(finding.headline), f'headline {verdict}')}"
+        f"{_p(' · '.join(about))}</header>{_p(speech.say(finding.headline), f'headline {verdict}'.strip())}"
     )
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from core.evaluating.answers import columns, excerpt, quoted
+from core.evaluating.answers import columns, convinces
+from core.evaluating.excerpts import excerpt, quoted
 from core.evaluating.shown import Answer, Picture
 from core.evaluating.summary import Finding, Sample, Span
 from desktop.evaluation.marked import Marked
@@ -119,11 +120,11 @@ class Verdict(QFrame):
 
     def __init__(self, finding: Finding) -> None:
         super().__init__()
-        copied = finding.verdict in ("copied", "look")
-        self.setProperty("look", "problem" if finding.verdict == "copied" else "advice")
+        copied, good = finding.verdict == "copied", convinces(finding)
+        self.setProperty("look", "problem" if copied else "advice")
         self.said = label(speech().say(finding.headline), "name", wrap=True)
-        role = "error" if finding.verdict == "copied" else "soft"
-        mark = IconLabel("stopped" if copied else "tick", role, 20)
+        role = "error" if copied else "soft" if good else "look"
+        mark = IconLabel("tick" if good else "stopped", role, 20)
         line = row(mark, 14, self.said, margins=(20, 18, 20, 18))
         line.setStretch(2, 1)
         line.setAlignment(mark, Qt.AlignmentFlag.AlignTop)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from core.evaluating.answers import methods, worst
+from core.evaluating.answers import methods
+from core.evaluating.excerpts import worst
 from core.evaluating.summary import Finding
 from desktop.evaluation.figures import AnswerView, Passage, Remarks, Verdict
 from desktop.evaluation.reading import Found, speech

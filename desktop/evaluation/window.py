@@ -22,6 +22,7 @@ from desktop.room import comes_first
 from desktop.state import State
 from desktop.voice_facts import Voice
 from desktop.widgets.basics import button, column, fill, hairline, holder, label, row
+from desktop.widgets.flow import flowing
 from desktop.widgets.problem import Empty, Problem
 from desktop.widgets.progress import ProgressLine
 from desktop.words import Clock
@@ -66,7 +67,9 @@ class EvaluationWindow(QWidget):
         self.page = button(self.tr("Open as a Web Page"), self.open_page, "small")
         self.export = button(self.tr("Export..."), self._choose, "small")
         self.again = button(self.tr("Measure Again"), self.measure, "small")
-        self.tools = holder(row(self.test, 8, self.page, 8, self.export, 8, self.again, -1))
+        self.compare = button(self.tr("Compare Earlier States"), self._compare, "small")
+        self.compare.setToolTip(self.tr("Of the training, as far as they are kept: another may do better."))
+        self.tools = flowing(self.test, self.page, self.export, self.again, self.compare)
         self.older = label(
             self.tr("The voice was trained again since. What stands here is of the earlier one."),
             "look",
@@ -179,6 +182,8 @@ class EvaluationWindow(QWidget):
         self.obstacle_note.setText(obstacle)
         self.obstacle_note.setVisible(bool(obstacle))
         self.nothing.go.setEnabled(not obstacle)
+        self.compare.setVisible(found is not None and len(found.finding.checkpoints) < 2)
+        self.compare.setEnabled(not obstacle)
         self.again.setEnabled(not obstacle)
         self.again.setToolTip(obstacle)
         self.told.setVisible(bool(self.told.text()) and shown in (self.paper, self.empty))
@@ -214,10 +219,16 @@ class EvaluationWindow(QWidget):
             return
         Load(lambda: self.state.claims.check(self.folder), lambda _: self._begin(), self._failed)
 
+    def _compare(self) -> None:
+        self.states.setChecked(True)
+        self.measure()
+
     def _begin(self) -> None:
         if self.job is not None:
             return
-        options = Options(str(self.folder), checkpoints=self.states.isChecked(), model=self.voice.model)
+        compared = self.found is not None and len(self.found.finding.checkpoints) > 1
+        states = compared or self.states.isChecked()
+        options = Options(str(self.folder), checkpoints=states, model=self.voice.model)
         self.job = Job("evaluate", self.voice.root, options)
         self._clock = Clock()
         self.job.progress.connect(self.show_progress)

@@ -1320,16 +1320,16 @@
    <translation>Was gefunden wurde</translation>
   </message>
   <message>
-   <source>The texts with most of the books in them</source>
-   <translation>Die Texte, in denen am meisten aus den Büchern steht</translation>
-  </message>
-  <message>
    <source>How it was measured</source>
    <translation>Wie gemessen wurde</translation>
   </message>
   <message>
    <source>What was not checked</source>
    <translation>Was nicht geprüft wurde</translation>
+  </message>
+  <message>
+   <source>The texts with most of the books in them</source>
+   <translation>Die Texte, in denen am meisten aus den Büchern steht</translation>
   </message>
   <message>
    <source>Earlier</source>
@@ -1406,6 +1406,14 @@
   <message>
    <source>Measure Again</source>
    <translation>Noch einmal messen</translation>
+  </message>
+  <message>
+   <source>Compare Earlier States</source>
+   <translation>Frühere Stände vergleichen</translation>
+  </message>
+  <message>
+   <source>Of the training, as far as they are kept: another may do better.</source>
+   <translation>Des Trainings, soweit sie aufgehoben sind: Vielleicht ist ein anderer besser.</translation>
   </message>
   <message>
    <source>The voice was trained again since. What stands here is of the earlier one.</source>

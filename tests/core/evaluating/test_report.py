@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from core.evaluating.answers import answers, excerpt, parts, worst
+from core.evaluating.answers import answers, convinces
 from core.evaluating.charts import Box, Dot, Line, Pen, Words, draw
+from core.evaluating.excerpts import excerpt, parts, worst
+from core.evaluating.interval import Interval
 from core.evaluating.report import render
 from core.evaluating.report_look import DARK, DRAWN, LIGHT
 from core.evaluating.shown import Counts, Scale, Speech, Strips
@@ -72,6 +74,21 @@ def test_the_verdict_comes_first_and_copying_before_all() -> None:
     assert copies.texts("h2")[0] == "Does it recite?" == copies.texts("a")[0]
     looks = [attrs.get("class") for tag, attrs in copies.elements if tag == "li"]
     assert looks[0] == "copied" and looks.count("look") == 2  # a name in a scene, and a better state
+
+
+def test_only_what_convinces_is_shown_as_such() -> None:
+    style = finding().style
+    assert style is not None
+    doubtful = replace(finding(), style=replace(style, ahead=Interval(-3, 4, 11)))
+    made = {
+        finding(): "headline",
+        finding(True): "headline copied",
+        bare(): "headline look",
+        doubtful: "headline look",
+    }
+    for one, look in made.items():
+        heads = [attrs.get("class") for tag, attrs in Outline(render(one)).elements if tag == "p"]
+        assert look in heads and convinces(one) == (look == "headline")
 
 
 def test_what_is_copied_is_marked_and_its_place_is_told() -> None:
