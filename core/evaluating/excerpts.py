@@ -15,10 +15,11 @@ LITTLE = 120
 
 
 def worst(finding: Finding) -> list[Sample]:
-    """The texts of the voice that have most of the books in them, the worst first."""
+    """The voice's texts with most of the books in them, the worst first; one where nothing is copied."""
     by_id = {sample.id: sample for sample in finding.samples}
     found = [by_id[row.sample] for row in finding.copying.worst if row.sample in by_id]
-    return [sample for sample in found if sample.voice.spans]
+    copied = [sample for sample in found if sample.voice.spans]
+    return copied[:1] if finding.verdict == "clear" else copied
 
 
 def parts(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, Span | None]]:
