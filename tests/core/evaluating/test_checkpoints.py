@@ -1,0 +1,67 @@
+"""Which state of a training is offered: never one that copies more, and only what is better beyond chance."""
+
+from __future__ import annotations
+
+from core.evaluating.checkpoints import State, compare
+from core.evaluating.interval import Interval
+from core.evaluating.loss import RowLoss
+from core.evaluating.measuring import per_token
+from core.evaluating.summary import Checkpoint, Copies, Verdict
+
+
+def state(
+    step: int,
+    loss: float,
+    position: float | None = 50,
+    verdict: Verdict = "clear",
+    in_use: bool = False,
+    uneven: float = 0.0,
+) -> State:
+    """A state of ten pages; `uneven` takes from every second what it adds to the others."""
+    rows = [RowLoss(n, 100 * (loss + (uneven if n % 2 else -uneven)), 100) for n in range(10)]
+    place = None if position is None else Interval(position - 5, position, position + 5)
+    return State(Checkpoint(step, in_use, per_token(rows), place, Copies(verdict, "So."), 6000), rows)
+
+
+def test_nothing_is_offered_where_nothing_else_is_kept() -> None:
+    rows, offer = compare([state(100, 3.0, in_use=True)])
+    assert offer is None and len(rows) == 1
+
+
+def test_the_voice_as_it_stands_may_be_the_best() -> None:
+    rows, offer = compare([state(200, 3.0, in_use=True), state(100, 3.2), state(300, 3.1)])
+    assert offer is not None and not offer.better and offer.step == 200
+    assert "3 states" in offer.sentence
+    assert [(row.step, row.best) for row in rows] == [(100, False), (200, True), (300, False)]
+
+
+def test_less_loss_is_better() -> None:
+    rows, offer = compare([state(200, 3.0, in_use=True), state(100, 2.9), state(300, 2.8)])
+    assert offer is not None and offer.better and offer.step == 300 and "surprise it less" in offer.sentence
+    assert [row.best for row in rows] == [False, False, True]
+
+
+def test_what_may_be_chance_is_not_offered() -> None:
+    _, offer = compare([state(200, 3.0, in_use=True), state(300, 2.99, uneven=0.5)])
+    assert offer is not None and not offer.better
+
+
+def test_where_the_loss_may_be_chance_style_decides() -> None:
+    _, offer = compare([state(200, 3.0, 50, in_use=True), state(300, 3.001, 80, uneven=0.5)])
+    assert offer is not None and offer.better and "nearer to the author" in offer.sentence
+    _, offer = compare([state(200, 3.0, 50, in_use=True), state(300, 3.001, 55, uneven=0.5)])
+    assert offer is not None and not offer.better
+    _, offer = compare([state(200, 3.0, None, in_use=True), state(300, 3.001, 80, uneven=0.5)])
+    assert offer is not None and not offer.better
+
+
+def test_a_state_that_copies_is_never_better() -> None:
+    _, offer = compare([state(200, 3.0, in_use=True), state(300, 2.0, 90, "copied")])
+    assert offer is not None and not offer.better
+    _, offer = compare([state(200, 3.0, in_use=True), state(300, 2.0, 90, "copied"), state(100, 2.9)])
+    assert offer is not None and offer.better and offer.step == 100
+
+
+def test_a_voice_that_copies_gives_way_to_one_that_does_not() -> None:
+    _, offer = compare([state(200, 2.0, 90, "copied", in_use=True), state(100, 3.0, 40)])
+    assert offer is not None and offer.better and offer.step == 100 and "copies less" in offer.sentence

@@ -1,0 +1,187 @@
+"""The stage on the sample book: everything measured or said why not, kept, and gone on with."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from core import adapters
+from core.evaluating import Options, Result, run, stage, summary
+from core.evaluating.samples import Ask
+from core.evaluating.summary import Finding
+from core.files import folder_lock, read_json, read_jsonl, write_json
+from core.progress import BadInput, Locked, Missing, Progress, silent
+from core.project import Project
+from core.writing.models import resolve
+from core.writing.prompt import training_prompt
+from tests.fakes.samples import copy_project
+from tests.fakes.voices import make_adapter
+
+PAGES = 2
+TOLD = "A woman waits for a train that the board does not know. She asks 3 people."
+
+
+def short_scenes(author: str) -> list[Ask]:
+    """Two scenes that are written in no time."""
+    return [Ask(f"s{n}", "scene", "Train", TOLD, 20, training_prompt(author, 20, TOLD)) for n in range(2)]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def few_scenes() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stage, "scenes", short_scenes)
+        yield
+
+
+@dataclass
+class Evaluated:
+    project: Project
+    result: Result
+    finding: Finding
+    heard: list[Progress]
+
+
+@pytest.fixture(scope="module")
+def evaluated(trained_sample: Project, tmp_path_factory: pytest.TempPathFactory) -> Evaluated:
+    """The sample's voice, measured on two pages and two scenes. Read only."""
+    project = copy_project(trained_sample, tmp_path_factory.mktemp("evaluated") / "Sample.pastiche")
+    heard: list[Progress] = []
+    result = run(project, Options(samples=PAGES, checkpoints=True), heard.append)
+    finding = summary.read(project.adapter)
+    assert finding is not None
+    return Evaluated(project, result, finding, heard)
+
+
+def test_everything_is_measured_or_said_why_not(evaluated: Evaluated) -> None:
+    found = evaluated.finding
+    assert (found.held_out, found.scenes, len(found.samples)) == (PAGES, 2, PAGES + 2)
+    assert found.author == evaluated.project.author and found.base_model
+    parts = {"style": found.style, "names": found.names, "meaning": found.meaning, "flow": found.flow}
+    missing = {one.what for one in found.not_checked}
+    assert {name for name, part in {**parts, "loss": found.loss}.items() if part is None} <= missing
+    assert found.loss is not None and found.loss.rows == len(
+        read_jsonl(evaluated.project.adapter / "data" / "valid.jsonl")
+    )
+    assert found.copying.verdict != "not checked" and found.copying.corpus_words > 5000
+    assert evaluated.result.headline == found.headline and evaluated.result.verdict == found.verdict
+
+
+def test_base_and_voice_write_from_the_same(evaluated: Evaluated) -> None:
+    for sample in evaluated.finding.samples:
+        assert sample.base.text and sample.voice.text and sample.base.text != sample.voice.text
+        assert sample.description and sample.asked
+        assert bool(sample.original) == (sample.kind == "held-out")
+        for text in (sample.base, sample.voice):
+            assert all(0 <= span.start < span.end <= len(text.text) for span in text.spans)
+    rows = read_jsonl(summary.folder_of(evaluated.project.adapter) / summary.WRITTEN)
+    draws = {weights: {} for weights in {row["weights"] for row in rows}}
+    for row in rows:
+        draws[row["weights"]][row["id"]] = (row["seed"], row["temperature"], row["top_p"])
+    base = draws.pop(min(draws, key=lambda weights: len(draws[weights])))
+    assert all(one.items() <= base.items() or base.items() <= one.items() for one in draws.values())
+
+
+def test_it_says_how_far_it_is(evaluated: Evaluated) -> None:
+    measured = [one for one in evaluated.heard if one.total]
+    assert all(0 <= one.done <= (one.total or 0) for one in measured)
+    done = [one.done for one in measured]
+    assert done == sorted(done) and done[-1] > 0.9 * (measured[-1].total or 0)
+    assert {"The base model writes", "The voice writes"} <= {one.note for one in measured}
+
+
+def test_the_finding_travels(evaluated: Evaluated, tmp_path: Path) -> None:
+    (tmp_path / "voice").mkdir()
+    summary.write(tmp_path / "voice", evaluated.finding)
+    assert summary.read(tmp_path / "voice") == evaluated.finding
+    file = summary.folder_of(tmp_path / "voice") / summary.FINDING
+    write_json(file, {"form": summary.FORM, "headline": 3})
+    with pytest.raises(BadInput, match="damaged"):
+        summary.read(tmp_path / "voice")
+    write_json(file, {"form": summary.FORM + 1})
+    assert summary.read(tmp_path / "voice") is None
+
+
+def test_a_second_run_writes_nothing_and_finds_the_same(
+    evaluated: Evaluated, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def loaded(*given: object) -> None:
+        raise AssertionError("the model was loaded for nothing")
+
+    monkeypatch.setattr(stage.Desk, "wearing", loaded)
+    result = run(evaluated.project, Options(samples=PAGES, checkpoints=True), silent)
+    again = summary.read(evaluated.project.adapter)
+    assert result.written == 0 and again is not None
+    assert again.samples == evaluated.finding.samples and again.loss == evaluated.finding.loss
+
+
+def test_what_lies_with_no_book_says_what_was_not_checked(tmp_path: Path) -> None:
+    folder = make_adapter(tmp_path / "voice", resolve("practice"), noise=0.1)
+    shutil.rmtree(folder / "data")
+    write_json(folder / adapters.METADATA, {"author": "Ada Ferry", "base_model": "practice"})
+    result = run(None, Options(adapter=str(folder)), silent)
+    found = summary.read(folder)
+    assert found is not None and found.verdict == "not checked"
+    assert {one.what for one in found.not_checked} == {"style", "copying", "names", "loss"}
+    assert result.headline.startswith(
+        "Whether it sounds like Ada Ferry was not checked. Copying was not checked"
+    )
+    with pytest.raises(BadInput, match="nothing to write from"):
+        run(None, Options(adapter=str(folder), scenes=False), silent)
+
+
+def test_what_cannot_be_measured_has_a_remedy(tmp_path: Path) -> None:
+    folder = make_adapter(tmp_path / "voice", resolve("practice"), noise=0.1)
+    for papers, error, words in (
+        ({"base_model": "practice"}, BadInput, "whose it is"),
+        ({"author": "Ada Ferry", "base_model": str(tmp_path / "gone")}, Missing, "not there"),
+    ):
+        write_json(folder / adapters.METADATA, papers)
+        with pytest.raises(error, match=words):
+            run(None, Options(adapter=str(folder)), silent)
+    with pytest.raises(BadInput):
+        run(None, Options(adapter=str(tmp_path)), silent)
+    with pytest.raises(BadInput, match="no voice"):
+        run(None, Options(), silent)
+    write_json(folder / adapters.METADATA, {"author": "Ada Ferry", "base_model": "practice"})
+    with folder_lock(folder, "", ""), pytest.raises(Locked, match="at work"):
+        run(None, Options(adapter=str(folder)), silent)
+
+
+@pytest.mark.long
+def test_a_killed_run_goes_on(trained_sample: Project, tmp_path: Path) -> None:
+    project = copy_project(trained_sample, tmp_path / "Sample.pastiche")
+    file = summary.folder_of(project.adapter) / summary.WRITTEN
+    command = [
+        sys.executable,
+        "-P",
+        "-m",
+        "core.cli",
+        "evaluate",
+        "--project",
+        str(project.root),
+        "--samples",
+        "1",
+    ]
+    kept = 0
+    for wanted in (1, 4, 20):
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while process.poll() is None and (not file.is_file() or file.read_bytes().count(b"\n") < wanted):
+            time.sleep(0.02)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        now = len(read_jsonl(file))
+        assert now >= max(kept, wanted)
+        kept = now
+    done = subprocess.run([*command, "--json"], capture_output=True, check=True)
+    assert b'"headline"' in done.stdout
+    rows = read_jsonl(file)
+    assert len({row["key"] for row in rows}) == len(rows)
+    assert read_json(summary.folder_of(project.adapter) / summary.FINDING)["scenes"] >= 12

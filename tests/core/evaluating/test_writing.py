@@ -1,0 +1,123 @@
+"""What was written is kept, text by text: a run that was stopped goes on, and nothing is written twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from core.evaluating.samples import Ask, chosen, held_out
+from core.evaluating.writing import MOST, Shelf, Writer
+from core.files import read_jsonl
+from core.language.words import count_words
+from core.progress import Cancelled, Progress, silent
+from core.writing.generate import Voice
+from core.writing.models import resolve
+from core.writing.prompt import training_prompt
+from core.writing.sampling import Sampling
+from tests.fakes.prose import SUBJECTS, paragraph
+
+WORDS = 12
+
+
+@pytest.fixture(scope="module")
+def practice() -> Voice:
+    return Voice(resolve("practice"))
+
+
+@pytest.fixture
+def asks() -> list[Ask]:
+    return [
+        held_out(
+            training_prompt("Ada Ferry", WORDS, f"Somebody speaks of the {subject}."),
+            paragraph(subject, 40, 1),
+        )
+        for subject in SUBJECTS
+    ]
+
+
+def never() -> Voice:
+    raise AssertionError("the model was loaded for nothing")
+
+
+def giving(voice: Voice) -> Callable[[], Voice]:
+    return lambda: voice
+
+
+def writer(file: Path, seed: int = 1) -> Writer:
+    return Writer(Shelf(file), Sampling(seed=seed))
+
+
+def test_texts_come_in_order_and_are_not_written_twice(
+    practice: Voice, asks: list[Ask], tmp_path: Path
+) -> None:
+    file, heard = tmp_path / "samples.jsonl", list[Progress]()
+    first = writer(file)
+    written = first.write(giving(practice), "base", asks, heard.append, "Writing")
+    assert [one.ask for one in written] == asks and first.new == len(asks)
+    assert all(one.text and one.finished in ("stop", "sentence", "length") for one in written)
+    assert all(count_words(one.text) <= 2 * MOST * WORDS + 24 for one in written)
+    assert heard and all(0 <= one.done <= (one.total or 0) == WORDS * len(asks) for one in heard)
+    again = writer(file)
+    assert again.write(never, "base", asks, silent, "Writing") == written and again.new == 0
+    rows = read_jsonl(file)
+    assert {row["id"] for row in rows} == {ask.id for ask in asks}
+    assert all(row["prompt"] and row["seed"] and row["asked"] == WORDS for row in rows)
+
+
+def test_other_weights_seeds_and_prompts_are_other_texts(
+    practice: Voice, asks: list[Ask], tmp_path: Path
+) -> None:
+    file = tmp_path / "samples.jsonl"
+    (one,) = writer(file).write(giving(practice), "base", asks[:1], silent, "")
+    assert not writer(file).missing("base", asks[:1])
+    assert writer(file).missing("voice", asks[:1]) and writer(file).missing("base", asks[1:2])
+    (other,) = writer(file, seed=2).write(giving(practice), "base", asks[:1], silent, "")
+    assert other.text != one.text
+    # The same draws, whatever is written beside it: base and voice differ by their weights alone.
+    (same,) = writer(file).write(giving(practice), "the same again", asks[:1], silent, "")
+    assert same.text == one.text
+
+
+def test_a_stop_keeps_whole_texts(practice: Voice, asks: list[Ask], tmp_path: Path) -> None:
+    file = tmp_path / "samples.jsonl"
+    writer(file).write(giving(practice), "base", asks[:1], silent, "")
+
+    def stop(progress: Progress) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        writer(file).write(giving(practice), "base", asks, stop, "")
+    assert len(read_jsonl(file)) == 1
+    on = writer(file)
+    on.write(giving(practice), "base", asks, silent, "")
+    assert on.new == len(asks) - 1 and len(read_jsonl(file)) == len(asks)
+
+
+def test_a_torn_line_is_written_again(practice: Voice, asks: list[Ask], tmp_path: Path) -> None:
+    file = tmp_path / "samples.jsonl"
+    written = writer(file).write(giving(practice), "base", asks[:2], silent, "")
+    whole = file.read_bytes()
+    file.write_bytes(whole[:-20])
+    on = writer(file)
+    assert on.write(giving(practice), "base", asks[:2], silent, "") == written
+    assert on.new == 1 and file.read_bytes() == whole
+
+
+def test_held_out_rows_of_either_form() -> None:
+    ours = held_out(training_prompt("Ada Ferry", 30, "A ferry leaves."), "The ferry left.\n")
+    assert (ours.words, ours.description, ours.original) == (30, "A ferry leaves.", "The ferry left.")
+    other = held_out("Tell me of a ferry.\n\n", "The ferry left at six.")
+    assert (other.words, other.description) == (5, "Tell me of a ferry.")
+
+
+def test_as_many_are_chosen_as_give_enough_words() -> None:
+    asks = [Ask(str(n), "held-out", "", "A ferry leaves.", 100, "") for n in range(50)]
+    assert len(chosen(asks, words=1000)) == 10
+    assert len(chosen(asks[:4], words=1000)) == 4
+    assert len(chosen(asks, most=3)) == 3
+    spread_over = [int(ask.id) for ask in chosen(asks, words=1000)]
+    assert spread_over[0] == 0 and spread_over[-1] >= 40
+    untold = Ask("x", "held-out", "", "", 100, "")
+    assert chosen([untold, *asks[:1]]) == asks[:1]
