@@ -9,7 +9,7 @@ TORCH := torch==2.13.0
 BOOKS ?= ../shared/books
 NOVELS ?= dickens_bleak.epub dickens_expectations.epub assis_quincas_pt.epub
 
-.PHONY: help env dev demo app test test-long check strings shots bundle bundle-linux bundle-check bench-books bench-demo bench-walk bench-window bench-app bench-review bench-curate-page bench-pairs bench-curate bench-neutralize bench-train bench-restyle experiments clean
+.PHONY: help env dev demo app test test-long check strings shots bundle bundle-linux bundle-check bench-books bench-demo bench-walk bench-window bench-app bench-review bench-curate-page bench-pairs bench-curate bench-neutralize bench-train bench-restyle bench-evaluate experiments clean
 .DELETE_ON_ERROR:
 
 help:
@@ -29,6 +29,7 @@ help:
 	@echo "make bench-train [BOOKS=folder]   training against stock mlx-lm, kills, memory against its estimate, Stop"
 	@echo "make bench-restyle [BOOKS=folder]   writing against stock mlx-lm, documents, copies, bad texts, typing"
 	@echo "make experiments [BOOKS=folder]   which settings of a training do better, into docs/experiments; hours"
+	@echo "make bench-evaluate [BOOKS=folder]   style, copying, and voices whose truth is known; the first time an hour"
 	@echo "make bench-neutralize [BOOKS=folder]   describing: throughput, faults, kills, and how good it is"
 
 env: $(VENV)/.app
@@ -101,6 +102,9 @@ bench-train: dev
 
 bench-restyle: dev
 	QT_QPA_PLATFORM=offscreen $(RUN) -m tests.bench.bench_restyle $(if $(wildcard $(BOOKS)),--books $(BOOKS))
+
+bench-evaluate: dev
+	$(RUN) -m tests.bench.bench_evaluate --books $(BOOKS)
 
 experiments: dev
 	for name in learning_rate epochs masking chunk_size overlap; do \

@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,25 +19,20 @@ from core.evaluating.summary import Finding
 from core.files import folder_lock, read_json, read_jsonl, write_json
 from core.progress import BadInput, Locked, Missing, Progress, silent
 from core.project import Project
+from core.runner import run_child
 from core.writing.models import resolve
 from core.writing.prompt import training_prompt
 from tests.fakes.samples import copy_project
 from tests.fakes.voices import make_adapter
 
 PAGES = 2
+OPTIONS = Options(samples=PAGES, scenes=False, checkpoints=True)
 TOLD = "A woman waits for a train that the board does not know. She asks 3 people."
 
 
 def short_scenes(author: str) -> list[Ask]:
     """Two scenes that are written in no time."""
     return [Ask(f"s{n}", "scene", "Train", TOLD, 20, training_prompt(author, 20, TOLD)) for n in range(2)]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def few_scenes() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(stage, "scenes", short_scenes)
-        yield
 
 
 @dataclass
@@ -51,10 +45,10 @@ class Evaluated:
 
 @pytest.fixture(scope="module")
 def evaluated(trained_sample: Project, tmp_path_factory: pytest.TempPathFactory) -> Evaluated:
-    """The sample's voice, measured on two pages and two scenes. Read only."""
+    """The sample's voice, measured on two pages. Read only."""
     project = copy_project(trained_sample, tmp_path_factory.mktemp("evaluated") / "Sample.pastiche")
     heard: list[Progress] = []
-    result = run(project, Options(samples=PAGES, checkpoints=True), heard.append)
+    result = run_child("evaluate", project, OPTIONS, heard.append)  # in a child MLX has a fast BLAS
     finding = summary.read(project.adapter)
     assert finding is not None
     return Evaluated(project, result, finding, heard)
@@ -62,7 +56,7 @@ def evaluated(trained_sample: Project, tmp_path_factory: pytest.TempPathFactory)
 
 def test_everything_is_measured_or_said_why_not(evaluated: Evaluated) -> None:
     found = evaluated.finding
-    assert (found.held_out, found.scenes, len(found.samples)) == (PAGES, 2, PAGES + 2)
+    assert (found.held_out, found.scenes, len(found.samples)) == (PAGES, 0, PAGES)
     assert found.author == evaluated.project.author and found.base_model
     parts = {"style": found.style, "names": found.names, "meaning": found.meaning, "flow": found.flow}
     missing = {one.what for one in found.not_checked}
@@ -78,7 +72,7 @@ def test_base_and_voice_write_from_the_same(evaluated: Evaluated) -> None:
     for sample in evaluated.finding.samples:
         assert sample.base.text and sample.voice.text and sample.base.text != sample.voice.text
         assert sample.description and sample.asked
-        assert bool(sample.original) == (sample.kind == "held-out")
+        assert sample.kind == "held-out" and sample.original
         for text in (sample.base, sample.voice):
             assert all(0 <= span.start < span.end <= len(text.text) for span in text.spans)
     rows = read_jsonl(summary.folder_of(evaluated.project.adapter) / summary.WRITTEN)
@@ -116,19 +110,22 @@ def test_a_second_run_writes_nothing_and_finds_the_same(
         raise AssertionError("the model was loaded for nothing")
 
     monkeypatch.setattr(stage.Desk, "wearing", loaded)
-    result = run(evaluated.project, Options(samples=PAGES, checkpoints=True), silent)
+    result = run(evaluated.project, OPTIONS, silent)
     again = summary.read(evaluated.project.adapter)
     assert result.written == 0 and again is not None
     assert again.samples == evaluated.finding.samples and again.loss == evaluated.finding.loss
 
 
-def test_what_lies_with_no_book_says_what_was_not_checked(tmp_path: Path) -> None:
+def test_what_lies_with_no_book_says_what_was_not_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stage, "scenes", short_scenes)
     folder = make_adapter(tmp_path / "voice", resolve("practice"), noise=0.1)
     shutil.rmtree(folder / "data")
     write_json(folder / adapters.METADATA, {"author": "Ada Ferry", "base_model": "practice"})
     result = run(None, Options(adapter=str(folder)), silent)
     found = summary.read(folder)
-    assert found is not None and found.verdict == "not checked"
+    assert found is not None and found.verdict == "not checked" and found.scenes == len(found.samples) == 2
     assert {one.what for one in found.not_checked} == {"style", "copying", "names", "loss"}
     assert result.headline.startswith(
         "Whether it sounds like Ada Ferry was not checked. Copying was not checked"

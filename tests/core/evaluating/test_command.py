@@ -1,0 +1,122 @@
+"""`pastiche evaluate`: the first line first, a table that is read without statistics, JSON, and remedies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from core import cli
+from core.console import Console
+from core.evaluate_command import rows, sentences, show
+from core.evaluating import summary
+from core.evaluating.interval import Interval
+from core.evaluating.summary import (
+    Checkpoint,
+    Copies,
+    Copying,
+    Finding,
+    Leaks,
+    Loss,
+    Names,
+    NotChecked,
+    Offer,
+    Settings,
+)
+from core.project import Project
+from tests.fakes.samples import copy_project
+
+
+def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
+    status = cli.main(["evaluate", *arguments])
+    captured = capsys.readouterr()
+    assert "Traceback" not in captured.out + captured.err
+    return status, " ".join((captured.out + captured.err).split())
+
+
+def finding(copied: bool = False) -> Finding:
+    """A voice of which style was not measured."""
+    sentence = "Copied: 24 words in a row stand in the author's books." if copied else "Nothing is copied."
+    base = Copies("clear", "Nothing is copied.", 12, 3000, 0.01, 5)
+    voice = Copies("copied" if copied else "clear", sentence, 12, 3000, 0.125, 24, 2, 5)
+    loss = Interval(3.3, 3.4, 3.5)
+    states = tuple(Checkpoint(step, step == 200, loss, None, base, 3000, step == 100) for step in (100, 200))
+    return Finding(
+        headline=f"{sentence} Whether it sounds like Ada Ferry was not checked.",
+        verdict=voice.verdict,
+        name="Ada",
+        author="Ada Ferry",
+        folder="/voices/ada",
+        base_model="practice",
+        weights="0",
+        date="2026-11-23T20:00:00Z",
+        version="1",
+        held_out=0,
+        scenes=12,
+        words=3000,
+        settings=Settings(1.0, 0.9, 1.1, 1),
+        style=None,
+        copying=Copying(base, voice, 0.03, 0.08, 9, 100_000, ()),
+        names=Names(12, Leaks(0, loss), Leaks(3, loss, (("Ferry", 3),)), "Names turn up in 3 of 12 scenes."),
+        meaning=None,
+        flow=None,
+        loss=Loss(loss, loss, Interval(0, 0, 0), 4, 900, "No less."),
+        checkpoints=states,
+        offer=Offer(100, True, "Step 100 does better: it copies less than the voice as it stands."),
+        samples=(),
+        not_checked=(NotChecked("style", "Nothing of the author's books lies with this voice."),),
+        notes=("It may not be itself.",),
+    )
+
+
+def test_a_copy_is_said_in_the_first_line(capsys: pytest.CaptureFixture[str]) -> None:
+    show(finding(copied=True), Console())
+    out = capsys.readouterr().out
+    assert out.startswith("Copied: 24 words in a row")
+
+
+def test_the_table_holds_what_was_measured_and_nothing_else() -> None:
+    table = {row[0]: row[1:] for row in rows(finding())}
+    assert table["words from the books"] == ("1.0%", "12.5%", "3.0%")
+    assert table["longest run of words"] == ("5", "24", "9")
+    assert table["names in scenes"] == ("0 of 12", "3 of 12", "")
+    assert table["surprise, nats a token"] == ("3.400 (3.300 to 3.500)",) * 2 + ("",)
+    assert len(table) == 4
+
+
+def test_what_is_better_is_offered_with_the_way_to_use_it() -> None:
+    told = list(sentences(finding()))
+    assert any("step 200, in use" in line for line in told)
+    assert told[-1].endswith("pastiche restyle --adapter /voices/ada --checkpoint 100")
+
+
+def test_what_was_not_checked_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    show(finding(), Console())
+    told = " ".join("".join(capsys.readouterr()).split())
+    assert "Not checked (style): Nothing of the author's books" in told and "may not be itself" in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], "Which voice?"),
+        (["--adapter", "nobody"], "There is no voice nobody"),
+        (["--adapter", "nobody", "--samples", "0"], "so few samples"),
+        (["--project", "nowhere.pastiche"], "nowhere"),
+    ],
+)
+def test_mistakes_have_remedies(capsys: pytest.CaptureFixture[str], arguments: list[str], words: str) -> None:
+    status, told = said(capsys, *arguments)
+    assert status == 1 and words in told
+
+
+def test_the_command_measures_a_project(
+    trained_sample: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = copy_project(trained_sample, tmp_path / "Sample.pastiche")
+    page = tmp_path / "report.html"
+    arguments = ["evaluate", "--project", str(project.root), "--samples", "1", "--no-scenes"]
+    assert cli.main([*arguments, "--report", str(page)]) == 0
+    kept = summary.read(project.adapter)
+    assert kept is not None and len(kept.samples) == 1 and capsys.readouterr().out.startswith(kept.headline)
+    assert page.read_bytes().startswith(b"<!")
