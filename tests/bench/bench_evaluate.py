@@ -2,8 +2,8 @@
 
     python -m tests.bench.bench_evaluate --books BOOKS
 
-BOOKS holds dev/epub and dev/truth. The voices are trained first, which takes half an hour on two cores, and kept
-in build/bench/evaluate, so that a second run is quick. Exit status 1 when a bar is missed.
+BOOKS holds dev/epub and dev/truth. The voices are trained first, which takes half an hour on two cores, and
+kept in build/bench/evaluate, so that a second run is quick. Exit status 1 when a bar is missed.
 """
 
 from __future__ import annotations
