@@ -15,9 +15,9 @@ from core import keys
 
 
 class Keychain(KeyringBackend):
-    """Stands in for macOS's."""
+    """Stands in for macOS's. keyring knows every class like this one from then on: no search may prefer it."""
 
-    priority = 5
+    priority = -1
 
     def get_password(self, service: str, username: str) -> str | None:
         return f"{username} of {service}"

@@ -167,7 +167,7 @@ def test_a_second_window_looks_and_may_change_once_the_first_has_left(
     refused = []
     other.state.refused.connect(refused.append)
     assert other.state.start("clean", cleaning.Options()) is None and len(refused) == 1
-    opened.close_project()
+    opened.opening.close_project()
     qtbot.mouseClick(other.look_bar.again, Qt.MouseButton.LeftButton)
     settle()
     assert other.state.read_only == "" and not other.look_bar.frame.isVisible()
