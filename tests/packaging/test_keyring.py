@@ -15,7 +15,7 @@ from core import keys
 
 
 class Keychain(KeyringBackend):
-    """Stands in for macOS's. keyring knows every class like this one from then on: no search may prefer it."""
+    """Stands in for macOS's. keyring knows each such class from then on: no search may prefer it."""
 
     priority = -1
 
