@@ -6,7 +6,7 @@ Everything is pure but `meaning`, which may start a child that compares meanings
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 import numpy as np
@@ -22,7 +22,7 @@ from core.evaluating.degeneration import END, Repetition, repetition
 from core.evaluating.ground import Ground
 from core.evaluating.interval import Interval
 from core.evaluating.leakage import Leakage, leakage
-from core.evaluating.loss import RowLoss
+from core.evaluating.loss import Row, RowLoss
 from core.evaluating.meaning import kept, meanings
 from core.evaluating.samples import Written
 from core.evaluating.style import Standing
@@ -31,6 +31,7 @@ from core.evaluating.summary import (
     Copying,
     Flow,
     Flows,
+    Heed,
     Leaks,
     Loss,
     Meaning,
@@ -181,7 +182,25 @@ def leaked(written: Sequence[Written], corpus: Corpus) -> Leakage:
 
 
 # Meaning.
-def meaning_of(both: Both, report: Report) -> Meaning:
+def swapped(rows: Sequence[Row]) -> list[Row]:
+    """Held-out pages with the descriptions of others, half the book away; none where there is but one."""
+    half = len(rows) // 2
+    others = [*rows[half:], *rows[:half]] if half else []
+    return [Row(other.prompt, row.completion) for other, row in zip(others, rows, strict=False)]
+
+
+def heed_of(losses: Sequence[Sequence[RowLoss]], elsewhere: Sequence[Sequence[RowLoss]]) -> Heed | None:
+    """Args: losses, elsewhere: of base model and voice, with their own and with `swapped` descriptions."""
+    if not elsewhere[0]:
+        return None
+    base, voice = (
+        [replace(row, loss=other.loss - row.loss) for row, other in zip(own, others, strict=True)]
+        for own, others in zip(losses, elsewhere, strict=True)
+    )
+    return Heed(per_token(base), per_token(voice), difference(voice, base))
+
+
+def meaning_of(both: Both, heed: Heed | None, report: Report) -> Meaning:
     """Raises: Cancelled."""
     asks = [one.ask for one in both.voice]
     sources, asked = [ask.description for ask in asks], [ask.words for ask in asks]
@@ -202,7 +221,8 @@ def meaning_of(both: Both, report: Report) -> Meaning:
         _told(author, described[3], sides[3], [ask.words for ask in own]) if own else None,
         float(np.mean([one.to_source for one in chance])),
         gain,
-        telling.meaning(told, gain),
+        telling.meaning(told, gain, heed),
+        heed,
     )
 
 

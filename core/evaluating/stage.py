@@ -24,7 +24,7 @@ from core.evaluating.measuring import Both
 from core.evaluating.samples import Ask, Written, chosen, held_out
 from core.evaluating.scenes import scenes
 from core.evaluating.subject import Desk, Subject, find
-from core.evaluating.summary import Checkpoint, Finding, Loss, NotChecked, Settings, Style
+from core.evaluating.summary import Checkpoint, Finding, Heed, Loss, NotChecked, Settings, Style
 from core.evaluating.writing import Shelf, Writer
 from core.files import disk_errors, folder_lock, write_text
 from core.language.words import count_words
@@ -109,10 +109,11 @@ class _Work:
         base = _State(None, subject.base_print)
         voice = self._state(0)
         others = self._checkpoints() if self._options.checkpoints else []
-        written, losses = self._made([base, voice, *others], asks)
+        written, losses, elsewhere = self._made([base, voice, *others], asks)
+        heed = measuring.heed_of(losses[:2], elsewhere)
         with self._course.part(self._course.expect(MEASURING)) as report:
             both = Both(written[0], written[1])
-            return self._finding(ground, both, written[2:], losses, [voice, *others], report)
+            return self._finding(ground, both, written[2:], losses, heed, [voice, *others], report)
 
     # What is to be done.
     def _asks(self, ground: Ground) -> list[Ask]:
@@ -158,25 +159,30 @@ class _Work:
     # What the models do.
     def _made(
         self, states: Sequence[_State], asks: Sequence[Ask]
-    ) -> tuple[list[list[Written]], list[list[RowLoss]]]:
-        """What each state writes and its losses; of a checkpoint only what it writes from held-out pages."""
+    ) -> tuple[list[list[Written]], list[list[RowLoss]], list[list[RowLoss]]]:
+        """What each state writes, its losses, and those with swapped descriptions.
+
+        A checkpoint writes from held-out pages alone, and nothing is swapped.
+        """
         rows, course = self._subject.rows, self._course
         pages = [ask for ask in asks if ask.kind == "held-out"]
-        todo = [(state, asks if n < 2 else pages) for n, state in enumerate(states)]
+        both = [*rows, *measuring.swapped(rows)]
+        todo = [(state, asks, both) if n < 2 else (state, pages, rows) for n, state in enumerate(states)]
         costs = []
-        for state, wanted in todo:
+        for state, wanted, surprising in todo:
             words = sum(ask.words for ask in self.writer.missing(state.weights, wanted))
-            missing = ROW * self._ledger.missing(state.weights, rows)
+            missing = ROW * self._ledger.missing(state.weights, surprising)
             costs.append((course.expect(words), course.expect(missing)))
         written, losses = [], []
-        for (state, wanted), (writing, measuring_) in zip(todo, costs, strict=True):
+        for (state, wanted, surprising), (writing, reading) in zip(todo, costs, strict=True):
             model = partial(self._desk.wearing, state.folder)
             with course.part(writing) as report:
                 note = who_writes(state, states)
                 written.append(self.writer.write(model, state.weights, wanted, report, note))
-            with course.part(measuring_) as report:
-                losses.append(self._ledger.measure(model, state.weights, rows, report))
-        return written, losses
+            with course.part(reading) as report:
+                losses.append(self._ledger.measure(model, state.weights, surprising, report))
+        count = len(rows)
+        return written, [found[:count] for found in losses], [found[count:] for found in losses[:2]]
 
     # What is found.
     def _finding(
@@ -185,6 +191,7 @@ class _Work:
         both: Both,
         of_checkpoints: Sequence[Sequence[Written]],
         losses: Sequence[Sequence[RowLoss]],
+        heed: Heed | None,
         states: Sequence[_State],
         report: Report,
     ) -> Finding:
@@ -202,7 +209,9 @@ class _Work:
         report(Progress(STAGE, 2, 4, "Comparing the states of the training"))
         checkpoints, offer = self._compared(ground, both, of_checkpoints, losses, states, style)
         report(Progress(STAGE, 3, 4, "Comparing meanings"))
-        meaning = measuring.meaning_of(both, lambda progress: report(replace(progress, done=3, total=4)))
+        meaning = measuring.meaning_of(
+            both, heed, lambda progress: report(replace(progress, done=3, total=4))
+        )
         return Finding(
             headline=telling.headline(style, copying, subject.author),
             verdict=copying.verdict,

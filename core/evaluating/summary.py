@@ -222,6 +222,22 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Heed:
+    """How much models go by what they are asked to tell, in nats per token.
+
+    So much less do held-out pages surprise them with their own descriptions than with those of other pages: 0
+    is a model to which descriptions say nothing.
+
+    Attributes:
+        gain: of the voice over the base model.
+    """
+
+    base: Interval
+    voice: Interval
+    gain: Interval
+
+
+@dataclass(frozen=True, slots=True)
 class Meaning:
     """What was told.
 
@@ -231,6 +247,7 @@ class Meaning:
             It is of the held-out descriptions alone, the others of the scenes, too.
         chance: mean likeness of the voice's texts to descriptions that are not theirs.
         gain: how much more likeness the voice has than the base model.
+        heed: None where there are not two held-out pages.
     """
 
     by: Literal["embeddings", "words"]
@@ -241,6 +258,7 @@ class Meaning:
     chance: float
     gain: Interval
     sentence: str
+    heed: Heed | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.evaluating.interval import Interval
-from core.evaluating.summary import Copying, Flow, Place, Style, Told
+from core.evaluating.summary import Copying, Flow, Heed, Place, Style, Told
 
 
 def headline(found: Style | None, copying: Copying, author: str) -> str:
@@ -46,14 +46,23 @@ def style(voice: Place, base: Place, ahead: Interval, author: str) -> str:
     )
 
 
-def meaning(voice: Told, gain: Interval) -> str:
+def meaning(voice: Told, gain: Interval, heed: Heed | None) -> str:
     if not voice.strayed:
         told = f"All {voice.texts} texts tell what they were asked to tell rather than anything else."
     else:
         told = f"{voice.strayed} of {voice.texts} texts stray from what they were asked to tell."
-    if gain.above_zero:
-        return _together(told, "The base model does worse.")
-    return _together(told, "The base model does better." if gain.high < 0 else "")
+    beside = ""
+    if gain.above_zero or gain.high < 0:
+        beside = "The base model does worse." if gain.above_zero else "The base model does better."
+    if heed is None or heed.gain.low <= 0 <= heed.gain.high:
+        return _together(told, beside)
+    if heed.gain.above_zero:
+        return _together(
+            told, beside, "The voice goes by what it is asked to tell more than the base model does."
+        )
+    return _together(
+        told, beside, "The voice goes by what it is asked to tell less than the base model does."
+    )
 
 
 def flow(voice: Flow) -> str:

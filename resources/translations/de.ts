@@ -8163,6 +8163,10 @@
    <translation>{1} von {2} Texten weichen von dem ab, was sie erzählen sollten.</translation>
   </message>
   <message>
+   <source>The voice goes by what it is asked to tell less than the base model does.</source>
+   <translation>Die Stimme richtet sich weniger nach dem, was sie erzählen soll, als das Basismodell.</translation>
+  </message>
+  <message>
    <source>{1} of {2} texts came to an end by themselves.</source>
    <translation>{1} von {2} Texten fanden von selbst ein Ende.</translation>
   </message>
@@ -8185,6 +8189,10 @@
   <message>
    <source>The base model does better.</source>
    <translation>Das Basismodell kann das besser.</translation>
+  </message>
+  <message>
+   <source>The voice goes by what it is asked to tell more than the base model does.</source>
+   <translation>Die Stimme richtet sich mehr nach dem, was sie erzählen soll, als das Basismodell.</translation>
   </message>
   <message>
    <source>{1} repeat themselves more than any of the author's own pages do.</source>

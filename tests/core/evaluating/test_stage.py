@@ -14,6 +14,8 @@ import pytest
 
 from core import adapters
 from core.evaluating import Options, Result, run, stage, summary
+from core.evaluating.loss import Row, RowLoss
+from core.evaluating.measuring import heed_of, swapped
 from core.evaluating.samples import Ask
 from core.evaluating.summary import Finding
 from core.files import folder_lock, read_json, read_jsonl, write_json
@@ -182,3 +184,18 @@ def test_a_killed_run_goes_on(trained_sample: Project, tmp_path: Path) -> None:
     rows = read_jsonl(file)
     assert len({row["key"] for row in rows}) == len(rows)
     assert read_json(summary.folder_of(project.adapter) / summary.FINDING)["scenes"] >= 12
+
+
+def test_descriptions_are_swapped_and_counted() -> None:
+    rows = [Row(f"prompt {n}", f"page {n}") for n in range(5)]
+    mixed = swapped(rows)
+    assert [row.completion for row in mixed] == [row.completion for row in rows]
+    assert {row.prompt for row in mixed} == {row.prompt for row in rows}
+    assert all(one.prompt != other.prompt for one, other in zip(rows, mixed, strict=True))
+    assert swapped(rows[:1]) == []
+    own = [[RowLoss(n, 100.0, 50) for n in range(5)], [RowLoss(n, 80.0, 50) for n in range(5)]]
+    others = [[RowLoss(n, 105.0, 50) for n in range(5)], [RowLoss(n, 110.0, 50) for n in range(5)]]
+    heed = heed_of(own, others)
+    assert heed is not None
+    assert (heed.base.middle, heed.voice.middle, heed.gain.middle) == pytest.approx((0.1, 0.6, 0.5))
+    assert heed_of(own, [[], []]) is None
