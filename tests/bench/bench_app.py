@@ -47,7 +47,7 @@ def start() -> list[Bar]:
 
 def rest(big: Project, seconds: float) -> list[Bar]:
     """The window in a process of its own, left alone on every page."""
-    command = [sys.executable, "-P", "-m", "tests.bench.app_rest", str(big.root), str(seconds)]
+    command = [sys.executable, "-m", "tests.bench.app_rest", str(big.root), str(seconds)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     found = json.loads(done.stdout.splitlines()[-1])
     for page, share in found["shares"].items():
