@@ -9,7 +9,7 @@ command -v dpkg-query >/dev/null || exit 0
 
 run="libopenblas0-pthread g++ python3-venv"
 window="libglib2.0-0 libgl1 libxkbcommon0 libegl1 libfreetype6 libfontconfig1 libdbus-1-3 fonts-dejavu-core"
-screen="xvfb xauth xdotool libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0
+screen="xvfb xauth xdotool x11-apps libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0
         libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 libxcb-randr0 libxcb-xinerama0 libxcb-sync1
         libxcb-xfixes0 libx11-xcb1"
 case "$1" in
