@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -124,7 +125,8 @@ def sentences(found: Finding) -> Iterator[str]:
         figures = f"loss {_place(state.loss, '.3f')}, style {_place(state.position, '.0f') or 'not known'}"
         yield f"  step {state.step}{used}: {figures}; {state.copies.sentence}"
     if found.offer is not None and found.offer.better:
-        yield f"  Write with it: pastiche restyle --adapter {found.folder} --checkpoint {found.offer.step}"
+        folder = shlex.quote(found.folder)
+        yield f"  Write with it: pastiche voices --change {folder} --checkpoint {found.offer.step}"
 
 
 def _three(figures: list[Interval | None], form: str) -> tuple[str, str, str]:

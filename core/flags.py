@@ -129,7 +129,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     index.add_argument("--verbose", action="store_true", help="passages in full")
 
-    voices = _command(commands, "voices", "list, import, export, rename and delete trained voices")
+    voices = _command(commands, "voices", "list, import, export, rename, change and delete trained voices")
     voices.add_argument("--project", metavar="P", help="look there too")
     voices.add_argument("--import", dest="source", metavar="PLACE", help="an adapter's folder or zip file")
     voices.add_argument("--author", help="whose voice the imported one is")
@@ -140,6 +140,10 @@ def make_parser() -> argparse.ArgumentParser:
     voices.add_argument("--model", help="base model, when it is not where the voice says")
     voices.add_argument("--rename", dest="renamed", metavar="VOICE", help="as with --export")
     voices.add_argument("--name", help="its new name in lists; '' takes its author's")
+    voices.add_argument(
+        "--change", dest="changed", metavar="VOICE", help="write with another state; as with --export"
+    )
+    voices.add_argument("--checkpoint", dest="step", type=int, metavar="N", help="the step of that state")
     voices.add_argument("--delete", dest="unwanted", metavar="VOICE", help="as with --export")
     voices.add_argument("--yes", action="store_true", help="really delete it")
 

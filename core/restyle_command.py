@@ -14,6 +14,7 @@ from rich.table import Table
 
 from core import adapters, machine
 from core.adapters import public
+from core.adapters.states import in_use
 from core.console import Console
 from core.files import same_place
 from core.progress import BadInput, BadOption
@@ -138,11 +139,12 @@ def show(found: list[Adapter], console: Console) -> None:
 
 def _row(adapter: Adapter) -> tuple[str, ...]:
     folder = Path(adapter.path)
-    steps = adapters.checkpoints(folder)
+    used = in_use(adapter)
+    steps = [f"{step} (in use)" if step == used else str(step) for step in adapters.checkpoints(folder)]
     return (
         adapter.author or "not said",
         public.base_name(adapter.base_model) or "not said",
         "yes" if machine.model_folder(adapter.base_model) is not None else "no",
         str(adapter.metadata.get("time") or "")[:10] or "not said",
-        ", ".join(map(str, steps)) or "none",
+        ", ".join(steps) or "none",
     )

@@ -1,8 +1,9 @@
-"""Owns `voices`: list the trained voices, import one, export one, rename one, delete one."""
+"""Owns `voices`: list the trained voices, import, export, rename, change or delete one."""
 
 from __future__ import annotations
 
 import argparse
+import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,14 +12,14 @@ from rich.markup import escape
 from rich.table import Column, Table
 
 from core import adapters, adopting, exporting
-from core.adapters import papers, public, removing
+from core.adapters import papers, public, removing, states
 from core.console import Console
 from core.progress import BadInput, BadOption
 from core.project import Project
 from core.runner import run_child
 from core.types import Adapter
 
-_CHOOSE = "Choose one of --import, --export, --rename and --delete."
+_CHOOSE = "Choose one of --import, --export, --rename, --change and --delete."
 
 
 def call(arguments: argparse.Namespace, console: Console) -> int:
@@ -39,6 +40,8 @@ def call(arguments: argparse.Namespace, console: Console) -> int:
         _run("export", exporting.Options(adapter.path, asked["output"], form, text, model), console)
     elif task == "rename":
         _rename(named(asked["renamed"], folders), str(asked["name"]), console)
+    elif task == "change":
+        _change(named(asked["changed"], folders), int(asked["step"]), console)
     else:
         _delete(named(asked["unwanted"], folders), bool(asked["yes"]), console)
     return 0
@@ -51,16 +54,17 @@ def _run(stage: str, options: Any, console: Console) -> None:
 
 
 def task_of(asked: Mapping[str, Any]) -> str:
-    """The task that flags ask for: "list", "import", "export", "rename" or "delete".
+    """The task that flags ask for: "list", "import", "export", "rename", "change" or "delete".
 
     Args:
-        asked: source, voice, renamed and unwanted name what is imported, exported, renamed and deleted, or
-            are None; with author, model, form, output, text, name and yes as given.
+        asked: source, voice, renamed, changed and unwanted name what is imported, exported and so on, or are
+            None; with author, model, form, output, text, name, step and yes as given.
 
     Raises:
         BadOption: they do not go together.
     """
-    names = {"source": "import", "voice": "export", "renamed": "rename", "unwanted": "delete"}
+    names = {"source": "import", "voice": "export", "renamed": "rename", "changed": "change"}
+    names["unwanted"] = "delete"
     chosen = [task for key, task in names.items() if asked[key] is not None]
     if len(chosen) > 1:
         raise BadOption("That is more than one thing at a time.", _CHOOSE)
@@ -72,6 +76,11 @@ def task_of(asked: Mapping[str, Any]) -> str:
         )
     if task == "rename" and asked["name"] is None:
         raise BadOption("A voice needs its new name.", "Give --name, or --name '' for its author's.")
+    if task == "change" and asked["step"] is None:
+        raise BadOption(
+            "Which state is it to write with?",
+            "Give the step with --checkpoint; `pastiche restyle --list-adapters` lists those there are.",
+        )
     belongs = {
         "form": ("export",),
         "output": ("export",),
@@ -80,8 +89,9 @@ def task_of(asked: Mapping[str, Any]) -> str:
         "model": ("import", "export"),
         "yes": ("delete",),
         "name": ("rename",),
+        "step": ("change",),
     }
-    flags = {"form": "--as", "output": "-o", "text": "--with-text"}
+    flags = {"form": "--as", "output": "-o", "text": "--with-text", "step": "--checkpoint"}
     for key, tasks in belongs.items():
         if asked[key] and task not in tasks:
             flag = flags.get(key, f"--{key}")
@@ -139,6 +149,15 @@ def _copying(adapter: Adapter) -> str:
 def _rename(adapter: Adapter, name: str, console: Console) -> None:
     before = papers.name_of(adapter)
     console.say(f"{before} is called {papers.name_of(papers.rename(Path(adapter.path), name))} now.")
+
+
+def _change(adapter: Adapter, step: int, console: Console) -> None:
+    before = states.in_use(adapter)
+    states.write_with(Path(adapter.path), step)
+    said = f"{papers.name_of(adapter)} writes with step {step} of its training now."
+    if before and before != step:
+        said += f" Back: pastiche voices --change {shlex.quote(adapter.path)} --checkpoint {before}"
+    console.say(said)
 
 
 def _delete(adapter: Adapter, sure: bool, console: Console) -> None:

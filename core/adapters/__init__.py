@@ -16,7 +16,7 @@ from core.types import Adapter
 
 WEIGHTS, CONFIG, METADATA = "adapters.safetensors", "adapter_config.json", "metadata.json"
 PEFT_WEIGHTS = "adapter_model.safetensors"
-CHECKPOINTS = "checkpoints"
+CHECKPOINTS, STATES = "checkpoints", "states"
 
 
 def home() -> Path:
@@ -87,11 +87,10 @@ def find(folders: Iterable[Path]) -> list[Adapter]:
 
 
 def checkpoints(folder: Path) -> list[int]:
-    """The steps whose weights lie in a voice's folder beside the published ones, ascending."""
-    inside = folder.expanduser() / CHECKPOINTS
-    if not inside.is_dir():
-        return []
-    return sorted(int(p.name) for p in inside.iterdir() if p.name.isdecimal() and (p / WEIGHTS).is_file())
+    """The steps whose weights lie in a voice's folder, beside those it writes with or as these, ascending."""
+    from core.adapters import states
+
+    return states.steps(folder.expanduser())
 
 
 def prepared(folder: Path, checkpoint: int = 0) -> Path:

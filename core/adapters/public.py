@@ -26,6 +26,7 @@ _PLACES = (
 _KEPT = (
     *("format", "author", "base_model", "base_model_hash", "describer", "prompt_version", "preset", "recipe"),
     *("data_hash", "run", "finished", "result", "versions", "time", "source", "imported"),
+    *("step_in_use", "loss_in_use"),
 )
 _HOST = "mlx-community/"
 

@@ -11,15 +11,15 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from pathlib import Path
 
 from core import machine
-from core.adapters import CHECKPOINTS, CONFIG, METADATA, PEFT_WEIGHTS, WEIGHTS, checkpoints, is_peft, load
+from core.adapters import CONFIG, PEFT_WEIGHTS, WEIGHTS, is_peft, load
 from core.adapters.placing import need_space, save_arrays
+from core.adapters.states import known_hash, weights_of
 from core.adapters.tensors import look
-from core.files import disk_errors, file_hash, read_json, text_hash, write_json
-from core.progress import BadInput, Missing
+from core.files import disk_errors, read_json, text_hash, write_json
+from core.progress import BadInput
 
 FORM = "1"
 """Goes up when the conversion changes; what was made by an earlier one is made again."""
@@ -27,17 +27,6 @@ KEPT = 8
 """Ready voices in the cache; those used longest ago go first, but none that was used within a day."""
 _DAY = 86_400.0
 _PART = ".part"
-
-
-@lru_cache(maxsize=64)
-def _hash_once(path: Path, size: int, changed: int) -> str:
-    return file_hash(path)
-
-
-def _hash(path: Path) -> str:
-    """The file's hash; of a file that did not change since, without reading it again."""
-    found = path.stat()
-    return _hash_once(path, found.st_size, found.st_mtime_ns)
 
 
 def cache() -> Path:
@@ -57,7 +46,7 @@ def _converted(folder: Path) -> Path:
     """mlx-lm's form of a voice in PEFT's, made at most once."""
     source = folder / PEFT_WEIGHTS
     look(source)
-    place = cache() / f"peft-{text_hash(FORM, _hash(source), _hash(folder / CONFIG))}"
+    place = cache() / f"peft-{text_hash(FORM, known_hash(source), known_hash(folder / CONFIG))}"
     if not _used(place):
         from core.adapters import peft
 
@@ -73,53 +62,19 @@ def _checkpoint(folder: Path, step: int) -> Path:
     """The weights of a checkpoint beside the settings of the voice that it is of.
 
     Raises:
-        Missing: it is not there; the remedy names those that are.
-        BadInput: it is damaged, or of a training with other settings.
+        Missing, BadInput: as `states.weights_of`.
     """
-    if step not in checkpoints(folder):
-        raise _no_checkpoint(folder, step)
-    inside = folder / CHECKPOINTS / f"{step:07d}"
-    source = inside / WEIGHTS
-    _check(folder, inside, step)
-    place = cache() / f"step-{text_hash(FORM, _hash(source), _hash(folder / CONFIG))}"
+    source = weights_of(folder, step)
+    place = cache() / f"step-{text_hash(FORM, known_hash(source), known_hash(folder / CONFIG))}"
     if not _used(place):
         with _made(place) as aside:
-            write_json(aside / CONFIG, read_json(folder / CONFIG))
+            shutil.copyfile(folder / CONFIG, aside / CONFIG)
             try:
                 os.link(source, aside / WEIGHTS)  # stays when training removes its old checkpoints
             except OSError:  # another disk
                 need_space(place, source.stat().st_size, "The checkpoint")
                 shutil.copyfile(source, aside / WEIGHTS)
     return place
-
-
-def _no_checkpoint(folder: Path, step: int) -> Missing:
-    there = checkpoints(folder)
-    listed = ", ".join(map(str, there))
-    remedy = f"These are there: {listed}." if there else "It keeps none: leave the checkpoint out."
-    return Missing(f"{folder.name} has no checkpoint {step}.", f"{remedy} Without one, the best is taken.")
-
-
-def _check(folder: Path, inside: Path, step: int) -> None:
-    """Raise BadInput where the checkpoint is damaged, or the voice's settings are not its own."""
-    state = inside / "state.json"
-    found = read_json(state) if state.is_file() else {}
-    hashes, run = (found.get("hashes"), found.get("state", {}).get("run")) if found else (None, None)
-    if isinstance(hashes, dict) and hashes.get("adapters") != _hash(inside / WEIGHTS):
-        message = f"Checkpoint {step} of {folder.name} is damaged."
-        raise BadInput(message, "Take another one, or leave the checkpoint out.")
-    metadata = read_json(folder / METADATA) if (folder / METADATA).is_file() else {}
-    trained = metadata.get("run") if isinstance(metadata, dict) else None
-    if run and trained and run != trained:
-        raise BadInput(
-            f"Checkpoint {step} of {folder.name} is of another training than the voice that lies there.",
-            "Let that training end, or leave the checkpoint out.",
-        )
-    rank = {t.shape[-1] for n, t in look(inside / WEIGHTS).items() if n.endswith(".lora_a")}
-    settings = read_json(folder / CONFIG).get("lora_parameters", {})
-    if rank and rank != {settings.get("rank")}:
-        message = f"Checkpoint {step} of {folder.name} has another rank than the voice's settings."
-        raise BadInput(message, "Leave the checkpoint out, or train again.")
 
 
 # The cache.

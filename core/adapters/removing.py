@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from core.adapters import CHECKPOINTS, CONFIG, METADATA, PEFT_WEIGHTS, WEIGHTS
+from core.adapters import CHECKPOINTS, CONFIG, METADATA, PEFT_WEIGHTS, STATES, WEIGHTS
 from core.adapters.placing import LOCK, numbered
 from core.adapters.shipping import TEXTS
 from core.files import disk_errors, folder_lock
@@ -82,7 +82,7 @@ def put_away(folder: Path, take: Callable[[Path], None]) -> tuple[str, ...]:
 
 def _own(folder: Path) -> list[Path]:
     """What of a folder is the voice, the weights first."""
-    named = [folder / name for name in (WEIGHTS, PEFT_WEIGHTS, *_FILES, CHECKPOINTS, EVALUATION)]
+    named = [folder / name for name in (WEIGHTS, PEFT_WEIGHTS, *_FILES, CHECKPOINTS, STATES, EVALUATION)]
     return [path for path in (*named, *sorted(folder.glob("*shingles*.npz"))) if path.exists()]
 
 

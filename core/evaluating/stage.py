@@ -11,6 +11,7 @@ from pathlib import Path
 
 from core import __version__, adapters
 from core.adapters import papers
+from core.adapters.states import in_use
 from core.evaluating import STAGE, Options, Result, measuring, summary, telling, yardsticks
 from core.evaluating.checkpoints import State, compare
 from core.evaluating.course import Course
@@ -132,18 +133,13 @@ class _Work:
 
     def _state(self, step: int) -> _State:
         folder = adapters.prepared(self._subject.folder, step)
-        return _State(folder, self._subject.weights(folder), step or self._step_in_use())
-
-    def _step_in_use(self) -> int:
-        result = self._subject.adapter.metadata.get("result")
-        step = result.get("best_step") if isinstance(result, dict) else 0
-        return step if isinstance(step, int) else 0
+        return _State(folder, self._subject.weights(folder), step or in_use(self._subject.adapter))
 
     def _checkpoints(self) -> list[_State]:
         """The other states of the weights that are kept; one that cannot be used is told of."""
-        found = []
+        found, used = [], in_use(self._subject.adapter)
         for step in adapters.checkpoints(self._subject.folder):
-            if step == self._step_in_use():
+            if step == used:
                 continue
             try:
                 found.append(self._state(step))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from core import __version__
-from core.adapters import papers
+from core.adapters import papers, states
 from core.files import read_json, write_json
 from core.language.shingles import longest_run_in
 from core.language.words import count_words
@@ -54,6 +54,7 @@ def publish(job: Job, work: Any, finished: bool) -> Result:
     write_rows(output / "data" / "valid.jsonl", job.plan.valid)
     said = {**_metadata(job, result, finished), "patience": work.patience}
     write_json(output / "metadata.json", {**said, **_for_people(job, result)})
+    states.forget_others(output, job.run)
     took = work.took
     if work.team.size == 1:
         measured.learned(

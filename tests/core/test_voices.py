@@ -53,6 +53,9 @@ def test_the_list(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
         (["--delete", "mo"], "Add --yes"),
         (["--rename", "mo"], "needs its new name"),
         (["--name", "Mo"], "--name belongs to --rename"),
+        (["--change", "mo"], "Which state"),
+        (["--change", "mo", "--checkpoint", "3"], "which state of its training"),
+        (["--checkpoint", "3"], "--checkpoint belongs to --change"),
     ],
 )
 def test_wrong_use_has_a_remedy(

@@ -87,7 +87,7 @@ def test_the_table_holds_what_was_measured_and_nothing_else() -> None:
 def test_what_is_better_is_offered_with_the_way_to_use_it() -> None:
     told = list(sentences(finding()))
     assert any("step 200, in use" in line for line in told)
-    assert told[-1].endswith("pastiche restyle --adapter /voices/ada --checkpoint 100")
+    assert told[-1].endswith("pastiche voices --change /voices/ada --checkpoint 100")
 
 
 def test_what_was_not_checked_is_said(capsys: pytest.CaptureFixture[str]) -> None:
