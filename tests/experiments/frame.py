@@ -68,6 +68,8 @@ def _run_missing(
     benches: dict[str, Bench] = {}
     missing = [run for run in wanted if ledger.known(run) is None][: asked.most]
     for number, run in enumerate(missing, 1):
+        if ledger.known(run) is not None:
+            continue  # another experiment, begun beside this one, has done it
         if run.author not in benches:
             sizes, llm = run.conditions.sizes, run.conditions.llm
             corpus = Corpus(run.author, asked.books, asked.into, sizes, llm)
