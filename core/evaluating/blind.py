@@ -3,11 +3,12 @@
 Both tell the same: a page that training never saw, and what the voice wrote from the description of it. In
 the middle stands another page of the author's, to compare with. So that nothing but the writing tells them
 apart, both end after the same number of words; a text in which the voice recites is left out, since it is
-the author's own; and no page that was compared with is asked about. Which side is the author's is drawn, and
-can be drawn again from what is kept. Nobody hears whether an answer was right before the test is over: who
-learns from the answers is a judge of the last texts alone.
+the author's own; and no page that was compared with is asked about. Which side is the author's is drawn for
+each pair of texts by itself, so that it stays where it was when other pages come or go. Nobody hears whether
+an answer was right before the test is over: who learns from the answers is a judge of the last texts alone.
 
-What was answered is kept in the voice's folder, in `evaluation/blind.jsonl`, a row an answer.
+What was answered is kept in the voice's folder, in `evaluation/blind.jsonl`, a row an answer; whether it was
+right is read from there, and never found out again.
 """
 
 from __future__ import annotations
@@ -81,19 +82,19 @@ class Blind:
 
     Attributes:
         test: its name: of these weights, the first, second ... for them.
-        rounds: all questions, in the order in which they are asked. chosen: id -> the side that was chosen.
+        rounds: all questions, in the order in which they are asked. answers: id -> whether it was right.
         left_out: texts that recite.
     """
 
     test: str
     rounds: tuple[Round, ...]
-    chosen: dict[str, Side]
+    answers: dict[str, bool]
     left_out: int = 0
 
     @property
     def next(self) -> Round | None:
         """The question to ask now; None where all are answered."""
-        return next((one for one in self.rounds if one.id not in self.chosen), None)
+        return next((one for one in self.rounds if one.id not in self.answers), None)
 
     @property
     def enough(self) -> bool:
@@ -102,7 +103,7 @@ class Blind:
 
     @property
     def answered(self) -> int:
-        return sum(one.id in self.chosen for one in self.rounds)
+        return sum(one.id in self.answers for one in self.rounds)
 
     @property
     def over(self) -> bool:
@@ -110,9 +111,9 @@ class Blind:
 
     @property
     def score(self) -> Score:
-        asked = [one for one in self.rounds if one.id in self.chosen]
-        right = sum(self.chosen[one.id] == one.author for one in asked)
-        return Score(right, len(asked), proportion(right, len(asked)))
+        answers = [self.answers[one.id] for one in self.rounds if one.id in self.answers]
+        right = sum(answers)
+        return Score(right, len(answers), proportion(right, len(answers)))
 
 
 def read(adapter: Path, finding: Finding) -> Blind:
@@ -123,11 +124,11 @@ def read(adapter: Path, finding: Finding) -> Blind:
     """
     path = folder_of(adapter) / FILE
     rows = read_jsonl(path) if path.is_file() else []
-    ours = [row for row in rows if str(row.get("test", "")).startswith(f"{finding.weights}-")]
-    turn = max((int(str(row["test"]).rpartition("-")[2]) for row in ours), default=1)
+    tests = [row["test"] for row in rows if str(row.get("test")).startswith(f"{finding.weights}-")]
+    turn = max((int(test.rpartition("-")[2]) for test in tests), default=1)
     made = blind(finding, turn)
-    chosen = {row["round"]: row["chosen"] for row in ours if row["test"] == made.test and "round" in row}
-    return replace(made, chosen=chosen)
+    ours = [row for row in rows if row.get("test") == made.test and "round" in row]
+    return replace(made, answers={row["round"]: bool(row.get("right")) for row in ours})
 
 
 def blind(finding: Finding, turn: int = 1) -> Blind:
@@ -137,13 +138,12 @@ def blind(finding: Finding, turn: int = 1) -> Blind:
         turn: the first, second ... of this voice; each asks otherwise.
     """
     test = f"{finding.weights}-{turn}"
-    draw = random.Random(test)
     pages = [one for one in finding.samples if one.original and count_words(one.original) >= LEAST]
-    draw.shuffle(pages)
+    pages.sort(key=lambda one: text_hash(test, one.original))
     beside = -(-len(pages) // SHOWN_ONE_IN)
     shown, asked = pages[:beside], pages[beside:]
     told = [one for one in asked if not _recites(one) and _length(one) >= LEAST]
-    rounds = (_round(one, shown[number % beside], draw) for number, one in enumerate(told))
+    rounds = (_round(one, shown[number % beside], test) for number, one in enumerate(told))
     return Blind(test, tuple(rounds), {}, sum(map(_recites, asked)))
 
 
@@ -155,7 +155,7 @@ def answer(adapter: Path, test: Blind, round_: Round, chosen: Side) -> Blind:
     """
     right = chosen == round_.author
     _keep(adapter, {"test": test.test, "round": round_.id, "chosen": chosen, "right": right})
-    return replace(test, chosen={**test.chosen, round_.id: chosen})
+    return replace(test, answers={**test.answers, round_.id: right})
 
 
 def again(adapter: Path, finding: Finding, test: Blind) -> Blind:
@@ -184,12 +184,12 @@ def _length(sample: Sample) -> int:
     return min(MOST, *lengths)
 
 
-def _round(sample: Sample, beside: Sample, draw: random.Random) -> Round:
-    author: Side = draw.choice(("left", "right"))
+def _round(sample: Sample, beside: Sample, test: str) -> Round:
+    name = text_hash(sample.original, sample.voice.text)[:12]
+    author: Side = random.Random(f"{test} {name}").choice(("left", "right"))
     words = _length(sample)
     own, other = (_opening(text, words) for text in (sample.original, sample.voice.text))
     left, right = (own, other) if author == "left" else (other, own)
-    name = text_hash(sample.original, sample.voice.text)[:12]
     return Round(name, _opening(beside.original, MOST), left, right, author)
 
 

@@ -11,7 +11,7 @@ from core.evaluating import blind
 from core.evaluating.blind import FEWEST, LEAST, MOST, Blind, Score, Side, answer, read
 from core.evaluating.interval import proportion
 from core.evaluating.summary import Finding, folder_of
-from core.files import read_jsonl
+from core.files import read_jsonl, write_jsonl
 from core.language.words import WORD
 from tests.core.evaluating.findings import COPIED, HELD_OUT, finding
 
@@ -91,6 +91,33 @@ def test_answers_are_kept_and_it_goes_on_where_it_was_left(tmp_path: Path) -> No
     assert test.over and test.next is None and len(test.rounds) >= FEWEST and test.enough
     rows = read_jsonl(folder_of(tmp_path) / blind.FILE)
     assert sum(row["right"] for row in rows) == 3 and {row["test"] for row in rows} == {f"{found.weights}-1"}
+
+
+@pytest.mark.parametrize("page", range(HELD_OUT))
+def test_a_right_answer_stays_right_when_another_page_drops_out(tmp_path: Path, page: int) -> None:
+    whole = finding()
+    folder_of(tmp_path).mkdir()
+    number = len(read(tmp_path, whole).rounds)
+    judge(tmp_path, whole, number, number)
+    sample = whole.samples[page]
+    reciting = replace(sample, voice=replace(sample.voice, copies=COPIED))
+    for changed in ((reciting,), ()):  # a text counts as recited by now; a page is not there any more
+        samples = (*whole.samples[:page], *changed, *whole.samples[page + 1 :])
+        test = read(tmp_path, replace(whole, samples=samples))
+        assert test.score.right == test.score.of >= number - 2
+        before = {one.id: one.author for one in read(tmp_path, whole).rounds}
+        assert all(before.get(one.id, one.author) == one.author for one in test.rounds)
+
+
+def test_an_answer_counts_as_it_was_kept(tmp_path: Path) -> None:
+    """Also one to a question whose sides an older version had drawn otherwise."""
+    found = finding()
+    folder_of(tmp_path).mkdir()
+    asked = read(tmp_path, found).rounds[0]
+    other = "right" if asked.author == "left" else "left"
+    row = {"test": f"{found.weights}-1", "round": asked.id, "chosen": other, "right": True}
+    write_jsonl(folder_of(tmp_path) / blind.FILE, [row])
+    assert (read(tmp_path, found).score.right, read(tmp_path, found).score.of) == (1, 1)
 
 
 def test_another_test_asks_anew_and_keeps_the_first(tmp_path: Path) -> None:
