@@ -73,7 +73,7 @@ def _options(arguments: argparse.Namespace) -> Options:
 def show(found: Finding, console: Console) -> None:
     """The first line, a table, and what it says in sentences."""
     console.out.print(f"[bold]{escape(found.headline)}[/]\n")
-    table = Table("", "base model", "voice", found.author, box=None, padding=(0, 2, 0, 0))
+    table = Table("", "base model", "voice", escape(found.author), box=None, padding=(0, 2, 0, 0))
     for row in rows(found):
         table.add_row(*map(escape, row))
     console.out.print(table)
@@ -104,7 +104,8 @@ def rows(found: Finding) -> Iterator[Row]:
         yield "names in scenes", leaks[0], leaks[1], ""
     if (meaning := found.meaning) is not None:
         likeness = [one.likeness if one else None for one in (meaning.base, meaning.voice, meaning.author)]
-        yield f"what was asked (chance {meaning.chance:.2f})", *_three(likeness, ".2f")
+        chance = "" if meaning.chance is None else f" (chance {meaning.chance:.2f})"
+        yield f"what was asked{chance}", *_three(likeness, ".2f")
         lengths = [one.length if one else None for one in (meaning.base, meaning.voice, meaning.author)]
         yield "words to those asked", *_three(lengths, ".2f")
     if (flow := found.flow) is not None:

@@ -213,12 +213,13 @@ def _meaning(finding: Finding, speech: Speech) -> Iterator[Answer]:
     def cells(of: Callable[[Told], str]) -> list[str]:
         return ["" if told is None else of(told) for _, _, told in sides]
 
+    ticks = ((found.chance, say("by chance")),) if found.chance is not None else ()
     yield Answer(
         "meaning",
         say("Does it tell what it was asked to tell?"),
         say(found.sentence),
         say("How near the texts are to their descriptions; the farther to the right, the nearer."),
-        Scale(tuple(marks), (), ((found.chance, say("by chance")),)),
+        Scale(tuple(marks), (), ticks),
         (
             Row(say("Texts that stray"), *cells(lambda told: speech.of(told.strayed, told.texts))),
             Row(say("Names that are kept"), *cells(lambda told: speech.of(told.names, told.names_asked))),

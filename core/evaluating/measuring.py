@@ -205,8 +205,9 @@ def meaning_of(both: Both, heed: Heed | None, report: Report) -> Meaning:
     asks = [one.ask for one in both.voice]
     sources, asked = [ask.description for ask in asks], [ask.words for ask in asks]
     own = [ask for ask in asks if ask.original]
-    elsewhere = [*sources[1:], *sources[:1]]
-    sides = texts(both.base), texts(both.voice), texts(both.voice), [ask.original for ask in own]
+    elsewhere = [*sources[1:], *sources[:1]] if len(sources) > 1 else []
+    strange = texts(both.voice)[: len(elsewhere)]
+    sides = texts(both.base), texts(both.voice), strange, [ask.original for ask in own]
     described = sources, sources, elsewhere, [ask.description for ask in own]
     found = meanings(list(chain(*described)), list(chain(*sides)), report)  # one child for all of them
     each = iter(found.each)
@@ -219,7 +220,7 @@ def meaning_of(both: Both, heed: Heed | None, report: Report) -> Meaning:
         _told(base, sources, sides[0], asked),
         told,
         _told(author, described[3], sides[3], [ask.words for ask in own]) if own else None,
-        float(np.mean([one.to_source for one in chance])),
+        float(np.mean([one.to_source for one in chance])) if chance else None,
         gain,
         telling.meaning(told, gain, heed),
         heed,
@@ -284,7 +285,10 @@ def per_token(rows: Sequence[RowLoss]) -> Interval:
 
 
 def difference(one: Sequence[RowLoss], other: Sequence[RowLoss]) -> Interval:
-    """How many nats per token the first has more than the second, on the same rows."""
+    """How many nats per token the first has more than the second, on the same rows.
+
+    Rows are drawn one by one: pages of a chapter are alike, so it tells of more pages of these chapters.
+    """
     losses = [row.loss - beside.loss for row, beside in zip(one, other, strict=True)]
     return _ratio(losses, [row.tokens for row in one])
 
@@ -292,7 +296,7 @@ def difference(one: Sequence[RowLoss], other: Sequence[RowLoss]) -> Interval:
 def _ratio(over: Sequence[float], under: Sequence[int]) -> Interval:
     drawn = bootstrap.weights(len(over))
     shares = (drawn @ np.array(over)) / (drawn @ np.array(under))
-    return bootstrap.around(sum(over) / sum(under), shares, shift=False)
+    return bootstrap.around(sum(over) / sum(under), shares, len(over))
 
 
 # What was written.

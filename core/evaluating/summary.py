@@ -245,7 +245,8 @@ class Meaning:
         by: what likeness was measured by. note: what to say of that, or "".
         author: the author's own held-out pages against the same descriptions: about the best there can be.
             It is of the held-out descriptions alone, the others of the scenes, too.
-        chance: mean likeness of the voice's texts to descriptions that are not theirs.
+        chance: mean likeness of the voice's texts to descriptions that are not theirs; None where there
+            is but one description.
         gain: how much more likeness the voice has than the base model.
         heed: None where there are not two held-out pages.
     """
@@ -255,7 +256,7 @@ class Meaning:
     base: Told
     voice: Told
     author: Told | None
-    chance: float
+    chance: float | None
     gain: Interval
     sentence: str
     heed: Heed | None = None

@@ -176,7 +176,7 @@ def show(title: str, found: Finding) -> None:
         print(
             f"   voice ahead of base by {shown(found.style.ahead)} points, {found.style.voice.words:,} words"
         )
-    if found.loss is not None and found.meaning is not None:
+    if found.loss is not None and found.meaning is not None and found.meaning.chance is not None:
         print(f"   loss {shown(found.loss.voice, 3)}, less than base by {shown(found.loss.gain, 3)}")
         print(f"   meaning {shown(found.meaning.voice.likeness, 3)}, chance {found.meaning.chance:.3f}")
 

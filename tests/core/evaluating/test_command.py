@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from core.evaluating.summary import (
     Settings,
 )
 from core.project import Project
+from tests.core.evaluating import findings
 from tests.fakes.samples import copy_project
 
 
@@ -82,6 +84,23 @@ def test_the_table_holds_what_was_measured_and_nothing_else() -> None:
     assert table["names in scenes"] == ("0 of 12", "3 of 12", "")
     assert table["surprise, nats a token"] == ("3.400 (3.300 to 3.500)",) * 2 + ("",)
     assert len(table) == 4
+
+
+@pytest.mark.parametrize("author", ["Homer [attributed to]", "Anon [/i]", "[bold]Ada"])
+def test_an_author_with_brackets_keeps_them(capsys: pytest.CaptureFixture[str], author: str) -> None:
+    show(replace(finding(), author=author), Console())
+    out = capsys.readouterr().out
+    assert all(word in out for word in author.split())  # the head may take two lines
+
+
+def test_the_table_says_what_chance_gives_where_it_is_known() -> None:
+    measured = findings.finding().meaning
+    assert measured is not None
+    heads = [
+        [row[0] for row in rows(replace(finding(), meaning=replace(measured, chance=chance)))]
+        for chance in (0.11, None)
+    ]
+    assert "what was asked (chance 0.11)" in heads[0] and "what was asked" in heads[1]
 
 
 def test_what_is_better_is_offered_with_the_way_to_use_it() -> None:

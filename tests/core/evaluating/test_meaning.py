@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from core.evaluating.meaning import BY_WORDS, GAVE_UP, by_words, kept, meanings
+from core.evaluating.measuring import Both, meaning_of
+from core.evaluating.samples import Ask, Written
 from core.language import likeness
 from core.language.likeness import Judge
 from core.progress import Cancelled, Progress, silent
@@ -117,6 +119,19 @@ def test_names_numbers_and_length_that_were_kept() -> None:
     assert kept(source, text, 20).length == pytest.approx(0.5)
     nothing = kept("", "")
     assert (nothing.names_told, nothing.numbers_told, nothing.length) == (0, 0, 0.0)
+
+
+def test_chance_is_of_other_descriptions_and_with_one_alone_there_is_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Judge, "available", staticmethod(lambda: False))
+    written = [
+        Written(Ask(source[:9], "scene", "", source, 20, source), text, "stop")
+        for source, text in zip(SOURCES, RETOLD, strict=True)
+    ]
+    many, one = (meaning_of(Both(some, some), None, silent) for some in (written, written[:1]))
+    assert many.chance is not None and many.chance < 0.1 < many.voice.likeness.low
+    assert one.chance is None and one.voice.likeness.middle > 0.3
 
 
 @pytest.mark.long

@@ -91,6 +91,16 @@ def test_only_what_convinces_is_shown_as_such() -> None:
         assert look in heads and convinces(one) == (look == "headline")
 
 
+def test_what_chance_gives_is_drawn_only_where_it_is_known() -> None:
+    made = finding()
+    assert made.meaning is not None
+    for chance, ticks in ((0.11, 1), (None, 0)):
+        known = replace(made, meaning=replace(made.meaning, chance=chance))
+        (picture,) = (answer.picture for answer in answers(known) if answer.name == "meaning")
+        assert isinstance(picture, Scale) and len(picture.ticks) == ticks
+        assert ("by chance" in render(known)) == bool(ticks)
+
+
 def test_what_is_copied_is_marked_and_its_place_is_told() -> None:
     made = finding(True)
     page = Outline(render(made))
