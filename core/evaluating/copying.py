@@ -1,6 +1,7 @@
 """Owns the check of a text for copying: which of its words stand in the author's books in a row, and where.
 
-What counts is what the prompt does not have: a description may quote the books, and be quoted.
+A description may quote the books, and be quoted: words that the prompt has are no copied words, and a run is
+none that has hardly more than those. One that goes beyond them counts as long as it stands in the books.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ class Span:
         start, end: its characters, end exclusive; no two spans overlap.
         words: of the run that it belongs to, as the books count them. Where two runs overlap, the piece of
             the shorter one begins or ends where the longer one does.
-        given: how many of them stand in the prompt too.
+        given: how many of them stand in the prompt too, in runs of `RUN` or more.
         place: None where only hashes are known.
     """
 
@@ -60,11 +61,6 @@ class Span:
     given: int = 0
     place: Place | None = None
 
-    @property
-    def own(self) -> int:
-        """Words that the prompt did not give."""
-        return self.words - self.given
-
 
 @dataclass(frozen=True, slots=True)
 class Copied:
@@ -72,6 +68,7 @@ class Copied:
 
     Attributes:
         words: of the text. copied: of them in spans, the prompt's left out. spans: in order.
+        quoted: whether runs were passed over because the prompt has them.
         least: the shortest run that could be told, in words; 0 where there was nothing to compare with.
         characters: whether it is mostly in a script without spaces, where a character counts as a word.
     """
@@ -81,6 +78,7 @@ class Copied:
     spans: tuple[Span, ...] = ()
     least: int = 0
     characters: bool = False
+    quoted: bool = False
 
     @property
     def share(self) -> float:
@@ -89,13 +87,13 @@ class Copied:
 
     @property
     def longest(self) -> Span | None:
-        """The span with most words that the prompt did not give."""
-        return max(self.spans, key=lambda span: span.own, default=None)
+        """The span of the longest run."""
+        return max(self.spans, key=lambda span: span.words, default=None)
 
     def beyond(self, words: int) -> tuple[Span, ...]:
         """The spans of so many words or more; of two characters for each in a script without spaces."""
         least = 2 * words if self.characters else words
-        return tuple(span for span in self.spans if span.own >= least)
+        return tuple(span for span in self.spans if span.words >= least)
 
     @property
     def long(self) -> tuple[Span, ...]:
@@ -109,7 +107,7 @@ class Copied:
 
 
 def check(text: str, corpus: Corpus, prompt: str = "") -> Copied:
-    """What of a text stands in the books and not in the prompt that it was written from."""
+    """What of a text stands in the books, beyond what the prompt has that it was written from."""
     words = read(text)
     characters = 2 * len(_CHARACTER.findall(text)) > len(words)
     if corpus.index is not None:
@@ -135,10 +133,11 @@ def counted(
         prompts: (words,) which words of the text the prompt has.
     """
     covered = np.zeros(len(words), np.bool_)
-    spans = []
+    spans, quoted = [], False
     for run in sorted(runs, key=lambda run: (run.start - run.end, run.start)):  # the longest first
         known = int(prompts[run.start : run.end].sum())
         if run.words - known < RUN:
+            quoted = True
             continue
         for start, end in _stretches(~covered[run.start : run.end]):
             first, last = run.start + start, run.start + end - 1
@@ -146,7 +145,7 @@ def counted(
             spans.append(Span(int(words.spans[first, 0]), int(words.spans[last, 1]), run.words, known, place))
         covered[run.start : run.end] = True
     spans.sort(key=lambda span: span.start)
-    return Copied(len(words), int((covered & ~prompts).sum()), tuple(spans), least, characters)
+    return Copied(len(words), int((covered & ~prompts).sum()), tuple(spans), least, characters, quoted)
 
 
 def given(words: Words, prompt: str) -> Mask:

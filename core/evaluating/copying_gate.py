@@ -94,7 +94,7 @@ def own_rate(index: CorpusIndex, words: int = PAGE) -> OwnRate | None:
         runs = index.runs(own, range(place.start - near, place.stop + near))
         found.append(counted(own, runs, None, given(own, "")))
     shares = [one.share for one in found]
-    lengths = [one.longest.own if one.longest else 0 for one in found]
+    lengths = [one.longest.words if one.longest else 0 for one in found]
     return OwnRate(
         len(found),
         words,
@@ -117,10 +117,10 @@ def judge(found: Sequence[Copied], own: OwnRate | None = None) -> Judged:
     if not least or all(one.words < RUN for one in found):
         return Judged("not checked", NO_BOOKS if found and not least else NO_TEXT, len(found), words)
     spans = [span for one in found if (span := one.longest)]
-    longest = max(spans, key=lambda span: span.own, default=None)
+    longest = max(spans, key=lambda span: span.words, default=None)
     share = sum(one.copied for one in found) / words
     verdict, sentence = _verdict(found, share, longest, own, least)
-    over, length = sum(len(one.long) for one in found), longest.own if longest else 0
+    over, length = sum(len(one.long) for one in found), longest.words if longest else 0
     return Judged(verdict, sentence, len(found), words, share, length, over, least, own)
 
 
@@ -130,14 +130,17 @@ def _verdict(
     high, page = (own.high, own.words) if own else (USUAL, PAGE)
     high *= math.sqrt(max(1.0, page / sum(one.words for one in found)))
     hundredth = round(100 * share)
-    row = longest.own if longest else 0
+    row = longest.words if longest else 0
     where = f" ({longest.place.name})" if longest and longest.place and longest.place.name else ""
+    given = f"The description has {longest.given} of them." if longest and longest.given else ""
     if any(one.long for one in found):
-        return "copied", f"Copied: {row} words in a row stand in the author's books{where}."
+        said = f"Copied: {row} words in a row stand in the author's books{where}."
+        return "copied", _together(said, given)
     if share > TIMES * high:
         return "copied", f"Copied: {hundredth} of 100 words stand in the author's books in the same order."
     if any(one.remarkable for one in found):
-        return "look", f"Have a look: {row} words in a row stand in the author's books too{where}."
+        said = f"Have a look: {row} words in a row stand in the author's books too{where}."
+        return "look", _together(said, given)
     if share > high:
         return (
             "look",
@@ -145,6 +148,12 @@ def _verdict(
         )
     if least > RUN:
         return "clear", f"No {least} words in a row stand in the author's books; shorter runs cannot be told."
-    if not row:
-        return "clear", "Nothing is copied: no five words in a row stand in the author's books."
-    return "clear", f"Nothing is copied: at most {row} words in a row stand in the author's books too."
+    said = "Nothing is copied: no five words in a row stand in the author's books."
+    if row:
+        said = f"Nothing is copied: at most {row} words in a row stand in the author's books too."
+    quoted = "What the descriptions quote is left out." if any(one.quoted for one in found) else ""
+    return "clear", _together(said, quoted)
+
+
+def _together(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))

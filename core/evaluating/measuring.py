@@ -132,7 +132,7 @@ def copying_of(
     """Args: ids: of the samples, in the order of the texts."""
     rate, index = ground.rate, ground.corpus.index
     rows = [
-        Worst(name, one.share, one.longest.own)
+        Worst(name, one.share, one.longest.words)
         for name, one in zip(ids, voice, strict=True)
         if one.longest is not None
     ]

@@ -130,7 +130,7 @@ def held_against(one: Book, other: Book) -> tuple[int, int, int]:
     alarms = sum(judge([each], rate).verdict != "clear" for each in found)
     spans = [(page, span) for page, each in zip(pages, found, strict=True) for span in each.spans]
     wrong = sum(not is_right(page, span, corpus.texts) for page, span in spans)
-    longest = max(span.own for _, span in spans)
+    longest = max(span.words for _, span in spans)
     print(f"   {len(pages)} pages of {one.title} against {other.title}: at most {longest} words in a row")
     return len(pages), alarms, wrong
 

@@ -128,9 +128,24 @@ def test_what_the_prompt_has_does_not_count() -> None:
     opening = "The well-known ferryman wouldn't carry a half-drowned"  # 9 of its 17 words
     found = check(text, BOOKS, f"Somebody says: {opening} man.")
     (span,) = found.spans
-    assert (span.words, span.given, span.own) == (17, 9, 8) and found.copied == 8
-    assert found.remarkable == (), "eight words of its own"
-    assert check(text, BOOKS, LINE.replace("gold", "silver")).spans == (), "one word is no copy"
+    assert (span.words, span.given) == (17, 9) and found.copied == 8
+    nearly = check(text, BOOKS, LINE.replace("gold", "silver"))
+    assert nearly.spans == () and nearly.quoted, "one word is no copy"
+    assert judge([nearly]).sentence.endswith("What the descriptions quote is left out.")
+
+
+def test_a_run_that_goes_beyond_the_prompt_is_as_long_as_it_stands_there() -> None:
+    """The prompt has two pieces of it, the text all of it, as the books do."""
+    words = SEA[5].split()[30:56]
+    text = f"{BEFORE} {AFTER} " * 6 + " ".join(words)
+    found = check(text, BOOKS, f"A boat: {' '.join(words[:9])}. Later: {' '.join(words[18:])} again.")
+    (span,) = found.long
+    assert (span.words, span.given) == (26, 17) and found.copied == 9, "given words are no copied ones"
+    said = judge([found])
+    assert (said.verdict, said.longest, said.over) == ("copied", 26, 1)
+    assert said.sentence == (
+        "Copied: 26 words in a row stand in the author's books (The Sea, 5). The description has 17 of them."
+    )
 
 
 @pytest.mark.parametrize(
