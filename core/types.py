@@ -264,6 +264,9 @@ def from_json(kind: type[T], data: Any) -> T:
     return kind(**{k: _restore(hints[k], v) for k, v in data.items() if k in known})
 
 
+_NUMBERS: Mapping[Any, str] = {int: "a whole number", float: "a number", bool: "yes or no"}
+
+
 @functools.cache
 def _hints(kind: type[Any]) -> dict[str, Any]:
     """Type hints of a dataclass; finding them takes longer than filling a paragraph."""
@@ -274,6 +277,11 @@ def _restore(hint: Any, value: Any) -> Any:
     if hint is str:
         if not isinstance(value, str):
             raise TypeError(f"a text was expected, not {type(value).__name__}")
+        return value
+    if hint in (int, float, bool):
+        wanted = (int, float) if hint is float else hint
+        if not isinstance(value, wanted) or isinstance(value, bool) is not (hint is bool):
+            raise TypeError(f"{_NUMBERS[hint]} was expected, not {type(value).__name__}")
         return value
     origin, args = typing.get_origin(hint), typing.get_args(hint)
     if origin in (typing.Union, types.UnionType):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from core.importing import Imported, Refused, Result
 from core.training import Options
 from core.types import Book, Pair, Paragraph, Section, as_json, from_json
@@ -36,3 +38,18 @@ def test_results_and_options_come_back() -> None:
 def test_keys_from_a_newer_version_are_passed_over() -> None:
     row = {"id": "1", "description": "d", "original": "o", "word_count": 1, "mood": "new"}
     assert from_json(Pair, row) == Pair("1", "d", "o", 1)
+
+
+@pytest.mark.parametrize("words", [None, "1", 1.5, True, []])
+def test_what_is_no_number_is_refused(words: object) -> None:
+    with pytest.raises(TypeError, match="a whole number was expected"):
+        from_json(Pair, {"id": "1", "description": "d", "original": "o", "word_count": words})
+
+
+def test_a_whole_number_may_stand_for_any_and_yes_for_none() -> None:
+    pair = {"id": "1", "description": "d", "original": "o", "word_count": 1}
+    assert from_json(Options, {"epochs": None}).epochs is None
+    assert from_json(Options, {"epochs": 2}).epochs == 2
+    for wrong, kind in (({**pair, "edited": 1}, Pair), ({"epochs": True}, Options)):
+        with pytest.raises(TypeError, match="expected"):
+            from_json(kind, wrong)
