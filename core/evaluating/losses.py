@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from core.appender import Appender
 from core.evaluating.loss import Row, RowLoss, losses
-from core.files import read_jsonl, text_hash
+from core.evaluating.records import records
+from core.files import text_hash
 from core.progress import Report
+from core.types import as_json
 from core.writing.generate import Voice
 
 NAME = "losses.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A row of the file. Attributes: row: hash of prompt and completion."""
+
+    weights: str
+    row: str
+    loss: float
+    tokens: int
 
 
 class Ledger:
     """The loss of every held-out row with every state of the weights, as far as it is known."""
 
     def __init__(self, path: Path) -> None:
+        """Raises: BadInput: the file is damaged."""
         self._path = path
-        rows = read_jsonl(path) if path.is_file() else []
-        self._known: dict[tuple[str, str], tuple[float, int]] = {
-            (row["weights"], row["row"]): (row["loss"], row["tokens"]) for row in rows
-        }
+        self._known = {(one.weights, one.row): (one.loss, one.tokens) for one in records(path, _Measured)}
 
     def missing(self, weights: str, rows: Sequence[Row]) -> int:
         """How many rows are not measured yet."""
@@ -44,9 +55,9 @@ class Ledger:
         if len(known) < len(rows):
             with Appender(self._path) as file:
                 for found in losses(voice(), rows, report, known):
-                    name = names[found.row]
-                    file.add({"weights": weights, "row": name, "loss": found.loss, "tokens": found.tokens})
-                    self._known[weights, name] = found.loss, found.tokens
+                    row = _Measured(weights, names[found.row], found.loss, found.tokens)
+                    file.add(as_json(row))
+                    self._known[weights, row.row] = found.loss, found.tokens
         return [RowLoss(n, *self._known[weights, name]) for n, name in enumerate(names)]
 
 

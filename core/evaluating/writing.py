@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from core.appender import Appender
+from core.evaluating.records import records
 from core.evaluating.samples import Ask, Written
-from core.files import read_jsonl, text_hash
+from core.files import text_hash
 from core.language.words import count_words
 from core.progress import Progress, Report
 from core.types import as_json
@@ -25,16 +26,27 @@ from core.writing.sampling import Sampling
 STAGE = "evaluate"
 ENOUGH, MOST = 1.25, 1.75
 """Times the words asked for at which a text is ended at a sentence, and anywhere; as in the editor."""
+LEAST = 1.3
+"""Tokens of a word at least, where a prompt is too short to say how many an author's words have."""
 PACE = 0.2  # seconds between two reports
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What is read of a row of the file. Attributes: key: hash of what the text came of."""
+
+    key: str
+    text: str
+    finished: str
 
 
 class Shelf:
     """Everything that was ever written for a voice's evaluation, in a file that only grows."""
 
     def __init__(self, path: Path) -> None:
+        """Raises: BadInput: the file is damaged."""
         self._path = path
-        rows = read_jsonl(path) if path.is_file() else []
-        self._texts: dict[str, tuple[str, str]] = {row["key"]: (row["text"], row["finished"]) for row in rows}
+        self._texts = {row.key: (row.text, row.finished) for row in records(path, _Kept)}
 
     def written(self, weights: str, ask: Ask, sampling: Sampling) -> Written | None:
         """What these weights wrote from this; None where they did not yet."""
@@ -106,7 +118,8 @@ class Writer:
             return set()
 
         with self._shelf.open() as file:
-            for piece in voice.write(self._requests(voice, missing), told):
+            requests = [self._request(voice, name, ask) for name, ask in missing.items()]
+            for piece in voice.write(requests, told):
                 ask = missing[piece.id]
                 texts[piece.id] += piece.text
                 counts[piece.id] = min(ask.words, counts[piece.id] + count_words(piece.text))
@@ -116,13 +129,10 @@ class Writer:
                     self._shelf.add(file, weights, self._drawn(ask), done)
                     self.new += 1
 
-    def _requests(self, voice: Voice, missing: Mapping[str, Ask]) -> list[Request]:
-        prompts = " ".join(ask.prompt for ask in missing.values())
-        per_word = len(voice.tokens(prompts)) / max(1, count_words(prompts))
-        return [
-            Request(name, ask.prompt, _limited(self._drawn(ask), ask.words, per_word))
-            for name, ask in missing.items()
-        ]
+    def _request(self, voice: Voice, name: str, ask: Ask) -> Request:
+        """Its limits come of its own prompt alone: the same, whatever else is written in this run."""
+        per_word = max(LEAST, len(voice.tokens(ask.prompt)) / max(1, count_words(ask.prompt)))
+        return Request(name, ask.prompt, _limited(self._drawn(ask), ask.words, per_word))
 
     def _drawn(self, ask: Ask) -> Sampling:
         """How a text is drawn: by a series of its own, the same for every model."""

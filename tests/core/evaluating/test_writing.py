@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from core.evaluating.losses import Ledger
 from core.evaluating.samples import Ask, chosen, held_out
 from core.evaluating.writing import MOST, Shelf, Writer
 from core.files import read_jsonl
 from core.language.words import count_words
-from core.progress import Cancelled, Progress, silent
-from core.writing.generate import Voice
+from core.progress import BadInput, Cancelled, Progress, silent
+from core.writing.generate import Piece, Request, Voice
 from core.writing.models import resolve
 from core.writing.prompt import training_prompt
 from core.writing.sampling import Sampling
@@ -103,6 +105,34 @@ def test_a_torn_line_is_written_again(practice: Voice, asks: list[Ask], tmp_path
     on = writer(file)
     assert on.write(giving(practice), "base", asks[:2], silent, "") == written
     assert on.new == 1 and file.read_bytes() == whole
+
+
+def test_a_text_has_the_same_limits_whatever_else_is_missing(
+    practice: Voice, asks: list[Ask], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So a run that was stopped ends with what one without a stop had written."""
+    odd = replace(asks[0], id="odd", prompt="Xyzzyx qwrtpl zzgrbf " * 12)
+    limits = list[dict[str, int]]()
+
+    def write(requests: Sequence[Request], _: object) -> Iterator[Piece]:
+        limits.append({one.id: one.sampling.max_tokens for one in requests})
+        return iter(())
+
+    monkeypatch.setattr(practice, "write", write)
+    for some in ([*asks, odd], asks[1:], asks[2:3]):
+        writer(tmp_path / "samples.jsonl").write(giving(practice), "base", some, silent, "")
+    whole, on, last = limits
+    assert {**whole, **on, **last} == whole and whole["odd"] > max(on.values())
+
+
+@pytest.mark.parametrize("row", ["{}", '{"key": 1}', '{"key": "a", "text": null, "finished": "stop"}'])
+def test_a_row_that_is_none_says_where_it_is(tmp_path: Path, row: str) -> None:
+    file = tmp_path / "samples.jsonl"
+    file.write_text(f"{row}\n", encoding="utf-8")
+    for kept in (Shelf, Ledger):
+        with pytest.raises(BadInput, match="row 1") as caught:
+            kept(file)
+        assert str(file) in caught.value.remedy
 
 
 def test_held_out_rows_of_either_form() -> None:
