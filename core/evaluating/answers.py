@@ -320,7 +320,7 @@ def _sure(value: Interval | None, places: int, speech: Speech) -> str:
     if value is None:
         return ""
     low, middle, high = (speech.decimal(v, places) for v in (value.low, value.middle, value.high))
-    return f"{middle} ({low} – {high})"
+    return middle if value.few else f"{middle} ({low} – {high})"
 
 
 def convinces(finding: Finding) -> bool:

@@ -50,7 +50,7 @@ def compare(states: Sequence[State]) -> tuple[tuple[Checkpoint, ...], Offer | No
 def _merit(state: State, used: State) -> tuple[float, ...]:
     """What makes one state better than another, the weightiest first."""
     gain = measuring.difference(used.rows, state.rows)
-    sure = gain.middle if gain.above_zero or gain.high < 0 else 0.0
+    sure = gain.middle if gain.above_zero or gain.below_zero else 0.0
     return (-_ORDER.index(state.row.copies.verdict), sure, _points(state), gain.middle)
 
 
@@ -64,7 +64,7 @@ def _better(state: State, used: State) -> str:
     gain = measuring.difference(used.rows, state.rows)
     if gain.above_zero:
         return f"Step {state.row.step} does better: unseen pages surprise it less."
-    if gain.high < 0:
+    if gain.below_zero:
         return ""
     if _apart(state.row.position, used.row.position):
         return f"Step {state.row.step} does better: it is nearer to the author, and knows the pages as well."
@@ -77,4 +77,6 @@ def _points(state: State) -> float:
 
 def _apart(one: Interval | None, other: Interval | None) -> bool:
     """Whether one stands higher than the other, and their intervals do not meet."""
-    return one is not None and other is not None and one.low > other.high
+    if one is None or other is None or one.few or other.few:
+        return False
+    return one.low > other.high

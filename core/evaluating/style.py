@@ -14,7 +14,7 @@ How sure that is was measured on thirteen authors, chapters apart, by tests/benc
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -88,8 +88,7 @@ def score(space: StyleSpace, texts: Sequence[str], seed: int = 1) -> Standing:
     table = _table(space, texts)
     words = int(table.words.sum())
     cloud, found = _measured(space, table, seed)
-    drawn = space.distances(table.shares(bootstrap.weights(len(table.counts), seed=seed)))
-    distance = bootstrap.around(float(found[-1]), drawn[:, -1])
+    distance = bootstrap.pooled(float(found[-1]), _each_left_out(space, table), seed=seed)
     own, others = cloud.own[:, -1], None if cloud.others is None else cloud.others[:, -1]
     enough, note = _verdict(space, table, cloud)
     return Standing(
@@ -114,15 +113,15 @@ def ahead(space: StyleSpace, ours: Sequence[str], theirs: Sequence[str], seed: i
         BadInput: there is not a word in either.
     """
     paired = len(ours) == len(theirs)
-    points, drawn = [], []
-    for number, texts in enumerate((ours, theirs)):
+    points, without = [], []
+    for texts in (ours, theirs):
         table = space.table(texts) if paired else _table(space, texts)
         _check(table)
         cloud, found = _measured(space, table, seed)
-        weights = bootstrap.weights(len(table.counts), seed=seed + (0 if paired else number))
         points.append(float(_points(cloud, found[-1])))
-        drawn.append(_points(cloud, space.distances(table.shares(weights))[:, -1]))
-    return bootstrap.around(points[0] - points[1], drawn[0] - drawn[1])
+        without.append(_points(cloud, _each_left_out(space, table)))
+    series = [without[0] - without[1]] if paired else [without[0], -without[1]]
+    return bootstrap.pooled(points[0] - points[1], *series, seed=seed)
 
 
 def spreads(space: StyleSpace, words: int) -> tuple[Interval | None, Interval | None]:
@@ -169,6 +168,13 @@ def _measured(space: StyleSpace, table: Table, seed: int) -> tuple[Cloud, Number
     return space.cloud(_size(space, words)), found
 
 
+def _each_left_out(space: StyleSpace, table: Table) -> Numbers:
+    """The distance of the texts without each of them, shape (texts,)."""
+    number = len(table.counts)
+    without = space.distances(table.shares(np.ones((number, number)) - np.eye(number)))
+    return np.asarray(without[:, -1])
+
+
 def _size(space: StyleSpace, words: int) -> int:
     """The words of samples that a text of so many is held against."""
     return max(_SMALLEST, min(words, space.largest) // _ROUND * _ROUND)
@@ -202,7 +208,7 @@ def _points(cloud: Cloud, distances: ArrayLike, at: int = -1) -> Numbers:
 def _mapped(distance: Interval, figure: Callable[[float], float]) -> Interval:
     """An interval of distances in another figure, which only rises or only falls with them."""
     low, high = sorted((figure(distance.low), figure(distance.high)))
-    return Interval(low, figure(distance.middle), high)
+    return replace(distance, low=low, middle=figure(distance.middle), high=high)
 
 
 def _verdict(space: StyleSpace, table: Table, cloud: Cloud) -> tuple[bool, str]:

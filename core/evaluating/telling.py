@@ -20,19 +20,21 @@ def sounds_like(found: Style | None, author: str) -> str:
     if not found.enough:
         return f"Too little is known to say whether it sounds like {author}."
     place = found.voice.position
-    if found.own is not None and place is not None and place.low >= found.own.low:
+    if found.own is not None and place is not None and not place.few and place.low >= found.own.low:
         return f"By its style it could be {author}."
     if found.ahead.above_zero:
         return f"It sounds more like {author} than the base model does."
-    if found.ahead.high < 0:
+    if found.ahead.below_zero:
         return f"It sounds less like {author} than the base model does."
+    if found.ahead.few:
+        return f"Whether it sounds more like {author} than the base model cannot be told from so few texts."
     return f"It sounds no more like {author} than the base model does."
 
 
 def style(voice: Place, base: Place, ahead: Interval, author: str) -> str:
     if not voice.enough:
         return voice.note
-    chance = "" if ahead.above_zero or ahead.high < 0 else "That difference may be chance."
+    chance = "" if ahead.above_zero or ahead.below_zero else "That difference may be chance."
     if voice.position is None or base.position is None:
         return _together(
             f"The voice is {voice.times.middle:.1f} times as far from {author} as pages of the author's are, "
@@ -52,9 +54,9 @@ def meaning(voice: Told, gain: Interval, heed: Heed | None) -> str:
     else:
         told = f"{voice.strayed} of {voice.texts} texts stray from what they were asked to tell."
     beside = ""
-    if gain.above_zero or gain.high < 0:
+    if gain.above_zero or gain.below_zero:
         beside = "The base model does worse." if gain.above_zero else "The base model does better."
-    if heed is None or heed.gain.low <= 0 <= heed.gain.high:
+    if heed is None or not (heed.gain.above_zero or heed.gain.below_zero):
         return _together(told, beside)
     if heed.gain.above_zero:
         return _together(
@@ -79,8 +81,10 @@ def loss(gain: Interval, base: float) -> str:
     share = 100 * gain.middle / base if base else 0.0
     if gain.above_zero:
         return f"Pages that it never saw surprise the voice {share:.1f} % less than the base model."
-    if gain.high < 0:
+    if gain.below_zero:
         return f"Pages that it never saw surprise the voice {-share:.1f} % more than the base model."
+    if gain.few:
+        return "Whether unseen pages surprise the voice less than the base model cannot be told from so few."
     return "Pages that it never saw surprise the voice no less than the base model."
 
 

@@ -1416,8 +1416,8 @@
    <translation>Des Trainings, soweit sie aufgehoben sind: Vielleicht ist ein anderer besser.</translation>
   </message>
   <message>
-   <source>The voice was trained again since. What stands here is of the earlier one.</source>
-   <translation>Die Stimme wurde seither neu trainiert. Was hier steht, gilt der früheren.</translation>
+   <source>The voice has changed since. What stands here is of the earlier one.</source>
+   <translation>Die Stimme hat sich seither geändert. Was hier steht, gilt der früheren.</translation>
   </message>
   <message>
    <source>Looking for a report...</source>
@@ -6515,6 +6515,18 @@
    <translation>Wer die Inhaltsangaben schrieb, wird in der Kopie nicht genannt: ein eigener Server oder ein eigenes Modell.</translation>
   </message>
   <message>
+   <source>A woman waits for the last ferry. It is late, and the ferryman does not want to cross again.</source>
+   <translation>A woman waits for the last ferry. It is late, and the ferryman does not want to cross again.</translation>
+  </message>
+  <message>
+   <source>The base model is one of your own, known here by its folder only: whoever gets this copy needs that model too.</source>
+   <translation>Das Basismodell ist ein eigenes, hier nur durch seinen Ordner bekannt: Wer diese Kopie bekommt, braucht auch dieses Modell.</translation>
+  </message>
+  <message>
+   <source>{1} is being trained or measured just now.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>These are there: {1}.</source>
    <translation>Vorhanden sind: {1}.</translation>
   </message>
@@ -6539,6 +6551,10 @@
    <translation>Zwischenstand {1} von {2} hat einen anderen Rang als die Einstellungen der Stimme.</translation>
   </message>
   <message>
+   <source>Stop that, or wait until it is done; then try again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Take another one, or leave the checkpoint out.</source>
    <translation>Nehmen Sie einen anderen, oder lassen Sie den Zwischenstand weg.</translation>
   </message>
@@ -6555,12 +6571,12 @@
    <translation>Lassen Sie den Zwischenstand weg, oder trainieren Sie noch einmal.</translation>
   </message>
   <message>
-   <source>A woman waits for the last ferry. It is late, and the ferryman does not want to cross again.</source>
-   <translation>A woman waits for the last ferry. It is late, and the ferryman does not want to cross again.</translation>
+   <source>{1} does not say which state of its training it is: it could not be found again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>The base model is one of your own, known here by its folder only: whoever gets this copy needs that model too.</source>
-   <translation>Das Basismodell ist ein eigenes, hier nur durch seinen Ordner bekannt: Wer diese Kopie bekommt, braucht auch dieses Modell.</translation>
+   <source>Train the voice again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Get it again from where it came, or put it back from a backup.</source>
@@ -7723,6 +7739,10 @@
    <translation>Von 100 Seiten anderer ferner</translation>
   </message>
   <message>
+   <source>by chance</source>
+   <translation>durch Zufall</translation>
+  </message>
+  <message>
    <source>Measured on {1} pages, in nats per token.</source>
    <translation>Gemessen an {1} Seiten, in Nats je Token.</translation>
   </message>
@@ -7769,10 +7789,6 @@
   <message>
    <source>Words in copied runs</source>
    <translation>Abgeschrieben</translation>
-  </message>
-  <message>
-   <source>by chance</source>
-   <translation>durch Zufall</translation>
   </message>
   <message>
    <source>{1} of {2} right: guessing could do as well.</source>
@@ -7827,32 +7843,48 @@
    <translation>Auf Abschreiben wurde nicht geprüft: Es wurde zu wenig geschrieben.</translation>
   </message>
   <message>
-   <source>Nothing is copied: at most {1} words in a row stand in the author's books too.</source>
-   <translation>Nichts ist abgeschrieben: Höchstens {1} Wörter hintereinander stehen auch in den Büchern des Autors.</translation>
+   <source>Nothing is copied: no five words in a row stand in the author's books.</source>
+   <translation>Nichts ist abgeschrieben: Keine fünf Wörter hintereinander stehen in den Büchern des Autors.</translation>
+  </message>
+  <message>
+   <source>The description has {1} of them.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Copied: {1} words in a row stand in the author's books{2}.</source>
    <translation>Abgeschrieben: {1} Wörter hintereinander stehen in den Büchern des Autors{2}.</translation>
   </message>
   <message>
-   <source>Copied: {1} of 100 words stand in the author's books in the same order.</source>
-   <translation>Abgeschrieben: {1} von 100 Wörtern stehen in derselben Reihenfolge in den Büchern des Autors.</translation>
+   <source>Copied: {1} of 100 words of a single text stand in the author's books in the same order.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Have a look: {1} words in a row stand in the author's books too{2}.</source>
    <translation>Bitte ansehen: {1} Wörter hintereinander stehen auch in den Büchern des Autors{2}.</translation>
   </message>
   <message>
-   <source>Have a look: {1} of 100 words stand in the author's books, in short runs.</source>
-   <translation>Bitte ansehen: {1} von 100 Wörtern stehen in den Büchern des Autors, in kurzen Folgen.</translation>
+   <source>Have a look: {1} of 100 words of a single text stand in the author's books, in short runs.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>No {1} words in a row stand in the author's books; shorter runs cannot be told.</source>
    <translation>Keine {1} Wörter hintereinander stehen in den Büchern des Autors; kürzere Folgen lassen sich nicht erkennen.</translation>
   </message>
   <message>
-   <source>Nothing is copied: no five words in a row stand in the author's books.</source>
-   <translation>Nichts ist abgeschrieben: Keine fünf Wörter hintereinander stehen in den Büchern des Autors.</translation>
+   <source>Nothing is copied: at most {1} words in a row stand in the author's books too.</source>
+   <translation>Nichts ist abgeschrieben: Höchstens {1} Wörter hintereinander stehen auch in den Büchern des Autors.</translation>
+  </message>
+  <message>
+   <source>What the descriptions quote is left out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Copied: {1} of 100 words stand in the author's books in the same order.</source>
+   <translation>Abgeschrieben: {1} von 100 Wörtern stehen in derselben Reihenfolge in den Büchern des Autors.</translation>
+  </message>
+  <message>
+   <source>Have a look: {1} of 100 words stand in the author's books, in short runs.</source>
+   <translation>Bitte ansehen: {1} von 100 Wörtern stehen in den Büchern des Autors, in kurzen Folgen.</translation>
   </message>
   <message>
    <source>Nothing of the author's books lies with this voice.</source>
@@ -7901,6 +7933,14 @@
   <message>
    <source>Comparing meanings</source>
    <translation>Vergleicht den Sinn</translation>
+  </message>
+  <message>
+   <source>{1} is damaged: row {2} is none of Pastiche's.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remove that row, or move {1} away. What is missing is written and measured again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The texts with most of the books in them</source>
@@ -8147,6 +8187,10 @@
    <translation>Sie klingt weniger nach {1} als das Basismodell.</translation>
   </message>
   <message>
+   <source>Whether it sounds more like {1} than the base model cannot be told from so few texts.</source>
+   <translation>Ob sie mehr nach {1} klingt als das Basismodell, lässt sich aus so wenigen Texten nicht sagen.</translation>
+  </message>
+  <message>
    <source>That difference may be chance.</source>
    <translation>Dieser Unterschied kann Zufall sein.</translation>
   </message>
@@ -8177,6 +8221,10 @@
   <message>
    <source>Pages that it never saw surprise the voice {1} % more than the base model.</source>
    <translation>Seiten, die sie nie sah, überraschen die Stimme {1} % mehr als das Basismodell.</translation>
+  </message>
+  <message>
+   <source>Whether unseen pages surprise the voice less than the base model cannot be told from so few.</source>
+   <translation>Ob ungesehene Seiten die Stimme weniger überraschen als das Basismodell, lässt sich aus so wenigen nicht sagen.</translation>
   </message>
   <message>
    <source>The voice is {1} times as far from {2} as pages of the author's are, the base model {3} times.</source>

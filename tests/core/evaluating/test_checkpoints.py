@@ -65,3 +65,14 @@ def test_a_state_that_copies_is_never_better() -> None:
 def test_a_voice_that_copies_gives_way_to_one_that_does_not() -> None:
     _, offer = compare([state(200, 2.0, 90, "copied", in_use=True), state(100, 3.0, 40)])
     assert offer is not None and offer.better and offer.step == 100 and "copies less" in offer.sentence
+
+
+def test_of_a_few_pages_nothing_is_offered() -> None:
+    def of(step: int, loss: float, pages: int, in_use: bool = False) -> State:
+        rows = [RowLoss(n, 100 * loss, 100) for n in range(pages)]
+        return State(Checkpoint(step, in_use, per_token(rows), None, Copies("clear", "So."), 300), rows)
+
+    _, offer = compare([of(200, 3.0, 5, in_use=True), of(100, 2.9, 5)])
+    assert offer is not None and not offer.better
+    _, offer = compare([of(200, 3.0, 6, in_use=True), of(100, 2.9, 6)])
+    assert offer is not None and offer.better
