@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.experiments.settings import Conditions, Experiment, Run, Setting, runs
-from tests.experiments.tables import table
+from tests.experiments.tables import holm, table
 
 EXPERIMENT = Experiment(
     "rates",
@@ -54,6 +54,38 @@ def test_what_is_better_beyond_chance_is_said_and_what_is_not_is_not() -> None:
 def test_less_copying_is_better() -> None:
     found = {run: outcome(3.0, 5.0, 0.01 if run.setting.name == "high" else 0.05) for run in WANTED}
     assert "**Copying** against low: better: high." in table(EXPERIMENT, WANTED, found)
+
+
+def test_one_of_many_settings_that_chance_favours_is_not_called_better() -> None:
+    """Noise whose largest difference would pass a test of its own, but not among seven."""
+    noise = (0.9, 1.1, 0.2, 0.8, -0.1, 0.9)  # t = 3.8, p = 0.013
+    names = ("low", "high", *(f"rate {n}" for n in range(6)))
+    many = Experiment(
+        "rates", "Which rate?", tuple(Setting(n, rate=1e-5 * (i + 1)) for i, n in enumerate(names)), "low", ""
+    )
+    wanted = runs(many, AUTHORS, 3, Conditions())
+
+    def losses(run: Run) -> float:
+        place = AUTHORS.index(run.author) * 3 + sorted({r.seed for r in wanted}).index(run.seed)
+        unsure = (-1) ** place * (1 + place / 10)
+        return 3.0 + 0.1 * {"low": 0.0, "high": -noise[place]}.get(run.setting.name, unsure)
+
+    page = table(many, wanted, {run: outcome(losses(run), 5.0, 0.0) for run in wanted})
+    assert "better" not in next(line for line in page.splitlines() if "**Held-out loss** against" in line)
+    alone = Experiment("rates", "Which rate?", many.settings[:2], "low", "")
+    few = {run: outcome(losses(run), 5.0, 0.0) for run in wanted if run.setting in alone.settings}
+    assert "**Held-out loss** against low: better: high." in table(alone, list(few), few)
+
+
+def test_five_pairs_are_too_few_for_a_verdict() -> None:
+    page = table(EXPERIMENT, WANTED, {run: figures(run) for run in WANTED if run != WANTED[0]})
+    assert "too few runs to say anything yet (6 pairs at least)" in page
+    assert line(page, "high")[5] == "-0.2500 (5 runs)"
+
+
+def test_holm_goes_on_from_the_surest() -> None:
+    assert holm({"a": 0.012, "b": 0.001, "c": 0.04, "d": 0.03}) == {"a", "b"}
+    assert holm({"a": 0.02, "b": 0.03, "c": 0.04}) == set()
 
 
 def test_half_an_experiment_says_so_and_judges_nothing() -> None:
