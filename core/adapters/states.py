@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from core.adapters import CHECKPOINTS, CONFIG, METADATA, STATES, WEIGHTS, is_peft, load
+from core.adapters import CHECKPOINTS, CONFIG, METADATA, STATES, WEIGHTS, is_peft, load, weights_file
 from core.adapters.papers import heard
 from core.adapters.placing import need_space
 from core.adapters.tensors import look
@@ -113,6 +113,15 @@ def same(one: Path, other: Path) -> bool:
     if os.path.samefile(one, other):
         return True
     return one.stat().st_size == other.stat().st_size and known_hash(one) == known_hash(other)
+
+
+def weights_hash(folder: Path) -> str:
+    """What tells the weights that a voice writes with from all others: of another training, or another state.
+
+    "" where there are none. Reads them whole, once.
+    """
+    path = weights_file(folder)
+    return known_hash(path) if path.is_file() else ""
 
 
 def known_hash(path: Path) -> str:

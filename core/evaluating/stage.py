@@ -11,7 +11,7 @@ from pathlib import Path
 
 from core import __version__, adapters
 from core.adapters import papers
-from core.adapters.states import in_use
+from core.adapters.states import in_use, weights_hash
 from core.evaluating import STAGE, Options, Result, measuring, summary, telling, yardsticks
 from core.evaluating.checkpoints import State, compare
 from core.evaluating.course import Course
@@ -233,6 +233,7 @@ class _Work:
             samples=measuring.samples_of(ground, both, (found[0], found[1]), leaks),
             not_checked=tuple(self._not_checked),
             notes=tuple(self._notes),
+            adapter=weights_hash(subject.folder),
         )
 
     def _settings(self) -> Settings:

@@ -404,7 +404,8 @@ class Finding:
     Attributes:
         headline: one sentence. Where the voice copies, it says so before anything else.
         name: of the voice. author: whose voice. folder: of the voice. base_model: for people.
-        weights: hash of the voice's weights, to tell whether it was trained again since.
+        weights: what tells these weights on this base model from all others. adapter: the hash of the voice's
+            file of weights, to tell whether it has others since; "" in a report that does not say.
         date: of the end, ISO, in UTC. version: of Pastiche.
         held_out, scenes: descriptions that were written from. words: of what the voice wrote.
         notes: what else to know, in sentences.
@@ -434,6 +435,7 @@ class Finding:
     samples: tuple[Sample, ...]
     not_checked: tuple[NotChecked, ...] = ()
     notes: tuple[str, ...] = ()
+    adapter: str = ""
     form: int = field(default=FORM)
 
 

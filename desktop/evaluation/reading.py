@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.adapters import WEIGHTS
+from core.adapters.states import weights_hash
 from core.evaluating import answers, summary
 from core.evaluating.shown import Answer, Speech
 from core.evaluating.summary import Finding
@@ -17,7 +17,7 @@ from desktop.language import translated
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An evaluation. Attributes: answers: in words. older: the voice was trained again since."""
+    """An evaluation. Attributes: answers: in words. older: the voice has other weights since."""
 
     finding: Finding
     answers: tuple[Answer, ...]
@@ -38,8 +38,7 @@ def read(voice: Path) -> Found | None:
     finding = summary.read(voice)
     if finding is None:
         return None
-    report, weights = summary.folder_of(voice) / summary.FINDING, voice / WEIGHTS
-    older = weights.is_file() and weights.stat().st_mtime > report.stat().st_mtime
+    older = bool(finding.adapter) and weights_hash(voice) not in (finding.adapter, "")
     return Found(finding, tuple(answers.answers(finding, speech())), older)
 
 

@@ -71,7 +71,7 @@ class EvaluationWindow(QWidget):
         self.compare.setToolTip(self.tr("Of the training, as far as they are kept: another may do better."))
         self.tools = flowing(self.test, self.page, self.export, self.again, self.compare)
         self.older = label(
-            self.tr("The voice was trained again since. What stands here is of the earlier one."),
+            self.tr("The voice has changed since. What stands here is of the earlier one."),
             "look",
             wrap=True,
         )

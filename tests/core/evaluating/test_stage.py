@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from core import adapters
+from core.adapters.states import weights_hash
 from core.evaluating import Options, Result, run, stage, summary
 from core.evaluating.loss import Row, RowLoss
 from core.evaluating.measuring import heed_of, swapped
@@ -60,6 +61,7 @@ def test_everything_is_measured_or_said_why_not(evaluated: Evaluated) -> None:
     found = evaluated.finding
     assert (found.held_out, found.scenes, len(found.samples)) == (PAGES, 0, PAGES)
     assert found.author == evaluated.project.author and found.base_model
+    assert found.adapter == weights_hash(evaluated.project.adapter)
     parts = {"style": found.style, "names": found.names, "meaning": found.meaning, "flow": found.flow}
     missing = {one.what for one in found.not_checked}
     assert {name for name, part in {**parts, "loss": found.loss}.items() if part is None} <= missing

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from core import adapters
+from core.adapters.states import weights_hash
 from core.evaluating import blind, summary
 from core.files import read_jsonl, write_text
 from core.progress import Progress
@@ -97,6 +100,21 @@ def test_what_was_not_checked_is_said(page: VoicesPage, folder: Path) -> None:
     summary.write(folder, bare())
     shown = opened(page)
     assert "The scenes are in English" in said(shown.paper.rows) and shown.older.isHidden()
+
+
+def test_whether_the_voice_changed_since_is_told_by_its_weights_and_not_by_dates(
+    page: VoicesPage, folder: Path
+) -> None:
+    weights = folder / adapters.WEIGHTS
+    summary.write(folder, replace(finding(), adapter=weights_hash(folder)))
+    os.utime(weights, (2e9, 2e9))  # copied, or put back from a backup, later
+    shown = opened(page)
+    assert shown.older.isHidden() and shown.stack.currentWidget() is shown.paper
+    weights.write_bytes(weights.read_bytes()[:-1] + b"!")
+    os.utime(weights, (1e9, 1e9))  # others, with an old date
+    shown.look()
+    settle()
+    assert not shown.older.isHidden() and "has changed since" in shown.older.text()
 
 
 def test_pictures_grow_with_the_text_and_are_said_in_words(page: VoicesPage, folder: Path) -> None:
