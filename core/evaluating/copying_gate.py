@@ -20,10 +20,12 @@ from typing import Literal
 
 import numpy as np
 
+from core.adapters.papers import COPIED
 from core.evaluating.copying import Copied, Span, counted, given
 from core.evaluating.corpus_index import RUN, CorpusIndex, read
 
-Verdict = Literal["clear", "look", "copied", "not checked"]
+Verdict = Literal["copied", "look", "clear", "not checked"]
+_ORDER: tuple[Verdict, ...] = ("copied", "look", "clear", "not checked")
 
 NEAR = 3_000
 """Words before and behind a page that it is not held against: about a chapter, or a tenth of a short book."""
@@ -111,48 +113,79 @@ def judge(found: Sequence[Copied], own: OwnRate | None = None) -> Judged:
     end. "look": a span of `COPIED` words or more, or more words in spans than that upper end. "not checked":
     there was nothing to compare with, or nothing to compare. The upper end is that of the author's pages; of
     less than a page it is as much higher as chance spreads wider there.
+
+    What one text has copied, all have: others around it take nothing away. That raises no alarm by chance,
+    since even of an author's other books no page reaches that upper end.
     """
     words = sum(one.words for one in found)
     least = max((one.least for one in found), default=0)
     if not least or all(one.words < RUN for one in found):
         return Judged("not checked", NO_BOOKS if found and not least else NO_TEXT, len(found), words)
-    spans = [span for one in found if (span := one.longest)]
-    longest = max(spans, key=lambda span: span.words, default=None)
-    share = sum(one.copied for one in found) / words
-    verdict, sentence = _verdict(found, share, longest, own, least)
+    longest = max(filter(None, (one.longest for one in found)), key=lambda span: span.words, default=None)
+    verdict, sentence = _verdict(found, longest, own, least)
     over, length = sum(len(one.long) for one in found), longest.words if longest else 0
-    return Judged(verdict, sentence, len(found), words, share, length, over, least, own)
+    return Judged(verdict, sentence, len(found), words, _share(found), length, over, least, own)
+
+
+def badness(found: Copied, own: OwnRate | None) -> tuple[int, float]:
+    """What puts texts in order, the worst first: by their verdicts, and then by how much is copied."""
+    return _ORDER.index(judge([found], own).verdict), -found.share
 
 
 def _verdict(
-    found: Sequence[Copied], share: float, longest: Span | None, own: OwnRate | None, least: int
+    found: Sequence[Copied], longest: Span | None, own: OwnRate | None, least: int
 ) -> tuple[Verdict, str]:
-    high, page = (own.high, own.words) if own else (USUAL, PAGE)
-    high *= math.sqrt(max(1.0, page / sum(one.words for one in found)))
-    hundredth = round(100 * share)
     row = longest.words if longest else 0
     where = f" ({longest.place.name})" if longest and longest.place and longest.place.name else ""
     given = f"The description has {longest.given} of them." if longest and longest.given else ""
-    if any(one.long for one in found):
+    worst = [max(found, key=lambda one: _times([one], own))]
+    together, single = _times(found, own), _times(worst, own)
+    all_, one = _hundredth(found), _hundredth(worst)
+    if any(text.long for text in found):
         said = f"Copied: {row} words in a row stand in the author's books{where}."
         return "copied", _together(said, given)
-    if share > TIMES * high:
-        return "copied", f"Copied: {hundredth} of 100 words stand in the author's books in the same order."
-    if any(one.remarkable for one in found):
+    if together > TIMES:
+        return "copied", f"Copied: {all_} of 100 words stand in the author's books in the same order."
+    if single > TIMES:
+        said = f"Copied: {one} of 100 words of a single text stand in the author's books in the same order."
+        return "copied", said
+    if any(text.remarkable for text in found):
         said = f"Have a look: {row} words in a row stand in the author's books too{where}."
         return "look", _together(said, given)
-    if share > high:
-        return (
-            "look",
-            f"Have a look: {hundredth} of 100 words stand in the author's books, in short runs.",
-        )
+    if together > 1:
+        return "look", f"Have a look: {all_} of 100 words stand in the author's books, in short runs."
+    if single > 1:
+        said = f"Have a look: {one} of 100 words of a single text stand in the author's books, in short runs."
+        return "look", said
+    return "clear", _clear(found, row, least)
+
+
+def _clear(found: Sequence[Copied], row: int, least: int) -> str:
     if least > RUN:
-        return "clear", f"No {least} words in a row stand in the author's books; shorter runs cannot be told."
+        return f"No {least} words in a row stand in the author's books; shorter runs cannot be told."
     said = "Nothing is copied: no five words in a row stand in the author's books."
     if row:
         said = f"Nothing is copied: at most {row} words in a row stand in the author's books too."
     quoted = "What the descriptions quote is left out." if any(one.quoted for one in found) else ""
-    return "clear", _together(said, quoted)
+    return _together(said, quoted)
+
+
+def _share(found: Sequence[Copied]) -> float:
+    words = sum(one.words for one in found)
+    return sum(one.copied for one in found) / words if words else 0.0
+
+
+def _times(found: Sequence[Copied], own: OwnRate | None) -> float:
+    """How many times the author's own upper end the share is; 0 of fewer words than a remarkable run."""
+    words, copied = (sum(counts) for counts in zip(*((one.words, one.copied) for one in found), strict=True))
+    if copied < COPIED:
+        return 0.0
+    high, page = (own.high, own.words) if own else (USUAL, PAGE)
+    return copied / words / (high * math.sqrt(max(1.0, page / words)))
+
+
+def _hundredth(found: Sequence[Copied]) -> int:
+    return round(100 * _share(found))
 
 
 def _together(*sentences: str) -> str:

@@ -16,7 +16,7 @@ from core.evaluating.bootstrap import proportion
 from core.evaluating.clouds import StyleSpace
 from core.evaluating.copying import Copied, check
 from core.evaluating.copying import Span as Found
-from core.evaluating.copying_gate import Judged, OwnRate, judge
+from core.evaluating.copying_gate import Judged, OwnRate, badness, judge
 from core.evaluating.corpus import Corpus
 from core.evaluating.degeneration import END, Repetition, repetition
 from core.evaluating.ground import Ground
@@ -133,10 +133,9 @@ def copying_of(
     rate, index = ground.rate, ground.corpus.index
     rows = [
         Worst(name, one.share, one.longest.words)
-        for name, one in zip(ids, voice, strict=True)
+        for name, one in sorted(zip(ids, voice, strict=True), key=lambda row: badness(row[1], rate))
         if one.longest is not None
     ]
-    rows.sort(key=lambda row: (-row.longest, -row.share))
     return Copying(
         copies(base, rate),
         copies(voice, rate),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from core.adapters.chapters import Chapter
 from core.evaluating.copying import LONG, Copied, Span, check
-from core.evaluating.copying_gate import NO_BOOKS, NO_TEXT, USUAL, OwnRate, judge, own_rate
+from core.evaluating.copying_gate import NO_BOOKS, NO_TEXT, USUAL, OwnRate, badness, judge, own_rate
 from core.evaluating.corpus import Corpus, corpus_of
 from core.evaluating.corpus_index import RUN, CorpusIndex, Run, read
 from core.files import join_runs, write_json, write_text
@@ -273,6 +273,29 @@ def test_one_copy_among_many_texts_is_a_copy_and_is_told_with_its_place() -> Non
     said = judge([check(text, BOOKS) for text in texts])
     assert said.verdict == "copied" and said.over == 1 and said.texts == 9 and said.longest == 30
     assert said.sentence == "Copied: 30 words in a row stand in the author's books (The Sea, 9)."
+
+
+def test_clean_texts_around_it_do_not_thin_out_a_copy() -> None:
+    """A text that is put together from short runs of the books, alone and among 29 that copy nothing."""
+    pieces = SEA[2].split()
+    mosaic = " ".join(f"{' '.join(pieces[at : at + 9])} quartz{at}" for at in range(0, 300, 10))
+    clean = [f"{BEFORE} {AFTER} " * 8 for _ in range(29)]
+    found = [check(text, BOOKS) for text in (*clean[:9], mosaic, *clean[9:])]
+    alone, said = judge([found[9]], OWN), judge(found, OWN)
+    assert alone.verdict == said.verdict == "copied" and said.share < OWN.high
+    assert said.sentence == (
+        "Copied: 90 of 100 words of a single text stand in the author's books in the same order."
+    )
+    usual = [spanning(300, 3, 6)] * 29
+    assert judge([*usual, spanning(300, 24, 9)], OWN).sentence == (
+        "Have a look: 8 of 100 words of a single text stand in the author's books, in short runs."
+    )
+    assert judge([*usual, spanning(8, 6, 6)], OWN).verdict == "clear", "a phrase in a very short text"
+    much, long = spanning(300, 100, 9), spanning(3000, 22, 22)
+    texts = [spanning(300, 12, 12), spanning(300, 3, 6), long, much, spanning(300, 24, 9)]
+    verdicts = [judge([text], OWN).verdict for text in sorted(texts, key=lambda text: badness(text, OWN))]
+    assert verdicts == ["copied", "copied", "look", "look", "clear"]
+    assert min(texts, key=lambda text: badness(text, OWN)) is much
 
 
 def test_the_index_is_small_and_says_so() -> None:
