@@ -144,6 +144,7 @@ class VoicesPage(QWidget):
             self._unread = False
             self.problem.hide()
         self.voices = [voice.adapter for voice in found]
+        self._let_go()
         self._area.setVisible(bool(found))
         self.empty.setVisible(not found)
         many = len(found) >= MANY
@@ -302,6 +303,14 @@ class VoicesPage(QWidget):
         opened.raise_()
         opened.activateWindow()
         return opened
+
+    def _let_go(self) -> None:
+        """Close the windows of voices that are gone."""
+        for path, opened in list(self.measuring.items()):
+            if opened.job is None and not adapters.weights_file(opened.folder).is_file():
+                opened.close()
+                opened.deleteLater()
+                del self.measuring[path]
 
     # Downloads of base models.
     def _fetch_moved(self, model: str) -> None:

@@ -23,6 +23,10 @@ class Found:
     answers: tuple[Answer, ...]
     older: bool
 
+    def reads_as(self, other: Found | None) -> bool:
+        """Whether the same stands in both, so that it need not be shown again."""
+        return other is not None and (self.finding, self.answers) == (other.finding, other.answers)
+
 
 def speech() -> Speech:
     """The window's language and figures."""

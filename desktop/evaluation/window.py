@@ -154,10 +154,14 @@ class EvaluationWindow(QWidget):
 
     def _show_found(self, found: Found | None) -> None:
         self._reading = None
-        self.found = found
-        if found is not None:
+        before, self.found = self.found, found
+        same = found is not None and found.reads_as(before)
+        if found is not None and not same:
             self.paper.show_found(found)
-        self._to_report()
+        if same and self.stack.currentWidget() is self.paper:
+            self._look()  # the reader stays where he was
+        else:
+            self._to_report()
 
     def _to_report(self) -> None:
         """The report; or that there is none, or that one is being made."""

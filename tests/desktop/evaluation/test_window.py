@@ -117,6 +117,34 @@ def test_whether_the_voice_changed_since_is_told_by_its_weights_and_not_by_dates
     assert not shown.older.isHidden() and "has changed since" in shown.older.text()
 
 
+def test_who_asks_for_it_again_stays_where_he_was(page: VoicesPage, folder: Path) -> None:
+    summary.write(folder, finding())
+    shown = opened(page)
+    bar, view = shown.paper.area.verticalScrollBar(), shown.paper.rows.findChild(SamplesView)
+    assert view is not None
+    view.go_to(5)
+    view.later.setFocus()
+    settle()
+    bar.setValue(bar.maximum())
+    QTest.keyClick(page.cards[0], Qt.Key.Key_H)
+    settle()
+    assert bar.value() == bar.maximum() > 0 and view.place == 5 and view.later.hasFocus()
+    summary.write(folder, finding(True))  # measured again meanwhile, by the command
+    assert opened(page) is shown and bar.value() == 0
+    assert "Copied: 26 words" in said(shown.paper.rows)
+
+
+def test_the_window_of_a_voice_that_is_gone_goes(page: VoicesPage, folder: Path) -> None:
+    shown = opened(page)
+    page.look()
+    settle()
+    assert list(page.measuring.values()) == [shown] and shown.isVisible()
+    (folder / adapters.WEIGHTS).unlink()
+    page.look()
+    settle()
+    assert not page.measuring
+
+
 def test_pictures_grow_with_the_text_and_are_said_in_words(page: VoicesPage, folder: Path) -> None:
     summary.write(folder, finding())
     views = opened(page).paper.rows.findChildren(PictureView)
