@@ -124,6 +124,7 @@ class Copies:
         verdict, sentence: the gate's. texts, words: how much was looked at.
         share: of words in runs of five and more, 0-1. longest: words in a row. over: runs of more than 20.
         least: the shortest run that could be told.
+        whole: whether the whole books were at hand, and not only what the voice learned from.
     """
 
     verdict: Verdict
@@ -134,6 +135,7 @@ class Copies:
     longest: int = 0
     over: int = 0
     least: int = 0
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ class Copying:
     Attributes:
         own_share, own_high, own_longest: how much of the author's own pages stands in other chapters: in the
             middle, and of one page in a hundred; None in books too short to tell.
-        corpus_words: of the books; 0 where only hashes are known. worst: of the voice's, the worst first.
+        corpus_words: of the books, or of what the voice learned from, see `Copies.whole`; 0 where only hashes are known. worst: of the voice's, the worst first.
     """
 
     base: Copies
@@ -453,12 +455,12 @@ def read(adapter: Path) -> Finding | None:
     path = folder_of(adapter) / FINDING
     if not path.is_file():
         return None
-    data = read_json(path)
     try:
+        data = read_json(path)
         if data["form"] != FORM:
             return None
         return from_json(Finding, data)
-    except (KeyError, TypeError, ValueError) as error:
+    except (BadInput, KeyError, TypeError, ValueError) as error:
         raise BadInput(
             "The report on this voice is damaged.", "Measure the voice again.", str(error)
         ) from error

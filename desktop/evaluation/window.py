@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -149,7 +150,7 @@ class EvaluationWindow(QWidget):
         if self._reading is not None:
             self._reading.drop()
         folder = self.folder
-        self._reading = Load(lambda: read(folder), self._show_found, self._failed)
+        self._reading = Load(lambda: read(folder), self._show_found, self._not_read)
         self._look()
 
     def _show_found(self, found: Found | None) -> None:
@@ -162,6 +163,15 @@ class EvaluationWindow(QWidget):
             self._look()  # the reader stays where he was
         else:
             self._to_report()
+
+    def _not_read(self, error: PasticheError) -> None:
+        """What is damaged can be measured anew; what was written lies in another file."""
+        self._reading = self.found = None
+        obstacle = self.obstacle()
+        anew = None if obstacle else (self.tr("Measure Again"), self.measure)
+        self._show_problem(error, obstacle or self.tr("The voice itself is as it was."), anew)
+        if anew is not None:
+            self.problem.other.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _to_report(self) -> None:
         """The report; or that there is none, or that one is being made."""
@@ -190,7 +200,7 @@ class EvaluationWindow(QWidget):
         self.compare.setEnabled(not obstacle)
         self.again.setEnabled(not obstacle)
         self.again.setToolTip(obstacle)
-        self.told.setVisible(bool(self.told.text()) and shown in (self.paper, self.empty))
+        self.told.setVisible(bool(self.told.text()) and shown in (self.paper, self.empty, self.trouble))
 
     def _about(self) -> str:
         if self.found is None:
@@ -284,9 +294,13 @@ class EvaluationWindow(QWidget):
             self.look()
 
     def _failed(self, error: PasticheError) -> None:
-        self._reading = None
         away = (self.tr("Back to the Report"), self._to_report) if self.found is not None else None
-        self.problem.show_error(error, self.tr("The voice itself is as it was."), away)
+        self._show_problem(error, self.tr("The voice itself is as it was."), away)
+
+    def _show_problem(
+        self, error: PasticheError, safe: str, other: tuple[str, Callable[[], None]] | None
+    ) -> None:
+        self.problem.show_error(error, safe, other)
         self.stack.setCurrentWidget(self.trouble)
         self._look()
         self.problem.fix.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
 from dataclasses import replace
@@ -167,14 +168,46 @@ def test_samples_are_leafed_through_by_keys(page: VoicesPage, folder: Path) -> N
     assert not view.later.isEnabled() and "A scene of today" in view.which.text()
 
 
-def test_a_damaged_report_is_a_problem_with_a_remedy(page: VoicesPage, folder: Path) -> None:
-    summary.write(folder, finding())
-    write_text(summary.folder_of(folder) / summary.FINDING, '{"form": 1}')
+def damaged(text: str) -> Iterator[str]:
+    """A report in which something is missing, torn, no number."""
+    yield '{"form": 1}'
+    yield text[:200]
+    data = json.loads(text)
+    data["copying"]["voice"]["share"] = None
+    yield json.dumps(data)
+
+
+@pytest.mark.parametrize("how", range(3))
+def test_a_damaged_report_is_a_problem_with_a_remedy(
+    page: VoicesPage, folder: Path, monkeypatch: pytest.MonkeyPatch, how: int
+) -> None:
+    monkeypatch.setattr(evaluation, "Job", Held)
+    path = summary.write(folder, finding())
+    write_text(path, list(damaged(path.read_text(encoding="utf-8")))[how])
     shown = opened(page)
     assert shown.stack.currentWidget() is shown.trouble
     assert (
         "damaged" in shown.problem.title.text() and "Measure the voice again" in shown.problem.remedy.text()
     )
+    anew = shown.problem.other
+    assert anew.text() == anew.accessibleName() == "Measure Again" and anew.hasFocus()
+    QTest.keyClick(anew, Qt.Key.Key_Space)
+    settle()
+    job = shown.job
+    assert job is not None and shown.stack.currentWidget() is shown.work
+    summary.write(folder, finding())
+    job.succeeded.emit(None)
+    job.finished.emit()
+    settle()
+    assert shown.stack.currentWidget() is shown.paper
+
+
+def test_a_damaged_report_of_a_voice_that_cannot_write_says_why_it_is_not_measured(window: Window) -> None:
+    folder = make_voice(adapters.home() / "mo", "Mo Ash", text=False)
+    write_text(summary.write(folder, finding()), "{")
+    shown = opened(show(window))
+    assert shown.problem.other.isHidden() and "Its base model is not" in shown.problem.safe.text()
+    shown.close()
 
 
 def test_measuring_tells_how_far_it_is_and_a_stop_keeps_what_is_written(
