@@ -145,9 +145,12 @@ def _copying(finding: Finding, speech: Speech) -> Iterator[Answer]:
                 f"{speech.share(found.own_high)} of the words stand in other chapters too."
             )
         )
-    if found.corpus_words:
+    words = speech.number(found.corpus_words)
+    if found.corpus_words and found.voice.whole:
+        remarks.append(say(f"It was held against all {words} words of the books."))
+    elif found.corpus_words:
         remarks.append(
-            say(f"It was held against all {speech.number(found.corpus_words)} words of the books.")
+            say(f"It was held against the {words} words that it learned from, not the whole books.")
         )
     yield Answer(
         "copying",
@@ -324,9 +327,9 @@ def _sure(value: Interval | None, places: int, speech: Speech) -> str:
 
 
 def convinces(finding: Finding) -> bool:
-    """Whether there is nothing to look at first: it sounds more like the author, and nothing is copied."""
-    style = finding.style
-    return finding.verdict == "clear" and style is not None and style.enough and style.ahead.above_zero
+    """Whether there is nothing to look at first: it sounds more like the author, and nothing of the books is copied."""
+    style, clear = finding.style, finding.verdict == "clear" and finding.copying.voice.whole
+    return clear and style is not None and style.enough and style.ahead.above_zero
 
 
 def columns(finding: Finding, speech: Speech, own: bool) -> tuple[str, ...]:

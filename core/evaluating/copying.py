@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,6 +69,7 @@ class Copied:
     Attributes:
         words: of the text. copied: of them in spans, the prompt's left out. spans: in order.
         quoted: whether runs were passed over because the prompt has them.
+        whole: whether it was held against the whole books, as `Corpus.whole`.
         least: the shortest run that could be told, in words; 0 where there was nothing to compare with.
         characters: whether it is mostly in a script without spaces, where a character counts as a word.
     """
@@ -79,6 +80,7 @@ class Copied:
     least: int = 0
     characters: bool = False
     quoted: bool = False
+    whole: bool = True
 
     @property
     def share(self) -> float:
@@ -116,7 +118,8 @@ def check(text: str, corpus: Corpus, prompt: str = "") -> Copied:
         runs, least = _of_traces(text, words, corpus.traces), corpus.traces.n
     else:
         return Copied(len(words), characters=characters)
-    return counted(words, runs, corpus.index, given(words, prompt), least, characters)
+    found = counted(words, runs, corpus.index, given(words, prompt), least, characters)
+    return replace(found, whole=corpus.whole)
 
 
 def counted(

@@ -39,6 +39,7 @@ TIMES = 2
 USUAL = 0.12
 """The upper end of books that are too short to have one: as that of books of up to 50,000 words."""
 NO_BOOKS = "Copying was not checked: nothing of the author's books lies with this voice."
+REST = "Whether the rest of the books is copied cannot be told here."
 NO_TEXT = "Copying was not checked: too little was written."
 
 
@@ -65,7 +66,7 @@ class Judged:
 
     Attributes:
         sentence: for people. share: of all words. longest: words in a row. over: spans of more than `LONG`.
-        least: as in `Copied`. own: what it was held against; None where the books are too short for it.
+        least, whole: as in `Copied`. own: what it was held against; None where the books are too short.
     """
 
     verdict: Verdict
@@ -77,6 +78,7 @@ class Judged:
     over: int = 0
     least: int = 0
     own: OwnRate | None = None
+    whole: bool = True
 
 
 def own_rate(index: CorpusIndex, words: int = PAGE) -> OwnRate | None:
@@ -124,7 +126,9 @@ def judge(found: Sequence[Copied], own: OwnRate | None = None) -> Judged:
     longest = max(filter(None, (one.longest for one in found)), key=lambda span: span.words, default=None)
     verdict, sentence = _verdict(found, longest, own, least)
     over, length = sum(len(one.long) for one in found), longest.words if longest else 0
-    return Judged(verdict, sentence, len(found), words, _share(found), length, over, least, own)
+    return Judged(
+        verdict, sentence, len(found), words, _share(found), length, over, least, own, _whole(found)
+    )
 
 
 def badness(found: Copied, own: OwnRate | None) -> tuple[int, float]:
@@ -161,13 +165,24 @@ def _verdict(
 
 
 def _clear(found: Sequence[Copied], row: int, least: int) -> str:
-    if least > RUN:
-        return f"No {least} words in a row stand in the author's books; shorter runs cannot be told."
-    said = "Nothing is copied: no five words in a row stand in the author's books."
-    if row:
-        said = f"Nothing is copied: at most {row} words in a row stand in the author's books too."
+    """That nothing is copied, as far as there was something to compare with."""
     quoted = "What the descriptions quote is left out." if any(one.quoted for one in found) else ""
-    return _together(said, quoted)
+    if _whole(found):
+        said = "Nothing is copied: no five words in a row stand in the author's books."
+        if row:
+            said = f"Nothing is copied: at most {row} words in a row stand in the author's books too."
+        return _together(said, quoted)
+    if least > RUN:
+        said = f"No {least} words in a row stand in what it learned from; shorter runs cannot be told."
+    elif row:
+        said = f"Nothing that it learned from is copied: at most {row} words in a row stand there too."
+    else:
+        said = "Nothing that it learned from is copied: no five words in a row stand there."
+    return _together(said, quoted, REST)
+
+
+def _whole(found: Sequence[Copied]) -> bool:
+    return all(one.whole for one in found)
 
 
 def _share(found: Sequence[Copied]) -> float:
@@ -177,11 +192,10 @@ def _share(found: Sequence[Copied]) -> float:
 
 def _times(found: Sequence[Copied], own: OwnRate | None) -> float:
     """How many times the author's own upper end the share is; 0 of fewer words than a remarkable run."""
-    words, copied = (sum(counts) for counts in zip(*((one.words, one.copied) for one in found), strict=True))
-    if copied < COPIED:
+    if sum(one.copied for one in found) < COPIED:
         return 0.0
     high, page = (own.high, own.words) if own else (USUAL, PAGE)
-    return copied / words / (high * math.sqrt(max(1.0, page / words)))
+    return _share(found) / (high * math.sqrt(max(1.0, page / sum(one.words for one in found))))
 
 
 def _hundredth(found: Sequence[Copied]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +24,7 @@ class Corpus:
 
     Attributes:
         texts: the books by chapters, or what a voice learned from by passages; empty without a text.
+        whole: whether these are the books, and not only what a voice learned from.
         traces: hashed runs of words of a voice that travelled without its text; None where there are none.
         hashed_names: the names in them, with `traces`.
     """
@@ -31,10 +32,11 @@ class Corpus:
     texts: tuple[Chapter, ...] = ()
     traces: Shingles | None = None
     hashed_names: Cast = field(default_factory=Cast)
+    whole: bool = True
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Corpus:
-        """The corpus of texts without a place."""
+        """The corpus of books whose chapters have no names."""
         return cls(tuple(Chapter("", text) for text in texts))
 
     @cached_property
@@ -70,8 +72,19 @@ def corpus_of(adapter: Path) -> Corpus:
         index = corpus.index
         learned = [text for text in learned if index.holds(read(text)) < _THERE]
     if learned:
-        corpus = Corpus((*found, *(Chapter("", text) for text in learned)))
+        passages = (Chapter("", text) for text in without_overlaps(learned))
+        corpus = Corpus((*found, *passages), whole=bool(found))
     if not corpus.texts and (path := traces_file(adapter)):
-        runs, hashed = read_traces(path)
-        return Corpus((), runs, hashed)
+        return Corpus((), *read_traces(path), whole=False)
     return corpus
+
+
+def without_overlaps(passages: Sequence[str]) -> Iterator[str]:
+    """The passages, each without the paragraphs at its beginning with which the one before it ends."""
+    before: list[str] = []
+    for passage in passages:
+        paragraphs = passage.split("\n\n")
+        most = min(len(before), len(paragraphs) - 1)
+        shared = next((n for n in range(most, 0, -1) if before[-n:] == paragraphs[:n]), 0)
+        yield "\n\n".join(paragraphs[shared:])
+        before = paragraphs

@@ -123,6 +123,7 @@ def copies(found: Sequence[Copied], rate: OwnRate | None) -> Copies:
         judged.longest,
         judged.over,
         judged.least,
+        judged.whole,
     )
 
 

@@ -35,7 +35,8 @@ class StylePart:
     """Where a text stands by one measure, as `Place` has it.
 
     Attributes:
-        measure: "words", "rhythm", "shapes" (which stands for grammar) or "delta" (Burrows's, of words).
+        measure: "words", "rhythm", "shapes" (which stands for grammar), "delta" (Burrows's, of words), or
+            "model" (a style model's, where one is on this machine).
     """
 
     measure: str
@@ -79,7 +80,7 @@ class Style:
         ahead: how many points the voice is nearer to the author than the base model is; above 0 beyond
             chance where `ahead.above_zero`.
         compared_with: names of the other authors.
-        enough: as in `Place`, of the voice.
+        enough: as in `Place`, of the voice. model: name of the style model that was asked, or can be.
     """
 
     base: Place
@@ -91,6 +92,7 @@ class Style:
     compared_with: tuple[str, ...]
     enough: bool
     sentence: str
+    model: str = ""
 
 
 # Copying.
@@ -158,7 +160,8 @@ class Copying:
     Attributes:
         own_share, own_high, own_longest: how much of the author's own pages stands in other chapters: in the
             middle, and of one page in a hundred; None in books too short to tell.
-        corpus_words: of the books, or of what the voice learned from, see `Copies.whole`; 0 where only hashes are known. worst: of the voice's, the worst first.
+        corpus_words: of the books, or of what the voice learned from, see `Copies.whole`; 0 where only hashes
+            are known. worst: of the voice's, the worst first.
     """
 
     base: Copies

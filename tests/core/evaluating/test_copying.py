@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from core.adapters.chapters import Chapter
 from core.evaluating.copying import LONG, Copied, Span, check
-from core.evaluating.copying_gate import NO_BOOKS, NO_TEXT, USUAL, OwnRate, badness, judge, own_rate
-from core.evaluating.corpus import Corpus, corpus_of
+from core.evaluating.copying_gate import NO_BOOKS, NO_TEXT, REST, USUAL, OwnRate, badness, judge, own_rate
+from core.evaluating.corpus import Corpus, corpus_of, without_overlaps
 from core.evaluating.corpus_index import RUN, CorpusIndex, Run, read
 from core.files import join_runs, write_json, write_text
 from core.language.words import WORD
@@ -193,6 +193,33 @@ def test_a_voice_is_compared_with_what_it_learned_from(voice: Path) -> None:
     assert span.place is not None and span.place.name == "" and span.place.text == 1
 
 
+def test_of_the_books_nothing_is_claimed_where_only_what_was_learned_is_at_hand(voice: Path) -> None:
+    corpus = corpus_of(voice)
+    phrase = " ".join(OTHER.split()[3:9])
+    for text, begins in (
+        (f"{BEFORE} {AFTER}", "Nothing that it learned from is copied: no five words in a row stand there."),
+        (
+            f"{BEFORE} Quartz {phrase} quartz. {AFTER}",
+            "Nothing that it learned from is copied: at most 6 words",
+        ),
+    ):
+        said = judge([check(text, corpus), check(BEFORE, corpus)])
+        assert said.verdict == "clear" and not said.whole
+        assert said.sentence.startswith(begins) and said.sentence.endswith(REST)
+    copied = judge([check(SEA[3], corpus), check(" ".join(OTHER.split()[:25]), corpus)])
+    assert copied.verdict == "copied" and REST not in copied.sentence
+
+
+def test_what_two_passages_share_is_one_text(voice: Path) -> None:
+    one, two, three = (paragraph("garden", 40, seed) for seed in range(3))
+    passages = [f"{one}\n\n{two}", f"{two}\n\n{three}", three, f"{one}\n\n{two}"]
+    assert list(without_overlaps(passages)) == [f"{one}\n\n{two}", three, three, f"{one}\n\n{two}"]
+    rows = "".join(json.dumps({"completion": passage}) + "\n" for passage in passages[:2])
+    (voice / "data" / "train.jsonl").write_text(rows, encoding="utf-8")
+    index = corpus_of(voice).index
+    assert index is not None and len(index) == len(read(f"{one} {two} {three}"))
+
+
 def test_a_voice_in_its_project_is_compared_with_the_whole_books(voice: Path, tmp_path: Path) -> None:
     project = Project.create(tmp_path / "P.pastiche", "Ada Ferry")
     project.adapter.parent.mkdir(parents=True, exist_ok=True)
@@ -201,6 +228,7 @@ def test_a_voice_in_its_project_is_compared_with_the_whole_books(voice: Path, tm
     places = [{"book": "The Ferry", "chapter": "I"}, {"book": "The Ferry", "chapter": "The Rope"}]
     write_json(project.places, places)
     corpus = corpus_of(project.adapter)
+    assert corpus.whole and judge([check(BEFORE, corpus)]).whole
     assert [chapter.place for chapter in corpus.texts] == ["The Ferry, I", "The Ferry, The Rope", ""]
     assert corpus.texts[2].text == LINE, "learned from, and taken out of the books since"
     found = check(f"It rained. {OTHER.upper()} {SEA[0][:200]}", corpus)
@@ -222,7 +250,12 @@ def test_of_a_voice_without_its_text_only_long_runs_can_be_told(tmp_path: Path) 
     assert judge([found]).sentence == "Have a look: 17 words in a row stand in the author's books too."
     short = check(f"{BEFORE} {' '.join(LINE.split()[:5])} {AFTER}", corpus)
     said = judge([short])
-    assert said.verdict == "clear" and "shorter runs cannot be told" in said.sentence
+    assert (
+        said.verdict == "clear"
+        and not said.whole
+        and said.sentence
+        == (f"No 12 words in a row stand in what it learned from; shorter runs cannot be told. {REST}")
+    )
     assert not corpus_of(tmp_path / "nowhere").known
 
 

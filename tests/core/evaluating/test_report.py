@@ -76,6 +76,21 @@ def test_the_verdict_comes_first_and_copying_before_all() -> None:
     assert looks[0] == "copied" and looks.count("look") == 2  # a name in a scene, and a better state
 
 
+def without_books() -> Finding:
+    """A voice that was held against what it learned from alone."""
+    made = finding()
+    return replace(made, copying=replace(made.copying, voice=replace(made.copying.voice, whole=False)))
+
+
+def test_what_it_was_held_against_is_told() -> None:
+    remarks = [answer.remarks for made in (finding(), without_books()) for answer in answers(made)]
+    said = [remark for some in remarks for remark in some if remark.startswith("It was held against")]
+    assert said == [
+        "It was held against all 212,000 words of the books.",
+        "It was held against the 212,000 words that it learned from, not the whole books.",
+    ]
+
+
 def test_only_what_convinces_is_shown_as_such() -> None:
     style = finding().style
     assert style is not None
@@ -85,6 +100,7 @@ def test_only_what_convinces_is_shown_as_such() -> None:
         finding(True): "headline copied",
         bare(): "headline look",
         doubtful: "headline look",
+        without_books(): "headline look",
     }
     for one, look in made.items():
         heads = [attrs.get("class") for tag, attrs in Outline(render(one)).elements if tag == "p"]
