@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from core import adapters
 from core.adapters import papers, public
 from core.adapters.papers import COPIED, Sample
 from core.adapters.removing import project_of
+from core.adapters.states import LOSS, STEP
 from core.progress import BadInput
 from core.project import Project
 from core.stages import STAGES
@@ -98,7 +99,7 @@ def about(known: Known) -> Voice:
         known.model,
         adapters.keeps_text(folder),
         known.here,
-        name.rpartition("/")[2] if info is None else info.title,
+        public.base_title(adapter.base_model),
         0 if info is None else info.download,
         "/" in name and not is_path(adapter.base_model),
         papers.sample_of(adapter.metadata),
@@ -140,7 +141,16 @@ def facts(voice: Voice) -> list[Fact]:
         Fact(tr("Model"), *_model(voice)),
         Fact(tr("Surprise"), *_surprise(voice.adapter.metadata)),
         Fact(tr("Copy risk"), *copy_risk(voice)),
+        *_state(voice.adapter.metadata),
     ]
+
+
+def _state(meta: Mapping[str, Any]) -> Iterator[Fact]:
+    """With which state of the training it writes, where that is not the usual one."""
+    step = meta.get(STEP)
+    if isinstance(step, int):
+        tip = tr("Chosen in How Close Is It?, where you can go back.")
+        yield Fact(tr("Writes with"), tr("step {n} of its training").format(n=words.number(step)), tip)
 
 
 def _source(voice: Voice) -> str:
@@ -171,6 +181,9 @@ def _model(voice: Voice) -> tuple[str, str, bool]:
 
 def _surprise(meta: Mapping[str, Any]) -> tuple[str, str]:
     before, after = _figure(meta, "loss_before"), _figure(meta, "loss_after")
+    if STEP in meta:
+        known = meta.get(LOSS)
+        after = float(known) if isinstance(known, int | float) else None
     if before is None or after is None:
         return tr("not said"), ""
     said = tr("{after}, was {before} before").format(after=words.decimal(after), before=words.decimal(before))

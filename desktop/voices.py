@@ -298,6 +298,7 @@ class VoicesPage(QWidget):
             self.measuring[path].look_at(voice)
         else:
             self.measuring[path] = EvaluationWindow(self.state, voice, self.window())
+            self.measuring[path].changed.connect(self._changed)
         opened = self.measuring[path]
         opened.show()
         opened.raise_()

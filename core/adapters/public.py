@@ -47,6 +47,13 @@ def base_name(base_model: str) -> str:
     return path.name
 
 
+def base_title(base_model: str) -> str:
+    """What people call a base model: as the catalogue has it, else its name without whose it is."""
+    name = base_name(base_model)
+    info = listed(name)
+    return info.title if info is not None else name.rpartition("/")[2]
+
+
 def base_here(base_model: str) -> str:
     """The base model that somebody else's voice names, by a name that means something here.
 

@@ -124,6 +124,12 @@ def weights_hash(folder: Path) -> str:
     return known_hash(path) if path.is_file() else ""
 
 
+def kept_hash(folder: Path, step: int) -> str:
+    """As `weights_hash`, of a state that is kept beside; "" where that is not."""
+    kept = _kept(folder).get(step)
+    return known_hash(kept) if kept is not None else ""
+
+
 def known_hash(path: Path) -> str:
     """The file's hash; of a file that did not change since, without reading it again."""
     found = path.stat()

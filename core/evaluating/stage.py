@@ -12,7 +12,17 @@ from pathlib import Path
 from core import __version__, adapters
 from core.adapters import papers
 from core.adapters.states import in_use, weights_hash
-from core.evaluating import STAGE, Options, Result, measuring, summary, telling, yardsticks
+from core.evaluating import (
+    STAGE,
+    Options,
+    Result,
+    measuring,
+    second_opinion,
+    style_model,
+    summary,
+    telling,
+    yardsticks,
+)
 from core.evaluating.checkpoints import State, compare
 from core.evaluating.course import Course
 from core.evaluating.features import profile
@@ -29,7 +39,7 @@ from core.evaluating.summary import Checkpoint, Finding, Heed, Loss, NotChecked,
 from core.evaluating.writing import Shelf, Writer
 from core.files import disk_errors, folder_lock, write_text
 from core.language.words import count_words
-from core.progress import BadInput, PasticheError, Progress, Report
+from core.progress import BadInput, Missing, PasticheError, Progress, Report, WorkerDied
 from core.project import Project
 from core.writing.sampling import Sampling
 
@@ -199,22 +209,20 @@ class _Work:
         if copying.verdict == "not checked":
             self._miss("copying", copying.sentence)
         report(Progress(STAGE, 1, 4, "Measuring the style"))
-        style = self._style(ground, both)
+        style = self._style(ground, both, report)
         names, leaks = self._names(ground, both)
         loss = self._loss(losses)
         report(Progress(STAGE, 2, 4, "Comparing the states of the training"))
         checkpoints, offer = self._compared(ground, both, of_checkpoints, losses, states, style)
         report(Progress(STAGE, 3, 4, "Comparing meanings"))
-        meaning = measuring.meaning_of(
-            both, heed, lambda progress: report(replace(progress, done=3, total=4))
-        )
+        meaning = measuring.meaning_of(both, heed, partial(_on_scale, report, 3))
         return Finding(
             headline=telling.headline(style, copying, subject.author),
             verdict=copying.verdict,
             name=papers.name_of(subject.adapter),
             author=subject.author,
             folder=str(subject.folder),
-            base_model=subject.base_name,
+            base_model=subject.base_title,
             weights=states[0].weights,
             date=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
             version=__version__,
@@ -240,15 +248,23 @@ class _Work:
         drawn = self._sampling
         return Settings(drawn.temperature, drawn.top_p, drawn.repetition_penalty, drawn.seed)
 
-    def _style(self, ground: Ground, both: Both) -> Style | None:
+    def _style(self, ground: Ground, both: Both, report: Report) -> Style | None:
         if ground.space is None:
             self._miss("style", ground.why)
             return None
         try:
-            return measuring.style_of(ground.space, both, ground.held_out, ground.author)
+            style = measuring.style_of(ground.space, both, ground.held_out, ground.author)
         except BadInput as error:  # one of them wrote nothing
             self._miss("style", str(error))
             return None
+        sides = measuring.texts(both.base), measuring.texts(both.voice), ground.held_out
+        model = style_model.suited(_english(self._subject))
+        told = partial(_on_scale, report, 1)
+        try:
+            return second_opinion.asked(style, sides, ground.known, ground.others, model, told)
+        except (Missing, WorkerDied) as error:
+            self._notes.append(str(error))
+            return replace(style, model=model)
 
     def _names(
         self, ground: Ground, both: Both
@@ -294,6 +310,11 @@ class _Work:
             loss = measuring.per_token(known)
             rows.append(State(Checkpoint(state.step, number == 0, loss, position, copies, words), known))
         return compare(rows)
+
+
+def _on_scale(report: Report, done: int, progress: Progress) -> None:
+    """What a part of the measuring reports, on the scale of all of it."""
+    report(replace(progress, done=done, total=4))
 
 
 def who_writes(state: _State, states: Sequence[_State]) -> str:

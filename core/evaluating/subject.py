@@ -26,7 +26,8 @@ class Subject:
     """A voice, and what it needs.
 
     Attributes:
-        base: folder of the base model; base_print: what tells it from others.
+        base: folder of the base model; base_title: its name for people; base_print: what tells it from
+            others.
         rows: pages that were kept back from training; empty where none lie with the voice.
         notes: for the user, in sentences.
     """
@@ -34,7 +35,7 @@ class Subject:
     adapter: Adapter
     author: str
     base: Path
-    base_name: str
+    base_title: str
     base_print: str
     rows: Sequence[Row]
     notes: tuple[str, ...] = ()
@@ -97,7 +98,7 @@ def find(project: Project | None, folder: str, model: str = "") -> Subject:
         if known and known != here
         else ()
     )
-    return Subject(adapter, author, base, public.base_name(name), here, rows, notes)
+    return Subject(adapter, author, base, public.base_title(name), here, rows, notes)
 
 
 def _rows(adapter: Path) -> list[Row]:

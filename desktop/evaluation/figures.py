@@ -29,7 +29,7 @@ class AnswerView(QWidget):
         super().__init__()
         self.answer = answer
         self.said = label(answer.sentence, "look" if answer.look else "text", wrap=True)
-        lines = column(label(answer.question, "name", wrap=True), 4, self.said)
+        lines = self.lines = column(label(answer.question, "name", wrap=True), 4, self.said)
         if answer.picture is not None:
             fill(lines, 12, _framed(answer.picture, answer.question, answer.caption))
         if answer.rows:

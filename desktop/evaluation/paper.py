@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.evaluating.answers import methods
 from core.evaluating.excerpts import worst
+from core.evaluating.shown import Answer
 from core.evaluating.summary import Finding
 from desktop.evaluation.figures import AnswerView, Passage, Remarks, Verdict
 from desktop.evaluation.reading import Found, speech
 from desktop.evaluation.samples_view import SamplesView
+from desktop.evaluation.states import Choice, better
 from desktop.theme import theme
-from desktop.widgets.basics import label, scrolling
+from desktop.widgets.basics import fill, label, scrolling
 from desktop.widgets.rows import Rows
 
 WIDEST = 820  # pixels of a line at the usual text size
@@ -26,9 +28,13 @@ def tr(text: str) -> str:
 
 
 class Paper(QWidget):
-    """Made a piece a turn, since each takes milliseconds. `filled` comes with the last one."""
+    """Made a piece a turn, since each takes milliseconds. `filled` comes with the last one.
+
+    `wanted` comes with the step of the training with which the voice is to write from now on.
+    """
 
     filled = Signal()
+    wanted = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,7 +63,7 @@ class Paper(QWidget):
         """Another report in the place of this one."""
         self.rows.clear()
         self.area.verticalScrollBar().setValue(0)
-        self._pieces = _pieces(found)
+        self._pieces = _pieces(found, self.wanted.emit)
         self._add()
         self._next.start()
 
@@ -70,11 +76,11 @@ class Paper(QWidget):
             self.rows.add(make())
 
 
-def _pieces(found: Found) -> Iterator[Callable[[], QWidget]]:
+def _pieces(found: Found, choose: Callable[[int], None]) -> Iterator[Callable[[], QWidget]]:
     finding = found.finding
     yield lambda: Verdict(finding)
     for answer in found.answers:
-        yield lambda answer=answer: AnswerView(answer, finding)  # type: ignore[misc]
+        yield lambda answer=answer: _answer(answer, found, choose)  # type: ignore[misc]
         if answer.name == "copying":
             yield from _passages(finding)
     if finding.samples:
@@ -83,6 +89,16 @@ def _pieces(found: Found) -> Iterator[Callable[[], QWidget]]:
         why = [speech().say(row.why) for row in finding.not_checked]
         yield lambda: Remarks(tr("What was not checked"), why, "text")
     yield lambda: Remarks(tr("How it was measured"), list(methods(finding, speech())))
+
+
+def _answer(answer: Answer, found: Found, choose: Callable[[int], None]) -> AnswerView:
+    """A question; below the states of the training the button that takes the better one."""
+    made = AnswerView(answer, found.finding)
+    if answer.name == "checkpoints" and (step := better(found)):
+        choice = Choice(step)
+        choice.wanted.connect(choose)
+        fill(made.lines, 14, choice)
+    return made
 
 
 def _passages(finding: Finding) -> Iterator[Callable[[], QWidget]]:

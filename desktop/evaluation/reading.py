@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from core.adapters.states import weights_hash
+from core.adapters import load
+from core.adapters.states import in_use, kept_hash, weights_hash
 from core.evaluating import answers, summary
 from core.evaluating.shown import Answer, Speech
 from core.evaluating.summary import Finding
@@ -17,11 +18,19 @@ from desktop.language import translated
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An evaluation. Attributes: answers: in words. older: the voice has other weights since."""
+    """An evaluation.
+
+    Attributes:
+        answers: in words. older: the voice was trained again since.
+        measured: the step of the training that is the voice in the report. in_use: that with which it writes
+            now; both are 0 where that is not known.
+    """
 
     finding: Finding
     answers: tuple[Answer, ...]
     older: bool
+    measured: int = 0
+    in_use: int = 0
 
     def reads_as(self, other: Found | None) -> bool:
         """Whether the same stands in both, so that it need not be shown again."""
@@ -42,8 +51,14 @@ def read(voice: Path) -> Found | None:
     finding = summary.read(voice)
     if finding is None:
         return None
-    older = bool(finding.adapter) and weights_hash(voice) not in (finding.adapter, "")
-    return Found(finding, tuple(answers.answers(finding, speech())), older)
+    measured = next((row.step for row in finding.checkpoints if row.in_use), 0)
+    changed = bool(finding.adapter) and weights_hash(voice) not in (finding.adapter, "")
+    older = changed and kept_hash(voice, measured) != finding.adapter
+    used = 0 if older else in_use(load(voice))
+    if used and measured:
+        rows = tuple(replace(row, in_use=row.step == used) for row in finding.checkpoints)
+        finding = replace(finding, checkpoints=rows)
+    return Found(finding, tuple(answers.answers(finding, speech())), older, measured, used)
 
 
 def write_page(finding: Finding, path: Path) -> Path:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractSlider, QCheckBox, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from desktop import words
 from desktop.evaluation.blind_page import BlindPage
 from desktop.evaluation.paper import Paper
 from desktop.evaluation.reading import Found, read, write_page
+from desktop.evaluation.states import BACK, KEY, StateLine
 from desktop.jobs import Job, Load
 from desktop.language import translated
 from desktop.room import comes_first
@@ -41,7 +42,12 @@ SCROLLS = {
 
 
 class EvaluationWindow(QWidget):
-    """Stands beside the main window. What it measures goes on when it is closed."""
+    """Stands beside the main window. What it measures goes on when it is closed.
+
+    `changed` comes when the voice writes with another state of its training.
+    """
+
+    changed = Signal()
 
     def __init__(self, state: State, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -54,7 +60,8 @@ class EvaluationWindow(QWidget):
         self._build()
         self.setMinimumSize(LEAST)
         self.resize(SIZE)
-        for keys, on in (("Esc", self._escape), ("Ctrl+W", self.close), ("Ctrl+.", self.stop_work)):
+        on_keys = {"Esc": self._escape, "Ctrl+W": self.close, "Ctrl+.": self.stop_work}
+        for keys, on in (on_keys | {KEY: self._take_better, BACK: self.used.go_back}).items():
             QShortcut(QKeySequence(keys), self, on)
         state.closing.connect(self.close)
         state.work_changed.connect(self._look)
@@ -76,9 +83,13 @@ class EvaluationWindow(QWidget):
             "look",
             wrap=True,
         )
+        self.used = StateLine(self.state, self.folder)
+        self.used.changed.connect(self._changed)
+        self.used.failed.connect(self._failed)
         self.told = label("", "soft", wrap=True)
         self.stack = QStackedWidget()
         self.paper = Paper()
+        self.paper.wanted.connect(self.used.write_with)
         self.blind = BlindPage(self.folder, lambda: self.state.claims.check(self.folder))
         self.blind.left.connect(self._to_report)
         self.blind.failed.connect(self._failed)
@@ -90,7 +101,7 @@ class EvaluationWindow(QWidget):
         for made in (self.looking, self.empty, self.work, self.trouble, self.paper, self.blind):
             self.stack.addWidget(made)
         lines = column(self.title, 2, self.about, 10, self.tools, margins=(32, 20, 32, 10))
-        fill(lines, 6, self.older, self.told)
+        fill(lines, 6, self.older, self.used, self.told)
         head = holder(lines)
         layout = column(head, hairline(), self.stack)
         layout.setStretchFactor(self.stack, 1)
@@ -156,6 +167,7 @@ class EvaluationWindow(QWidget):
     def _show_found(self, found: Found | None) -> None:
         self._reading = None
         before, self.found = self.found, found
+        self.used.show_found(found)
         same = found is not None and found.reads_as(before)
         if found is not None and not same:
             self.paper.show_found(found)
@@ -191,6 +203,7 @@ class EvaluationWindow(QWidget):
         report = found is not None and shown is self.paper
         self.tools.setVisible(report)
         self.older.setVisible(report and found is not None and found.older)
+        self.used.setVisible(report and self.used.away)
         self.about.setText(self._about())
         obstacle = self.obstacle()
         self.obstacle_note.setText(obstacle)
@@ -307,6 +320,15 @@ class EvaluationWindow(QWidget):
 
     def _try_again(self) -> None:
         self.stack.setCurrentWidget(self.looking)
+        self.look()
+
+    # Another state of the training.
+    def _take_better(self) -> None:
+        if self.stack.currentWidget() is self.paper:
+            self.used.take_better()
+
+    def _changed(self) -> None:
+        self.changed.emit()
         self.look()
 
     # The report.

@@ -136,6 +136,7 @@ def of_voices() -> Group:
 
 def of_windows() -> Group:
     """Keys of the smaller windows."""
+    from desktop.evaluation import states
     from desktop.quick import panel
 
     rows = (
@@ -147,6 +148,8 @@ def of_windows() -> Group:
         Key("↩", tr("The quick panel: copy what was written")),
         Key(native(panel.OVER), tr("The quick panel on a Mac: paste it over what is selected")),
         Key(native("Ctrl+Return"), tr("Trying a voice: write")),
+        Key(native(states.KEY), tr("How close is it: write with the better state of the training")),
+        Key(native(states.BACK), tr("How close is it: go back to the state before")),
         Key("1, 2, ← →", tr("The blind test: the first text, or the second")),
         Key(native("Alt+Left"), tr("The help: back; with the other arrow forward")),
         Key(native("Meta+Tab" if sys.platform == "darwin" else "Ctrl+Tab"), tr("Settings: the next part")),

@@ -1380,6 +1380,38 @@
    <translation>Basismodell und Stimme bekamen dieselben Beschreibungen und sonst nichts.</translation>
   </message>
   <message>
+   <source>Write with step {n}, which does better</source>
+   <translation>Mit Schritt {n} schreiben, der besser ist</translation>
+  </message>
+  <message>
+   <source>The voice writes with step {now} of its training now. What stands here is of step {then}.</source>
+   <translation>Die Stimme schreibt jetzt mit Schritt {now} ihres Trainings. Was hier steht, gilt für Schritt {then}.</translation>
+  </message>
+  <message>
+   <source>Write with This One</source>
+   <translation>Mit diesem schreiben</translation>
+  </message>
+  <message>
+   <source>Go Back</source>
+   <translation>Zurück</translation>
+  </message>
+  <message>
+   <source>You can go back at any time.</source>
+   <translation>Sie können jederzeit zurück.</translation>
+  </message>
+  <message>
+   <source>Write with step {n} again</source>
+   <translation>Wieder mit Schritt {n} schreiben</translation>
+  </message>
+  <message>
+   <source>A text is being written just now.</source>
+   <translation>Gerade wird ein Text geschrieben.</translation>
+  </message>
+  <message>
+   <source>Stop that, or wait until it is done.</source>
+   <translation>Halten Sie das an, oder warten Sie, bis es fertig ist.</translation>
+  </message>
+  <message>
    <source>You may close this window and go on with other things. What is written is kept.</source>
    <translation>Sie können dieses Fenster schließen und anderes tun. Was geschrieben ist, bleibt.</translation>
   </message>
@@ -1632,6 +1664,14 @@
    <translation>Eine Stimme ausprobieren: schreiben</translation>
   </message>
   <message>
+   <source>How close is it: write with the better state of the training</source>
+   <translation>Wie nah ist sie dran: mit dem besseren Stand des Trainings schreiben</translation>
+  </message>
+  <message>
+   <source>How close is it: go back to the state before</source>
+   <translation>Wie nah ist sie dran: zurück zum Stand davor</translation>
+  </message>
+  <message>
    <source>The blind test: the first text, or the second</source>
    <translation>Der Blindtest: der erste Text, oder der zweite</translation>
   </message>
@@ -1858,10 +1898,6 @@
   <message>
    <source>&amp;Go</source>
    <translation>&amp;Gehe zu</translation>
-  </message>
-  <message>
-   <source>Go Back</source>
-   <translation>Zurück</translation>
   </message>
   <message>
    <source>Continue or Start</source>
@@ -5064,6 +5100,10 @@
    <translation>Wie sehr das nächste Wort des Autors sie überrascht, auf Seiten, die sie nie sah. Weniger ist besser. (Loss bei der Validierung, in Nats je Token, nach und vor dem Training.)</translation>
   </message>
   <message>
+   <source>Chosen in How Close Is It?, where you can go back.</source>
+   <translation>In „Wie nah ist sie dran?“ gewählt; dort geht es auch zurück.</translation>
+  </message>
+  <message>
    <source>not said</source>
    <translation>nicht gesagt</translation>
   </message>
@@ -5136,6 +5176,10 @@
    <translation>am {day}</translation>
   </message>
   <message>
+   <source>Writes with</source>
+   <translation>Schreibt mit</translation>
+  </message>
+  <message>
    <source>Its passages were described by {describer}.</source>
    <translation>Ihre Passagen hat {describer} beschrieben.</translation>
   </message>
@@ -5170,6 +5214,10 @@
   <message>
    <source>trained {day}</source>
    <translation>trainiert {day}</translation>
+  </message>
+  <message>
+   <source>step {n} of its training</source>
+   <translation>Schritt {n} ihres Trainings</translation>
   </message>
   <message>
    <source>{source}, {made}</source>
@@ -6524,7 +6572,7 @@
   </message>
   <message>
    <source>{1} is being trained or measured just now.</source>
-   <translation type="unfinished" />
+   <translation>{1} wird gerade trainiert oder gemessen.</translation>
   </message>
   <message>
    <source>These are there: {1}.</source>
@@ -6552,7 +6600,7 @@
   </message>
   <message>
    <source>Stop that, or wait until it is done; then try again.</source>
-   <translation type="unfinished" />
+   <translation>Halten Sie das an, oder warten Sie, bis es fertig ist; versuchen Sie es dann noch einmal.</translation>
   </message>
   <message>
    <source>Take another one, or leave the checkpoint out.</source>
@@ -6572,11 +6620,11 @@
   </message>
   <message>
    <source>{1} does not say which state of its training it is: it could not be found again.</source>
-   <translation type="unfinished" />
+   <translation>{1} sagt nicht, welcher Stand des Trainings es ist: Er wäre nicht wiederzufinden.</translation>
   </message>
   <message>
    <source>Train the voice again.</source>
-   <translation type="unfinished" />
+   <translation>Trainieren Sie die Stimme noch einmal.</translation>
   </message>
   <message>
    <source>Get it again from where it came, or put it back from a backup.</source>

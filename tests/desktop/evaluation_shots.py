@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from core.adapters import states
 from core.evaluating import blind, summary
 from core.evaluating.summary import Finding
 from core.progress import NoSpace, Progress
+from desktop.evaluation.states import Choice
 from desktop.evaluation.window import EvaluationWindow
 from desktop.window import Window
 from desktop.words import Clock
 from tests.core.evaluating.findings import bare, finding
 from tests.desktop.gallery import Picture
-from tests.desktop.voices import make_voice, show, trained
+from tests.desktop.voices import make_voice, show, trained, with_states
 from tests.fakes.windows import settle
 
 
@@ -68,11 +69,23 @@ def failed(window: Window) -> EvaluationWindow:
 
 
 def older(window: Window) -> EvaluationWindow:
-    shown = opened(window, bare())
-    weights = shown.folder / "adapters.safetensors"
-    later = (summary.folder_of(shown.folder) / summary.FINDING).stat().st_mtime + 60
-    os.utime(weights, (later, later))
+    return opened(window, replace(bare(), adapter="of other weights"))
+
+
+def elsewhere(window: Window) -> EvaluationWindow:
+    """The voice writes with the state that did better."""
+    shown = opened(window, finding(True))
+    states.write_with(with_states(shown.folder, 200, 100, 300), 300)
     shown.look()
+    return shown
+
+
+def offered(window: Window) -> EvaluationWindow:
+    shown = opened(window, finding(True))
+    with_states(shown.folder, 200, 100, 300)
+    shown.look()
+    settle()
+    shown.paper.area.ensureWidgetVisible(shown.paper.rows.findChild(Choice))
     return shown
 
 
@@ -122,6 +135,8 @@ def pictures(window: Window) -> list[Picture]:
         ("22f-close-report-end", lambda: scrolled(window, finding(), 1.0)),
         ("22g-close-copied", lambda: opened(window, finding(True))),
         ("22h-close-older", lambda: older(window)),
+        ("22l-close-better-state", lambda: offered(window)),
+        ("22m-close-other-state", lambda: elsewhere(window)),
         ("22i-blind", lambda: asking(window)),
         ("22j-blind-end", lambda: judged(window)),
         ("22k-blind-nothing", lambda: nothing_to_ask(window)),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from safetensors.numpy import save_file
+from safetensors.numpy import load_file, save_file
 
 from desktop.voices import VoicesPage
 from desktop.window import Window
@@ -49,6 +49,19 @@ def trained(run: int = 7, least: int = 1, **more: Any) -> dict[str, Any]:
         "learned_words": 212_000,
         "sample": {"text": SAMPLE, "words": 41, "run": run, "least": least},
     } | more
+
+
+def with_states(folder: Path, used: int, *steps: int) -> Path:
+    """Give a voice, of the step `used`, checkpoints of other steps, each with weights of its own."""
+    said = json.loads((folder / "metadata.json").read_text(encoding="utf-8"))
+    said["result"] = {**said.get("result", {}), "best_step": used}
+    (folder / "metadata.json").write_text(json.dumps(said), encoding="utf-8")
+    weights = load_file(folder / "adapters.safetensors")
+    for step in steps:
+        inside = folder / "checkpoints" / f"{step:07d}"
+        inside.mkdir(parents=True)
+        save_file({n: array * step for n, array in weights.items()}, inside / "adapters.safetensors")
+    return folder
 
 
 def show(window: Window) -> VoicesPage:
