@@ -15,7 +15,7 @@ from core import adapters
 from core.console import Console
 from core.evaluating import Options, summary
 from core.evaluating.interval import Interval
-from core.evaluating.summary import Finding
+from core.evaluating.summary import SECOND, Finding, Style
 from core.files import read_json
 from core.progress import BadOption
 from core.project import Project
@@ -91,6 +91,8 @@ def rows(found: Finding) -> Iterator[Row]:
     if (style := found.style) is not None:
         places = [one.position if one else None for one in (style.base, style.voice, style.author)]
         yield "style, others 0, author 100", *_three(places, ".0f")
+        if style.seconded:
+            yield "own pages as far, by a style model", *_seconded(style)
     copying = found.copying
     if copying.verdict != "not checked":
         shares = copying.base.share, copying.voice.share, copying.own_share
@@ -128,6 +130,13 @@ def sentences(found: Finding) -> Iterator[str]:
     if found.offer is not None and found.offer.better:
         folder = shlex.quote(found.folder)
         yield f"  Write with it: pastiche voices --change {folder} --checkpoint {found.offer.step}"
+
+
+def _seconded(style: Style) -> tuple[str, str, str]:
+    """Of 100 of the author's own pages, how many are as far from him or farther, by the style model."""
+    parts = [place.parts if place is not None else () for place in (style.base, style.voice, style.author)]
+    owns = [next((f"{one.own:.0f}" for one in some if one.measure == SECOND), "") for some in parts]
+    return owns[0], owns[1], owns[2]
 
 
 def _three(figures: list[Interval | None], form: str) -> tuple[str, str, str]:

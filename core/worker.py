@@ -52,7 +52,7 @@ def run_stage(job: dict[str, Any], channel: Channel) -> dict[str, Any]:
 SERVANTS = {
     "writer": "core.restyling.writer",
     "likeness": "core.language.likeness",
-    "style": "core.evaluating.style_model",
+    "style": "core.evaluating.style_vectors",
 }
 
 

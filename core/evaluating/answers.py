@@ -23,7 +23,7 @@ from core.evaluating.shown import (
     Strips,
     Who,
 )
-from core.evaluating.summary import Checkpoint, Finding, Flow, Names, Place, Style, Text, Told
+from core.evaluating.summary import SECOND, Checkpoint, Finding, Flow, Names, Place, Style, Text, Told
 
 STRAYED = 0.1
 """Share of texts that may stray before it is to be looked at: of long ones some always do."""
@@ -46,6 +46,13 @@ def _style(finding: Finding, speech: Speech) -> Iterator[Answer]:
     remarks = [say(style.voice.note)]
     if style.compared_with:
         remarks.append(say(f"The other authors are {_listed(style.compared_with)}."))
+    if style.seconded:
+        remarks.append(
+            say(
+                f"The second opinion is of {style.model}, a model that learned from other texts how people "
+                "write; it shares nothing with the measures above."
+            )
+        )
     caption = ""
     if style.own is not None:
         caption = say(
@@ -91,6 +98,7 @@ def _style_rows(style: Style, speech: Speech) -> Iterator[Row]:
         "rhythm": say("Its sentences and their punctuation"),
         "shapes": say("How its words are built and joined"),
         "delta": say("Common words, by Burrows's Delta"),
+        SECOND: say("A style model's second opinion"),
     }
 
     def point(place: Place | None, measure: str) -> str:
@@ -106,6 +114,13 @@ def _style_rows(style: Style, speech: Speech) -> Iterator[Row]:
         say("Of 100 pages by the author, as far or farther off"),
         *(speech.number(place.own.middle) if place is not None else "" for place in places),
     )
+    if style.seconded:
+        asked = [
+            next((p.own for p in place.parts if p.measure == SECOND), None) if place else None
+            for place in places
+        ]
+        cells = ["" if own is None else speech.number(own) for own in asked]
+        yield Row(say("The same, by a style model's second opinion"), *cells)
     if all(place is None or place.others is not None for place in places):
         farther = [speech.number(p.others.middle) if p is not None and p.others else "" for p in places]
         yield Row(say("Of 100 pages by others, farther off"), *farther)
@@ -327,7 +342,7 @@ def _sure(value: Interval | None, places: int, speech: Speech) -> str:
 
 
 def convinces(finding: Finding) -> bool:
-    """Whether there is nothing to look at first: it sounds more like the author, and nothing of the books is copied."""
+    """Whether there is nothing to look at first: it sounds more like the author, and copies nothing of the books."""
     style, clear = finding.style, finding.verdict == "clear" and finding.copying.voice.whole
     return clear and style is not None and style.enough and style.ahead.above_zero
 

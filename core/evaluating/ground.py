@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from core import adapters
@@ -32,6 +32,7 @@ class Ground:
         space: author and others, to measure style in; None where `why` says why not.
         rate: how much of the author's own pages stands in other chapters; None in short books.
         pages: the author's own pages, to hold repetition against; None where no text is known.
+        known: the books without the held-out pages. others: texts of other authors on this machine, by name.
     """
 
     author: str
@@ -41,6 +42,8 @@ class Ground:
     why: str
     rate: OwnRate | None
     pages: OwnPages | None
+    known: tuple[str, ...] = ()
+    others: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def place(self, text: str) -> str:
         """Where in the books a page stands: "Book, chapter", or "" where that is not known."""
@@ -63,20 +66,21 @@ def ground_of(adapter: Path, author: str, held_out: Sequence[str]) -> Ground:
     """
     corpus = corpus_of(adapter)
     unseen = tuple(_once(held_out))
-    known = [chapter.text for chapter in corpus.texts]
-    space, why = _space(adapter, author, list(_without(known, unseen)), unseen)
+    books = [chapter.text for chapter in corpus.texts]
+    known, others = tuple(_without(books, unseen)), _others(adapter, author)
+    space, why = _space(known, unseen, others, author)
     rate = own_rate(corpus.index) if corpus.index is not None else None
-    pages = OwnPages(known) if known else None
-    return Ground(author, corpus, unseen, space, why, rate, pages)
+    pages = OwnPages(books) if books else None
+    return Ground(author, corpus, unseen, space, why, rate, pages, known, others)
 
 
 def _space(
-    adapter: Path, author: str, known: Sequence[str], unseen: Sequence[str]
+    known: Sequence[str], unseen: Sequence[str], others: Mapping[str, Sequence[str]], author: str
 ) -> tuple[StyleSpace | None, str]:
     if not known:
         return None, NO_BOOKS
     try:
-        return StyleSpace(known, unseen, _others(adapter, author), yardsticks.load(), author), ""
+        return StyleSpace(known, unseen, others, yardsticks.load(), author), ""
     except PasticheError as error:
         return None, str(error)
 

@@ -1,54 +1,43 @@
-"""Owns a second opinion on style, never needed: a model that makes vectors of how texts are written.
+"""Owns the style models as files: which there are, where they lie on this disk, and how they are fetched.
 
-StyleDistance (English, 250 MB; Patel et al., "StyleDistance: stronger content-independent style embeddings
-with synthetic parallel examples", 2025) and mStyleDistance (many languages, 580 MB; Qiu et al.,
-"mStyleDistance: multilingual style embeddings and their evaluation", 2025), both under the MIT licence.
-They come from the hub when the user asks, never by themselves; any other model of sentence-transformers in
-a folder works as well. Torch computes in a child, which shares no process with MLX.
-
-In:   {"do": "encode", "model": folder, "texts"}
-Out:  {"event": "encoding", "done"}*, {"event": "encoded", "vectors"}
+They give a second opinion on style, and are never needed: StyleDistance (English; Patel et al.,
+"StyleDistance: stronger content-independent style embeddings with synthetic parallel examples", 2025) and
+mStyleDistance (many languages; Qiu et al., "mStyleDistance: multilingual style embeddings and their
+evaluation", 2025), both under the MIT licence. They come from the hub when the user asks, never by
+themselves; any other model of sentence-transformers in their folders works as well.
 """
 
 from __future__ import annotations
 
-import contextlib
 import importlib.util
-import json
-import threading
-from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import numpy as np
 
 from core import downloads, machine
-from core.children import start, worker_command, worker_environment
-from core.evaluating.clouds import samples
-from core.evaluating.delta import AUTHORS, cosine
-from core.evaluating.features import Numbers
-from core.evaluating.style import Part
-from core.language.sentences import split_sentences
-from core.language.words import count_words
 from core.modelfiles import EMBEDDING_FILES
-from core.progress import ERRORS, Missing, WorkerDied
-
-if TYPE_CHECKING:
-    from core.channel import Channel
+from core.progress import Missing
 
 ENGLISH, MANY = "StyleDistance/styledistance", "StyleDistance/mstyledistance"
+SIZES: Mapping[str, int] = {ENGLISH: 250_000_000, MANY: 580_000_000}
+"""Bytes to fetch, about."""
 
-_PIECE = 150  # words at a time: the models see 512 tokens, and learned on shorter texts
-_PARTS = 5  # of the author's passages; each is held against the others
-_SAMPLES = 200
-_TAIL = 40  # lines of the child's errors that are kept
+
+def suited(english: bool) -> str:
+    """The model for texts in English, or in another language; the one for all where only that is here."""
+    if english and (model_path(ENGLISH) is not None or model_path(MANY) is None):
+        return ENGLISH
+    return MANY
+
+
+def usable() -> bool:
+    """Whether the library is here that loads them."""
+    return importlib.util.find_spec("sentence_transformers") is not None
 
 
 def model_path(name: str) -> Path | None:
     """Where a model lies on this disk; None where it does not, or where its library does not."""
     folder = machine.model_folder(name)
-    if importlib.util.find_spec("sentence_transformers") is None or folder is None:
+    if not usable() or folder is None:
         return None
     return folder if (folder / "modules.json").is_file() else None
 
@@ -60,120 +49,9 @@ def fetch_model(name: str, report: Callable[[int, int, str], None]) -> None:
         Missing: sentence-transformers, which would load it, is not here.
         DownloadFailed, NoSpace, BadInput, Locked, Cancelled: as `core.downloads.fetch`.
     """
-    if importlib.util.find_spec("sentence_transformers") is None:
+    if not usable():
         raise Missing(
             "The style model needs sentence-transformers, which is not installed.",
             "Install it with `pip install sentence-transformers`. The style score works without it.",
         )
     downloads.fetch(name, report, EMBEDDING_FILES)
-
-
-def encode(texts: Sequence[str], folder: Path, told: Callable[[int], None] | None = None) -> Numbers:
-    """Vectors of texts, shape (texts, dimensions), computed in a child.
-
-    Args:
-        told: hears how many texts are done; what it raises ends the child and comes through.
-
-    Raises:
-        WorkerDied: the child ended without an answer. PasticheError: the model cannot be loaded.
-    """
-    child = start(worker_command(), {"serve": "style"}, worker_environment(torch=True))
-    tail: deque[str] = deque(maxlen=_TAIL)
-    threading.Thread(target=lambda: tail.extend(child.stderr or ()), daemon=True).start()
-    try:
-        assert child.stdin is not None
-        with contextlib.suppress(BrokenPipeError):
-            child.stdin.write(json.dumps({"do": "encode", "model": str(folder), "texts": list(texts)}) + "\n")
-            child.stdin.flush()
-        for line in child.stdout or ():
-            event: dict[str, Any] = json.loads(line)
-            if event["event"] == "encoded":
-                return np.array(event["vectors"], float)
-            if event["event"] == "error":
-                raise ERRORS[event["kind"]](event["message"], event["remedy"], event["detail"])
-            if told is not None:
-                told(int(event["done"]))
-    finally:
-        child.kill()
-        child.wait()
-    raise WorkerDied(
-        "The style model ended unexpectedly.",
-        "Closing other applications may help. The style score works without it.",
-        "".join(tail),
-    )
-
-
-def serve(channel: Channel) -> None:
-    """The child's side.
-
-    Raises:
-        Missing: the folder holds no model that sentence-transformers can load.
-    """
-    from sentence_transformers import SentenceTransformer
-
-    for request in channel.requests():
-        if request["do"] != "encode":
-            return
-        try:
-            model: Any = SentenceTransformer(request["model"], device="cpu", local_files_only=True)
-        except (OSError, ValueError) as error:
-            raise Missing(
-                "The style model cannot be loaded: its folder is damaged.",
-                "Remove it and download it again. The style score works without it.",
-                str(error),
-            ) from error
-        vectors = []
-        for done, text in enumerate(request["texts"], 1):
-            vectors.append(model.encode(_pieces(text) or [""], show_progress_bar=False).mean(axis=0).tolist())
-            channel.send({"event": "encoding", "done": done})
-        channel.send({"event": "encoded", "vectors": vectors})
-
-
-def score(author: Numbers, others: Mapping[str, Numbers], texts: Numbers) -> Part:
-    """Where texts stand by their vectors, as `core.evaluating.style.score` says it.
-
-    Args:
-        author: of passages of the author, in order, shape (passages, dimensions); at least five.
-        others: of passages of other authors. Fewer than three authors make no floor.
-        texts: of the texts to be judged.
-    """
-    size = min(len(texts), len(author) // _PARTS)
-    part = np.arange(len(author)) * _PARTS // len(author)
-    mean = author.mean(axis=0)
-    own = np.concatenate(
-        [
-            _distances(author[part == n], author[part != n].mean(axis=0), size, _SAMPLES // _PARTS)
-            for n in range(_PARTS)
-        ]
-    )
-    distance = float(_distances(texts, mean, size, 1 if size == len(texts) else _SAMPLES).mean())
-    nearer = float((own >= distance).mean()) * 100
-    if len(others) + 1 < AUTHORS:
-        return Part(nearer, None, None)
-    floor = np.concatenate(
-        [_distances(vectors, mean, size, -(-_SAMPLES // len(others))) for vectors in others.values()]
-    )
-    low, high = float(np.median(floor)), float(np.median(own))
-    position = 100 * (low - distance) / max(1e-9, low - high)
-    return Part(nearer, float((floor >= distance).mean()) * 100, position)
-
-
-def _distances(passages: Numbers, author: Numbers, size: int, number: int) -> Numbers:
-    """One minus the cosine between samples of `size` passages and an author."""
-    weights = samples(np.ones(len(passages)), min(size, len(passages)), number)
-    return cosine(weights @ passages / weights.sum(axis=1, keepdims=True), author)
-
-
-def _pieces(text: str) -> list[str]:
-    """Whole sentences together, up to `_PIECE` words."""
-    found: list[str] = []
-    words = _PIECE
-    for sentence in split_sentences(text):
-        length = count_words(sentence)
-        if words + length > _PIECE:
-            found.append(sentence)
-            words = length
-        else:
-            found[-1] += f" {sentence}"
-            words += length
-    return found

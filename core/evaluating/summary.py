@@ -24,6 +24,8 @@ FINDING, WRITTEN, PAGE = "report.json", "samples.jsonl", "report.html"
 FORM = 1
 """Goes up when an older report can no longer be read."""
 
+SECOND = "model"
+"""What the part of a style model is called."""
 Verdict = Literal["copied", "look", "clear", "not checked"]
 Kind = Literal["held-out", "scene"]
 Who = Literal["base", "voice"]
@@ -93,6 +95,11 @@ class Style:
     enough: bool
     sentence: str
     model: str = ""
+
+    @property
+    def seconded(self) -> bool:
+        """Whether a style model gave a second opinion."""
+        return any(part.measure == SECOND for part in self.voice.parts)
 
 
 # Copying.

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from core import fetching, machine
-from core.evaluating import style_model
+from core.evaluating import style_model, style_vectors
 from core.evaluating.features import Numbers, passages
-from core.evaluating.style_model import encode, score
+from core.evaluating.second_opinion import asked
+from core.evaluating.style_vectors import encode, score
+from core.evaluating.summary import SECOND
 from core.language.embedding_model import model_path as stand_in
-from core.progress import Cancelled, Missing, Progress, WorkerDied
+from core.progress import Cancelled, Missing, Progress, WorkerDied, silent
+from tests.core.evaluating.findings import style
 from tests.fakes.authors import book
 from tests.fakes.hub import FakeHub, serve
 
@@ -39,9 +43,9 @@ def test_without_three_others_only_the_own_pages_are_compared() -> None:
 
 def test_pieces_are_whole_sentences_and_nothing_is_lost() -> None:
     text = book("Bruno Vale", 1, 700)[0]
-    found = style_model._pieces(text)
+    found = style_vectors._pieces(text)
     assert " ".join(found) == " ".join(text.split())
-    assert len(found) > 3 and style_model._pieces("") == []
+    assert len(found) > 3 and style_vectors._pieces("") == []
 
 
 def test_a_model_that_is_not_here_is_no_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -112,7 +116,7 @@ sys.stdin.read()
 
 def test_a_stop_ends_the_child_and_a_death_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "child.py").write_text(CHILD)
-    monkeypatch.setattr(style_model, "worker_command", lambda: [sys.executable, str(tmp_path / "child.py")])
+    monkeypatch.setattr(style_vectors, "worker_command", lambda: [sys.executable, str(tmp_path / "child.py")])
 
     def stop(done: int) -> None:
         raise Cancelled
@@ -121,3 +125,61 @@ def test_a_stop_ends_the_child_and_a_death_is_said(tmp_path: Path, monkeypatch: 
         encode(["one", "two"], tmp_path, stop)
     with pytest.raises(WorkerDied, match="style model ended"):
         encode(["die"], tmp_path)
+
+
+# The second opinion.
+def taught(texts: Sequence[str], folder: Path, told: Callable[[int], None]) -> Numbers:
+    """A style model that tells texts by how often they say "and" and "but", and how long their words are."""
+    assert (folder / "modules.json").is_file()
+    told(len(texts))
+    words = [text.casefold().split() for text in texts]
+    return np.array([[1.0, t.count("and") / 9, t.count("but") / 9, len("".join(t)) / len(t)] for t in words])
+
+
+def here(name: str) -> None:
+    folder = machine.models_dir() / name
+    folder.mkdir(parents=True)
+    (folder / "modules.json").write_text("[]")
+    (folder / "config.json").write_text("{}")
+
+
+def test_the_model_for_another_language_does_for_english_where_it_is_alone() -> None:
+    english, many = style_model.ENGLISH, style_model.MANY
+    assert (style_model.suited(True), style_model.suited(False)) == (english, many)
+    here(many)
+    assert (style_model.suited(True), style_model.suited(False)) == (many, many)
+    here(english)
+    assert (style_model.suited(True), style_model.suited(False)) == (english, many)
+
+
+def test_a_second_opinion_stands_beside_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(style_vectors, "encode", taught)
+    known, own = book("Orla Finch", 8, 1500), book("Orla Finch", 12, 1500)[8:]
+    others = {name: book(name, 2, 1500) for name in ("Bruno Vale", "Mina Thorpe", "Casper Reed", "Ida Marsh")}
+    sides = book("Bruno Vale", 4, 1500)[2:], own[:2], own[2:]
+    heard: list[Progress] = []
+    bare = asked(style(), sides, known, others, style_model.ENGLISH, heard.append)
+    assert not bare.seconded and bare.model == style_model.ENGLISH and not heard  # it is not here
+    here(style_model.ENGLISH)
+    found = asked(style(), sides, known, others, style_model.ENGLISH, heard.append)
+    assert found.seconded and found.author is not None and heard[-1].done == heard[-1].total
+    base, voice, pages = (place.parts[-1] for place in (found.base, found.voice, found.author))
+    assert base.own < 2 < voice.own and pages.own > 2 and base.measure == SECOND
+    assert base.position is not None and voice.position is not None and base.position + 20 < voice.position
+    alone = asked(style(), (*sides[:2], ()), known, {}, style_model.ENGLISH, silent)
+    assert alone.seconded and alone.voice.parts[-1].position is None
+    assert alone.author is not None and alone.author.parts == style().author.parts  # type: ignore[union-attr]
+    few = asked(style(), sides, known[:1], others, style_model.ENGLISH, silent)
+    assert not few.seconded  # too little of the author
+
+
+@pytest.mark.long
+def test_a_real_model_gives_a_second_opinion() -> None:
+    folder = machine.models_dir() / style_model.ENGLISH
+    folder.parent.mkdir(parents=True)
+    model = stand_in()
+    assert model is not None
+    folder.symlink_to(model)
+    sides = book("Bruno Vale", 2, 800), book("Orla Finch", 10, 800)[8:], ()
+    found = asked(style(), sides, book("Orla Finch", 8, 800), {}, style_model.ENGLISH, silent)
+    assert found.seconded and 0 <= found.voice.parts[-1].own <= 100
