@@ -7,7 +7,8 @@ nothing says which direction is his own; the distances are Burrows's then.
 
 A distance depends on how much text there is. So it is held against samples of the same size, made of
 passages as a voice writes them: the author's own pages, each measured against his text without the part of
-the book that they come from, and other authors' pages.
+the book that they come from, and other authors' pages. A sample is a third of such a part at most: larger
+ones would hold nearly the same passages each time, and stray less than pages that nobody has seen.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ FREQUENT: Mapping[Family, int] = {"words": 200, "shapes": 200}
 _RARE = 2e-4  # share below which a mark or a length says nothing
 _MOST = 600  # passages of an author that are measured: 240,000 words
 _PARTS = 5  # of the author's text, in each of which he has not been seen by the rest
+_SHARE = 3  # samples that a part has room for without sharing a passage
 _SAMPLES = 200  # in a cloud, about
 _SMALLEST = 4000  # words of the author
 _OTHERS = 10_000  # words of another author: fewer would make all samples small
@@ -51,10 +53,12 @@ class Cloud:
     Attributes:
         own: of the author's own unseen pages.
         others: of other authors' pages; None where there are too few authors.
+        different: how many of the author's own samples are not of the same passages as another.
     """
 
     own: Numbers
     others: Numbers | None
+    different: int
 
     def tells_apart(self) -> float:
         """Share of pairs of an own and another's sample of which the own one is nearer; chance is 0.5."""
@@ -76,7 +80,7 @@ class StyleSpace:
         name: the author's name, so that he is no yardstick of his own.
 
     Raises:
-        BadInput: there is too little text of the author.
+        BadInput: there is too little text of the author, or it cannot be parted.
     """
 
     def __init__(
@@ -102,6 +106,11 @@ class StyleSpace:
         self.columns = columns
         self._author = Table.of(profiles, columns)
         self._part = _parts([chapter for chapter, _ in pieces], self._author.words)
+        if len(np.unique(self._part)) < _PARTS:
+            raise BadInput(
+                "The author's text has no ends of sentences to part it at, so its style cannot be told.",
+                "Look at the text on the page Clean, and import the book again from another file if need be.",
+            )
         self._held_out = Table.of([profile(text, self.names) for _, text in unseen], columns)
         self._others = {other: table.only(columns) for other, table in shipped.items()}
         self._others |= {other: Table.of(rows, columns) for other, rows in known.items()}
@@ -118,9 +127,9 @@ class StyleSpace:
 
     @property
     def largest(self) -> int:
-        """Words up to which samples can be compared: a part of the author's text, or another author."""
+        """Words up to which samples can be compared: some of a part of the author's text, or of another's."""
         parts = [self._author.words[self._part == part].sum() for part in range(_PARTS)]
-        return int(min([np.median(parts), *(table.words.sum() for table in self._others.values())]))
+        return int(min([np.median(parts), *(table.words.sum() for table in self._others.values())]) / _SHARE)
 
     def speaks(self, table: Table) -> bool:
         """Whether texts are in the author's language."""
@@ -141,20 +150,20 @@ class StyleSpace:
 
     def _cloud(self, size: int) -> Cloud:
         """Samples of some `size` words of the author and of others. Ask `cloud`, which remembers."""
-        own = []
-        for part in range(_PARTS):
-            there = self._part == part
-            if self._author.words[there].sum() >= size:
-                rest = self._author.rows(~there).pooled()
-                own.append(self._sampled(self._author.rows(there), size, _SAMPLES // _PARTS, rest))
-        if self._held_out.words.sum() >= size:
-            own.append(self._sampled(self._held_out, size, _SAMPLES // _PARTS))
+        parts = [self._part == part for part in range(_PARTS)]
+        unseen = [(self._author.rows(there), self._author.rows(~there).pooled()) for there in parts]
+        unseen.append((self._held_out, self._mean))
+        own, different = [], 0
+        for table, rest in unseen:
+            if table.words.sum() >= 2 * min(size, self.largest):
+                chosen = samples(table.words, size, _SAMPLES // _PARTS)
+                own.append(self.distances(table.shares(chosen), rest))
+                different += len(np.unique(chosen, axis=0))
         each = -(-_SAMPLES // max(1, len(self._others)))
-        others = [self._sampled(table, size, each) for table in self._others.values()]
-        return Cloud(np.concatenate(own), np.concatenate(others) if others else None)
-
-    def _sampled(self, table: Table, size: int, number: int, author: Numbers | None = None) -> Numbers:
-        return self.distances(table.shares(samples(table.words, size, number)), author)
+        others = [
+            self.distances(table.shares(samples(table.words, size, each))) for table in self._others.values()
+        ]
+        return Cloud(np.concatenate(own), np.concatenate(others) if others else None, different)
 
 
 def samples(words: Numbers, size: int, number: int, seed: int = 1) -> Numbers:
@@ -223,4 +232,5 @@ def _parts(chapters: Sequence[int], words: Numbers) -> Numbers:
     centres = np.array([np.average(middles[number == n], weights=words[number == n]) for n in chapters])
     whole, single = (_PARTS * places // words.sum() for places in (centres, middles))
     sizes = [words[whole == part].sum() for part in range(_PARTS)]
-    return np.asarray(whole if _PARTS * np.median(sizes) >= words.sum() / 2 else single)
+    even = _PARTS * np.median(sizes) >= words.sum() / 2 and min(sizes) > 0
+    return np.asarray(whole if even else single)

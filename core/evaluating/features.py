@@ -46,6 +46,7 @@ WINDOW = 100
 """Words in which different ones are counted: the longer a text, the more often its words come again."""
 
 _LETTERS = 12  # words of more letters are counted together
+_LONG = 1.5  # passages from which on a paragraph is parted
 _WHOLE = 3  # words of up to so many letters are a shape of their own
 _ENDING = 2  # letters of a longer word's shape
 PASSAGE = 400
@@ -146,10 +147,13 @@ def pooled(profiles: Iterable[Profile]) -> Profile:
 
 
 def passages(text: str, least: int = PASSAGE) -> list[str]:
-    """A text in pieces of at least so many words and whole paragraphs; a short rest joins the last piece."""
+    """A text in pieces of at least so many words; a short rest joins the last piece.
+
+    Paragraphs stay whole, but for those that are longer than a piece and a half: they end with a sentence.
+    """
     found: list[list[str]] = []
     length = least
-    for paragraph in filter(str.strip, re.split(r"\n\s*\n", text)):
+    for paragraph in _parted(text, least):
         if length >= least:
             found.append([])
             length = 0
@@ -159,6 +163,23 @@ def passages(text: str, least: int = PASSAGE) -> list[str]:
         rest = found.pop()
         found[-1] += rest
     return ["\n\n".join(piece) for piece in found]
+
+
+def _parted(text: str, least: int) -> Iterator[str]:
+    """The paragraphs of a text; of long ones some sentences at a time."""
+    for paragraph in filter(str.strip, re.split(r"\n\s*\n", text)):
+        words = count_words(paragraph)
+        if words <= _LONG * least:
+            yield paragraph
+            continue
+        size, part, length = words / round(words / least), list[str](), 0
+        for sentence in split_sentences(paragraph):
+            if part and length >= size:
+                yield " ".join(part)
+                part, length = [], 0
+            part.append(sentence)
+            length += count_words(sentence)
+        yield " ".join(part)
 
 
 @dataclass(frozen=True, slots=True)

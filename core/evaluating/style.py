@@ -24,6 +24,7 @@ from core.evaluating.bootstrap import Interval
 from core.evaluating.clouds import Cloud, StyleSpace, samples
 from core.evaluating.delta import MEASURES
 from core.evaluating.features import Numbers, Table, passages
+from core.evaluating.interval import alone
 from core.language.words import count_words
 from core.progress import BadInput
 
@@ -33,12 +34,17 @@ LEAST = 1000
 """
 SURE = 0.95
 """Share of pairs of an own and another's sample that are to be told apart for figures to mean something."""
+LEAST_OWN = 20_000
+"""Words of the author with which samples of LEAST words can be had, however uneven the parts of them are."""
+FEWEST = 30
+"""Different samples of the author's own pages below which nobody can say how far they stray."""
 SIZES = (LEAST, 1500, 2000, 3000, 4000, 5000)
 
 _LONG = 800  # words from which on a text is measured passage by passage
 _ROUND = 100  # words to which a size is rounded: clouds are kept by size
 _SMALLEST = 250  # words of a sample
 _SUBSETS = 50  # parts of a text that is longer than what it can be compared with
+_NEAR = 0.05  # of the author's own distance: no others are taken to be nearer to it than that
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +94,21 @@ def score(space: StyleSpace, texts: Sequence[str], seed: int = 1) -> Standing:
     table = _table(space, texts)
     words = int(table.words.sum())
     cloud, found = _measured(space, table, seed)
-    distance = bootstrap.pooled(float(found[-1]), _each_left_out(space, table), seed=seed)
+    each, middle = found[:, -1], float(found[:, -1].mean())
+    distance = bootstrap.pooled(middle, _each_left_out(space, table), seed=seed)
     own, others = cloud.own[:, -1], None if cloud.others is None else cloud.others[:, -1]
     enough, note = _verdict(space, table, cloud)
+
+    def farther(where: Numbers, away: float) -> float:
+        return _farther(where, each + away - middle)
+
     return Standing(
         words=words,
         times=_mapped(distance, lambda d: d / float(np.median(own))),
-        own=_mapped(distance, lambda d: _farther(own, d)),
-        others=None if others is None else _mapped(distance, lambda d: _farther(others, d)),
+        own=_mapped(distance, lambda d: farther(own, d)),
+        others=None if others is None else _mapped(distance, lambda d: farther(others, d)),
         position=None if others is None else _mapped(distance, lambda d: float(_points(cloud, d))),
-        parts={part: _part(cloud, at, float(found[at])) for at, part in enumerate(MEASURES[:-1])},
+        parts={part: _part(cloud, at, found[:, at]) for at, part in enumerate(MEASURES[:-1])},
         enough=enough,
         note=note,
     )
@@ -107,19 +118,23 @@ def ahead(space: StyleSpace, ours: Sequence[str], theirs: Sequence[str], seed: i
     """How much nearer to the author texts are than other texts, in points of position.
 
     Series of one length are taken for answers to the same questions and drawn in pairs. Without a floor
-    a point is a per cent of the author's own distance.
+    a point is a per cent of the author's own distance. Where either has fewer than LEAST words, nobody can
+    say how sure it is.
 
     Raises:
         BadInput: there is not a word in either.
     """
     paired = len(ours) == len(theirs)
-    points, without = [], []
+    points, without, words = [], [], []
     for texts in (ours, theirs):
         table = space.table(texts) if paired else _table(space, texts)
         _check(table)
         cloud, found = _measured(space, table, seed)
-        points.append(float(_points(cloud, found[-1])))
+        points.append(float(_points(cloud, found[:, -1].mean())))
         without.append(_points(cloud, _each_left_out(space, table)))
+        words.append(table.words.sum())
+    if min(words) < LEAST:
+        return alone(points[0] - points[1])
     series = [without[0] - without[1]] if paired else [without[0], -without[1]]
     return bootstrap.pooled(points[0] - points[1], *series, seed=seed)
 
@@ -159,13 +174,15 @@ def _check(table: Table) -> None:
 
 
 def _measured(space: StyleSpace, table: Table, seed: int) -> tuple[Cloud, Numbers]:
-    """The cloud of the text's size, and the text's distances; of a very long one the mean of its parts."""
+    """The cloud of the text's size, and its distances, shape (samples, measures): one sample is all of it.
+
+    Of a text that is longer than what it can be compared with there are samples of what can.
+    """
     words = int(table.words.sum())
     weights = np.ones((1, len(table.counts)))
     if words > space.largest:
-        weights = samples(table.words, space.largest, _SUBSETS, seed)
-    found: Numbers = space.distances(table.shares(weights)).mean(axis=0)
-    return space.cloud(_size(space, words)), found
+        weights = samples(table.words, _size(space, words), _SUBSETS, seed)
+    return space.cloud(_size(space, words)), space.distances(table.shares(weights))
 
 
 def _each_left_out(space: StyleSpace, table: Table) -> Numbers:
@@ -185,24 +202,24 @@ def _middle(points: Numbers) -> Interval:
     return Interval(low, middle, high)
 
 
-def _part(cloud: Cloud, at: int, distance: float) -> Part:
+def _part(cloud: Cloud, at: int, found: Numbers) -> Part:
     own = cloud.own[:, at]
     if cloud.others is None:
-        return Part(_farther(own, distance), None, None)
+        return Part(_farther(own, found), None, None)
     others = cloud.others[:, at]
-    return Part(_farther(own, distance), _farther(others, distance), float(_points(cloud, distance, at)))
+    return Part(_farther(own, found), _farther(others, found), float(_points(cloud, found.mean(), at)))
 
 
-def _farther(cloud: Numbers, distance: float) -> float:
-    """Per cent of a cloud that is at least as far."""
-    return float((cloud >= distance).mean()) * 100
+def _farther(cloud: Numbers, found: Numbers) -> float:
+    """Per cent of a cloud that is at least as far as the samples of a text, in the mean of these."""
+    return float((cloud >= found[:, None]).mean()) * 100
 
 
 def _points(cloud: Cloud, distances: ArrayLike, at: int = -1) -> Numbers:
     """Positions of distances by one measure; without a floor 0 is twice as far as the author's own pages."""
     own = float(np.median(cloud.own[:, at]))
     floor = 2 * own if cloud.others is None else float(np.median(cloud.others[:, at]))
-    return np.asarray(100 * (floor - np.asarray(distances)) / max(1e-9, floor - own))
+    return np.asarray(100 * (floor - np.asarray(distances)) / max(_NEAR * own, floor - own))
 
 
 def _mapped(distance: Interval, figure: Callable[[float], float]) -> Interval:
@@ -216,25 +233,30 @@ def _verdict(space: StyleSpace, table: Table, cloud: Cloud) -> tuple[bool, str]:
     words = int(table.words.sum())
     if not space.speaks(table):
         return False, "These figures mean nothing: the text is not in the author's language."
-    if cloud.others is None:
-        note = (
-            "There are not three other authors in this language to compare with, so the text is held "
-            "against the author's own pages alone."
+    if space.largest < LEAST or cloud.different < FEWEST:
+        return False, (
+            f"These figures mean nothing: the author's own text has too few passages to make samples of "
+            f"{LEAST:,} words that differ. {LEAST_OWN:,} words of the author's are enough."
         )
-        if words < LEAST:
-            note = f"{words:,} words say too little about style: {LEAST:,} are the least."
-        return words >= LEAST, note
+    if words < LEAST and cloud.others is None:
+        return False, f"{words:,} words say too little about style: {LEAST:,} are the least."
+    size = _size(space, words)
+    if cloud.others is None:
+        return True, (
+            "There are not three other authors in this language to compare with, so the text is held "
+            f"against the author's own pages alone, {size:,} words at a time."
+        )
     apart = cloud.tells_apart()
     if words >= LEAST and apart >= SURE:
         return True, (
-            f"Measured on {words:,} words against {len(space.others)} other authors. At this size the "
-            f"author's own pages are told from theirs {apart:.0%} of the time."
+            f"Measured on {words:,} words, {size:,} at a time, against {len(space.others)} other authors. At "
+            f"this size the author's own pages are told from theirs {apart:.0%} of the time."
         )
     least = least_words(space)
-    if least is None:
+    if least is None or least <= size:
         return False, (
-            f"These figures mean little: even {space.largest:,} words of the author's own are told from "
-            "other authors' pages less than 19 times out of 20."
+            f"These figures mean little: even {size:,} words of the author's own are told from other "
+            "authors' pages less than 19 times out of 20."
         )
     return False, (
         f"{words:,} words say too little about style: from {least:,} words on, the author's own pages are "

@@ -8107,8 +8107,8 @@
    <translation>Liest die Bücher des Autors</translation>
   </message>
   <message>
-   <source>There are not three other authors in this language to compare with, so the text is held against the author's own pages alone.</source>
-   <translation>Es gibt keine drei anderen Autoren in dieser Sprache zum Vergleich, daher wird der Text nur mit den eigenen Seiten des Autors verglichen.</translation>
+   <source>There are not three other authors in this language to compare with, so the text is held against the author's own pages alone, {1} words at a time.</source>
+   <translation>Es gibt keine drei anderen Autoren in dieser Sprache zum Vergleich, daher wird der Text nur mit den eigenen Seiten des Autors verglichen, je {1} Wörter auf einmal.</translation>
   </message>
   <message>
    <source>{1} words say too little about style: from {2} words on, the author's own pages are told from other authors' 19 times out of 20.</source>
@@ -8123,6 +8123,18 @@
    <translation>Lassen Sie erst Proben schreiben, und messen Sie dann.</translation>
   </message>
   <message>
+   <source>These figures mean nothing: the author's own text has too few passages to make samples of {1} words that differ. {2} words of the author's are enough.</source>
+   <translation>Diese Zahlen bedeuten nichts: Der eigene Text des Autors hat zu wenige Passagen für verschiedene Stichproben von {1} Wörtern. {2} Wörter des Autors genügen.</translation>
+  </message>
+  <message>
+   <source>The author's text has no ends of sentences to part it at, so its style cannot be told.</source>
+   <translation>Der Text des Autors hat keine Satzenden, an denen er sich teilen ließe, daher lässt sich sein Stil nicht bestimmen.</translation>
+  </message>
+  <message>
+   <source>Look at the text on the page Clean, and import the book again from another file if need be.</source>
+   <translation>Sehen Sie den Text auf der Seite Säubern an, und importieren Sie das Buch nötigenfalls aus einer anderen Datei neu.</translation>
+  </message>
+  <message>
    <source>These figures mean nothing: the text is not in the author's language.</source>
    <translation>Diese Zahlen bedeuten nichts: Der Text ist nicht in der Sprache des Autors.</translation>
   </message>
@@ -8131,8 +8143,8 @@
    <translation>{1} Wörter sagen zu wenig über den Stil: {2} sind das Mindeste.</translation>
   </message>
   <message>
-   <source>Measured on {1} words against {2} other authors. At this size the author's own pages are told from theirs {3} of the time.</source>
-   <translation>Gemessen an {1} Wörtern und {2} anderen Autoren. Bei dieser Länge sind die eigenen Seiten des Autors in {3} der Fälle von deren Seiten zu unterscheiden.</translation>
+   <source>Measured on {1} words, {2} at a time, against {3} other authors. At this size the author's own pages are told from theirs {4} of the time.</source>
+   <translation>Gemessen an {1} Wörtern, je {2} auf einmal, und {3} anderen Autoren. Bei dieser Länge sind die eigenen Seiten des Autors in {4} der Fälle von deren Seiten zu unterscheiden.</translation>
   </message>
   <message>
    <source>These figures mean little: even {1} words of the author's own are told from other authors' pages less than 19 times out of 20.</source>

@@ -76,6 +76,14 @@ def test_passages_are_whole_paragraphs_and_nothing_is_lost() -> None:
     assert passages("one two three") == ["one two three"] and passages(" \n\n ") == []
 
 
+def test_a_long_paragraph_is_parted_at_sentences() -> None:
+    sentences = [f"Sentence number {n} has seven words, Rowena said." for n in range(200)]
+    found = passages(" ".join(sentences))
+    assert " ".join(found) == " ".join(sentences)
+    assert len(found) == 4 and all(390 <= len(piece.split()) <= 410 for piece in found)
+    assert passages("no end " * 500) == [" ".join(["no end"] * 500)]
+
+
 def test_a_table_pools_as_profiles_do() -> None:
     texts = [page(name, 300, 1) for name in HABITS]
     profiles = [profile(text) for text in texts]
