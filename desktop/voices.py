@@ -308,7 +308,7 @@ class VoicesPage(QWidget):
     def _let_go(self) -> None:
         """Close the windows of voices that are gone."""
         for path, opened in list(self.measuring.items()):
-            if opened.job is None and not adapters.weights_file(opened.folder).is_file():
+            if not opened.at_work and not adapters.weights_file(opened.folder).is_file():
                 opened.close()
                 opened.deleteLater()
                 del self.measuring[path]

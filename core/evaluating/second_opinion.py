@@ -33,7 +33,7 @@ def asked(
     model: str,
     report: Report,
 ) -> Style:
-    """A style with what the model says in each `Place`; as it was where it is not here, or has too little.
+    """A style with what the model says in each `Place`; without that, where it is not here or has too little.
 
     Args:
         sides: texts of the base model, the voice, and the author's held-out pages.
@@ -44,7 +44,9 @@ def asked(
         Missing: the model is damaged. WorkerDied: it ended. Cancelled: a stop was asked for.
     """
     folder, own = style_model.model_path(model), _passages(known, MOST)
-    if folder is None or len(own) < _LEAST:
+    if len(own) < _LEAST:
+        return style
+    if folder is None:
         return replace(style, model=model)
     floor = {name: _passages(texts, MOST_OTHERS) for name, texts in islice(others.items(), _OTHERS)}
     parts = [own, *(_passages(side, MOST) for side in sides), *floor.values()]

@@ -14,8 +14,11 @@ from core.evaluating.summary import Finding
 from desktop.evaluation.figures import AnswerView, Passage, Remarks, Verdict
 from desktop.evaluation.reading import Found, speech
 from desktop.evaluation.samples_view import SamplesView
+from desktop.evaluation.second_opinion import SecondOpinion
 from desktop.evaluation.states import Choice, better
+from desktop.state import State
 from desktop.theme import theme
+from desktop.voice_models import Fetches
 from desktop.widgets.basics import fill, label, scrolling
 from desktop.widgets.rows import Rows
 
@@ -36,8 +39,9 @@ class Paper(QWidget):
     filled = Signal()
     wanted = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, state: State) -> None:
         super().__init__()
+        self.fetches = Fetches(state, self)
         self.rows = Rows(gap=GAP)
         self._pieces: Iterator[Callable[[], QWidget]] = iter(())
         self._next = QTimer(self, interval=0)
@@ -63,7 +67,7 @@ class Paper(QWidget):
         """Another report in the place of this one."""
         self.rows.clear()
         self.area.verticalScrollBar().setValue(0)
-        self._pieces = _pieces(found, self.wanted.emit)
+        self._pieces = _pieces(found, self.wanted.emit, self.fetches)
         self._add()
         self._next.start()
 
@@ -76,7 +80,7 @@ class Paper(QWidget):
             self.rows.add(make())
 
 
-def _pieces(found: Found, choose: Callable[[int], None]) -> Iterator[Callable[[], QWidget]]:
+def _pieces(found: Found, choose: Callable[[int], None], fetches: Fetches) -> Iterator[Callable[[], QWidget]]:
     finding = found.finding
     yield lambda: Verdict(finding)
     for answer in found.answers:
@@ -88,6 +92,8 @@ def _pieces(found: Found, choose: Callable[[int], None]) -> Iterator[Callable[[]
     if finding.not_checked:
         why = [speech().say(row.why) for row in finding.not_checked]
         yield lambda: Remarks(tr("What was not checked"), why, "text")
+    if found.model:
+        yield lambda: SecondOpinion(found.model, found.model_here, fetches)
     yield lambda: Remarks(tr("How it was measured"), list(methods(finding, speech())))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from core.adapters import load
 from core.adapters.states import in_use, kept_hash, weights_hash
-from core.evaluating import answers, summary
+from core.evaluating import answers, style_model, summary
 from core.evaluating.shown import Answer, Speech
 from core.evaluating.summary import Finding
 from core.files import write_text
@@ -24,6 +24,8 @@ class Found:
         answers: in words. older: the voice was trained again since.
         measured: the step of the training that is the voice in the report. in_use: that with which it writes
             now; both are 0 where that is not known.
+        model: the style model that could give a second opinion and was not asked, "" where there is none;
+            model_here: whether it is on this computer by now.
     """
 
     finding: Finding
@@ -31,6 +33,8 @@ class Found:
     older: bool
     measured: int = 0
     in_use: int = 0
+    model: str = ""
+    model_here: bool = False
 
     def reads_as(self, other: Found | None) -> bool:
         """Whether the same stands in both, so that it need not be shown again."""
@@ -58,7 +62,11 @@ def read(voice: Path) -> Found | None:
     if used and measured:
         rows = tuple(replace(row, in_use=row.step == used) for row in finding.checkpoints)
         finding = replace(finding, checkpoints=rows)
-    return Found(finding, tuple(answers.answers(finding, speech())), older, measured, used)
+    said = tuple(answers.answers(finding, speech()))
+    style = finding.style
+    model = style.model if style is not None and not style.seconded and style_model.usable() else ""
+    here = style_model.model_path(model) is not None
+    return Found(finding, said, older, measured, used, model, here)
 
 
 def write_page(finding: Finding, path: Path) -> Path:

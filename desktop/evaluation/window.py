@@ -88,7 +88,7 @@ class EvaluationWindow(QWidget):
         self.used.failed.connect(self._failed)
         self.told = label("", "soft", wrap=True)
         self.stack = QStackedWidget()
-        self.paper = Paper()
+        self.paper = Paper(self.state)
         self.paper.wanted.connect(self.used.write_with)
         self.blind = BlindPage(self.folder, lambda: self.state.claims.check(self.folder))
         self.blind.left.connect(self._to_report)
@@ -155,6 +155,11 @@ class EvaluationWindow(QWidget):
         self.title.setText(voice.name)
         if self.job is None and self.stack.currentWidget() is not self.blind:
             self.look()
+
+    @property
+    def at_work(self) -> bool:
+        """Whether something goes on here that a closed window does not end."""
+        return self.job is not None or bool(self.paper.fetches.running)
 
     def look(self) -> None:
         """Read the report, away from the window's thread."""

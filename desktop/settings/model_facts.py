@@ -13,7 +13,7 @@ from core.modelstore import Unfinished
 from desktop.words import tr
 
 PRACTICE = "practice"
-BASE, DESCRIBER, EMBEDDING, OTHER = "base", "describer", "embedding", "other"
+BASE, DESCRIBER, EMBEDDING, STYLE, OTHER = "base", "describer", "embedding", "style", "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Model:
 
     Attributes:
         name: on the hub, a folder, or "practice". title: what it is, in plain words.
-        kind: BASE, DESCRIBER, EMBEDDING or OTHER.
+        kind: BASE, DESCRIBER, EMBEDDING, STYLE or OTHER.
         folder: all that it takes. size: bytes.
         shared: it lies in the folder of Hugging Face's programs. own: in one that the user named.
         voices: whose voices need it to write.
@@ -61,14 +61,16 @@ def read_shelf(voices: Sequence[Path], own: Sequence[str], named: Sequence[str])
         named: names on the hub that the user gave.
     """
     from core.describing.providers.mlx import CATALOGUE
+    from core.evaluating.style_model import SIZES
     from core.language.embedding_model import MODEL
     from core.writing.models import catalogue
 
     needs = _needs(voices)
     bases = {info.name: info for info in catalogue()}
     describers = {model.name for model in CATALOGUE}
-    known = {*bases, *describers, MODEL, *named, *needs}
+    known = {*bases, *describers, MODEL, *SIZES, *named, *needs}
     kinds = {**dict.fromkeys(bases, BASE), **dict.fromkeys(describers, DESCRIBER), MODEL: EMBEDDING}
+    kinds |= dict.fromkeys(SIZES, STYLE)
     found = []
     for stored in modelstore.stored(known):
         kind = kinds.get(stored.name, OTHER)
@@ -111,6 +113,8 @@ def _title(kind: str, info: Any) -> str:
         return tr("For plain accounts of passages")
     if kind == EMBEDDING:
         return tr("For telling what passages are about")
+    if kind == STYLE:
+        return tr("For a second opinion on style")
     if info is None:
         return tr("A model of your own choice")
     large = info.shape.parameters

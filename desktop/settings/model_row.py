@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from core.modelstore import Unfinished
 from desktop import words
 from desktop.folders import show_folder
-from desktop.settings.model_facts import EMBEDDING, Model
+from desktop.settings.model_facts import EMBEDDING, STYLE, Model
 from desktop.settings.tab import Said
 from desktop.widgets.basics import button, column, label, row
 from desktop.widgets.progress import ProgressLine
@@ -57,8 +57,11 @@ class ModelRow(QWidget):
         self.room = label(words.size(model.size), "soft")
         self.name = label("" if model.comes_along else model.name, "note", wrap=True)
         self.name.setVisible(not model.comes_along)
-        needed = self.tr("Choosing passages and comparing what they mean need it.")
-        needed = needed if model.kind == EMBEDDING else needed_by(model.voices)
+        needed = needed_by(model.voices)
+        if model.kind == EMBEDDING:
+            needed = self.tr("Choosing passages and comparing what they mean need it.")
+        if model.kind == STYLE:
+            needed = self.tr("Measuring a voice asks it, where it is here; nothing needs it.")
         said = " ".join(part for part in (needed, place_of(model)) if part)
         self.needed = label(said, "note", wrap=True)
         self.said = Said()
