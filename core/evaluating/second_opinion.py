@@ -52,8 +52,11 @@ def asked(
     parts = [own, *(_passages(side, MOST) for side in sides), *floor.values()]
     total = sum(map(len, parts))
     told = [text for part in parts for text in part]
-    note = "Asking the style model"
-    vectors = style_vectors.encode(told, folder, lambda done: report(Progress(STAGE, done, total, note)))
+
+    def heard(done: int) -> None:
+        report(Progress(STAGE, done, total, "Asking the style model"))
+
+    vectors = style_vectors.encode(told, folder, heard)
     author, *places = np.split(vectors, np.cumsum([len(part) for part in parts])[:-1])
     written, of_others = places[: len(sides)], dict(zip(floor, places[len(sides) :], strict=True))
     found = [style_vectors.score(author, of_others, side) if len(side) else None for side in written]

@@ -1380,6 +1380,34 @@
    <translation>Basismodell und Stimme bekamen dieselben Beschreibungen und sonst nichts.</translation>
   </message>
   <message>
+   <source>{model} is a model that learned from other texts how people write. Where it is on this computer, it is asked about style too, and the table of style says what it finds. It is never needed.</source>
+   <translation>{model} ist ein Modell, das an anderen Texten gelernt hat, wie Menschen schreiben. Wo es auf diesem Computer liegt, wird es auch nach dem Stil gefragt, und die Tabelle zum Stil sagt, was es findet. Nötig ist es nie.</translation>
+  </message>
+  <message>
+   <source>Download the model for a second opinion on style</source>
+   <translation>Das Modell für eine zweite Meinung zum Stil laden</translation>
+  </message>
+  <message>
+   <source>Stop the download</source>
+   <translation>Download anhalten</translation>
+  </message>
+  <message>
+   <source>Download ({size})</source>
+   <translation>Laden ({size})</translation>
+  </message>
+  <message>
+   <source>A second opinion on style</source>
+   <translation>Eine zweite Meinung zum Stil</translation>
+  </message>
+  <message>
+   <source>It is on this computer. Measure again, and it is asked.</source>
+   <translation>Es liegt auf diesem Computer. Messen Sie noch einmal, und es wird gefragt.</translation>
+  </message>
+  <message>
+   <source>It comes from Hugging Face, under the MIT licence. No text leaves this computer.</source>
+   <translation>Es kommt von Hugging Face, unter der MIT-Lizenz. Kein Text verlässt diesen Computer.</translation>
+  </message>
+  <message>
    <source>Write with step {n}, which does better</source>
    <translation>Mit Schritt {n} schreiben, der besser ist</translation>
   </message>
@@ -2724,6 +2752,10 @@
    <translation>Erkennt, wovon Passagen handeln</translation>
   </message>
   <message>
+   <source>For a second opinion on style</source>
+   <translation>Für eine zweite Meinung zum Stil</translation>
+  </message>
+  <message>
    <source>A model of your own choice</source>
    <translation>Ein Modell Ihrer eigenen Wahl</translation>
   </message>
@@ -2784,10 +2816,6 @@
    <translation>Es liegt im Ordner von Hugging Face, wo auch andere Programme es nutzen können.</translation>
   </message>
   <message>
-   <source>Choosing passages and comparing what they mean need it.</source>
-   <translation>Nötig, um Passagen auszuwählen und ihren Sinn zu vergleichen.</translation>
-  </message>
-  <message>
    <source>{n} other</source>
    <translation>{n} weiteren</translation>
   </message>
@@ -2802,6 +2830,14 @@
   <message>
    <source>Needed by the voices of {authors}.</source>
    <translation>Nötig für die Stimmen von {authors}.</translation>
+  </message>
+  <message>
+   <source>Choosing passages and comparing what they mean need it.</source>
+   <translation>Nötig, um Passagen auszuwählen und ihren Sinn zu vergleichen.</translation>
+  </message>
+  <message>
+   <source>Measuring a voice asks it, where it is here; nothing needs it.</source>
+   <translation>Beim Messen einer Stimme wird es gefragt, wo es hier ist; nötig ist es nirgends.</translation>
   </message>
   <message>
    <source>Take Off the List</source>
@@ -4404,10 +4440,6 @@
    <translation>Modellordner auswählen...</translation>
   </message>
   <message>
-   <source>Stop the download</source>
-   <translation>Download anhalten</translation>
-  </message>
-  <message>
    <source>It needs {need} of memory at least, and this computer has {all} for everything.</source>
    <translation>Es braucht mindestens {need} Arbeitsspeicher, und dieser Computer hat für alles {all}.</translation>
   </message>
@@ -4454,10 +4486,6 @@
   <message>
    <source>{title}, to download, not checked</source>
    <translation>{title}, noch zu laden, ungeprüft</translation>
-  </message>
-  <message>
-   <source>Download ({size})</source>
-   <translation>Laden ({size})</translation>
   </message>
   <message>
    <source>{why} Learning takes the plain accounts as they are. To learn from what changed, first do {step} and the steps after it again.</source>
@@ -7659,6 +7687,10 @@
    <translation>Häufige Wörter, nach Burrows’ Delta</translation>
   </message>
   <message>
+   <source>A style model's second opinion</source>
+   <translation>Zweite Meinung eines Stilmodells</translation>
+  </message>
+  <message>
    <source>Step {1}</source>
    <translation>Schritt {1}</translation>
   </message>
@@ -7693,6 +7725,10 @@
   <message>
    <source>The other authors are {1}.</source>
    <translation>Die anderen Autoren sind {1}.</translation>
+  </message>
+  <message>
+   <source>The second opinion is of {1}, a model that learned from other texts how people write; it shares nothing with the measures above.</source>
+   <translation>Die zweite Meinung ist von {1}, einem Modell, das an anderen Texten gelernt hat, wie Menschen schreiben; mit den Maßen oben hat es nichts gemein.</translation>
   </message>
   <message>
    <source>Does it sound like {1}?</source>
@@ -7783,8 +7819,16 @@
    <translation>der beste von allen</translation>
   </message>
   <message>
+   <source>The same, by a style model's second opinion</source>
+   <translation>Dasselbe nach der zweiten Meinung eines Stilmodells</translation>
+  </message>
+  <message>
    <source>Of 100 pages by others, farther off</source>
    <translation>Von 100 Seiten anderer ferner</translation>
+  </message>
+  <message>
+   <source>It was held against the {1} words that it learned from, not the whole books.</source>
+   <translation>Verglichen wurde mit den {1} Wörtern, aus denen sie gelernt hat, nicht mit den ganzen Büchern.</translation>
   </message>
   <message>
    <source>by chance</source>
@@ -7883,20 +7927,28 @@
    <translation>Nehmen Sie mehr Bücher des Autors dazu: {1} Wörter sind das Mindeste.</translation>
   </message>
   <message>
+   <source>The author's text has no ends of sentences to part it at, so its style cannot be told.</source>
+   <translation>Der Text des Autors hat keine Satzenden, an denen er sich teilen ließe, daher lässt sich sein Stil nicht bestimmen.</translation>
+  </message>
+  <message>
+   <source>Look at the text on the page Clean, and import the book again from another file if need be.</source>
+   <translation>Sehen Sie den Text auf der Seite Säubern an, und importieren Sie das Buch nötigenfalls aus einer anderen Datei neu.</translation>
+  </message>
+  <message>
    <source>Copying was not checked: nothing of the author's books lies with this voice.</source>
    <translation>Auf Abschreiben wurde nicht geprüft: Bei dieser Stimme liegt nichts aus den Büchern des Autors.</translation>
+  </message>
+  <message>
+   <source>Whether the rest of the books is copied cannot be told here.</source>
+   <translation>Ob der Rest der Bücher abgeschrieben ist, lässt sich hier nicht sagen.</translation>
   </message>
   <message>
    <source>Copying was not checked: too little was written.</source>
    <translation>Auf Abschreiben wurde nicht geprüft: Es wurde zu wenig geschrieben.</translation>
   </message>
   <message>
-   <source>Nothing is copied: no five words in a row stand in the author's books.</source>
-   <translation>Nichts ist abgeschrieben: Keine fünf Wörter hintereinander stehen in den Büchern des Autors.</translation>
-  </message>
-  <message>
    <source>The description has {1} of them.</source>
-   <translation type="unfinished" />
+   <translation>Die Beschreibung hat {1} davon.</translation>
   </message>
   <message>
    <source>Copied: {1} words in a row stand in the author's books{2}.</source>
@@ -7904,7 +7956,7 @@
   </message>
   <message>
    <source>Copied: {1} of 100 words of a single text stand in the author's books in the same order.</source>
-   <translation type="unfinished" />
+   <translation>Abgeschrieben: {1} von 100 Wörtern eines einzelnen Textes stehen in derselben Folge in den Büchern des Autors.</translation>
   </message>
   <message>
    <source>Have a look: {1} words in a row stand in the author's books too{2}.</source>
@@ -7912,19 +7964,19 @@
   </message>
   <message>
    <source>Have a look: {1} of 100 words of a single text stand in the author's books, in short runs.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>No {1} words in a row stand in the author's books; shorter runs cannot be told.</source>
-   <translation>Keine {1} Wörter hintereinander stehen in den Büchern des Autors; kürzere Folgen lassen sich nicht erkennen.</translation>
-  </message>
-  <message>
-   <source>Nothing is copied: at most {1} words in a row stand in the author's books too.</source>
-   <translation>Nichts ist abgeschrieben: Höchstens {1} Wörter hintereinander stehen auch in den Büchern des Autors.</translation>
+   <translation>Bitte ansehen: {1} von 100 Wörtern eines einzelnen Textes stehen in kurzen Folgen in den Büchern des Autors.</translation>
   </message>
   <message>
    <source>What the descriptions quote is left out.</source>
-   <translation type="unfinished" />
+   <translation>Was die Beschreibungen anführen, ist nicht mitgezählt.</translation>
+  </message>
+  <message>
+   <source>Nothing is copied: no five words in a row stand in the author's books.</source>
+   <translation>Nichts ist abgeschrieben: Keine fünf Wörter hintereinander stehen in den Büchern des Autors.</translation>
+  </message>
+  <message>
+   <source>No {1} words in a row stand in what it learned from; shorter runs cannot be told.</source>
+   <translation>Keine {1} Wörter hintereinander stehen in dem, woraus sie gelernt hat; kürzere Folgen lassen sich nicht erkennen.</translation>
   </message>
   <message>
    <source>Copied: {1} of 100 words stand in the author's books in the same order.</source>
@@ -7933,6 +7985,18 @@
   <message>
    <source>Have a look: {1} of 100 words stand in the author's books, in short runs.</source>
    <translation>Bitte ansehen: {1} von 100 Wörtern stehen in den Büchern des Autors, in kurzen Folgen.</translation>
+  </message>
+  <message>
+   <source>Nothing is copied: at most {1} words in a row stand in the author's books too.</source>
+   <translation>Nichts ist abgeschrieben: Höchstens {1} Wörter hintereinander stehen auch in den Büchern des Autors.</translation>
+  </message>
+  <message>
+   <source>Nothing that it learned from is copied: at most {1} words in a row stand there too.</source>
+   <translation>Nichts, woraus sie gelernt hat, ist abgeschrieben: Höchstens {1} Wörter hintereinander stehen auch dort.</translation>
+  </message>
+  <message>
+   <source>Nothing that it learned from is copied: no five words in a row stand there.</source>
+   <translation>Nichts, woraus sie gelernt hat, ist abgeschrieben: Keine fünf Wörter hintereinander stehen dort.</translation>
   </message>
   <message>
    <source>Nothing of the author's books lies with this voice.</source>
@@ -7984,11 +8048,11 @@
   </message>
   <message>
    <source>{1} is damaged: row {2} is none of Pastiche's.</source>
-   <translation type="unfinished" />
+   <translation>{1} ist beschädigt: Zeile {2} ist keine von Pastiche.</translation>
   </message>
   <message>
    <source>Remove that row, or move {1} away. What is missing is written and measured again.</source>
-   <translation type="unfinished" />
+   <translation>Entfernen Sie diese Zeile, oder legen Sie {1} anderswohin. Was fehlt, wird neu geschrieben und gemessen.</translation>
   </message>
   <message>
    <source>The texts with most of the books in them</source>
@@ -8037,6 +8101,10 @@
   <message>
    <source>Install Pastiche again.</source>
    <translation>Installieren Sie Pastiche erneut.</translation>
+  </message>
+  <message>
+   <source>Asking the style model</source>
+   <translation>Das Stilmodell wird gefragt</translation>
   </message>
   <message>
    <source>{1} out of {2}</source>
@@ -8107,10 +8175,6 @@
    <translation>Liest die Bücher des Autors</translation>
   </message>
   <message>
-   <source>There are not three other authors in this language to compare with, so the text is held against the author's own pages alone, {1} words at a time.</source>
-   <translation>Es gibt keine drei anderen Autoren in dieser Sprache zum Vergleich, daher wird der Text nur mit den eigenen Seiten des Autors verglichen, je {1} Wörter auf einmal.</translation>
-  </message>
-  <message>
    <source>{1} words say too little about style: from {2} words on, the author's own pages are told from other authors' 19 times out of 20.</source>
    <translation>{1} Wörter sagen zu wenig über den Stil: ab {2} Wörtern sind die eigenen Seiten des Autors in 19 von 20 Fällen von denen anderer zu unterscheiden.</translation>
   </message>
@@ -8123,24 +8187,20 @@
    <translation>Lassen Sie erst Proben schreiben, und messen Sie dann.</translation>
   </message>
   <message>
-   <source>These figures mean nothing: the author's own text has too few passages to make samples of {1} words that differ. {2} words of the author's are enough.</source>
-   <translation>Diese Zahlen bedeuten nichts: Der eigene Text des Autors hat zu wenige Passagen für verschiedene Stichproben von {1} Wörtern. {2} Wörter des Autors genügen.</translation>
-  </message>
-  <message>
-   <source>The author's text has no ends of sentences to part it at, so its style cannot be told.</source>
-   <translation>Der Text des Autors hat keine Satzenden, an denen er sich teilen ließe, daher lässt sich sein Stil nicht bestimmen.</translation>
-  </message>
-  <message>
-   <source>Look at the text on the page Clean, and import the book again from another file if need be.</source>
-   <translation>Sehen Sie den Text auf der Seite Säubern an, und importieren Sie das Buch nötigenfalls aus einer anderen Datei neu.</translation>
-  </message>
-  <message>
    <source>These figures mean nothing: the text is not in the author's language.</source>
    <translation>Diese Zahlen bedeuten nichts: Der Text ist nicht in der Sprache des Autors.</translation>
   </message>
   <message>
+   <source>These figures mean nothing: the author's own text has too few passages to make samples of {1} words that differ. {2} words of the author's are enough.</source>
+   <translation>Diese Zahlen bedeuten nichts: Der eigene Text des Autors hat zu wenige Passagen für verschiedene Stichproben von {1} Wörtern. {2} Wörter des Autors genügen.</translation>
+  </message>
+  <message>
    <source>{1} words say too little about style: {2} are the least.</source>
    <translation>{1} Wörter sagen zu wenig über den Stil: {2} sind das Mindeste.</translation>
+  </message>
+  <message>
+   <source>There are not three other authors in this language to compare with, so the text is held against the author's own pages alone, {1} words at a time.</source>
+   <translation>Es gibt keine drei anderen Autoren in dieser Sprache zum Vergleich, daher wird der Text nur mit den eigenen Seiten des Autors verglichen, je {1} Wörter auf einmal.</translation>
   </message>
   <message>
    <source>Measured on {1} words, {2} at a time, against {3} other authors. At this size the author's own pages are told from theirs {4} of the time.</source>
@@ -8151,20 +8211,20 @@
    <translation>Diese Zahlen bedeuten wenig: Selbst {1} eigene Wörter des Autors sind in weniger als 19 von 20 Fällen von den Seiten anderer zu unterscheiden.</translation>
   </message>
   <message>
-   <source>The style model ended unexpectedly.</source>
-   <translation>Das Stilmodell hat unerwartet geendet.</translation>
-  </message>
-  <message>
-   <source>Closing other applications may help. The style score works without it.</source>
-   <translation>Es kann helfen, andere Programme zu schließen. Der Stil wird auch ohne dieses Modell gemessen.</translation>
-  </message>
-  <message>
    <source>The style model needs sentence-transformers, which is not installed.</source>
    <translation>Das Stilmodell braucht sentence-transformers, das nicht installiert ist.</translation>
   </message>
   <message>
    <source>Install it with `pip install sentence-transformers`. The style score works without it.</source>
    <translation>Installieren Sie es mit `pip install sentence-transformers`. Der Stil wird auch ohne dieses Modell gemessen.</translation>
+  </message>
+  <message>
+   <source>The style model ended unexpectedly.</source>
+   <translation>Das Stilmodell hat unerwartet geendet.</translation>
+  </message>
+  <message>
+   <source>Closing other applications may help. The style score works without it.</source>
+   <translation>Es kann helfen, andere Programme zu schließen. Der Stil wird auch ohne dieses Modell gemessen.</translation>
   </message>
   <message>
    <source>The style model cannot be loaded: its folder is damaged.</source>

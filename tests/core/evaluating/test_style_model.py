@@ -180,6 +180,6 @@ def test_a_real_model_gives_a_second_opinion() -> None:
     model = stand_in()
     assert model is not None
     folder.symlink_to(model)
-    sides = book("Bruno Vale", 2, 800), book("Orla Finch", 10, 800)[8:], ()
-    found = asked(style(), sides, book("Orla Finch", 8, 800), {}, style_model.ENGLISH, silent)
+    sides = book("Bruno Vale", 2, 800), book("Orla Finch", 10, 1200)[8:], ()
+    found = asked(style(), sides, book("Orla Finch", 8, 1200), {}, style_model.ENGLISH, silent)
     assert found.seconded and 0 <= found.voice.parts[-1].own <= 100
