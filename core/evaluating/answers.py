@@ -342,7 +342,7 @@ def _sure(value: Interval | None, places: int, speech: Speech) -> str:
 
 
 def convinces(finding: Finding) -> bool:
-    """Whether there is nothing to look at first: it sounds more like the author, and copies nothing of the books."""
+    """Whether there is nothing to look at first: it sounds more like the author, and copies nothing."""
     style, clear = finding.style, finding.verdict == "clear" and finding.copying.voice.whole
     return clear and style is not None and style.enough and style.ahead.above_zero
 

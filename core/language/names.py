@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from core.language.sentences import split_sentences
+from core.language.sentences import ends_sentence, split_sentences
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _OPENING = "\"'“‘«»„‚”’([—–:*_"
 _NO_NAMES = frozenset(
-    {"i'm", "i'd", "i'll", "i've", "oh", "god", "mr", "mrs", "miss", "ms", "dr", "sir", "madam"}
+    {"i'm", "i'd", "i'll", "i've", "oh", "god", "mr", "mrs", "miss", "ms", "dr", "st", "sir", "madam"}
 )
 _NOUNS_TOO = 0.15
 """Share of capitals within sentences from which on a text is taken to capitalize all its nouns."""
@@ -40,7 +40,8 @@ def names(text: str) -> Counter[str]:
     """Names in a text as they are written there, with how often they stand within a sentence.
 
     A name is a word with a capital where the sentence does not ask for one, and never without it
-    elsewhere. Empty for texts that write all nouns with capitals.
+    elsewhere; behind a title ("Mr.") or an initial it does not. Empty for texts that write all nouns with
+    capitals.
     """
     found: Counter[str] = Counter()
     within = 0
@@ -48,7 +49,7 @@ def names(text: str) -> Counter[str]:
         for match in list(_WORD.finditer(sentence))[1:]:
             within += 1
             before = sentence[: match.start()].rstrip(" ")
-            if match.group()[0].isupper() and before[-1:] not in _OPENING and before[-1:] not in ".!?…":
+            if match.group()[0].isupper() and before[-1:] not in _OPENING and not _is_over(before):
                 found[re.sub(r"['’]s?$", "", match.group())] += 1
     if sum(found.values()) > _NOUNS_TOO * within and within > 100:
         return Counter()
@@ -56,6 +57,11 @@ def names(text: str) -> Counter[str]:
     return Counter(
         {n: c for n, c in found.items() if len(n) > 1 and bare(n) not in _NO_NAMES and n.lower() not in lower}
     )
+
+
+def _is_over(before: str) -> bool:
+    """Whether a sentence may end there: behind "Mr." and "J." none does, behind "p.m." one may."""
+    return before[-1:] in ".!?…" and (ends_sentence(before) or before[-3:-2] == ".")
 
 
 def cast(texts: Iterable[str], often: int = 4) -> frozenset[str]:

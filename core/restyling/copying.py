@@ -25,8 +25,8 @@ from core.progress import BadInput, NoSpace
 from core.restyling.whence import whence
 
 TRACES = "shingles.npz"
-_VERSION = "3"
-"""Goes up when a text would be cut into other words: what an earlier one kept is made anew."""
+_VERSION = "4"
+"""Goes up when a text would be cut into other words or names: what an earlier one kept is made anew."""
 _KEPT = 20  # corpora in the cache; those used longest ago go first
 
 
