@@ -100,8 +100,9 @@ class StyleSpace:
                 f"The author's text has {whole.words:,} words, too few to tell how it is written.",
                 f"Add more of the author's books: {_SMALLEST:,} words are the least.",
             )
-        shipped = yardsticks.without(name) if yardsticks is not None and yardsticks.speaks(whole) else {}
         known = _known(whole, others or {})
+        speaks = yardsticks is not None and yardsticks.speaks(whole)
+        shipped = yardsticks.without(name, *known) if yardsticks is not None and speaks else {}
         columns = columns_of([whole, *map(pooled, known.values())], list(shipped.values()))
         self.columns = columns
         self._author = Table.of(profiles, columns)

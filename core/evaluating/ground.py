@@ -15,11 +15,16 @@ from core.evaluating.copying_gate import OwnRate, own_rate
 from core.evaluating.corpus import Corpus, corpus_of
 from core.evaluating.corpus_index import RUN, CorpusIndex, read
 from core.evaluating.degeneration import OwnPages
+from core.language.people import same_author
 from core.progress import PasticheError
 
 NO_BOOKS = "Nothing of the author's books lies with this voice."
 _HELD_OUT = 0.5
 """Share of a paragraph's runs of words that stand in held-out pages, from which on it is one of them."""
+_SAME = 0.1
+"""Share of another voice's texts that stand in the author's books, from which on it is no other author."""
+_LOOKED_AT = 60
+"""Texts of a voice that are looked up in the books."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,7 @@ def ground_of(adapter: Path, author: str, held_out: Sequence[str]) -> Ground:
     corpus = corpus_of(adapter)
     unseen = tuple(_once(held_out))
     books = [chapter.text for chapter in corpus.texts]
-    known, others = tuple(_without(books, unseen)), _others(adapter, author)
+    known, others = tuple(_without(books, unseen)), _others(adapter, author, corpus.index)
     space, why = _space(known, unseen, others, author)
     rate = own_rate(corpus.index) if corpus.index is not None else None
     pages = OwnPages(books) if books else None
@@ -85,14 +90,25 @@ def _space(
         return None, str(error)
 
 
-def _others(adapter: Path, author: str) -> dict[str, list[str]]:
-    """What other authors' voices on this machine learned from."""
+def _others(adapter: Path, author: str, books: CorpusIndex | None) -> dict[str, list[str]]:
+    """What other authors' voices on this machine learned from; who shares pages with the author is none."""
     found: dict[str, list[str]] = {}
     for other in adapters.find([adapters.home(), adapter.parent]):
-        if other.author and other.author.casefold() != author.casefold():
-            texts = [text for path in text_files(Path(other.path)) for text in training_texts(path)]
-            found.setdefault(other.author, []).extend(_once(texts))
+        if not other.author or same_author(other.author, author, unsure=False):
+            continue
+        texts = [text for path in text_files(Path(other.path)) for text in training_texts(path)]
+        if books is not None and _shared(texts, books) >= _SAME:
+            continue
+        names = (name for name in found if same_author(name, other.author, unsure=False))
+        found.setdefault(next(names, other.author), []).extend(_once(texts))
     return found
+
+
+def _shared(texts: Sequence[str], books: CorpusIndex) -> float:
+    """The share of texts that stand in the books, by some of them."""
+    looked_at = yardsticks.spread(texts, _LOOKED_AT)
+    there = sum(books.holds(read(text)) >= _HELD_OUT for text in looked_at)
+    return there / max(1, len(looked_at))
 
 
 def _once(pages: Sequence[str]) -> Iterator[str]:

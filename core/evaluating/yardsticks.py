@@ -13,8 +13,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
-import unicodedata
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -27,6 +25,7 @@ from core import machine
 from core.evaluating.delta import most_frequent
 from core.evaluating.features import FAMILIES, Column, Profile, Table, pooled
 from core.files import write_bytes
+from core.language.people import same_author
 from core.progress import BadInput
 
 T = TypeVar("T")
@@ -59,13 +58,12 @@ class Yardsticks:
     def columns(self) -> tuple[Column, ...]:
         return next(iter(self.authors.values())).columns
 
-    def without(self, author: str) -> dict[str, Table]:
-        """The authors but for one of this name: nobody is his own yardstick."""
-        asked = _name(author)
+    def without(self, *authors: str) -> dict[str, Table]:
+        """The authors but for those of these names: nobody is his own yardstick, nor counts twice."""
         return {
             name: table
             for name, table in self.authors.items()
-            if not asked or not (asked <= _name(name) or _name(name) <= asked)
+            if not any(same_author(author, name, unsure=False) for author in authors)
         }
 
     def speaks(self, text: Profile) -> bool:
@@ -151,9 +149,3 @@ def load(path: Path | None = None) -> Yardsticks:
     families = len(FAMILIES)
     tables = {name: Table(columns, row[:, families:], row[:, :families]) for name, row in rows.items()}
     return Yardsticks(language, tables)
-
-
-def _name(author: str) -> frozenset[str]:
-    """The words of a name without accents and initials, to be compared."""
-    plain = unicodedata.normalize("NFKD", author).encode("ascii", "ignore").decode().casefold()
-    return frozenset(word for word in re.findall(r"[a-z]+", plain) if len(word) > 1)

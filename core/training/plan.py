@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from core.files import read_json
+from core.language.people import same_author
 from core.progress import BadInput, BadOption, Missing
 from core.project import Project, slug
 from core.training import Options
-from core.training.authors import same_author
 from core.training.changing import changed
 from core.training.config import read_config
 from core.training.dataset import Example, Source, from_folder, from_pairs

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from core.files import write_json
+from core.language.people import same_author
 from core.progress import BadInput, silent
 from core.project import Project
 from core.training import Options, run
-from core.training.authors import of_author, prevailing, same_author
+from core.training.authors import of_author, prevailing
 from core.training.dataset import from_folder, from_pairs
 from core.training.plan import plan
 from core.writing.prompt import training_text
