@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -12,12 +11,13 @@ from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractSlider, QCheckBox, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from core.evaluating import Options, summary
-from core.progress import Missing, PasticheError, Progress
+from core.progress import Missing, PasticheError
 from desktop import words
 from desktop.evaluation.blind_page import BlindPage
 from desktop.evaluation.paper import Paper
 from desktop.evaluation.reading import Found, read, write_page
 from desktop.evaluation.states import BACK, KEY, StateLine
+from desktop.evaluation.work_page import WorkPage
 from desktop.jobs import Job, Load
 from desktop.language import translated
 from desktop.room import comes_first
@@ -26,8 +26,6 @@ from desktop.voice_facts import Voice
 from desktop.widgets.basics import button, column, fill, hairline, holder, label, row
 from desktop.widgets.flow import flowing
 from desktop.widgets.problem import Empty, Problem
-from desktop.widgets.progress import ProgressLine
-from desktop.words import Clock
 
 SIZE = QSize(940, 760)
 LEAST = QSize(680, 520)
@@ -96,7 +94,8 @@ class EvaluationWindow(QWidget):
         self.busy = label(self.tr("Looking for a report..."), "soft")
         self.looking = holder(column(self.busy, -1, margins=(32, 16, 32, 0)))
         self.empty = self._empty_page()
-        self.work = self._work_page()
+        self.work = WorkPage()
+        self.work.stopped.connect(self.stop_work)
         self.trouble = self._trouble_page()
         for made in (self.looking, self.empty, self.work, self.trouble, self.paper, self.blind):
             self.stack.addWidget(made)
@@ -128,20 +127,6 @@ class EvaluationWindow(QWidget):
         under = column(16, row(-1, self.states, -1), 10, row(-1, self.obstacle_note, -1))
         lines.insertLayout(lines.count() - 1, under)
         return self.nothing
-
-    def _work_page(self) -> QWidget:
-        self.line = ProgressLine()
-        self.doing = label("", "text", wrap=True)
-        self.left = label("", "note", wrap=True)
-        self.stop = button(self.tr("Stop"), self.stop_work)
-        note = self.tr("You may close this window and go on with other things. What is written is kept.")
-        return holder(
-            column(
-                -1, label(self.tr("Measuring the voice"), "section"), 14, self.line, 12, self.doing, 4,
-                self.left, 18, label(note, "soft", wrap=True), 18, row(self.stop, -1), -1,
-                margins=(64, 0, 64, 40),
-            )
-        )  # fmt: skip
 
     def _trouble_page(self) -> QWidget:
         self.problem = Problem()
@@ -262,8 +247,7 @@ class EvaluationWindow(QWidget):
         states = compared or self.states.isChecked()
         options = Options(str(self.folder), checkpoints=states, model=self.voice.model)
         self.job = Job("evaluate", self.voice.root, options)
-        self._clock = Clock()
-        self.job.progress.connect(self.show_progress)
+        self.job.progress.connect(self.work.show_progress)
         self.job.succeeded.connect(self._succeeded)
         self.job.failed.connect(self._failed)
         self.job.cancelled.connect(self._stopped)
@@ -273,27 +257,14 @@ class EvaluationWindow(QWidget):
 
     def show_start(self) -> None:
         """The page of the work, before anything is heard of it."""
-        self.line.set_share(None)
-        self.doing.setText(self.tr("Starting..."))
-        self.left.setText("")
-        self.stop.setEnabled(True)
         self.stack.setCurrentWidget(self.work)
         self._look()
-        self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_progress(self, progress: Progress) -> None:
-        share = min(1.0, progress.done / progress.total) if progress.total else None
-        self.line.set_share(share)
-        self._clock.see(time.monotonic(), progress.done, progress.total)
-        if self.stop.isEnabled():
-            self.doing.setText(translated(progress.note))
-            self.left.setText(self._clock.sentence())
+        self.work.show_start()
 
     def stop_work(self) -> None:
         """Finish the text in hand, keep it, end."""
         if self.job is not None:
-            self.stop.setEnabled(False)
-            self.doing.setText(self.tr("Stopping..."))
+            self.work.show_stopping()
             self.job.cancel()
 
     def _succeeded(self, _: object) -> None:

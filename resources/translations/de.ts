@@ -1440,10 +1440,6 @@
    <translation>Halten Sie das an, oder warten Sie, bis es fertig ist.</translation>
   </message>
   <message>
-   <source>You may close this window and go on with other things. What is written is kept.</source>
-   <translation>Sie können dieses Fenster schließen und anderes tun. Was geschrieben ist, bleibt.</translation>
-  </message>
-  <message>
    <source>{model}, measured {day}</source>
    <translation>{model}, gemessen {day}</translation>
   </message>
@@ -1508,10 +1504,6 @@
    <translation>Ihr Basismodell ist nicht auf diesem Computer, oder niemand hat gesagt, wessen Stimme sie ist.</translation>
   </message>
   <message>
-   <source>Starting...</source>
-   <translation>Startet...</translation>
-  </message>
-  <message>
    <source>Reading the report...</source>
    <translation>Der Bericht wird gelesen...</translation>
   </message>
@@ -1536,10 +1528,6 @@
    <translation>Gerade wird ein anderer Text geschrieben. Halten Sie das an, oder warten Sie, bis er fertig ist.</translation>
   </message>
   <message>
-   <source>Stopping...</source>
-   <translation>Wird angehalten...</translation>
-  </message>
-  <message>
    <source>{voice}, how close it is.html</source>
    <translation>{voice}, wie nah sie dran ist.html</translation>
   </message>
@@ -1548,12 +1536,24 @@
    <translation>Webseite</translation>
   </message>
   <message>
-   <source>Measuring the voice</source>
-   <translation>Die Stimme wird gemessen</translation>
-  </message>
-  <message>
    <source>It lies here: {path}</source>
    <translation>Sie liegt hier: {path}</translation>
+  </message>
+  <message>
+   <source>You may close this window and go on with other things. What is written is kept.</source>
+   <translation>Sie können dieses Fenster schließen und anderes tun. Was geschrieben ist, bleibt.</translation>
+  </message>
+  <message>
+   <source>Starting...</source>
+   <translation>Startet...</translation>
+  </message>
+  <message>
+   <source>Stopping...</source>
+   <translation>Wird angehalten...</translation>
+  </message>
+  <message>
+   <source>Measuring the voice</source>
+   <translation>Die Stimme wird gemessen</translation>
   </message>
   <message>
    <source>No program here shows folders.</source>

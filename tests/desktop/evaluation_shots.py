@@ -56,9 +56,9 @@ def at_work(window: Window) -> EvaluationWindow:
     shown._clock = Clock()
     shown.show_start()
     for done in (0, 2600):
-        shown.show_progress(Progress("evaluate", done, 10400, "The voice writes"))
+        shown.work.show_progress(Progress("evaluate", done, 10400, "The voice writes"))
     shown._clock.left = 1900
-    shown.left.setText(shown._clock.sentence())
+    shown.work.left.setText(shown.work.clock.sentence())
     return shown
 
 

@@ -31,7 +31,7 @@ def test_a_voice_is_measured_stopped_and_gone_on_with(
     written = summary.folder_of(project.adapter) / summary.WRITTEN
     shown.measure()
     qtbot.waitUntil(lambda: written.is_file() and len(read_jsonl(written)) > 2, timeout=PATIENCE)
-    shown.stop.click()
+    shown.work.stop.click()
     qtbot.waitUntil(lambda: shown.job is None, timeout=PATIENCE)
     settle()
     assert shown.stack.currentWidget() is shown.empty and "is kept" in shown.told.text()

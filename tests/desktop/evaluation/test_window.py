@@ -223,12 +223,12 @@ def test_measuring_tells_how_far_it_is_and_a_stop_keeps_what_is_written(
     assert job.options.adapter == str(shown.folder) and job.options.checkpoints
     assert [errand.title for errand in page.state.errands.running] == ["Measuring a voice"]
     job.progress.emit(Progress("evaluate", 30, 120, "The voice writes"))
-    assert shown.stack.currentWidget() is shown.work and shown.line.share == 0.25
-    assert shown.doing.text() == "The voice writes" and shown.left.text()
+    assert shown.stack.currentWidget() is shown.work and shown.work.line.share == 0.25
+    assert shown.work.doing.text() == "The voice writes" and shown.work.left.text()
     shown.measure()
     assert shown.job is job  # not twice
-    shown.stop.click()
-    assert job.stopping and not shown.stop.isEnabled()
+    shown.work.stop.click()
+    assert job.stopping and not shown.work.stop.isEnabled()
     job.cancelled.emit()
     job.finished.emit()
     settle()
