@@ -24,19 +24,24 @@ class AtWork(QObject):
         """Show what is at work now."""
         works, errands = self._state.unfinished(), self._state.errands.running
         self._awake.set(bool(works or errands))
-        if not works:
+        aside = self._state.aside.run is not None
+        if not works or (errands and not aside and self._state.queue.current is None):
             self._card.setVisible(bool(errands))
             if errands:
                 share = errands[0].share
-                self._card.show_job(errands[0].title, share, "" if share is None else words.percent(share))
+                left = "" if share is None else words.percent(share)
+                self._card.show_job(errands[0].title, share, self._with_waiting(left, len(works)))
             return
         run, waiting = works[0], len(works) - 1
         left = self.tr("Saving...") if run.job.stopping else run.clock.sentence()
         if run is self._state.aside.run:
             left = self.tr("Goes on when the voice has written")
-        if waiting:
-            left += ". " + words.count(waiting, self.tr("{n} waits"), self.tr("{n} wait"))
-        self._card.show_job(titled(self._state, run), run.share, left)
+        self._card.show_job(titled(self._state, run), run.share, self._with_waiting(left, waiting))
+
+    def _with_waiting(self, left: str, waiting: int) -> str:
+        """Args: waiting: how much work waits."""
+        said = words.count(waiting, self.tr("{n} waits"), self.tr("{n} wait")) if waiting else ""
+        return ". ".join(filter(None, (left, said)))
 
     def end(self) -> None:
         """The application closes."""

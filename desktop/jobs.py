@@ -122,6 +122,8 @@ class JobQueue(QObject):
         self.current: Job | None = None
         self.waiting: list[Job] = []
         self._held = self._closed = False
+        self.may_begin: Callable[[Job], bool] = lambda job: True
+        """Asked before a job begins; where it may not, it and all behind it wait until `go_on`."""
 
     def submit(self, job: Job, first: bool = False) -> None:
         """Run the job when all before it are done; `first` puts it before those that wait."""
@@ -134,6 +136,10 @@ class JobQueue(QObject):
         self._held = on
         self._next()
 
+    def go_on(self) -> None:
+        """Ask again whether what waits may begin."""
+        self._next()
+
     def jobs(self) -> list[Job]:
         """What runs, then what waits, in its order."""
         return [*([self.current] if self.current is not None else []), *self.waiting]
@@ -144,7 +150,8 @@ class JobQueue(QObject):
             self.waiting.insert(place - 1, self.waiting.pop(place))
 
     def _next(self) -> None:
-        if self.waiting and self.current is None and not self._held and not self._closed:
+        free = self.current is None and not self._held and not self._closed
+        if free and self.waiting and self.may_begin(self.waiting[0]):
             self.current = self.waiting.pop(0)
             self.current.finished.connect(self._finished)
             self.current.start()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.progress import PasticheError
 from desktop.state import Run, State
+from desktop.turns import holds_model, measuring
 
 
 class InUse(PasticheError):
@@ -14,13 +15,10 @@ def heavy(state: State) -> Run | None:
     """The work that runs now, of whatever project, and holds a model of its own."""
     current = state.queue.current
     run = next((run for run in state.works() if run.job is current), None)
-    if run is not None:
-        llm = str(getattr(run.job.options, "llm", ""))
-        asks = run.job.stage in ("neutralize", "try") and llm.partition(":")[0] == "mlx"
-        if asks or run.job.stage in ("train", "probe"):
-            return run
-    measured = (errand.job for errand in state.errands.running if errand.job.stage == "evaluate")
-    return next((Run(job) for job in measured), None)
+    if run is not None and holds_model(run.job):
+        return run
+    measured = measuring(state.errands)
+    return Run(measured) if measured is not None else None
 
 
 def can_pause(run: Run) -> bool:

@@ -20,6 +20,7 @@ from desktop.errands import Errands
 from desktop.jobs import Job, JobQueue, Load
 from desktop.preferences import Preferences
 from desktop.settings import starts
+from desktop.turns import holds_model, measuring
 from desktop.words import Clock
 
 
@@ -110,7 +111,9 @@ class State(QObject):
         self.queue.ended.connect(self._job_ended)
         self.queue.started.connect(lambda _: self.work_changed.emit())
         self.errands = Errands(self)
+        self.errands.changed.connect(self.queue.go_on)
         self.errands.changed.connect(self.work_changed)
+        self.queue.may_begin = lambda job: not (holds_model(job) and measuring(self.errands))
         self._kept: dict[Path | None, Ran] = {}
         self.aside = Aside(self)
         self._show_ran(None)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from desktop import words
 from desktop.language import translated
 from desktop.state import Run, State
+from desktop.turns import why_waits
 from desktop.widgets.basics import button, column, hairline, label, row
 from desktop.widgets.progress import ProgressLine
 
@@ -49,8 +50,8 @@ class WorkRow(QFrame):
             said = self.tr("Waits until the quick panel is closed, then goes on from there.")
         elif run.job.stopping:
             said = self.tr("Saving what is done...")
-        elif self.place:
-            said = self.tr("Waits for the work before it.")
+        elif self.place or run.job is not self.state.queue.current:
+            said = why_waits(self.state, run.job)
         elif run.share is None:
             said = self.tr("Starting...") if run.progress is None else translated(run.progress.note)
         else:

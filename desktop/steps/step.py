@@ -16,6 +16,7 @@ from desktop.steps.changes import Changes
 from desktop.steps.frame import MARGIN as MARGIN
 from desktop.steps.frame import Frame, Mode
 from desktop.theme import set_look
+from desktop.turns import why_waits
 
 
 class Step(Frame):
@@ -276,7 +277,7 @@ class Step(Frame):
             return self.tr("Saving what is done...")
         if run.progress is None:
             waits = run.job is not self.state.queue.current
-            return self.tr("Waits for the work before it.") if waits else self.tr("Starting...")
+            return why_waits(self.state, run.job) if waits else self.tr("Starting...")
         parts = []
         if run.progress.total:
             done = words.number(run.progress.done)

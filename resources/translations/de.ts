@@ -2188,10 +2188,6 @@
    <translation>Fertiges wird gesichert...</translation>
   </message>
   <message>
-   <source>Waits for the work before it.</source>
-   <translation>Wartet auf die Arbeit davor.</translation>
-  </message>
-  <message>
    <source>At work</source>
    <translation>An der Arbeit</translation>
   </message>
@@ -4880,6 +4876,10 @@
    <translation>{n} waren nicht zu gebrauchen; die Gründe stehen daneben.</translation>
   </message>
   <message>
+   <source>Waits for the work before it.</source>
+   <translation>Wartet auf die Arbeit davor.</translation>
+  </message>
+  <message>
    <source>Good ones are kept for the run: they are not asked for or paid again.</source>
    <translation>Gute bleiben für den Lauf: Sie werden nicht noch einmal verlangt oder bezahlt.</translation>
   </message>
@@ -4890,6 +4890,10 @@
   <message>
    <source>They cost {money}.</source>
    <translation>Sie kosteten {money}.</translation>
+  </message>
+  <message>
+   <source>A voice is being measured and needs the memory. This begins by itself after that.</source>
+   <translation>Gerade wird eine Stimme gemessen und braucht den Speicher. Dies beginnt danach von selbst.</translation>
   </message>
   <message>
    <source>Show the Page</source>
