@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from core.describing.function_words import language_of
+from core.language.capitals import NO_NAMES
 from core.language.names import bare, names
 from core.language.words import words
 
@@ -15,30 +16,6 @@ _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|Messrs|Miss|Sir|Lady|Lord|Herrn?|Frau|Fräulein|Monsieur|Madame|Mademoiselle"
     r"|Mme|Mlle|Don|Doña|Señora?|Señorita|Sra?|Dona|Dom|Signora?|Signorina|Mevrouw|Mijnheer|Meneer)\.?"
     r" ([^\W\d_a-z][\w’'-]+)"
-)
-
-
-def _list(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_NO_NAMES = _list(
-    # roles and titles, also those that stand alone
-    "mr mrs ms dr prof st messrs miss sir madam lady lord herr herrn frau fräulein monsieur madame"
-    " mademoiselle mme mlle don doña señor señora señorita senhor senhora dona dom signor signora father"
-    " mother mama mamma papa dad mum mom aunt auntie uncle grandmother grandfather grandma grandpa granny"
-    " brother sister cousin captain colonel major general lieutenant sergeant corporal admiral doctor"
-    " professor judge magistrate inspector constable reverend bishop vicar king queen prince princess duke"
-    " duchess earl count countess baron emperor president minister mayor master mistress majesty highness"
-    # days, months, feasts, peoples and their tongues, beliefs
-    " monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
-    " august september october november december christmas easter english french german spanish italian"
-    " portuguese dutch russian greek latin roman turkish arab arabic indian chinese japanese american"
-    " british irish scottish scots welsh european african christian catholic protestant methodist jewish"
-    " jew muslim englishman frenchman irishman scotsman god christ bible"
-    # words for places that are parts of their names
-    " street road lane square avenue bridge hall house park church chapel castle hotel inn station river"
-    " lake mount mountain bay island sea ocean north south east west northern southern eastern western"
 )
 
 
@@ -59,7 +36,7 @@ def names_kept(original: str, description: str) -> list[str]:
     return [
         there[name]
         for name, _ in found.most_common()
-        if name in there and name in here and name not in _NO_NAMES and name not in lower
+        if name in there and name in here and name not in NO_NAMES and name not in lower
     ]
 
 

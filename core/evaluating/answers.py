@@ -204,7 +204,7 @@ def _names(finding: Finding, speech: Speech) -> Iterator[Answer]:
         ),
         Counts(tuple(rows)),
         (Row(say("Names of the books"), _found(names, "base"), _found(names, "voice")),),
-        look=names.voice.leaking > 0,
+        look=names.more,
     )
 
 

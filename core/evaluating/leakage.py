@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from core.evaluating.corpus import Corpus
+from core.language.capitals import NO_NAMES, THE_WORLD
 from core.language.names import bare, names, vocabulary
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _AS_A_WORD = 0.1
 """Share of small letters from which on a name of the books is a plain word too: Street, Will, Rose."""
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday christmas easter michaelmas"
-_MONTHS = "january february march april may june july august september october november december"
-_CALENDAR = frozenset(f"{_DAYS} {_MONTHS}".split())
+_ANYWHERE = NO_NAMES | THE_WORLD
 SHOWN = 5
+
+
+NOT_CHECKED = "Names were not checked: none of the books' names are known."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +49,29 @@ class Leakage:
         """Every name with how many texts have it, the most frequent first."""
         return tuple(Counter(name for found in self.each for name in found).most_common())
 
-    @property
-    def sentence(self) -> str:
-        """What was found, for people."""
-        if not self.checked or not self.each:
-            return "Names were not checked: none of the books' names are known."
-        if not self.leaking:
-            return f"Nobody and no place of the books turns up in the {len(self.each)} scenes."
-        which = ", ".join(name for name, _ in self.names[:SHOWN])
-        return f"Names of the books turn up in {self.leaking} of {len(self.each)} scenes: {which}."
+
+def told(voice: Leakage, base: Leakage) -> str:
+    """What was found, for people: a name that a model has by itself tells nothing of the books.
+
+    Args:
+        base: of the base model, which wrote of the same scenes.
+    """
+    if not voice.checked or not voice.each:
+        return NOT_CHECKED
+    if not voice.leaking:
+        return f"Nobody and no place of the books turns up in the {len(voice.each)} scenes."
+    found = f"Names of the books turn up in {voice.leaking} of {len(voice.each)} scenes"
+    beside = f"the base model: {base.leaking}"
+    if names := brought(voice, base):
+        return f"{found}, {beside}. The voice brings along {', '.join(names[:SHOWN])}."
+    return f"{found}, {beside}. The voice has none of them more often than that."
+
+
+def brought(voice: Leakage, base: Leakage) -> list[str]:
+    """The names that stand in more of the voice's scenes than of the base model's, the plainest first."""
+    usual = {bare(name): count for name, count in base.names}
+    more = {name: count - usual.get(bare(name), 0) for name, count in voice.names}
+    return sorted((name for name in more if more[name] > 0), key=lambda name: -more[name])
 
 
 def book_names(corpus: Corpus) -> Container[str]:
@@ -67,7 +83,7 @@ def book_names(corpus: Corpus) -> Container[str]:
     for chapter in corpus.texts:
         for word in _WORD.findall(chapter.text):
             (large if word[0].isupper() else small)[bare(word)] += 1
-    return {name for name in corpus.cast if small[name] <= _AS_A_WORD * large[name] and name not in _CALENDAR}
+    return {name for name in corpus.cast - _ANYWHERE if small[name] <= _AS_A_WORD * large[name]}
 
 
 def leakage(texts: Sequence[str], prompts: Sequence[str], corpus: Corpus) -> Leakage:
@@ -77,25 +93,26 @@ def leakage(texts: Sequence[str], prompts: Sequence[str], corpus: Corpus) -> Lea
         texts, prompts: as many of one as of the other.
     """
     known = book_names(corpus)
+    small = {word for text in (*texts, *prompts) for word in _WORD.findall(text) if word[0].islower()}
     checked = bool(known) if isinstance(known, set) else len(corpus.hashed_names) > 0
     each = [
-        tuple(_found(text, prompt, known, bool(corpus.texts)))
+        tuple(_found(text, vocabulary(prompt) | small | _ANYWHERE, known, bool(corpus.texts)))
         for text, prompt in zip(texts, prompts, strict=True)
     ]
     return Leakage(tuple(each), checked)
 
 
-def _found(text: str, prompt: str, known: Container[str], anywhere: bool) -> Iterator[str]:
+def _found(text: str, usual: Set[str], known: Container[str], anywhere: bool) -> Iterator[str]:
     """The known names of a text in their order, each once.
 
     Args:
+        usual: words that say nothing: of the prompt, and plain words of what was written.
         anywhere: take the first words of sentences too, as is safe where the plain words are known.
     """
-    given, seen = vocabulary(prompt), set(_CALENDAR)
-    small = {word for word in _WORD.findall(text) if word[0].islower()}
+    seen: set[str] = set()
     written = [word for word in _WORD.findall(text) if word[0].isupper()] if anywhere else names(text)
     for word in written:
         name = bare(word)
-        if name in known and name not in given and name not in seen and word.casefold() not in small:
+        if name in known and name not in usual and name not in seen:
             seen.add(name)
             yield re.sub(r"['’]s?$", "", word)

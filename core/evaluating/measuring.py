@@ -21,7 +21,7 @@ from core.evaluating.corpus import Corpus
 from core.evaluating.degeneration import END, Repetition, repetition
 from core.evaluating.ground import Ground
 from core.evaluating.interval import Interval
-from core.evaluating.leakage import Leakage, leakage
+from core.evaluating.leakage import Leakage, leakage, told
 from core.evaluating.loss import Row, RowLoss
 from core.evaluating.meaning import kept, meanings
 from core.evaluating.samples import Written
@@ -169,7 +169,7 @@ def _span(found: Found, corpus: Corpus) -> Span:
 
 # Names.
 def names_of(base: Leakage, voice: Leakage) -> Names:
-    return Names(len(voice.each), _leaks(base), _leaks(voice), voice.sentence)
+    return Names(len(voice.each), _leaks(base), _leaks(voice), told(voice, base))
 
 
 def _leaks(found: Leakage) -> Leaks:

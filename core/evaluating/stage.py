@@ -27,7 +27,7 @@ from core.evaluating.checkpoints import State, compare
 from core.evaluating.course import Course
 from core.evaluating.features import profile
 from core.evaluating.ground import Ground, ground_of
-from core.evaluating.leakage import Leakage
+from core.evaluating.leakage import NOT_CHECKED, Leakage
 from core.evaluating.loss import RowLoss
 from core.evaluating.losses import NAME as LOSSES
 from core.evaluating.losses import Ledger
@@ -276,7 +276,7 @@ class _Work:
         if not scenes.voice:
             return None, each
         if not voice.checked:
-            self._miss("names", voice.sentence)
+            self._miss("names", NOT_CHECKED)
             return None, each
         return measuring.names_of(base, voice), each
 

@@ -211,6 +211,11 @@ class Names:
     voice: Leaks
     sentence: str
 
+    @property
+    def more(self) -> bool:
+        """Whether more of the voice's scenes have one than the base model's, which has some by itself."""
+        return self.voice.leaking > self.base.leaking
+
 
 @dataclass(frozen=True, slots=True)
 class Told:

@@ -91,6 +91,14 @@ def test_what_it_was_held_against_is_told() -> None:
     ]
 
 
+def test_names_that_the_base_model_has_as_often_are_nothing_to_look_at() -> None:
+    names = finding().names
+    assert names is not None
+    for base, look in ((0, True), (1, False), (3, False)):
+        made = replace(finding(), names=replace(names, base=replace(names.base, leaking=base)))
+        assert [answer.look for answer in answers(made) if answer.name == "names"] == [look]
+
+
 def test_only_what_convinces_is_shown_as_such() -> None:
     style = finding().style
     assert style is not None
