@@ -36,13 +36,20 @@ def call(arguments: argparse.Namespace, console: Console) -> int:
         print(
             json.dumps(read_json(summary.folder_of(folder) / summary.FINDING), indent=2, ensure_ascii=False)
         )
-        return 0
+        return _done(result.trouble, console)
     finding = summary.read(folder)
     assert finding is not None  # it was written just now
     show(finding, console)
     if result.page:
         console.say(f"\nThe report as a web page: {result.page}")
-    return 0
+    return _done(result.trouble, console)
+
+
+def _done(trouble: str, console: Console) -> int:
+    """The exit status; what kept the page from being written is said below the figures."""
+    if trouble:
+        console.warn(trouble)
+    return int(bool(trouble))
 
 
 def _options(arguments: argparse.Namespace) -> Options:

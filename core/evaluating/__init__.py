@@ -43,6 +43,7 @@ class Result:
     adapter: the voice's folder; `summary.read` has all that was found.
     headline: the first line of the report. page: the report as a web page, "" where there is none.
     written: texts that this run wrote; the others were there.
+    trouble: why the web page could not be written, with its remedy; "" where it was.
     """
 
     adapter: str
@@ -51,6 +52,7 @@ class Result:
     page: str
     written: int
     warnings: tuple[str, ...] = ()
+    trouble: str = ""
 
 
 def run(project: Project | None, options: Options, report: Report) -> Result:

@@ -6,7 +6,6 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 
 from core import __version__, adapters
@@ -21,6 +20,7 @@ from core.evaluating import (
     style_model,
     summary,
     telling,
+    web_page,
     yardsticks,
 )
 from core.evaluating.checkpoints import State, compare
@@ -37,7 +37,7 @@ from core.evaluating.scenes import scenes
 from core.evaluating.subject import Desk, Subject, find
 from core.evaluating.summary import Checkpoint, Finding, Heed, Loss, NotChecked, Settings, Style
 from core.evaluating.writing import Shelf, Writer
-from core.files import disk_errors, folder_lock, write_text
+from core.files import disk_errors, folder_lock
 from core.language.words import count_words
 from core.progress import BadInput, Missing, PasticheError, Progress, Report, WorkerDied
 from core.project import Project
@@ -55,6 +55,8 @@ NO_SCENES = "No scenes were written."
 def run(project: Project | None, options: Options, report: Report) -> Result:
     """See `core.evaluating.run`."""
     report(Progress(STAGE, 0, None, "Looking at the voice"))
+    if options.report:
+        web_page.try_place(options.report)
     subject = find(project, options.adapter, options.model)
     place = summary.folder_of(subject.folder)
     with disk_errors(place):
@@ -64,22 +66,10 @@ def run(project: Project | None, options: Options, report: Report) -> Result:
         work = _Work(subject, options, report)
         finding = work.find()
         summary.write(subject.folder, finding)
-        page = _page(finding, place, options.report)
+        page, trouble = web_page.write_pages(finding, place, options.report)
     return Result(
-        str(subject.folder), finding.headline, finding.verdict, page, work.writer.new, finding.notes
+        str(subject.folder), finding.headline, finding.verdict, page, work.writer.new, finding.notes, trouble
     )
-
-
-def _page(finding: Finding, place: Path, asked: str) -> str:
-    """Write the report as a web page; where it is, or "" where there is none."""
-    if find_spec("core.evaluating.report") is None:
-        return ""
-    from core.evaluating import report
-
-    html = report.render(finding)
-    for path in (place / summary.PAGE, *([Path(asked).expanduser()] if asked else [])):
-        write_text(path, html)
-    return str(path)
 
 
 @dataclass(frozen=True)

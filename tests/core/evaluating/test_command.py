@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from core import cli
+from core import cli, evaluate_command
 from core.console import Console
 from core.evaluate_command import rows, sentences, show
-from core.evaluating import summary
+from core.evaluating import Options, Result, run, summary, web_page
 from core.evaluating.interval import Interval
 from core.evaluating.summary import (
     Checkpoint,
@@ -24,9 +25,12 @@ from core.evaluating.summary import (
     Offer,
     Settings,
 )
+from core.progress import BadInput, silent
 from core.project import Project
+from core.writing.models import resolve
 from tests.core.evaluating import findings
 from tests.fakes.samples import copy_project
+from tests.fakes.voices import make_adapter
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
@@ -139,3 +143,34 @@ def test_the_command_measures_a_project(
     kept = summary.read(project.adapter)
     assert kept is not None and len(kept.samples) == 1 and capsys.readouterr().out.startswith(kept.headline)
     assert page.read_bytes().startswith(b"<!")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("", "is a folder"), ("gone/report.html", "no folder"), ("file/x.html", "no folder")]
+)
+def test_where_the_page_goes_is_tried_before_anything_else(tmp_path: Path, name: str, words: str) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(BadInput, match=words):
+        run(None, Options(adapter=str(tmp_path / "no voice"), report=str(tmp_path / name)), silent)
+    assert not (tmp_path / "gone").exists()
+
+
+def test_a_page_that_cannot_be_written_takes_no_figures_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The disk may fill up meanwhile."""
+    folder = make_adapter(tmp_path / "voice", resolve("practice"))
+    full = tmp_path / "full"
+    full.mkdir()
+
+    def measured(stage: str, project: object, options: Options, report: object) -> Result:
+        summary.write(folder, finding())
+        page, trouble = web_page.write_pages(finding(), summary.folder_of(folder), str(full))
+        return Result(str(folder), "", "clear", page, 0, (), trouble)
+
+    monkeypatch.setattr(evaluate_command, "run_child", measured)
+    status, told = said(capsys, "--adapter", str(folder))
+    assert status == 1 and told.startswith("Nothing is copied.") and "words from the books" in told
+    assert f"{full} cannot be written" in told and str(summary.folder_of(folder) / summary.PAGE) in told
+    assert cli.main(["evaluate", "--adapter", str(folder), "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["verdict"] == "clear"
