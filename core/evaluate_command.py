@@ -120,16 +120,18 @@ def rows(found: Finding) -> Iterator[Row]:
     if (flow := found.flow) is not None:
         ended = [one.ended if one else None for one in (flow.base, flow.voice, flow.author)]
         yield "ends by itself", *_three(ended, ".0%")
-        circles = [f"{one.circles} of {one.texts}" for one in (flow.base, flow.voice)]
-        yield "goes in circles", circles[0], circles[1], ""
+        if flow.author is not None:
+            circles = [f"{one.circles} of {one.texts}" for one in (flow.base, flow.voice)]
+            yield "goes in circles", circles[0], circles[1], ""
     if (loss := found.loss) is not None:
         yield "surprise, nats a token", *_three([loss.base, loss.voice, None], ".3f")
 
 
 def sentences(found: Finding) -> Iterator[str]:
-    """What the figures say."""
+    """What the figures say, and what to do next."""
     parts = (found.style, found.copying, found.names, found.meaning, found.flow, found.loss, found.offer)
     yield from (part.sentence for part in parts if part is not None)
+    yield advice(found)
     for state in found.checkpoints:
         used = ", in use" if state.in_use else ""
         figures = f"loss {_place(state.loss, '.3f')}, style {_place(state.position, '.0f') or 'not known'}"

@@ -265,6 +265,7 @@ def _flow(finding: Finding, speech: Speech) -> Iterator[Answer]:
         some = round(flow.ended.middle * flow.texts) if flow.ended is not None else 0
         rows.append(Count(name, who, some, flow.texts, speech.of(some, flow.texts)))
     every = (found.base, found.voice, found.author)
+    circles = [speech.number(flow.circles) for flow in (found.base, found.voice)]
     yield Answer(
         "flow",
         say("Does it come to an end, or go round in circles?"),
@@ -272,7 +273,7 @@ def _flow(finding: Finding, speech: Speech) -> Iterator[Answer]:
         say("Each dot is a text. The full ones came to an end by themselves."),
         Counts(tuple(rows)),
         (
-            Row(say("Texts that go round in circles"), *(speech.number(f.circles) for f in every[:2] if f)),
+            *([Row(say("Texts that go round in circles"), *circles)] if found.author is not None else []),
             Row(
                 say("Runs of four words said before"),
                 *("" if f is None else speech.share(f.repeated.middle) for f in every),

@@ -246,7 +246,8 @@ def _told(
 # Repetition.
 def flow_of(ground: Ground, both: Both) -> Flows:
     (base, _), (voice, usual) = (_flowing(ground, side) for side in (both.base, both.voice))
-    return Flows(base, voice, _flow(usual, 0, None) if usual else None, telling.flow(voice))
+    author = _flow(usual, 0, None) if usual else None
+    return Flows(base, voice, author, telling.flow(voice, author))
 
 
 def _flowing(ground: Ground, written: Sequence[Written]) -> tuple[Flow, list[Repetition]]:

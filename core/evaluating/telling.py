@@ -67,10 +67,14 @@ def meaning(voice: Told, gain: Interval, heed: Heed | None) -> str:
     )
 
 
-def flow(voice: Flow) -> str:
+def flow(voice: Flow, author: Flow | None) -> str:
+    """Args: author: of the author's own pages; without them nothing is said of repetition."""
     ended = round(voice.ended.middle * voice.texts) if voice.ended else 0
+    told = f"{ended} of {voice.texts} texts came to an end by themselves."
+    if author is None:
+        return told
     return _together(
-        f"{ended} of {voice.texts} texts came to an end by themselves.",
+        told,
         f"{voice.circles} repeat themselves more than any of the author's own pages do."
         if voice.circles
         else "None repeats itself more than the author's own pages do.",
