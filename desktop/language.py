@@ -89,13 +89,25 @@ def translated(text: str) -> str:
     """A sentence, or several, that core wrote, in the language on screen; as it is where nobody knows it."""
     if _language is None or not text or len(text) > LONGEST:
         return text
-    whole = _whole(text, _language.core)
-    if whole is not None:
-        return whole
+    known = _known(text, _language.core)
+    if known is not None:
+        return known
     parts = re.split(SENTENCES, text)
     if len(parts) == 1:
         return text
     return " ".join(_whole(part, _language.core) or part for part in parts)
+
+
+def _known(text: str, core: Mapping[str, str]) -> str | None:
+    """The translation of sentences that are all known, each by itself: with what follows one may fit another."""
+    if text in core:
+        return core[text]
+    for cut in SENTENCES.finditer(text):
+        first = _whole(text[: cut.start()], core)
+        others = _known(text[cut.end() :], core) if first is not None else None
+        if others is not None:
+            return f"{first} {others}"
+    return _whole(text, core)
 
 
 def _whole(text: str, core: Mapping[str, str]) -> str | None:

@@ -60,11 +60,11 @@ def told(voice: Leakage, base: Leakage) -> str:
         return NOT_CHECKED
     if not voice.leaking:
         return f"Nobody and no place of the books turns up in the {len(voice.each)} scenes."
-    found = f"Names of the books turn up in {voice.leaking} of {len(voice.each)} scenes"
-    beside = f"the base model: {base.leaking}"
-    if names := brought(voice, base):
-        return f"{found}, {beside}. The voice brings along {', '.join(names[:SHOWN])}."
-    return f"{found}, {beside}. The voice has none of them more often than that."
+    all_ = len(voice.each)
+    found = f"Names of the books turn up in {voice.leaking} of {all_} scenes, the base model: {base.leaking}."
+    which = ", ".join(brought(voice, base)[:SHOWN])
+    said = f"The voice brings along {which}." if which else "The voice has none of them more often than that."
+    return f"{found} {said}"
 
 
 def brought(voice: Leakage, base: Leakage) -> list[str]:

@@ -8007,16 +8007,24 @@
    <translation>Bei dieser Stimme liegt nichts aus den Büchern des Autors.</translation>
   </message>
   <message>
-   <source>Names of the books turn up in {1} of {2} scenes: {3}.</source>
-   <translation>Namen aus den Büchern tauchen in {1} von {2} Szenen auf: {3}.</translation>
-  </message>
-  <message>
    <source>Names were not checked: none of the books' names are known.</source>
    <translation>Namen wurden nicht geprüft: Aus den Büchern sind keine bekannt.</translation>
   </message>
   <message>
+   <source>Names of the books turn up in {1} of {2} scenes, the base model: {3}.</source>
+   <translation>Namen aus den Büchern tauchen in {1} von {2} Szenen auf, beim Basismodell in {3}.</translation>
+  </message>
+  <message>
    <source>Nobody and no place of the books turns up in the {1} scenes.</source>
    <translation>Keine Person und kein Ort aus den Büchern taucht in den {1} Szenen auf.</translation>
+  </message>
+  <message>
+   <source>The voice brings along {1}.</source>
+   <translation>Die Stimme bringt mit: {1}.</translation>
+  </message>
+  <message>
+   <source>The voice has none of them more often than that.</source>
+   <translation>Keinen davon hat die Stimme öfter als dieses.</translation>
   </message>
   <message>
    <source>{1} holds no text that was kept back from training.</source>

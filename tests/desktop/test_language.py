@@ -85,6 +85,15 @@ def test_every_translation_is_complete_and_keeps_what_is_set_in() -> None:
             assert said.strip(" ") == said if english.strip(" ") == english else said, english
 
 
+def test_a_sentence_is_not_taken_for_the_end_of_the_one_before_it(other: str) -> None:
+    assert language._language is not None
+    language._language.core = {"Copied from {1}.": "Aus {1}.", "It sounds like {1}.": "Klingt nach {1}."}
+    language.translated.cache_clear()
+    language._by_length.cache_clear()
+    said = "Copied from Emma (I). Copied from Dr. T. Moreau. It sounds like T. S. Eliot."
+    assert language.translated(said) == "Aus Emma (I). Aus Dr. T. Moreau. Klingt nach T. S. Eliot."
+
+
 def test_names_stay_as_they_are_and_long_texts_are_nobodys_sentence(other: str) -> None:
     assert language._language is not None
     language._language.core = {"Reading {1}.": "Lesen: {1}.", "nothing": "nichts", "Nothing": "Nichts"}
