@@ -1,9 +1,9 @@
 """Owns a corpus as an index of runs of words: which runs of a text stand in it, how long they are, and where.
 
 Texts are compared by their letters and digits alone, folded, from the beginning of one word to the end of
-another. So case, quotes, accents, dashes, emphasis, line ends and words broken there, "dont" for "don't" and
-"today" for "to-day" hide nothing. A run goes on from one text of the corpus into the next: a book that was
-cut into passages is one book.
+another. So case, quotes, accents, dashes, emphasis, line ends and words broken there, "dont" for "don't",
+"today" for "to-day", "oeuvre" for "œuvre" and "ueber" for "über" hide nothing. A run goes on from one text of
+the corpus into the next: a book that was cut into passages is one book.
 
 A run of `RUN` words is kept as a 64-bit hash: two that differ are taken for one once in 10^13 lookups or so.
 """
@@ -27,6 +27,9 @@ _READ = range(3, 11)
 """As how many words a text may have a run: fewer where it joins words, more where it parts them."""
 _MOST = 4096
 """Places of one run that are looked at: what stands there more often is a refrain, and its length a guess."""
+_LIGATURES = str.maketrans({"æ": "a", "œ": "o", "ø": "o"})
+_BEFORE_E, _E = ([ord(letter) for letter in letters] for letters in ("aouAOU", "eE"))
+"""An e behind these is not compared: "ae" is written for "ä" and for "æ", and "ä" is compared as "a"."""
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 
 Hashes = NDArray[np.uint64]
@@ -217,6 +220,7 @@ def _letters(text: str) -> tuple[Hashes, Numbers]:
     counts = np.array([len(letters) for letters in folded], np.int64)
     firsts = np.cumsum(counts) - counts
     lengths = counts[which]
+    lengths[1:][np.isin(codes[:-1], _BEFORE_E) & np.isin(codes[1:], _E)] = 0
     before = np.cumsum(lengths) - lengths
     flat = _scattered(np.array([ord(c) for letters in folded for c in letters], np.uint64))
     total = int(lengths.sum())
@@ -228,7 +232,7 @@ def _folded(character: str) -> str:
     """The letters that a character is compared as: none for what is no letter or digit."""
     if not character.isalnum():
         return ""
-    plain = unicodedata.normalize("NFKD", character).casefold()
+    plain = unicodedata.normalize("NFKD", character).casefold().translate(_LIGATURES)
     return "".join(letter for letter in plain if letter.isalnum())
 
 

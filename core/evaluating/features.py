@@ -2,7 +2,8 @@
 
 A `Profile` is nothing but counts and what they are counted in, so that profiles add up: of passages to a
 sample, of samples to an author. Names are left out, and so are personal pronouns, which tell who narrates
-and who is spoken of rather than who writes. Publishers' habits (curved or straight quotation marks, long or
+and who is spoken of rather than who writes. Words that lose their end before
+another ("l'homme") are two words. Publishers' habits (curved or straight quotation marks, long or
 doubled dashes) are made alike first.
 
 Sources: frequencies of frequent words, Burrows, "Delta" (2002); the share of different words in windows of
@@ -24,6 +25,7 @@ from typing import Any, Literal, get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from core.describing.function_words import language_of
 from core.language.names import bare
 from core.language.sentences import split_sentences
 from core.language.words import WORD, count_words, words
@@ -53,20 +55,43 @@ PASSAGE = 400
 """Words of a passage, in whole paragraphs: what one scene that a voice writes has, near enough."""
 PARAGRAPH = "¶"
 NAME = "Name"
-PRONOUNS = _list(
-    "i me my mine myself you your yours yourself yourselves he him his himself she her hers herself"
-    " we us our ours ourselves they them their theirs themselves thou thee thy thine thyself ye"
-    " i'm i'd i'll i've you're you'd you'll you've he's he'd he'll she's she'd she'll we're we'd we'll we've"
-    " they're they'd they'll they've"
-    " ich mich mir mein meine meinen meinem meiner meines du dich dir dein deine deinen deinem deiner er ihn"
-    " ihm sie ihr ihnen ihre ihren ihrem ihrer wir uns unser unsere unseren unserem euch euer eure"
-    " je moi mon ma mes tu te toi ton ta tes il elle lui son sa ses nous notre nos vous votre vos ils elles"
-    " leur leurs eux j'ai j'avais j'étais"
-    " yo mí mi mis tú ti él ella ellos ellas nosotros vosotros usted ustedes nuestro nuestra"
-    " eu mim meu minha meus minhas ele ela eles elas nós vós você vocês nosso nossa seu sua seus suas"
-    " io mio mia miei lei lui suo sua suoi noi voi loro nostro nostra vostro vostra"
-)
-"""Personal and possessive pronouns of the languages that most books here are in."""
+PRONOUNS: Mapping[str, frozenset[str]] = {
+    "en": _list(
+        "i me my mine myself you your yours yourself yourselves he him his himself she her hers herself"
+        " we us our ours ourselves they them their theirs themselves thou thee thy thine thyself ye"
+        " i'm i'd i'll i've you're you'd you'll you've he's he'd he'll she's she'd she'll we're we'd we'll"
+        " we've they're they'd they'll they've"
+    ),
+    "de": _list(
+        "ich mich mir mein meine meinen meinem meiner meines du dich dir dein deine deinen deinem deiner er"
+        " ihn ihm sie ihr ihnen ihre ihren ihrem ihrer wir uns unser unsere unseren unserem euch euer eure"
+    ),
+    "fr": _list(
+        "je j' me m' moi mon ma mes tu te t' toi ton ta tes il elle lui son sa ses nous notre nos vous votre"
+        " vos ils elles leur leurs eux"
+    ),
+    "es": _list(
+        "yo me mí mi mis tú te ti él ella ellos ellas nosotros vosotros usted ustedes nuestro nuestra"
+    ),
+    "pt": _list(
+        "eu me mim meu minha meus minhas ele ela eles elas nós vós você vocês nosso nossa seu sua seus suas"
+    ),
+    "it": _list(
+        "io mi m' mio mia miei tu ti t' lei lui suo sua suoi noi voi loro nostro nostra vostro vostra"
+    ),
+    "nl": _list("ik mij me mijn jij je jou jouw u uw hij hem zijn zij ze haar wij we ons onze hun hen"),
+}
+"""Personal and possessive pronouns by language: French "du" and Italian "i" are none. Of a language that
+has no list here nothing is left out."""
+
+_ELIDED: Mapping[str, re.Pattern[str]] = {
+    "fr": re.compile(r"(?:[cdjlmnst]|(?:jus|lors|puis|quoi|quel|pres)?qu)['’](?=\w)", re.IGNORECASE),
+    "it": re.compile(
+        r"(?:[cdlmstv]|un|gl|anch|com|dov|quest|quell|bell|tutt|(?:[ad]|da|de|ne|su|co)ll)['’](?=\w)",
+        re.IGNORECASE,
+    ),
+}
+"""Words that lose their end before another: they and the other are two words."""
 
 _MARKS: Mapping[str, str] = {
     **dict.fromkeys('“”„‟«»‹›"「」『』', '"'),
@@ -116,11 +141,13 @@ def profile(text: str, names: frozenset[str] = frozenset()) -> Profile:
         names: words to leave out, bare: see `core.language.names.cast`.
     """
     counts: dict[Family, Counter[str]] = {family: Counter() for family in FAMILIES}
+    tokens = words(text)
+    language = language_of(tokens)
     for paragraph in filter(str.strip, re.split(r"\n\s*\n", text)):
         counts["marks"][PARAGRAPH] += 1
         for sentence in split_sentences(paragraph):
-            _count_sentence(sentence, names, counts)
-    tokens = words(text)
+            _count_sentence(sentence, names, language, counts)
+    tokens = [part for token in tokens for part in _parts(token, language)]
     counts["variety"], windows = _variety(tokens)
     return Profile(
         counts,
@@ -242,10 +269,13 @@ class Table:
         return found
 
 
-def _count_sentence(sentence: str, names: frozenset[str], counts: Mapping[Family, Counter[str]]) -> None:
+def _count_sentence(
+    sentence: str, names: frozenset[str], language: str, counts: Mapping[Family, Counter[str]]
+) -> None:
+    pronouns = PRONOUNS.get(language, frozenset())
     shapes = ["^"]
     length = 0
-    for token, is_word in _tokens(sentence):
+    for token, is_word in _tokens(sentence, language):
         if not is_word:
             counts["marks"][token] += 1
             shapes.append(token)
@@ -253,31 +283,36 @@ def _count_sentence(sentence: str, names: frozenset[str], counts: Mapping[Family
         length += 1
         word = token.casefold().replace("’", "'")
         counts["letters"][str(min(len(word), _LETTERS))] += 1
-        named = bare(token) in names or (length > 1 and token[0].isupper() and word not in PRONOUNS)
-        if not named and word not in PRONOUNS:
+        pronoun = word in pronouns
+        named = bare(token) in names or (length > 1 and token[0].isupper() and not pronoun)
+        if not named and not pronoun:
             counts["words"][word] += 1
-        shapes.append(NAME if named else _shape(word))
+        shapes.append(NAME if named else "Pronoun" if pronoun else _shape(word))
     if length:
         counts["sentences"][str(next((n for n in SENTENCES if length <= n), "more"))] += 1
         counts["shapes"].update(f"{a} {b}" for a, b in pairwise(shapes))
 
 
-def _tokens(sentence: str) -> Iterator[tuple[str, bool]]:
+def _tokens(sentence: str, language: str) -> Iterator[tuple[str, bool]]:
     """Words as they stand, and marks made alike; True for a word."""
     for match in _TOKEN.finditer(sentence):
         token = match.group()
         if match.lastgroup == "word":
-            yield token, True
+            yield from ((part, True) for part in _parts(token, language))
         elif token[0] == "-" and len(token) > 1:
             yield "—", False
         else:
             yield ("…" if len(token) > 1 else _MARKS[token]), False
 
 
+def _parts(token: str, language: str) -> Sequence[str]:
+    """A word, or two where one has lost its end before the other, as in "l'homme"."""
+    elided = _ELIDED[language].match(token) if language in _ELIDED else None
+    return (token,) if elided is None else (token[: elided.end()], token[elided.end() :])
+
+
 def _shape(word: str) -> str:
-    """A short word as it is, a longer one by its ending, pronouns and numbers as what they are."""
-    if word in PRONOUNS:
-        return "Pronoun"
+    """A short word as it is, a longer one by its ending, numbers as what they are."""
     if word[0].isdecimal():
         return "0"
     return word if len(word) <= _WHOLE else f"-{word[-_ENDING:]}"

@@ -51,6 +51,36 @@ def test_variety_does_not_depend_on_length() -> None:
     assert once.shares("variety") == often.shares("variety") == {"different": 0.4, "once": 0.0}
 
 
+def test_pronouns_are_those_of_the_language_that_a_text_is_in() -> None:
+    french = profile(
+        "Il venait du bord de la mer, et la femme qui l’aimait lui a dit que son chien était mort."
+    )
+    assert french.counts["words"]["du"] == 1 and not {"il", "lui", "son"} & set(french.counts["words"])
+    italian = profile(
+        "I figli della donna e i cani di un uomo che non era mai stato a casa, con la sua barca."
+    )
+    assert italian.counts["words"]["i"] == 2 and "sua" not in italian.counts["words"]
+    english = profile("I went down to the sea in the morning with my dog, and the boat was not there.")
+    assert not {"i", "my"} & set(english.counts["words"])
+
+
+def test_elided_words_are_words_of_their_own() -> None:
+    french = profile(
+        "L’homme qu’il avait vu à l'entrée d’une maison n’est pas celui que j’attendais aujourd’hui."
+    )
+    assert french.counts["words"]["l'"] == 2 and french.counts["words"]["qu'"] == 1
+    assert {"homme", "entrée", "n'", "d'", "aujourd'hui"} <= set(french.counts["words"])
+    assert "j'" not in french.counts["words"] and french.words == 20
+    italian = profile(
+        "L'uomo dell'isola era in un'altra barca, e la donna non c'era più quando è arrivato il sole."
+    )
+    assert {"l'", "dell'", "un'", "c'", "uomo", "isola"} <= set(italian.counts["words"])
+    english = profile(
+        "He didn't see that it's the king's boat, and the others don't know what they'll do with it."
+    )
+    assert {"didn't", "it's", "don't"} <= set(english.counts["words"])
+
+
 def test_german_nouns_are_no_names_that_hide_the_small_words() -> None:
     found = profile("Der Bäcker gab dem Kind ein Brot, und das Kind lief nach Hause.")
     assert {"der", "gab", "dem", "ein", "und", "das", "lief", "nach"} == set(found.counts["words"])
