@@ -99,7 +99,7 @@ def translated(text: str) -> str:
 
 
 def _known(text: str, core: Mapping[str, str]) -> str | None:
-    """The translation of sentences that are all known, each by itself: with what follows one may fit another."""
+    """The translation of sentences that are all known, each by itself: it may fit one with what follows."""
     if text in core:
         return core[text]
     for cut in SENTENCES.finditer(text):
