@@ -29,7 +29,10 @@ _MOST = 4096
 """Places of one run that are looked at: what stands there more often is a refrain, and its length a guess."""
 _LIGATURES = str.maketrans({"æ": "a", "œ": "o", "ø": "o"})
 _BEFORE_E, _E = ([ord(letter) for letter in letters] for letters in ("aouAOU", "eE"))
-"""An e behind these is not compared: "ae" is written for "ä" and for "æ", and "ä" is compared as "a"."""
+"""An e behind these is not compared: "ae" is written for "ä" and for "æ", and "ä" is compared as "a".
+
+At the end of a word it is: there it is seldom written so, and "Joe" is not Jo, nor a toe "to".
+"""
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 
 Hashes = NDArray[np.uint64]
@@ -220,7 +223,8 @@ def _letters(text: str) -> tuple[Hashes, Numbers]:
     counts = np.array([len(letters) for letters in folded], np.int64)
     firsts = np.cumsum(counts) - counts
     lengths = counts[which]
-    lengths[1:][np.isin(codes[:-1], _BEFORE_E) & np.isin(codes[1:], _E)] = 0
+    umlauts = np.isin(codes[:-2], _BEFORE_E) & np.isin(codes[1:-1], _E) & (lengths[2:] > 0)
+    lengths[1:-1][umlauts] = 0
     before = np.cumsum(lengths) - lengths
     flat = _scattered(np.array([ord(c) for letters in folded for c in letters], np.uint64))
     total = int(lengths.sum())

@@ -35,6 +35,12 @@ def test_one_line_in_other_letters_is_one_run(line: str, way: object) -> None:
         assert run.words == len(line.split())
 
 
+def test_an_e_at_the_end_of_a_word_is_compared() -> None:
+    index = CorpusIndex([Chapter("", "Then she said: that is to say, Jo, you may go, and Jo went.")])
+    assert not index.runs(read("“That is to say, Joe”"))
+    assert index.runs(read("that is to say, Jo you"))[0].words == 6
+
+
 def test_an_e_of_another_word_is_compared() -> None:
     index = CorpusIndex([Chapter("", "one two extra elephants sleep under trees")])
     assert index.runs(read("one two extra elephants sleep under trees"))
