@@ -81,7 +81,10 @@ class Console:
         """The user stopped it: how far it had come, as far as that is known."""
         at = self.reached
         far = f" at {at.done} of {at.total}" if at is not None and at.total else ""
-        self.say(f"Stopped{far}. What was finished is saved; the same command goes on from there.")
+        kept = "What was finished is saved; the same command"
+        if at is not None and "whole" in at.metrics:
+            kept = f"{_whole(at).capitalize()}. What is whole is saved, and the same command"
+        self.say(f"Stopped{far}. {kept} goes on from there.")
 
     def error(self, error: PasticheError) -> None:
         """A message and its remedy; with --verbose also the detail of what nobody foresaw."""
@@ -263,6 +266,8 @@ def _short(progress: Progress, most: int) -> str:
     note = progress.note
     if progress.metrics.get("words"):
         note = f"{progress.metrics['words']:,.0f} words. {note}"
+    if "whole" in progress.metrics:
+        note = f"{note}: {_whole(progress)}"
     if progress.metrics.get("cost"):
         note = f"{note}, {console_tries.dollars(progress.metrics['cost'])} so far"
     figures = [
@@ -273,6 +278,12 @@ def _short(progress: Progress, most: int) -> str:
     if figures:
         note = ", ".join(figures)
     return note if len(note) <= most else note[: most - 1] + "…"
+
+
+def _whole(progress: Progress) -> str:
+    """How many of the texts that are written side by side are there."""
+    whole, every = (int(progress.metrics[name]) for name in ("whole", "all"))
+    return f"{whole or 'none'} of {every} texts {'is' if whole < 2 else 'are'} whole"
 
 
 def _opening(text: str, most: int = 200) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from core.progress import Progress, Report
 
 
@@ -24,9 +26,10 @@ class Course:
         """A report for work that was announced."""
         return Part(self, cost)
 
-    def tell(self, done: float, note: str) -> None:
-        """Report: `done` of the part in hand, in words."""
-        self._report(Progress(self._stage, round(self._done + done), max(1, round(self._total)), note))
+    def tell(self, done: float, progress: Progress) -> None:
+        """Report: `done` of the part in hand, in words, and what it says of itself."""
+        done, total = round(self._done + done), max(1, round(self._total))
+        self._report(replace(progress, stage=self._stage, done=done, total=total))
 
     def finish(self, cost: float) -> None:
         self._done += cost
@@ -40,7 +43,7 @@ class Part:
 
     def __call__(self, progress: Progress) -> None:
         share = progress.done / progress.total if progress.total else 0.0
-        self._course.tell(self._cost * min(1.0, share), progress.note)
+        self._course.tell(self._cost * min(1.0, share), progress)
 
     def __enter__(self) -> Report:
         return self

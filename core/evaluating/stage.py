@@ -164,7 +164,7 @@ class _Work:
         pages = [ask for ask in asks if ask.kind == "held-out"]
         both = [*rows, *measuring.swapped(rows)]
         todo = [(state, asks, both) if n < 2 else (state, pages, rows) for n, state in enumerate(states)]
-        costs = []
+        costs, self.writer.expected = [], sum(len(wanted) for _, wanted, _ in todo)
         for state, wanted, surprising in todo:
             words = sum(ask.words for ask in self.writer.missing(state.weights, wanted))
             missing = ROW * self._ledger.missing(state.weights, surprising)

@@ -160,17 +160,18 @@ class Voice:
         return max(1, min(BATCH, this_machine().free_memory // 4 // per_sequence))
 
     def write(
-        self, requests: Iterable[Request], cancelled: Callable[[], set[str]] | None = None
+        self, requests: Iterable[Request], cancelled: Callable[[], set[str]] | None = None, most: int = BATCH
     ) -> Iterator[Piece]:
         """Write all requests, side by side; pieces come as they are made, in any order.
 
         Args:
             cancelled: asked before every step; gives ids to stop, which then end in a "cancelled" piece.
+            most: texts at a time; fewer where no more fit into memory.
 
         Raises:
             BadInput: a prompt fills the model's context.
         """
-        with self.batch() as batch:
+        with self.batch(min(most, self._fitting())) as batch:
             for request in requests:
                 batch.add(request)
             while batch.running:

@@ -10,6 +10,7 @@ import pytest
 
 from core import cli
 from core.files import read_jsonl, read_text
+from core.progress import Progress
 from core.project import Project
 from tests.fakes.books import make_epub, page, prose
 from tests.fakes.chapters import Bench, text
@@ -142,6 +143,18 @@ def test_a_stop_while_loading_is_quiet() -> None:
     assert done.returncode == cli.STOPPED
     assert done.stderr.splitlines() == ["Stopped. Nothing had begun yet."]
     assert done.stdout == ""
+
+
+def test_a_stop_among_texts_says_how_many_are_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    from core.console import Console
+
+    for whole, words in ((0.0, "None of 36 texts is whole"), (12.0, "12 of 36 texts are whole")):
+        console = Console()
+        with console.progress() as report:
+            report(Progress("evaluate", 3936, 10348, "The voice writes", {"whole": whole, "all": 36}))
+        console.stopped()
+        captured = capsys.readouterr()
+        assert words in captured.out and words.lower() in captured.err
 
 
 def test_the_voices_are_listed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from core.evaluating.losses import Ledger
 from core.evaluating.samples import Ask, chosen, held_out
-from core.evaluating.writing import MOST, Shelf, Writer
+from core.evaluating.writing import ALL, MOST, TOGETHER, WHOLE, Shelf, Writer
 from core.files import read_jsonl
 from core.language.words import count_words
 from core.progress import BadInput, Cancelled, Progress, silent
@@ -97,6 +97,28 @@ def test_a_stop_keeps_whole_texts(practice: Voice, asks: list[Ask], tmp_path: Pa
     assert on.new == len(asks) - 1 and len(read_jsonl(file)) == len(asks)
 
 
+def test_a_stop_halfway_takes_a_few_texts_and_tells_how_many_are_whole(
+    practice: Voice, asks: list[Ask], tmp_path: Path
+) -> None:
+    """Not all texts are written side by side until the end."""
+    file, heard = tmp_path / "samples.jsonl", list[Progress]()
+    many = [replace(ask, id=f"{ask.id}{n}") for n in range(4) for ask in asks][: 2 * TOGETHER]
+    total = len(many) * WORDS
+
+    def stop(progress: Progress) -> None:
+        heard.append(progress)
+        if progress.done > 0.6 * total:
+            raise Cancelled
+
+    first = writer(file)
+    first.expected = 2 * len(many)
+    with pytest.raises(Cancelled):
+        first.write(giving(practice), "base", many, stop, "Writing")
+    kept = len(read_jsonl(file))
+    assert heard[-1].metrics == {WHOLE: kept, ALL: 4 * TOGETHER} and 0 < kept < len(many)
+    assert all(one.done <= WORDS * (one.metrics[WHOLE] + TOGETHER) for one in heard)
+
+
 def test_a_torn_line_is_written_again(practice: Voice, asks: list[Ask], tmp_path: Path) -> None:
     file = tmp_path / "samples.jsonl"
     written = writer(file).write(giving(practice), "base", asks[:2], silent, "")
@@ -114,7 +136,7 @@ def test_a_text_has_the_same_limits_whatever_else_is_missing(
     odd = replace(asks[0], id="odd", prompt="Xyzzyx qwrtpl zzgrbf " * 12)
     limits = list[dict[str, int]]()
 
-    def write(requests: Sequence[Request], _: object) -> Iterator[Piece]:
+    def write(requests: Sequence[Request], *_: object) -> Iterator[Piece]:
         limits.append({one.id: one.sampling.max_tokens for one in requests})
         return iter(())
 
