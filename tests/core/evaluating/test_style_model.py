@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from core import fetching, machine
-from core.evaluating import style_model, style_vectors
+from core.evaluating import second_opinion, style_model, style_vectors
 from core.evaluating.features import Numbers, passages
 from core.evaluating.second_opinion import asked
 from core.evaluating.style_vectors import encode, score
@@ -174,7 +174,8 @@ def test_a_second_opinion_stands_beside_the_first(monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.long
-def test_a_real_model_gives_a_second_opinion() -> None:
+def test_a_real_model_gives_a_second_opinion(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(second_opinion, "MOST", 30)
     folder = machine.models_dir() / style_model.ENGLISH
     folder.parent.mkdir(parents=True)
     model = stand_in()
