@@ -17,9 +17,9 @@ from core.progress import Progress, Report
 
 STAGE = "evaluate"
 MOST = 120
-"""Passages of the author that are looked at: some 25,000 words, a minute."""
-MOST_OTHERS = 20
-"""The same of each other author."""
+"""Passages of the author that are looked at: some 25,000 words."""
+MOST_WRITTEN, MOST_OTHERS = 40, 10
+"""The same of what each side wrote, and of each other author."""
 _OTHERS = 12  # authors at most
 _WORDS = 200  # of a passage
 _LEAST = 30  # passages of the author below which it can say nothing
@@ -49,7 +49,7 @@ def asked(
     if folder is None:
         return replace(style, model=model)
     floor = {name: _passages(texts, MOST_OTHERS) for name, texts in islice(others.items(), _OTHERS)}
-    parts = [own, *(_passages(side, MOST) for side in sides), *floor.values()]
+    parts = [own, *(_passages(side, MOST_WRITTEN) for side in sides), *floor.values()]
     total = sum(map(len, parts))
     told = [text for part in parts for text in part]
 
