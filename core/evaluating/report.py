@@ -13,7 +13,9 @@ from core.evaluating.shown import ENGLISH, Answer, Speech
 from core.evaluating.summary import Finding, Sample, Span
 
 SHOWN = 3
-"""Samples of each kind that stand open; the others are folded away."""
+"""Samples of each kind that stand open; the others are folded away. On paper there is but the first."""
+SIZES = {"wide": (680, 14), "narrow": (330, 12)}
+"""How wide a picture is drawn, and its letters: for a page, and for one on a telephone."""
 
 
 def render(finding: Finding, speech: Speech = ENGLISH) -> str:
@@ -75,16 +77,18 @@ def _section(answer: Answer, finding: Finding, speech: Speech) -> str:
     picture = ""
     if answer.picture is not None:
         caption = f"<figcaption>{escape(answer.caption)}</figcaption>" if answer.caption else ""
-        picture = f"<figure>{svg(answer.picture)}{caption}</figure>"
+        drawn = (f'<div class="{name}">{svg(answer.picture, *size)}</div>' for name, size in SIZES.items())
+        picture = f"<figure>{''.join(drawn)}{caption}</figure>"
     remarks = "".join(_p(remark, "remark") for remark in answer.remarks)
-    inner = picture + _table(answer, finding, speech) + remarks
+    inner = _table(answer, finding, speech) + remarks
     if answer.name == "copying":
         inner += _worst(finding, speech)
-    return _part(answer.name, answer.question, answer.sentence, inner)
+    return _part(answer.name, answer.question, answer.sentence, inner, picture)
 
 
-def _part(name: str, title: str, said: str, inner: str) -> str:
-    return f'<section id="{name}"><h2>{escape(title)}</h2>{_p(said, "said")}{inner}</section>\n'
+def _part(name: str, title: str, said: str, inner: str, picture: str = "") -> str:
+    head = f'<div class="whole"><h2>{escape(title)}</h2>{_p(said, "said")}{picture}</div>'
+    return f'<section id="{name}">{head}{inner}</section>\n'
 
 
 def _table(answer: Answer, finding: Finding, speech: Speech) -> str:
@@ -152,7 +156,8 @@ def _samples(finding: Finding, speech: Speech) -> str:
     first, rest = [], []
     for kind in ("held-out", "scene"):
         of_kind = [_sample(one, finding, speech) for one in finding.samples if one.kind == kind]
-        first += of_kind[:SHOWN]
+        first += of_kind[:1]
+        first += [f'<div class="more">{sample}</div>' for sample in of_kind[1:SHOWN]]
         rest += of_kind[SHOWN:]
     inner = "".join(first)
     if rest:

@@ -66,9 +66,10 @@ h3 { font-size: 1rem; font-weight: 600; }
 .look .tick { color: var(--look); }
 .copied .tick { color: var(--error); }
 section { margin-top: 3.2rem; }
-section > .said { margin: .35rem 0 1.2rem; font-size: 1.06rem; }
+.said { margin: .35rem 0 1.2rem; font-size: 1.06rem; }
 figure { margin: 0 0 1.2rem; padding: 1.2rem; background: var(--card); border: 1px solid var(--line);
          border-radius: 8px; }
+.narrow { display: none; }
 figure svg { display: block; width: 100%; height: auto; font-family: SANS; }
 figcaption, .remark, .small { font-size: .85rem; color: var(--soft); }
 figcaption { margin-top: .9rem; }
@@ -99,11 +100,13 @@ details { margin-top: 1.6rem; }
 summary { cursor: pointer; color: var(--accent); }
 .plain { padding-left: 1.2rem; }
 .plain li { margin-top: .35rem; }
-@media (max-width: 40rem) {
+@media screen and (max-width: 40rem) {
   body { padding: 1.5rem 1rem 3rem; }
   .short li { grid-template-columns: 1.5rem 1fr; }
   .short li span:last-child { grid-column: 2; }
   h1 { font-size: 1.7rem; }
+  .wide { display: none; }
+  .narrow { display: block; }
   .headline { font-size: 1.15rem; }
 }
 @media print {
@@ -111,12 +114,14 @@ summary { cursor: pointer; color: var(--accent); }
   :root { --page: #FFFFFF; --card: #FFFFFF; }
   body { max-width: none; padding: 0; font-size: 10.5pt; }
   section { margin-top: 1.8rem; }
-  h2, h3, h4, section > .said, .told { break-after: avoid; }
+  h2, h3, h4, .said, .told { break-after: avoid; }
+  p { orphans: 3; widows: 3; }
   .sides { grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr)); gap: 1.2rem; }
   .sides .prose { font-size: .88rem; }
-  figure, .headline, .passage, tr, .short li { break-inside: avoid; }
+  .whole, figure, .headline, table, tr, .short li, .passage li, .told { break-inside: avoid; }
+  .whole + p { break-before: avoid; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-  details { display: none; }
+  details, .more { display: none; }
 }
 """
 

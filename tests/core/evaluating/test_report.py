@@ -15,8 +15,8 @@ from core.evaluating.answers import answers, convinces
 from core.evaluating.charts import Box, Dot, Line, Pen, Words, draw
 from core.evaluating.excerpts import excerpt, parts, worst
 from core.evaluating.interval import Interval
-from core.evaluating.report import render
-from core.evaluating.report_look import DARK, DRAWN, LIGHT
+from core.evaluating.report import SHOWN, render
+from core.evaluating.report_look import DARK, DRAWN, LIGHT, style_sheet
 from core.evaluating.shown import Counts, Scale, Speech, Strips
 from core.evaluating.summary import Finding, Span
 from tests.core.evaluating.findings import AUTHOR, HELD_OUT, RUN, SCENES, bare, finding
@@ -265,6 +265,24 @@ def test_strips_show_where_the_copied_words_stand() -> None:
     boxes = [shape for shape in draw(strips, pen()).shapes if isinstance(shape, Box)]
     copied = [box for box in boxes if box.role == "voice"]
     assert len(copied) == 2 and copied[0].x == 0 and copied[1].wide > copied[0].wide
+
+
+def test_a_telephone_has_pictures_of_its_own_and_paper_but_the_first_samples() -> None:
+    page = render(finding(True))
+    wides = [float(wide) for wide in re.findall(r'<svg viewBox="-6 0 (\d+) ', page)]
+    assert len(wides) % 2 == 0 and wides == [692, 342] * (len(wides) // 2)
+    sheet = style_sheet()
+    for names in (".narrow", ".wide", "details, .more"):
+        assert f"{names} {{ display: none; }}" in sheet
+    shown, folded = page.split("<details>")
+    assert shown.count('<div class="more"><div class="sample">') == 2 * (SHOWN - 1)
+    assert 'class="more"' not in folded and shown.count('<div class="sample">') == 2 * SHOWN
+
+
+def test_a_heading_stands_on_one_sheet_with_its_answer_and_its_picture() -> None:
+    page = render(finding())
+    assert page.count('<div class="whole"><h2>') == page.count("<h2>") > 5
+    assert page.count("<figure>") == len(re.findall(r'<p class="said">[^<]*</p><figure>', page))
 
 
 def test_every_role_has_a_colour_in_both_schemes() -> None:
