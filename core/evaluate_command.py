@@ -13,7 +13,7 @@ from rich.table import Table
 
 from core import adapters
 from core.console import Console
-from core.evaluating import Options, summary
+from core.evaluating import Options, Result, summary
 from core.evaluating.interval import Interval
 from core.evaluating.summary import SECOND, Finding, Style
 from core.files import read_json
@@ -33,23 +33,21 @@ def call(arguments: argparse.Namespace, console: Console) -> int:
         result = run_child("evaluate", None, options, report)
     folder = Path(result.adapter)
     if arguments.json:
-        print(
-            json.dumps(read_json(summary.folder_of(folder) / summary.FINDING), indent=2, ensure_ascii=False)
-        )
-        return _done(result.trouble, console)
-    finding = summary.read(folder)
+        print(json.dumps(read_json(summary.folder_of(folder) / result.report), indent=2, ensure_ascii=False))
+        return _done(result, console)
+    finding = summary.read(folder, result.report)
     assert finding is not None  # it was written just now
     show(finding, console)
     if result.page:
         console.say(f"\nThe report as a web page: {result.page}")
-    return _done(result.trouble, console)
+    return _done(result, console)
 
 
-def _done(trouble: str, console: Console) -> int:
-    """The exit status; what kept the page from being written is said below the figures."""
-    if trouble:
-        console.warn(trouble)
-    return int(bool(trouble))
+def _done(result: Result, console: Console) -> int:
+    """The exit status; what else is to be known of this run is said below the figures."""
+    for remark in filter(None, (result.beside, result.trouble)):
+        console.warn(remark)
+    return int(bool(result.trouble))
 
 
 def _options(arguments: argparse.Namespace) -> Options:

@@ -40,10 +40,11 @@ class Options:
 @dataclass(frozen=True, slots=True)
 class Result:
     """Attributes:
-    adapter: the voice's folder; `summary.read` has all that was found.
+    adapter: the voice's folder. report: the file in it with all that was found, for `summary.read`.
     headline: the first line of the report. page: the report as a web page, "" where there is none.
     written: texts that this run wrote; the others were there.
     trouble: why the web page could not be written, with its remedy; "" where it was.
+    beside: why the voice's report is still an earlier one; "" where it is this.
     """
 
     adapter: str
@@ -53,6 +54,8 @@ class Result:
     written: int
     warnings: tuple[str, ...] = ()
     trouble: str = ""
+    report: str = "report.json"
+    beside: str = ""
 
 
 def run(project: Project | None, options: Options, report: Report) -> Result:

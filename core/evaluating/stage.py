@@ -65,10 +65,42 @@ def run(project: Project | None, options: Options, report: Report) -> Result:
     with folder_lock(subject.folder, message, "Wait until it is done."):
         work = _Work(subject, options, report)
         finding = work.find()
-        summary.write(subject.folder, finding)
-        page, trouble = web_page.write_pages(finding, place, options.report)
+        beside = fuller(subject.folder, finding, options)
+        name = summary.SMALLER if beside else summary.FINDING
+        summary.write(subject.folder, finding, name)
+        page, trouble = web_page.write_pages(finding, None if beside else place, options.report)
     return Result(
-        str(subject.folder), finding.headline, finding.verdict, page, work.writer.new, finding.notes, trouble
+        str(subject.folder),
+        finding.headline,
+        finding.verdict,
+        page,
+        work.writer.new,
+        finding.notes,
+        trouble,
+        name,
+        beside,
+    )
+
+
+def fuller(folder: Path, found: Finding, options: Options) -> str:
+    """Why an earlier report of the same weights stays, less being asked for now; "" where it is replaced."""
+    try:
+        before = summary.read(folder)
+    except BadInput:
+        return ""
+    if before is None or before.weights != found.weights:
+        return ""
+    less = (
+        (options.samples > 0 and found.held_out < before.held_out)
+        or (not options.scenes and found.scenes < before.scenes)
+        or (not options.checkpoints and len(found.checkpoints) < len(before.checkpoints))
+    )
+    if not less:
+        return ""
+    return (
+        f"The voice's report is still that of {before.date[:10]}, which is fuller: it rests on "
+        f"{len(before.samples)} texts of the voice, and this one on {len(found.samples)}. To replace it, "
+        "measure without --samples and --no-scenes, and with --checkpoints where it compares them."
     )
 
 

@@ -21,6 +21,8 @@ from core.progress import BadInput
 from core.types import as_json, from_json
 
 FINDING, WRITTEN, PAGE = "report.json", "samples.jsonl", "report.html"
+SMALLER = "smaller.json"
+"""What a smaller measuring found, beside a fuller report."""
 FORM = 1
 """Goes up when an older report can no longer be read."""
 
@@ -461,13 +463,16 @@ def folder_of(adapter: Path) -> Path:
     return adapter.expanduser() / EVALUATION
 
 
-def read(adapter: Path) -> Finding | None:
+def read(adapter: Path, name: str = FINDING) -> Finding | None:
     """What the last evaluation of a voice found; None where there is none of this form.
+
+    Args:
+        name: of the file; `SMALLER` for the last that was too small to replace a report.
 
     Raises:
         BadInput: it is damaged.
     """
-    path = folder_of(adapter) / FINDING
+    path = folder_of(adapter) / name
     if not path.is_file():
         return None
     try:
@@ -481,12 +486,15 @@ def read(adapter: Path) -> Finding | None:
         ) from error
 
 
-def write(adapter: Path, finding: Finding) -> Path:
+def write(adapter: Path, finding: Finding, name: str = FINDING) -> Path:
     """Keep what was found in the voice's folder; the file.
+
+    Args:
+        name: as in `read`.
 
     Raises:
         NoSpace, BadInput: as `core.files.write_json`.
     """
-    path = folder_of(adapter) / FINDING
+    path = folder_of(adapter) / name
     write_json(path, as_json(finding))
     return path

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -25,6 +25,7 @@ from core.project import Project
 from core.runner import run_child
 from core.writing.models import resolve
 from core.writing.prompt import training_prompt
+from tests.core.evaluating import findings
 from tests.fakes.samples import copy_project
 from tests.fakes.voices import make_adapter
 
@@ -118,6 +119,46 @@ def test_a_second_run_writes_nothing_and_finds_the_same(
     again = summary.read(evaluated.project.adapter)
     assert result.written == 0 and again is not None
     assert again.samples == evaluated.finding.samples and again.loss == evaluated.finding.loss
+
+
+def test_a_smaller_measuring_does_not_replace_a_fuller_report_of_the_same_weights(tmp_path: Path) -> None:
+    whole = findings.finding()
+    (summary.folder_of(tmp_path)).mkdir()
+    assert not stage.fuller(tmp_path, whole, Options())
+    summary.write(tmp_path, whole)
+    few = replace(whole, held_out=1, samples=whole.samples[:1])
+    bare = replace(whole, scenes=0, samples=whole.samples[: whole.held_out])
+    alone = replace(whole, checkpoints=(), offer=None)
+    for found, options in (
+        (few, Options(samples=1, checkpoints=True)),
+        (bare, Options(scenes=False, checkpoints=True)),
+        (alone, Options()),
+    ):
+        why = stage.fuller(tmp_path, found, options)
+        assert f"still that of {whole.date[:10]}" in why and f"{len(found.samples)}. To replace it" in why
+        # What all was asked for replaces it, and so does what is of other weights.
+        assert not stage.fuller(tmp_path, found, Options(checkpoints=True))
+        assert not stage.fuller(tmp_path, replace(found, weights="other"), options)
+    summary.write(tmp_path, few, summary.SMALLER)
+    assert summary.read(tmp_path) == whole and summary.read(tmp_path, summary.SMALLER) == few
+    (summary.folder_of(tmp_path) / summary.FINDING).write_text("{}")
+    assert not stage.fuller(tmp_path, few, Options(samples=1))  # a damaged one is none
+
+
+def test_a_run_keeps_a_smaller_measuring_beside_the_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = make_adapter(tmp_path / "voice", resolve("practice"), noise=0.1)
+    write_json(folder / adapters.METADATA, {"author": "Ada Ferry", "base_model": "practice"})
+    whole = replace(findings.finding(), folder=str(folder))
+    summary.folder_of(folder).mkdir()
+    summary.write(folder, whole)
+    few = replace(whole, held_out=1, samples=whole.samples[:1])
+    monkeypatch.setattr(stage._Work, "find", lambda work: few)
+    result = run(None, Options(str(folder), samples=1, report=str(tmp_path / "few.html")), silent)
+    assert (result.report, result.page) == (summary.SMALLER, str(tmp_path / "few.html")) and result.beside
+    assert summary.read(folder) == whole and summary.read(folder, result.report) == few
+    assert not (summary.folder_of(folder) / summary.PAGE).exists()
 
 
 def test_what_lies_with_no_book_says_what_was_not_checked(
