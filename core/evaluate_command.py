@@ -16,6 +16,7 @@ from core.console import Console
 from core.evaluating import Options, Result, summary
 from core.evaluating.interval import Interval
 from core.evaluating.summary import SECOND, Finding, Style
+from core.evaluating.verdict import advice
 from core.files import read_json
 from core.progress import BadOption
 from core.project import Project

@@ -24,9 +24,12 @@ from core.evaluating.shown import (
     Who,
 )
 from core.evaluating.summary import SECOND, Checkpoint, Finding, Flow, Names, Place, Style, Text, Told
+from core.evaluating.telling import NEAR
 
 STRAYED = 0.1
 """Share of texts that may stray before it is to be looked at: of long ones some always do."""
+ENDED = 0.5
+"""Share of texts that should come to an end by themselves."""
 
 
 def answers(finding: Finding, speech: Speech = ENGLISH) -> list[Answer]:
@@ -57,8 +60,8 @@ def _style(finding: Finding, speech: Speech) -> Iterator[Answer]:
     if style.own is not None:
         caption = say(
             f"At 0 the text is as other authors write, at 100 as {author} does. Each line shows where the "
-            "figure would lie 95 times out of 100, were it measured again; the coloured parts, where other "
-            "pages of that size lie."
+            "figure would lie 95 times out of 100, had the voice written other texts; the coloured parts, "
+            "where other samples of that size lie."
         )
     yield Answer(
         "style",
@@ -68,7 +71,7 @@ def _style(finding: Finding, speech: Speech) -> Iterator[Answer]:
         _line(style, author, speech),
         tuple(_style_rows(style, speech)),
         tuple(remarks),
-        look=not style.enough or not style.ahead.above_zero,
+        look=not style.enough or not style.ahead.above_zero or _far(style.voice),
     )
 
 
@@ -111,7 +114,7 @@ def _style_rows(style: Style, speech: Speech) -> Iterator[Row]:
         if any(cells):
             yield Row(name, *cells)
     yield Row(
-        say("Of 100 pages by the author, as far or farther off"),
+        say("Of 100 samples of the author's own, as far off or farther"),
         *(speech.number(place.own.middle) if place is not None else "" for place in places),
     )
     if style.seconded:
@@ -123,7 +126,7 @@ def _style_rows(style: Style, speech: Speech) -> Iterator[Row]:
         yield Row(say("The same, by a style model's second opinion"), *cells)
     if all(place is None or place.others is not None for place in places):
         farther = [speech.number(p.others.middle) if p is not None and p.others else "" for p in places]
-        yield Row(say("Of 100 pages by others, farther off"), *farther)
+        yield Row(say("Of 100 samples of other authors', farther off"), *farther)
 
 
 # Copying.
@@ -171,7 +174,7 @@ def _copying(finding: Finding, speech: Speech) -> Iterator[Answer]:
         "copying",
         say("Does it recite?"),
         say(found.sentence),
-        say("Each bar is a text that the voice wrote. What stands in the books word for word is dark."),
+        say("Each bar is a text that the voice wrote. What stands in the books word for word is coloured."),
         Strips(tuple(_strip(sample.voice) for sample in finding.samples)),
         rows,
         tuple(remarks),
@@ -283,7 +286,7 @@ def _flow(finding: Finding, speech: Speech) -> Iterator[Answer]:
                 *("" if f is None else speech.share(f.distinct[0]) for f in every),
             ),
         ),
-        look=found.voice.circles > 0,
+        look=found.voice.circles + found.voice.empty > 0 or _few_end(found.voice),
     )
 
 
@@ -342,10 +345,13 @@ def _sure(value: Interval | None, places: int, speech: Speech) -> str:
     return middle if value.few else f"{middle} ({low} – {high})"
 
 
-def convinces(finding: Finding) -> bool:
-    """Whether there is nothing to look at first: it sounds more like the author, and copies nothing."""
-    style, clear = finding.style, finding.verdict == "clear" and finding.copying.voice.whole
-    return clear and style is not None and style.enough and style.ahead.above_zero
+def _far(place: Place) -> bool:
+    return place.position is not None and place.position.middle < NEAR
+
+
+def _few_end(flow: Flow) -> bool:
+    """Whether most texts were cut off; never where nothing is known of it."""
+    return flow.ended is not None and flow.ended.middle < ENDED
 
 
 def columns(finding: Finding, speech: Speech, own: bool) -> tuple[str, ...]:

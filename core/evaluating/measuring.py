@@ -254,9 +254,12 @@ def _flowing(ground: Ground, written: Sequence[Written]) -> tuple[Flow, list[Rep
     """The figures of one side, and those of the author's pages of the same lengths."""
     beside = [ground.pages.beside(one.text) for one in written] if ground.pages else []
     circles = sum(one.pages > 0 and one.repeated >= 1 for one in beside)
-    ended = proportion(sum(one.finished == END for one in written), len(written))
+    full = [one for one in written if count_words(one.text)]
+    ended = proportion(sum(one.finished == END for one in full), len(written))
     flow = _flow([repetition(one.text) for one in written], circles, ended)
-    return flow, [one.usual for one in beside if one.usual is not None]
+    return replace(flow, empty=len(written) - len(full)), [
+        one.usual for one in beside if one.usual is not None
+    ]
 
 
 def _flow(found: Sequence[Repetition], circles: int, ended: Interval | None) -> Flow:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from core.evaluating.answers import answers, columns, convinces, methods
+from core.evaluating.answers import answers, columns, methods
 from core.evaluating.charts import svg
 from core.evaluating.excerpts import excerpt, parts, quoted, worst
 from core.evaluating.report_look import style_sheet
 from core.evaluating.shown import ENGLISH, Answer, Speech
 from core.evaluating.summary import Finding, Sample, Span
+from core.evaluating.verdict import advice, convinces
 
 SHOWN = 3
 """Samples of each kind that stand open; the others are folded away. On paper there is but the first."""
@@ -55,6 +56,7 @@ def _head(finding: Finding, speech: Speech) -> str:
     return (
         f"<header>{_p(speech.say('How close is it?'))}<h1>{escape(finding.name)}</h1>"
         f"{_p(' · '.join(about))}</header>{_p(speech.say(finding.headline), f'headline {verdict}'.strip())}"
+        f"{_p(speech.say(advice(finding)), 'advice')}"
     )
 
 

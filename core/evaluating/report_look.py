@@ -56,6 +56,7 @@ h3 { font-size: 1rem; font-weight: 600; }
 .headline { margin: 2rem 0 1.5rem; padding: 1.2rem 1.5rem; background: var(--card);
             border: 1px solid var(--line); border-left: 4px solid var(--accent);
             border-radius: 0 8px 8px 0; font: 1.35rem/1.45 SERIF; }
+.advice { margin: -0.6rem 0 1.5rem; font-weight: 600; }
 .headline.copied { border-left-color: var(--error); }
 .headline.look { border-left-color: var(--look); }
 .short { list-style: none; padding: 0; margin: 0 0 1rem; }

@@ -19,7 +19,7 @@ from core.evaluating import (
     second_opinion,
     style_model,
     summary,
-    telling,
+    verdict,
     web_page,
     yardsticks,
 )
@@ -238,8 +238,8 @@ class _Work:
         checkpoints, offer = self._compared(ground, both, of_checkpoints, losses, states, style)
         report(Progress(STAGE, 3, 4, "Comparing meanings"))
         meaning = measuring.meaning_of(both, heed, partial(_on_scale, report, 3))
-        return Finding(
-            headline=telling.headline(style, copying, subject.author),
+        finding = Finding(
+            headline="",
             verdict=copying.verdict,
             name=papers.name_of(subject.adapter),
             author=subject.author,
@@ -265,6 +265,7 @@ class _Work:
             notes=tuple(self._notes),
             adapter=weights_hash(subject.folder),
         )
+        return replace(finding, headline=verdict.headline(finding))
 
     def _settings(self) -> Settings:
         drawn = self._sampling

@@ -289,7 +289,8 @@ class Flow:
         repeated: share of runs of four words that stood in the same text before. distinct: shares of
             different runs of one, two, three words. compression: the lower, the more repetition.
         circles: texts that repeat themselves more than any of the author's pages of that length.
-        ended: share that came to an end by themselves; None for the author.
+        ended: share that came to an end by themselves after a word or more; None for the author.
+        empty: texts without a word.
     """
 
     texts: int
@@ -298,6 +299,7 @@ class Flow:
     compression: Interval
     circles: int = 0
     ended: Interval | None = None
+    empty: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from core.evaluating.interval import Interval
-from core.evaluating.summary import Copying, Flow, Heed, Place, Style, Told
+from core.evaluating.summary import Flow, Heed, Place, Style, Told
 
-
-def headline(found: Style | None, copying: Copying, author: str) -> str:
-    """The first line of a report: a copy comes before anything else."""
-    sounds = sounds_like(found, author)
-    said = (copying.sentence, sounds) if copying.verdict in ("copied", "look") else (sounds, copying.sentence)
-    return _together(*said)
+HALF, NEAR = 40.0, 70.0
+"""Points of position from which on a voice is half way to its author, and near."""
 
 
 def sounds_like(found: Style | None, author: str) -> str:
@@ -20,15 +16,31 @@ def sounds_like(found: Style | None, author: str) -> str:
     if not found.enough:
         return f"Too little is known to say whether it sounds like {author}."
     place = found.voice.position
-    if found.own is not None and place is not None and not place.few and place.low >= found.own.low:
+    nearer = not found.ahead.below_zero
+    if nearer and found.own is not None and place and not place.few and place.low >= found.own.low:
         return f"By its style it could be {author}."
+    if not found.base.enough:
+        return (
+            f"Whether it sounds more like {author} than the base model cannot be told: that wrote too little."
+        )
     if found.ahead.above_zero:
-        return f"It sounds more like {author} than the base model does."
+        return _so_far(place.middle if place else None, author)
     if found.ahead.below_zero:
         return f"It sounds less like {author} than the base model does."
     if found.ahead.few:
         return f"Whether it sounds more like {author} than the base model cannot be told from so few texts."
-    return f"It sounds no more like {author} than the base model does."
+    return f"Whether it sounds more like {author} than the base model cannot be told: it may be chance."
+
+
+def _so_far(position: float | None, author: str) -> str:
+    """How far a voice has come that is nearer to the author than its base model."""
+    if position is None:
+        return f"It sounds more like {author} than the base model does."
+    if position >= NEAR:
+        return f"It comes near to {author}, nearer than the base model does."
+    if position >= HALF:
+        return f"It comes half way from other authors to {author}, nearer than the base model does."
+    return f"It is far from {author} yet, though nearer than the base model."
 
 
 def style(voice: Place, base: Place, ahead: Interval, author: str) -> str:
@@ -45,40 +57,41 @@ def style(voice: Place, base: Place, ahead: Interval, author: str) -> str:
         f"From other authors, at 0, to {author}, at 100, the voice comes to {voice.position.middle:.0f}, "
         f"the base model to {base.position.middle:.0f}.",
         chance,
+        _own_as_far(voice.own.middle),
     )
+
+
+def _own_as_far(share: float) -> str:
+    """Args: share: per cent of the author's own samples that are as far off."""
+    if share < 0.5:
+        return "No sample of the author's own of that size is so far off."
+    return f"Of the author's own samples of that size {share:.0f} % are as far off."
 
 
 def meaning(voice: Told, gain: Interval, heed: Heed | None) -> str:
     if not voice.strayed:
-        told = f"All {voice.texts} texts tell what they were asked to tell rather than anything else."
+        told = "No text strays far from what it was asked to tell."
     else:
-        told = f"{voice.strayed} of {voice.texts} texts stray from what they were asked to tell."
+        told = f"Texts that stray from what they were asked to tell: {voice.strayed} of {voice.texts}."
     beside = ""
     if gain.above_zero or gain.below_zero:
-        beside = "The base model does worse." if gain.above_zero else "The base model does better."
+        beside = "The base model keeps to it less." if gain.above_zero else "The base model keeps to it more."
     if heed is None or not (heed.gain.above_zero or heed.gain.below_zero):
         return _together(told, beside)
-    if heed.gain.above_zero:
-        return _together(
-            told, beside, "The voice goes by what it is asked to tell more than the base model does."
-        )
-    return _together(
-        told, beside, "The voice goes by what it is asked to tell less than the base model does."
-    )
+    listens = "more" if heed.gain.above_zero else "less"
+    return _together(told, beside, f"A right description helps it {listens} than the base model.")
 
 
 def flow(voice: Flow, author: Flow | None) -> str:
     """Args: author: of the author's own pages; without them nothing is said of repetition."""
     ended = round(voice.ended.middle * voice.texts) if voice.ended else 0
-    told = f"{ended} of {voice.texts} texts came to an end by themselves."
+    told = f"Texts that came to an end by themselves: {ended} of {voice.texts}."
+    empty = f"Texts without a word: {voice.empty}." if voice.empty else ""
     if author is None:
-        return told
-    return _together(
-        told,
-        f"{voice.circles} repeat themselves more than any of the author's own pages do."
-        if voice.circles
-        else "None repeats itself more than the author's own pages do.",
-    )
+        return _together(empty, told)
+    circles = f"Texts that repeat themselves more than any of the author's own pages: {voice.circles}."
+    none = "None repeats itself more than the author's own pages do."
+    return _together(empty, told, circles if voice.circles else none)
 
 
 def loss(gain: Interval, base: float) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from core.evaluating.answers import columns, convinces
+from core.evaluating.answers import columns
 from core.evaluating.excerpts import excerpt, quoted
 from core.evaluating.shown import Answer, Picture
 from core.evaluating.summary import Finding, Sample, Span
+from core.evaluating.verdict import advice, convinces
 from desktop.evaluation.marked import Marked
 from desktop.evaluation.picture import PictureView
 from desktop.evaluation.reading import speech
@@ -116,7 +117,7 @@ class Remarks(QWidget):
 
 
 class Verdict(QFrame):
-    """The first line of the report."""
+    """The first line of the report, and what to do next."""
 
     def __init__(self, finding: Finding) -> None:
         super().__init__()
@@ -125,9 +126,11 @@ class Verdict(QFrame):
         self.said = label(speech().say(finding.headline), "name", wrap=True)
         role = "error" if copied else "soft" if good else "look"
         mark = IconLabel("tick" if good else "stopped", role, 20)
-        line = row(mark, 14, self.said, margins=(20, 18, 20, 18))
+        self.advice = label(speech().say(advice(finding)), "", wrap=True)
+        lines = holder(column(self.said, 8, self.advice))
+        line = row(mark, 14, lines, margins=(20, 18, 20, 18))
         line.setStretch(2, 1)
         line.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
         self.setLayout(line)
         self.setAccessibleName(tr("What was found"))
-        self.setAccessibleDescription(self.said.text())
+        self.setAccessibleDescription(f"{self.said.text()} {self.advice.text()}")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from core.evaluating.answers import answers, convinces
+from core.evaluating.answers import answers
 from core.evaluating.charts import Box, Dot, Line, Pen, Words, draw
 from core.evaluating.excerpts import excerpt, parts, worst
 from core.evaluating.interval import Interval
@@ -19,6 +19,7 @@ from core.evaluating.report import SHOWN, render
 from core.evaluating.report_look import DARK, DRAWN, LIGHT, style_sheet
 from core.evaluating.shown import Counts, Scale, Speech, Strips
 from core.evaluating.summary import Finding, Span
+from core.evaluating.verdict import convinces
 from tests.core.evaluating.findings import AUTHOR, HELD_OUT, RUN, SCENES, bare, finding
 
 VOID = {"meta", "br"}
