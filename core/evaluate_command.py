@@ -29,9 +29,10 @@ Row = tuple[str, str, str, str]
 
 def call(arguments: argparse.Namespace, console: Console) -> int:
     """Measure the voice that the flags of `pastiche evaluate` name, and show what was found."""
-    options = _options(arguments)
+    project = Project.open(Path(arguments.project)) if arguments.project else None
+    options = _options(arguments, project)
     with console.progress() as report:
-        result = run_child("evaluate", None, options, report)
+        result = run_child("evaluate", project, options, report)
     folder = Path(result.adapter)
     if arguments.json:
         print(json.dumps(read_json(summary.folder_of(folder) / result.report), indent=2, ensure_ascii=False))
@@ -39,6 +40,8 @@ def call(arguments: argparse.Namespace, console: Console) -> int:
     finding = summary.read(folder, result.report)
     assert finding is not None  # it was written just now
     show(finding, console)
+    if finding.verdict == "not checked" and project is None:
+        console.dim("To check it against the author's books, name a project that has them with --project.")
     if result.page:
         console.say(f"\nThe report as a web page: {result.page}")
     return _done(result, console)
@@ -51,13 +54,12 @@ def _done(result: Result, console: Console) -> int:
     return int(bool(result.trouble))
 
 
-def _options(arguments: argparse.Namespace) -> Options:
+def _options(arguments: argparse.Namespace, project: Project | None) -> Options:
     """Raises: BadOption: no voice is named, or nothing to write from. BadInput: there is no such voice."""
     if not arguments.adapter and not arguments.project:
         raise BadOption("Which voice?", "Give its folder with --adapter, or a project with --project.")
     if arguments.samples is not None and arguments.samples < 1:
         raise BadOption("Nothing can be measured on so few samples.", "Take one or more, or leave it out.")
-    project = Project.open(Path(arguments.project)) if arguments.project else None
     if arguments.adapter:
         folders = [adapters.home(), *([project.root / "lora_adapters"] if project else [])]
         folder = Path(named(arguments.adapter, folders).path)

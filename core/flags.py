@@ -181,7 +181,7 @@ def _restyle(parser: argparse.ArgumentParser) -> None:
 
 def _evaluate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--adapter", metavar="DIR", help="a voice, or its name")
-    parser.add_argument("--project", metavar="P", help="take this project's voice, or look for it there")
+    parser.add_argument("--project", metavar="P", help="its voice, or its author's books for another")
     parser.add_argument("--report", metavar="FILE", help="write the report as a web page, too")
     parser.add_argument("--json", action="store_true", help="all that was found, as JSON")
     parser.add_argument("--samples", type=int, metavar="N", help="held-out pages to write anew (6,000 words)")

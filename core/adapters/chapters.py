@@ -34,10 +34,17 @@ def stamp(adapter: Path) -> Stamp | None:
     if root is None:
         return None
     try:
-        project = Project.open(root)
+        return stamp_of(Project.open(root))
+    except PasticheError:  # moved or damaged since
+        return None
+
+
+def stamp_of(project: Project) -> Stamp | None:
+    """What `chapters` reads for a project; None where it has no clean text."""
+    try:
         files = project.clean_text, project.places
         return Stamp(*files, tuple(path.stat().st_mtime_ns for path in files))
-    except (OSError, PasticheError):  # moved or damaged since
+    except OSError:
         return None
 
 

@@ -61,6 +61,9 @@ class Result:
 def run(project: Project | None, options: Options, report: Report) -> Result:
     """Write what is missing, measure all of it, and keep what was found in the voice's folder.
 
+    Args:
+        project: whose voice it is where none is named; and its author's books for a voice that has none.
+
     Raises:
         BadInput, BadOption, Missing: there is no voice, or nothing to measure it with. NoSpace: the disk is
         full. Cancelled: a stop was asked for; what was written is kept.

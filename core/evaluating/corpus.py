@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from core.adapters.chapters import Chapter, chapters, stamp
+from core.adapters.chapters import Chapter, chapters, stamp, stamp_of
 from core.adapters.copies import read_traces, text_files, traces_file, training_texts
 from core.evaluating.corpus_index import CorpusIndex, read
 from core.language.cast import Cast
 from core.language.names import cast
 from core.language.shingles import Shingles
+from core.project import Project
 
 _THERE = 0.9
 """Share of a passage's runs from which on the clean text counts as having it; the rest may be repaired."""
@@ -55,16 +56,19 @@ class Corpus:
         return bool(self.texts) or self.traces is not None
 
 
-def corpus_of(adapter: Path) -> Corpus:
+def corpus_of(adapter: Path, project: Project | None = None) -> Corpus:
     """What is known of a voice's books.
 
     The clean text of the project that it lies in, all of it, with its chapters' names; what the voice
     learned from beside its weights, as far as that stands in no chapter; else what it has of hashes.
 
+    Args:
+        project: with the author's books, for a voice that lies in none that can be read.
+
     Raises:
         BadInput: what lies beside the weights is damaged.
     """
-    known = stamp(adapter)
+    known = stamp(adapter) or (stamp_of(project) if project is not None else None)
     found = chapters(known) if known is not None else []
     learned = [text for path in text_files(adapter) for text in training_texts(path) if text.strip()]
     corpus = Corpus(tuple(found))

@@ -9,6 +9,7 @@ from pathlib import Path
 from core import adapters
 from core.adapters.chapters import Chapter
 from core.adapters.copies import text_files, training_texts
+from core.adapters.removing import project_of
 from core.evaluating import yardsticks
 from core.evaluating.clouds import StyleSpace
 from core.evaluating.copying_gate import OwnRate, own_rate
@@ -16,7 +17,8 @@ from core.evaluating.corpus import Corpus, corpus_of
 from core.evaluating.corpus_index import RUN, CorpusIndex, read
 from core.evaluating.degeneration import OwnPages
 from core.language.people import same_author
-from core.progress import PasticheError
+from core.progress import BadInput, PasticheError
+from core.project import Project
 
 NO_BOOKS = "Nothing of the author's books lies with this voice."
 _HELD_OUT = 0.5
@@ -60,16 +62,22 @@ class Ground:
         return index.texts[index.place(longest.at, longest.words)[0]].place
 
 
-def ground_of(adapter: Path, author: str, held_out: Sequence[str]) -> Ground:
+def ground_of(adapter: Path, author: str, held_out: Sequence[str], project: Project | None = None) -> Ground:
     """What there is to hold a voice against; some seconds for long books.
 
     Args:
         held_out: pages that training did not see; they may overlap.
+        project: with the author's books, for a voice that lies in none.
 
     Raises:
-        BadInput: what lies beside the weights is damaged.
+        BadInput: what lies beside the weights is damaged, or the project is of another author.
     """
-    corpus = corpus_of(adapter)
+    if project is not None and project_of(adapter) is None and not same_author(project.author, author):
+        raise BadInput(
+            f"This voice is of {author}, and the project has the books of {project.author}.",
+            "Name a project with the author's books, or none.",
+        )
+    corpus = corpus_of(adapter, project)
     unseen = tuple(_once(held_out))
     books = [chapter.text for chapter in corpus.texts]
     known, others = tuple(_without(books, unseen)), _others(adapter, author, corpus.index)

@@ -63,7 +63,7 @@ def run(project: Project | None, options: Options, report: Report) -> Result:
         place.mkdir(exist_ok=True)
     message = f"Something else is at work in {subject.folder.name} already."
     with folder_lock(subject.folder, message, "Wait until it is done."):
-        work = _Work(subject, options, report)
+        work = _Work(subject, project, options, report)
         finding = work.find()
         beside = fuller(subject.folder, finding, options)
         name = summary.SMALLER if beside else summary.FINDING
@@ -120,8 +120,8 @@ class _State:
 class _Work:
     """One evaluation on its way."""
 
-    def __init__(self, subject: Subject, options: Options, report: Report) -> None:
-        self._subject, self._options = subject, options
+    def __init__(self, subject: Subject, project: Project | None, options: Options, report: Report) -> None:
+        self._subject, self._project, self._options = subject, project, options
         self._course = Course(STAGE, report)
         self._desk = Desk(subject.base)
         self._not_checked: list[NotChecked] = []
@@ -137,7 +137,7 @@ class _Work:
         with self._course.part(self._course.expect(GROUND)) as report:
             report(Progress(STAGE, 0, 1, "Reading the author's books"))
             pages = [row.completion for row in subject.rows]
-            ground = ground_of(subject.folder, subject.author, pages)
+            ground = ground_of(subject.folder, subject.author, pages, self._project)
             asks = self._asks(ground)
         base = _State(None, subject.base_print)
         voice = self._state(0)

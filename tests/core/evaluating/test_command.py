@@ -133,6 +133,24 @@ def test_mistakes_have_remedies(capsys: pytest.CaptureFixture[str], arguments: l
     assert status == 1 and words in told
 
 
+def test_the_project_that_is_named_goes_along_and_is_asked_for_where_nothing_was_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = make_adapter(tmp_path / "voice", resolve("practice"))
+    books = Project.create(tmp_path / "Books.pastiche", "Ada Ferry")
+    given = list[Project | None]()
+
+    def measured(stage: str, project: Project | None, options: Options, report: object) -> Result:
+        given.append(project)
+        summary.write(folder, replace(finding(), verdict="not checked"))
+        return Result(options.adapter, "", "not checked", "", 0)
+
+    monkeypatch.setattr(evaluate_command, "run_child", measured)
+    assert "--project" in said(capsys, "--adapter", str(folder))[1]
+    assert "--project" not in said(capsys, "--adapter", str(folder), "--project", str(books.root))[1]
+    assert [one and one.root for one in given] == [None, books.root]
+
+
 def test_the_command_measures_a_project(
     trained_sample: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

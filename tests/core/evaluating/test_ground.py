@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from core.evaluating.ground import Ground, ground_of
-from core.files import write_json, write_jsonl
+from core.files import join_runs, write_json, write_jsonl
+from core.progress import BadInput
+from core.project import Project
 from tests.fakes.authors import HABITS, book, page
 
 AUTHOR, *OTHERS = HABITS
@@ -25,6 +27,15 @@ def voice(folder: Path, author: str, pages: list[str]) -> Path:
 
 def ground(folder: Path) -> Ground:
     return ground_of(folder, AUTHOR, [page(AUTHOR, 350, 70 + n) for n in range(6)])
+
+
+def project_of(folder: Path, author: str) -> Project:
+    """A project of somebody, with two chapters by the author."""
+    project, chapters = Project.create(folder, author), book(AUTHOR, 2, 900, 50)
+    project.clean_text.parent.mkdir(parents=True, exist_ok=True)
+    project.clean_text.write_text(join_runs(chapter.split("\n\n") for chapter in chapters), encoding="utf-8")
+    write_json(project.places, [{"book": "The Ferry", "chapter": number} for number in ("I", "II")])
+    return project
 
 
 @pytest.fixture
@@ -51,3 +62,25 @@ def test_two_spellings_of_another_author_are_one(own: Path) -> None:
     voice(own.parent / "other again", f"{last}, {first}", book(OTHERS[0], 7, 1800, 30))
     others = ground(own).others
     assert len(others) == 1 and len(next(iter(others.values()))) == 14
+
+
+def test_a_voice_without_a_text_is_held_against_the_books_of_the_project_that_is_named(
+    tmp_path: Path,
+) -> None:
+    bare = voice(tmp_path / "bare", AUTHOR, [])
+    project = project_of(tmp_path / "Books.pastiche", AUTHOR.upper())
+    nothing, found = ground_of(bare, AUTHOR, []), ground_of(bare, AUTHOR, [], project)
+    assert not nothing.corpus.known and nothing.rate is None
+    assert found.corpus.whole and [one.place for one in found.corpus.texts] == [
+        "The Ferry, I",
+        "The Ferry, II",
+    ]
+    with pytest.raises(BadInput, match=f"{AUTHOR}.*{OTHERS[0]}"):
+        ground_of(bare, AUTHOR, [], project_of(tmp_path / "Others.pastiche", OTHERS[0]))
+
+
+def test_a_voice_in_a_project_has_that_ones_books_whatever_is_named(tmp_path: Path) -> None:
+    home = project_of(tmp_path / "Books.pastiche", AUTHOR)
+    inside = voice(home.root / "lora_adapters" / "hers", AUTHOR, [])
+    other = project_of(tmp_path / "Others.pastiche", OTHERS[0])
+    assert ground_of(inside, AUTHOR, [], other).corpus.texts == ground_of(inside, AUTHOR, []).corpus.texts
