@@ -15,11 +15,13 @@ from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     SpinnerColumn,
+    Task,
     TextColumn,
     TimeRemainingColumn,
 )
 from rich.progress import Progress as Bars
 from rich.table import Table
+from rich.text import Text
 
 from core import console_needs, console_restyled, console_tries, machine
 from core.progress import PasticheError, Progress, Report, WorkerDied
@@ -110,8 +112,7 @@ class Console:
             TextColumn("{task.description:<11}"),
             BarColumn(bar_width=28),
             MofNCompleteColumn(),
-            TimeRemainingColumn(),
-            TextColumn("left"),
+            _Left(),
             TextColumn("{task.fields[note]}", style="dim"),
         )
         with Bars(*columns, console=self.err, transient=True) as bars:
@@ -234,14 +235,22 @@ class Console:
             self.out.print(escape(path.read_text(encoding="utf-8").strip()))
 
 
+class _Left(TimeRemainingColumn):
+    """The time that is left; nothing while there is nothing to reckon it from."""
+
+    def render(self, task: Task) -> Text:
+        found = super().render(task)
+        return Text() if task.time_remaining is None or not found else found.append(" left", "default")
+
+
 class _Lines:
-    """Progress where there is no terminal: a line when the stage changes, then one every few seconds."""
+    """Progress where there is no terminal: a line for a new stage, then what is new every few seconds."""
 
     EVERY = 5.0  # seconds
 
     def __init__(self, console: Rich) -> None:
         self._console = console
-        self._stage = ""
+        self._stage = self._line = ""
         self._said = 0.0
 
     def report(self, progress: Progress) -> None:
@@ -250,8 +259,10 @@ class _Lines:
             return
         self._stage, self._said = progress.stage, now
         of = f" {progress.done}/{progress.total}" if progress.total else ""
-        title = TITLES.get(progress.stage, progress.stage)
-        self._console.print(f"{title}{of}: {escape(_short(progress, 100))}", style="dim")
+        line = f"{TITLES.get(progress.stage, progress.stage)}{of}: {_short(progress, 100)}"
+        if line != self._line:
+            self._line = line
+            self._console.print(escape(line), style="dim")
 
 
 _TRAINING = (

@@ -11,6 +11,8 @@ from typing import Literal
 import numpy as np
 
 from core.describing.about import stems
+from core.evaluating.likenesses import Likenesses
+from core.language.embedding_model import model_path
 from core.language.likeness import ENOUGH, UPPER, Judge, Likeness
 from core.language.names import bare, has_number, names, numbers, vocabulary
 from core.language.words import count_words, words
@@ -83,38 +85,48 @@ def kept(source: str, text: str, asked: int = 0) -> Kept:
     )
 
 
-def meanings(sources: Sequence[str], texts: Sequence[str], report: Report) -> Meanings:
+def meanings(
+    sources: Sequence[str], texts: Sequence[str], report: Report, known: Likenesses | None = None
+) -> Meanings:
     """How near each text is to its own source: by embeddings where the model is here, else by words.
 
     The embedding model works in a child of its own, for some seconds and a twentieth of one for each page.
 
     Args:
         sources, texts: as many of one as of the other.
+        known: what was found before; what is found now is added to it.
 
     Raises:
-        Cancelled: a stop was asked for.
+        Cancelled: a stop was asked for. NoSpace: the disk is full.
     """
     if not Judge.available():
         return Meanings(tuple(by_words(sources, texts)), "words", BY_WORDS)
-    found = _by_embeddings(sources, texts, report)
+    found = _by_embeddings(sources, texts, report, known)
     if found is None:
         return Meanings(tuple(by_words(sources, texts)), "words", GAVE_UP)
     return Meanings(tuple(found), "embeddings")
 
 
-def _by_embeddings(sources: Sequence[str], texts: Sequence[str], report: Report) -> list[Likeness] | None:
-    """None where the child that compares them ended before it was done."""
+def _by_embeddings(
+    sources: Sequence[str], texts: Sequence[str], report: Report, known: Likenesses | None
+) -> list[Likeness] | None:
+    """None where the child that compares them ended before it was done; it starts with the first question."""
     judge, found = Judge(), list[Likeness]()
     judge.know(sources)
+    keys = known.keys(str(model_path()), sources, texts) if known is not None else [""] * len(texts)
     try:
-        for source, text in zip(sources, texts, strict=True):
-            ticket, answer = judge.ask(source, text), dict[str, Likeness | None]()
-            while not answer:
-                report(Progress(STAGE, len(found), len(texts), "Comparing meanings"))
-                answer = judge.answers([ticket], PAUSE)
-            likeness = answer[ticket]
+        for key, source, text in zip(keys, sources, texts, strict=True):
+            likeness = known.get(key) if known is not None else None
             if likeness is None:
-                return None
+                ticket, answer = judge.ask(source, text), dict[str, Likeness | None]()
+                while not answer:
+                    report(Progress(STAGE, len(found), len(texts), "Comparing meanings"))
+                    answer = judge.answers([ticket], PAUSE)
+                likeness = answer[ticket]
+                if likeness is None:
+                    return None
+                if known is not None:
+                    known.add(key, likeness)
             found.append(likeness)
         return found
     finally:

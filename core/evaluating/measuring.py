@@ -22,6 +22,7 @@ from core.evaluating.degeneration import END, Repetition, repetition
 from core.evaluating.ground import Ground
 from core.evaluating.interval import Interval
 from core.evaluating.leakage import Leakage, leakage, told
+from core.evaluating.likenesses import Likenesses
 from core.evaluating.loss import Row, RowLoss
 from core.evaluating.meaning import kept, meanings
 from core.evaluating.samples import Written
@@ -200,8 +201,8 @@ def heed_of(losses: Sequence[Sequence[RowLoss]], elsewhere: Sequence[Sequence[Ro
     return Heed(per_token(base), per_token(voice), difference(voice, base))
 
 
-def meaning_of(both: Both, heed: Heed | None, report: Report) -> Meaning:
-    """Raises: Cancelled."""
+def meaning_of(both: Both, heed: Heed | None, report: Report, known: Likenesses | None = None) -> Meaning:
+    """Args: known: as `meanings` has it. Raises: Cancelled, NoSpace."""
     asks = [one.ask for one in both.voice]
     sources, asked = [ask.description for ask in asks], [ask.words for ask in asks]
     own = [ask for ask in asks if ask.original]
@@ -209,7 +210,7 @@ def meaning_of(both: Both, heed: Heed | None, report: Report) -> Meaning:
     strange = texts(both.voice)[: len(elsewhere)]
     sides = texts(both.base), texts(both.voice), strange, [ask.original for ask in own]
     described = sources, sources, elsewhere, [ask.description for ask in own]
-    found = meanings(list(chain(*described)), list(chain(*sides)), report)  # one child for all of them
+    found = meanings(list(chain(*described)), list(chain(*sides)), report, known)  # one child for all of them
     each = iter(found.each)
     base, voice, chance, author = (list(islice(each, len(side))) for side in sides)
     told = _told(voice, sources, sides[1], asked)

@@ -28,6 +28,8 @@ from core.evaluating.course import Course
 from core.evaluating.features import profile
 from core.evaluating.ground import Ground, ground_of
 from core.evaluating.leakage import NOT_CHECKED, Leakage
+from core.evaluating.likenesses import NAME as LIKENESSES
+from core.evaluating.likenesses import Likenesses
 from core.evaluating.loss import RowLoss
 from core.evaluating.losses import NAME as LOSSES
 from core.evaluating.losses import Ledger
@@ -45,8 +47,8 @@ from core.writing.sampling import Sampling
 
 ROW = 40
 """Words to be written that measuring the loss of a held-out page counts as, on the scale of progress."""
-GROUND, MEASURING = 300, 600
-"""The same of reading the books, and of all that is measured at the end."""
+MEASURING = 600
+"""The same of all that is measured at the end."""
 NO_PAGES = "No pages that were kept back from training lie with this voice."
 OTHER_LANGUAGE = "The scenes are in English, and this author does not write in English."
 NO_SCENES = "No scenes were written."
@@ -122,7 +124,7 @@ class _Work:
 
     def __init__(self, subject: Subject, project: Project | None, options: Options, report: Report) -> None:
         self._subject, self._project, self._options = subject, project, options
-        self._course = Course(STAGE, report)
+        self._report, self._course = report, Course(STAGE, report)
         self._desk = Desk(subject.base)
         self._not_checked: list[NotChecked] = []
         self._notes = list(subject.notes)
@@ -130,15 +132,15 @@ class _Work:
         self._sampling = Sampling(seed=options.seed)
         self.writer = Writer(Shelf(place / summary.WRITTEN), self._sampling)
         self._ledger = Ledger(place / LOSSES)
+        self._likenesses = Likenesses(place / LIKENESSES)
 
     def find(self) -> Finding:
         """All of it, from what is to be written to what was found."""
         subject = self._subject
-        with self._course.part(self._course.expect(GROUND)) as report:
-            report(Progress(STAGE, 0, 1, "Reading the author's books"))
-            pages = [row.completion for row in subject.rows]
-            ground = ground_of(subject.folder, subject.author, pages, self._project)
-            asks = self._asks(ground)
+        self._report(Progress(STAGE, 0, None, "Reading the author's books"))
+        pages = [row.completion for row in subject.rows]
+        ground = ground_of(subject.folder, subject.author, pages, self._project)
+        asks = self._asks(ground)
         base = _State(None, subject.base_print)
         voice = self._state(0)
         others = self._checkpoints() if self._options.checkpoints else []
@@ -237,7 +239,7 @@ class _Work:
         report(Progress(STAGE, 2, 4, "Comparing the states of the training"))
         checkpoints, offer = self._compared(ground, both, of_checkpoints, losses, states, style)
         report(Progress(STAGE, 3, 4, "Comparing meanings"))
-        meaning = measuring.meaning_of(both, heed, partial(_on_scale, report, 3))
+        meaning = measuring.meaning_of(both, heed, partial(_on_scale, report, 3), self._likenesses)
         finding = Finding(
             headline="",
             verdict=copying.verdict,
@@ -337,7 +339,8 @@ class _Work:
 
 def _on_scale(report: Report, done: int, progress: Progress) -> None:
     """What a part of the measuring reports, on the scale of all of it."""
-    report(replace(progress, done=done, total=4))
+    part, whole = progress.done, progress.total or 1
+    report(replace(progress, done=done * whole + min(part, whole), total=4 * whole))
 
 
 def who_writes(state: _State, states: Sequence[_State]) -> str:

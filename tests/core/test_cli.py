@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from rich.progress import ProgressSample, Task, TaskID
 
 from core import cli
 from core.files import read_jsonl, read_text
@@ -155,6 +156,32 @@ def test_a_stop_among_texts_says_how_many_are_whole(capsys: pytest.CaptureFixtur
         console.stopped()
         captured = capsys.readouterr()
         assert words in captured.out and words.lower() in captured.err
+
+
+def test_where_there_is_no_terminal_a_line_of_progress_comes_once(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from core import console
+
+    monkeypatch.setattr(console._Lines, "EVERY", 0.0)
+    with console.Console().progress() as report:
+        for done in (3, 3, 3, 4):
+            report(Progress("evaluate", done, 4, "Comparing meanings"))
+    assert capsys.readouterr().err.splitlines() == [
+        f"Evaluate {done}/4: Comparing meanings" for done in (3, 4)
+    ]
+
+
+def test_what_is_left_is_said_when_it_can_be_reckoned() -> None:
+    from core.console import _Left
+
+    for total in (None, 300):
+        task = Task(TaskID(1), "", total, 0, _get_time=lambda: 9.0)
+        task.start_time = 0.0
+        assert str(_Left().render(task)) == ""
+    task._progress.extend(ProgressSample(second, 30.0) for second in range(1, 4))
+    task.completed = 90
+    assert str(_Left().render(task)) == "0:00:07 left"
 
 
 def test_the_voices_are_listed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

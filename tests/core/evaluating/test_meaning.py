@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from core.evaluating import meaning
+from core.evaluating.likenesses import Likenesses
 from core.evaluating.meaning import BY_WORDS, GAVE_UP, by_words, kept, meanings
 from core.evaluating.measuring import Both, meaning_of
 from core.evaluating.samples import Ask, Written
+from core.files import read_jsonl
 from core.language import likeness
 from core.language.likeness import Judge
 from core.progress import Cancelled, Progress, silent
@@ -98,6 +101,37 @@ def test_the_embedding_model_is_asked_for_each_and_told_of() -> None:
 def test_a_model_that_ends_in_the_middle_leaves_words_for_all_and_says_so() -> None:
     found = meanings(SOURCES[:3], [RETOLD[0], "die", RETOLD[2]], silent)
     assert found.by == "words" and found.note == GAVE_UP and len(found.each) == 3
+
+
+@pytest.mark.usefixtures("child")
+def test_what_was_compared_once_is_not_asked_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, written = tmp_path / "likenesses.jsonl", ["x" * 20, "x" * 30, "x" * 80]
+
+    def stop(progress: Progress) -> None:
+        if progress.done == 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        meanings(SOURCES[:3], written, stop, Likenesses(file))
+    assert len(read_jsonl(file)) == 2
+    asked, ask = list[str](), Judge.ask
+    monkeypatch.setattr(
+        Judge, "ask", lambda judge, source, text: asked.append(text) or ask(judge, source, text)
+    )
+    first = meanings(SOURCES[:3], written, silent, Likenesses(file))
+    assert asked == written[2:] and first == meanings(SOURCES[:3], written, silent)
+    asked.clear()
+    assert meanings(SOURCES[:3], written, silent, Likenesses(file)) == first and not asked
+    # Other texts, other sources beside them and another model are other questions.
+    meanings(SOURCES[:3], [*written[:2], "x" * 81], silent, Likenesses(file))
+    assert asked == ["x" * 81]
+    meanings(SOURCES[:2], written[:2], silent, Likenesses(file))
+    assert asked == ["x" * 81, *written[:2]]
+    monkeypatch.setattr(meaning, "model_path", lambda: tmp_path / "another")
+    meanings(SOURCES[:2], written[:2], silent, Likenesses(file))
+    assert asked == ["x" * 81, *written[:2], *written[:2]]
 
 
 @pytest.mark.usefixtures("child")
