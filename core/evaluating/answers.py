@@ -324,6 +324,12 @@ def _checkpoints(finding: Finding, speech: Speech) -> Iterator[Answer]:
         say("Was another state of the training better?"),
         say(offer.sentence) if offer is not None else "",
         rows=tuple(_state(row, speech) for row in finding.checkpoints),
+        remarks=(
+            say(
+                "The training chose by these same unseen pages, so their surprise favours the state that it "
+                "kept. How near and how much is copied is of what was written from them, without the scenes."
+            ),
+        ),
         look=offer is not None and offer.better,
         heads=(say("Surprise at unseen pages"), say("How near to the author"), say("Words in copied runs")),
     )

@@ -334,7 +334,7 @@ class _Work:
             words = sum(count_words(one.text) for one in texts)
             loss = measuring.per_token(known)
             rows.append(State(Checkpoint(state.step, number == 0, loss, position, copies, words), known))
-        return compare(rows)
+        return compare(rows, losses[0])
 
 
 def _on_scale(report: Report, done: int, progress: Progress) -> None:

@@ -78,8 +78,9 @@ def meaning(voice: Told, gain: Interval, heed: Heed | None) -> str:
         beside = "The base model keeps to it less." if gain.above_zero else "The base model keeps to it more."
     if heed is None or not (heed.gain.above_zero or heed.gain.below_zero):
         return _together(told, beside)
-    listens = "more" if heed.gain.above_zero else "less"
-    return _together(told, beside, f"A right description helps it {listens} than the base model.")
+    if heed.gain.above_zero:
+        return _together(told, beside, "A right description helps it more than the base model.")
+    return _together(told, beside, "A right description helps it less than the base model.")
 
 
 def flow(voice: Flow, author: Flow | None) -> str:
