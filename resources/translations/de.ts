@@ -1320,6 +1320,14 @@
    <translation>Was gefunden wurde</translation>
   </message>
   <message>
+   <source>To look at</source>
+   <translation>Anzusehen</translation>
+  </message>
+  <message>
+   <source>In order</source>
+   <translation>In Ordnung</translation>
+  </message>
+  <message>
    <source>How it was measured</source>
    <translation>Wie gemessen wurde</translation>
   </message>
@@ -5668,10 +5676,6 @@
    <translation>Weggelassen</translation>
   </message>
   <message>
-   <source>To look at</source>
-   <translation>Anzusehen</translation>
-  </message>
-  <message>
    <source>{n} to look at</source>
    <translation>{n} anzusehen</translation>
   </message>
@@ -7671,8 +7675,8 @@
    <translation>Warten Sie, bis die Arbeit getan ist, oder halten Sie sie an.</translation>
   </message>
   <message>
-   <source>At 0 the text is as other authors write, at 100 as {1} does. Each line shows where the figure would lie 95 times out of 100, were it measured again; the coloured parts, where other pages of that size lie.</source>
-   <translation>Bei 0 schreibt der Text wie andere Autoren, bei 100 wie {1}. Jede Linie zeigt, wo die Zahl 95 von 100 Malen läge, würde noch einmal gemessen; die farbigen Felder, wo andere Seiten dieser Länge liegen.</translation>
+   <source>At 0 the text is as other authors write, at 100 as {1} does. Each line shows where the figure would lie 95 times out of 100, had the voice written other texts; the coloured parts, where other samples of that size lie.</source>
+   <translation>Bei 0 ist der Text so, wie andere schreiben, bei 100 so, wie {1} schreibt. Jede Linie zeigt, wo die Zahl in 95 von 100 Fällen läge, hätte die Stimme andere Texte geschrieben; die farbigen Stücke, wo andere Proben dieser Länge liegen.</translation>
   </message>
   <message>
    <source>Its small, common words</source>
@@ -7747,8 +7751,8 @@
    <translation>Andere Autoren</translation>
   </message>
   <message>
-   <source>Of 100 pages by the author, as far or farther off</source>
-   <translation>Von 100 Seiten der Vorlage ebenso fern oder ferner</translation>
+   <source>Of 100 samples of the author's own, as far off or farther</source>
+   <translation>Von 100 eigenen Proben des Autors ebenso weit weg oder weiter</translation>
   </message>
   <message>
    <source>Words in runs of five and more</source>
@@ -7775,8 +7779,8 @@
    <translation>Sagt sie auswendig auf?</translation>
   </message>
   <message>
-   <source>Each bar is a text that the voice wrote. What stands in the books word for word is dark.</source>
-   <translation>Jeder Balken ist ein Text, den die Stimme geschrieben hat. Was wörtlich in den Büchern steht, ist dunkel.</translation>
+   <source>Each bar is a text that the voice wrote. What stands in the books word for word is coloured.</source>
+   <translation>Jeder Balken ist ein Text, den die Stimme schrieb. Farbig ist, was Wort für Wort in den Büchern steht.</translation>
   </message>
   <message>
    <source>Does it drag names along?</source>
@@ -7827,8 +7831,8 @@
    <translation>Dasselbe nach der zweiten Meinung eines Stilmodells</translation>
   </message>
   <message>
-   <source>Of 100 pages by others, farther off</source>
-   <translation>Von 100 Seiten anderer ferner</translation>
+   <source>Of 100 samples of other authors', farther off</source>
+   <translation>Von 100 Proben anderer Autoren weiter weg</translation>
   </message>
   <message>
    <source>It was held against the {1} words that it learned from, not the whole books.</source>
@@ -7863,16 +7867,16 @@
    <translation>Länge, gemessen am Gewünschten</translation>
   </message>
   <message>
-   <source>Texts that go round in circles</source>
-   <translation>Texte, die sich im Kreis drehen</translation>
-  </message>
-  <message>
    <source>Runs of four words said before</source>
    <translation>Folgen von vier Wörtern, schon gesagt</translation>
   </message>
   <message>
    <source>Different words, of all</source>
    <translation>Verschiedene Wörter, von allen</translation>
+  </message>
+  <message>
+   <source>The training chose by these same unseen pages, so their surprise favours the state that it kept. How near and how much is copied is of what was written from them, without the scenes.</source>
+   <translation>Das Training wählte nach eben diesen ungesehenen Seiten; ihre Überraschung spricht also für den Stand, den es behielt. Nähe und Kopiertes beziehen sich auf das, was aus ihnen geschrieben wurde, ohne die Szenen.</translation>
   </message>
   <message>
    <source>Surprise at unseen pages</source>
@@ -7885,6 +7889,10 @@
   <message>
    <source>Words in copied runs</source>
    <translation>Abgeschrieben</translation>
+  </message>
+  <message>
+   <source>Texts that go round in circles</source>
+   <translation>Texte, die sich im Kreis drehen</translation>
   </message>
   <message>
    <source>{1} of {2} right: guessing could do as well.</source>
@@ -7911,8 +7919,8 @@
    <translation>Die Stimme, wie sie ist, schneidet von {1} Ständen des Trainings am besten ab.</translation>
   </message>
   <message>
-   <source>Step {1} does better: it copies less than the voice as it stands.</source>
-   <translation>Schritt {1} schneidet besser ab: Er schreibt weniger ab als die Stimme, wie sie ist.</translation>
+   <source>Step {1} does better: it does not copy, as the voice as it stands does.</source>
+   <translation>Schritt {1} macht es besser: Er kopiert nicht, anders als die Stimme, wie sie ist.</translation>
   </message>
   <message>
    <source>Step {1} does better: unseen pages surprise it less.</source>
@@ -8005,6 +8013,14 @@
   <message>
    <source>Nothing of the author's books lies with this voice.</source>
    <translation>Bei dieser Stimme liegt nichts aus den Büchern des Autors.</translation>
+  </message>
+  <message>
+   <source>This voice is of {1}, and the project has the books of {2}.</source>
+   <translation>Diese Stimme ist die von {1}, und das Projekt hat die Bücher von {2}.</translation>
+  </message>
+  <message>
+   <source>Name a project with the author's books, or none.</source>
+   <translation>Nennen Sie ein Projekt mit den Büchern des Autors, oder keines.</translation>
   </message>
   <message>
    <source>Names were not checked: none of the books' names are known.</source>
@@ -8139,6 +8155,10 @@
    <translation>In {1} ist schon etwas anderes am Werk.</translation>
   </message>
   <message>
+   <source>The voice's report is still that of {1}, which is fuller: it rests on {2} texts of the voice, and this one on {3}. To replace it, measure without --samples and --no-scenes, and with --checkpoints where it compares them.</source>
+   <translation>Der Bericht der Stimme ist noch der vom {1}, der mehr enthält: Er beruht auf {2} Texten der Stimme, dieser auf {3}. Um ihn zu ersetzen, messen Sie ohne --samples und --no-scenes, und mit --checkpoints, wo er sie vergleicht.</translation>
+  </message>
+  <message>
    <source>The voice of step {1} writes</source>
    <translation>Die Stimme von Schritt {1} schreibt</translation>
   </message>
@@ -8157,6 +8177,10 @@
   <message>
    <source>Wait until it is done.</source>
    <translation>Warten Sie, bis es fertig ist.</translation>
+  </message>
+  <message>
+   <source>Reading the author's books</source>
+   <translation>Liest die Bücher des Autors</translation>
   </message>
   <message>
    <source>There is nothing to write from.</source>
@@ -8181,10 +8205,6 @@
   <message>
    <source>Comparing the states of the training</source>
    <translation>Vergleicht die Stände des Trainings</translation>
-  </message>
-  <message>
-   <source>Reading the author's books</source>
-   <translation>Liest die Bücher des Autors</translation>
   </message>
   <message>
    <source>{1} words say too little about style: from {2} words on, the author's own pages are told from other authors' 19 times out of 20.</source>
@@ -8291,8 +8311,28 @@
    <translation>Messen Sie die Stimme neu.</translation>
   </message>
   <message>
-   <source>It sounds no more like {1} than the base model does.</source>
-   <translation>Sie klingt nicht mehr nach {1} als das Basismodell.</translation>
+   <source>Whether it sounds more like {1} than the base model cannot be told: it may be chance.</source>
+   <translation>Ob sie mehr nach {1} klingt als das Basismodell, lässt sich nicht sagen: Es kann Zufall sein.</translation>
+  </message>
+  <message>
+   <source>It is far from {1} yet, though nearer than the base model.</source>
+   <translation>Sie ist noch weit von {1} entfernt, wenn auch näher als das Basismodell.</translation>
+  </message>
+  <message>
+   <source>Of the author's own samples of that size {1} % are as far off.</source>
+   <translation>Von den eigenen Proben des Autors in dieser Länge sind {1} % ebenso weit weg.</translation>
+  </message>
+  <message>
+   <source>Texts that came to an end by themselves: {1} of {2}.</source>
+   <translation>Texte, die von selbst zu einem Ende kamen: {1} von {2}.</translation>
+  </message>
+  <message>
+   <source>Texts that repeat themselves more than any of the author's own pages: {1}.</source>
+   <translation>Texte, die sich mehr wiederholen als jede eigene Seite des Autors: {1}.</translation>
+  </message>
+  <message>
+   <source>None repeats itself more than the author's own pages do.</source>
+   <translation>Keiner wiederholt sich mehr als die eigenen Seiten des Autors.</translation>
   </message>
   <message>
    <source>Pages that it never saw surprise the voice no less than the base model.</source>
@@ -8311,8 +8351,8 @@
    <translation>Dem Stil nach könnte es {1} sein.</translation>
   </message>
   <message>
-   <source>It sounds more like {1} than the base model does.</source>
-   <translation>Sie klingt mehr nach {1} als das Basismodell.</translation>
+   <source>Whether it sounds more like {1} than the base model cannot be told: that wrote too little.</source>
+   <translation>Ob sie mehr nach {1} klingt als das Basismodell, lässt sich nicht sagen: Dieses schrieb zu wenig.</translation>
   </message>
   <message>
    <source>It sounds less like {1} than the base model does.</source>
@@ -8323,6 +8363,18 @@
    <translation>Ob sie mehr nach {1} klingt als das Basismodell, lässt sich aus so wenigen Texten nicht sagen.</translation>
   </message>
   <message>
+   <source>It sounds more like {1} than the base model does.</source>
+   <translation>Sie klingt mehr nach {1} als das Basismodell.</translation>
+  </message>
+  <message>
+   <source>It comes near to {1}, nearer than the base model does.</source>
+   <translation>Sie kommt {1} nahe, näher als das Basismodell.</translation>
+  </message>
+  <message>
+   <source>It comes half way from other authors to {1}, nearer than the base model does.</source>
+   <translation>Sie kommt auf halben Weg von anderen Autoren zu {1}, näher als das Basismodell.</translation>
+  </message>
+  <message>
    <source>That difference may be chance.</source>
    <translation>Dieser Unterschied kann Zufall sein.</translation>
   </message>
@@ -8331,20 +8383,24 @@
    <translation>Von anderen Autoren, bei 0, bis {1}, bei 100, kommt die Stimme auf {2}, das Basismodell auf {3}.</translation>
   </message>
   <message>
-   <source>All {1} texts tell what they were asked to tell rather than anything else.</source>
-   <translation>Alle {1} Texte erzählen eher das, was sie sollten, als irgendetwas anderes.</translation>
+   <source>No sample of the author's own of that size is so far off.</source>
+   <translation>Keine eigene Probe des Autors in dieser Länge ist so weit weg.</translation>
   </message>
   <message>
-   <source>{1} of {2} texts stray from what they were asked to tell.</source>
-   <translation>{1} von {2} Texten weichen von dem ab, was sie erzählen sollten.</translation>
+   <source>No text strays far from what it was asked to tell.</source>
+   <translation>Kein Text weicht weit von dem ab, was er erzählen sollte.</translation>
   </message>
   <message>
-   <source>The voice goes by what it is asked to tell less than the base model does.</source>
-   <translation>Die Stimme richtet sich weniger nach dem, was sie erzählen soll, als das Basismodell.</translation>
+   <source>Texts that stray from what they were asked to tell: {1} of {2}.</source>
+   <translation>Texte, die von dem abweichen, was sie erzählen sollten: {1} von {2}.</translation>
   </message>
   <message>
-   <source>{1} of {2} texts came to an end by themselves.</source>
-   <translation>{1} von {2} Texten fanden von selbst ein Ende.</translation>
+   <source>A right description helps it less than the base model.</source>
+   <translation>Eine richtige Beschreibung hilft ihr weniger als dem Basismodell.</translation>
+  </message>
+  <message>
+   <source>Texts without a word: {1}.</source>
+   <translation>Texte ohne ein Wort: {1}.</translation>
   </message>
   <message>
    <source>Pages that it never saw surprise the voice {1} % less than the base model.</source>
@@ -8363,24 +8419,88 @@
    <translation>Die Stimme ist {1}-mal so weit von {2} entfernt wie Seiten des Autors, das Basismodell {3}-mal.</translation>
   </message>
   <message>
-   <source>The base model does worse.</source>
-   <translation>Das Basismodell kann das schlechter.</translation>
+   <source>The base model keeps to it less.</source>
+   <translation>Das Basismodell hält sich weniger daran.</translation>
   </message>
   <message>
-   <source>The base model does better.</source>
-   <translation>Das Basismodell kann das besser.</translation>
+   <source>The base model keeps to it more.</source>
+   <translation>Das Basismodell hält sich mehr daran.</translation>
   </message>
   <message>
-   <source>The voice goes by what it is asked to tell more than the base model does.</source>
-   <translation>Die Stimme richtet sich mehr nach dem, was sie erzählen soll, als das Basismodell.</translation>
+   <source>A right description helps it more than the base model.</source>
+   <translation>Eine richtige Beschreibung hilft ihr mehr als dem Basismodell.</translation>
   </message>
   <message>
-   <source>{1} repeat themselves more than any of the author's own pages do.</source>
-   <translation>{1} wiederholen sich mehr als jede der eigenen Seiten des Autors.</translation>
+   <source>Train it anew with fewer passes, or with more text.</source>
+   <translation>Trainieren Sie sie neu, mit weniger Durchgängen oder mit mehr Text.</translation>
   </message>
   <message>
-   <source>None repeats itself more than the author's own pages do.</source>
-   <translation>Keiner wiederholt sich mehr als die eigenen Seiten des Autors.</translation>
+   <source>Write with it: put a page of yours into the editor.</source>
+   <translation>Schreiben Sie mit ihr: Geben Sie eine eigene Seite in den Editor.</translation>
+  </message>
+  <message>
+   <source>Write with step {1}: it does better.</source>
+   <translation>Schreiben Sie mit Schritt {1}: Er macht es besser.</translation>
+  </message>
+  <message>
+   <source>Measure it together with its project, so that its texts can be held against the books.</source>
+   <translation>Messen Sie sie zusammen mit ihrem Projekt, damit ihre Texte mit den Büchern verglichen werden können.</translation>
+  </message>
+  <message>
+   <source>Read some of its pairs in Neutralize: their descriptions may belong to other passages.</source>
+   <translation>Lesen Sie einige ihrer Paare unter Neutralisieren: Die Beschreibungen gehören vielleicht zu anderen Stellen.</translation>
+  </message>
+  <message>
+   <source>Have more written, or add books: so little tells nothing about style.</source>
+   <translation>Lassen Sie mehr schreiben, oder fügen Sie Bücher hinzu: So wenig sagt nichts über den Stil.</translation>
+  </message>
+  <message>
+   <source>Train it longer, or with more text.</source>
+   <translation>Trainieren Sie sie länger oder mit mehr Text.</translation>
+  </message>
+  <message>
+   <source>Describe with roles in place of names, and train it anew: then fewer names come along.</source>
+   <translation>Beschreiben Sie mit Rollen statt Namen, und trainieren Sie sie neu: Dann kommen weniger Namen mit.</translation>
+  </message>
+  <message>
+   <source>More passes or more text may bring it nearer. Measure it again then.</source>
+   <translation>Mehr Durchgänge oder mehr Text können sie näher bringen. Messen Sie sie danach noch einmal.</translation>
+  </message>
+  <message>
+   <source>But it wrote nothing {1} times out of {2}.</source>
+   <translation>Aber {1} von {2} Malen schrieb sie nichts.</translation>
+  </message>
+  <message>
+   <source>But it goes round in circles in {1} of {2} texts.</source>
+   <translation>Aber sie dreht sich in {1} von {2} Texten im Kreis.</translation>
+  </message>
+  <message>
+   <source>But pages that it never saw surprise it more than they surprise the base model.</source>
+   <translation>Aber Seiten, die sie nie sah, überraschen sie mehr als das Basismodell.</translation>
+  </message>
+  <message>
+   <source>But it goes by what it is asked to tell less than the base model does.</source>
+   <translation>Aber sie richtet sich weniger nach dem, was sie erzählen soll, als das Basismodell.</translation>
+  </message>
+  <message>
+   <source>But names from the books stand in {1} of {2} scenes of today.</source>
+   <translation>Aber in {1} von {2} Szenen von heute stehen Namen aus den Büchern.</translation>
+  </message>
+  <message>
+   <source>{1} is a folder.</source>
+   <translation>{1} ist ein Ordner.</translation>
+  </message>
+  <message>
+   <source>Name a file in it for the report.</source>
+   <translation>Nennen Sie eine Datei darin für den Bericht.</translation>
+  </message>
+  <message>
+   <source>There is no folder {1}.</source>
+   <translation>Es gibt keinen Ordner {1}.</translation>
+  </message>
+  <message>
+   <source>Make it, or choose another for the report.</source>
+   <translation>Legen Sie ihn an, oder wählen Sie einen anderen für den Bericht.</translation>
   </message>
   <message>
    <source>{1} belongs to another version of Pastiche.</source>
@@ -9537,10 +9657,6 @@
   <message>
    <source>Name a Markdown, plain text or Word file.</source>
    <translation>Nennen Sie eine Markdown-, Text- oder Word-Datei.</translation>
-  </message>
-  <message>
-   <source>{1} is a folder.</source>
-   <translation>{1} ist ein Ordner.</translation>
   </message>
   <message>
    <source>Name a file for the restyled text with -o.</source>
