@@ -14,8 +14,9 @@ from rich.table import Table
 from core import adapters
 from core.console import Console
 from core.evaluating import Options, Result, summary
+from core.evaluating.found import SECOND, Style
 from core.evaluating.interval import Interval
-from core.evaluating.summary import SECOND, Finding, Style
+from core.evaluating.summary import Finding
 from core.evaluating.verdict import advice
 from core.files import read_json
 from core.progress import BadOption

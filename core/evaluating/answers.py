@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
+from core.evaluating.found import SECOND, Flow, Names, Place, Style, Told
 from core.evaluating.interval import Interval
 from core.evaluating.shown import (
     ENGLISH,
@@ -23,7 +24,7 @@ from core.evaluating.shown import (
     Strips,
     Who,
 )
-from core.evaluating.summary import SECOND, Checkpoint, Finding, Flow, Names, Place, Style, Text, Told
+from core.evaluating.summary import Checkpoint, Finding, Text
 from core.evaluating.telling import NEAR
 
 STRAYED = 0.1

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from core.evaluating.summary import Finding, Sample, Span, Text
+from core.evaluating.found import Span
+from core.evaluating.summary import Finding, Sample, Text
 
 QUOTED = 4
 AROUND = 300

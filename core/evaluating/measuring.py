@@ -19,15 +19,7 @@ from core.evaluating.copying import Span as Found
 from core.evaluating.copying_gate import Judged, OwnRate, badness, judge
 from core.evaluating.corpus import Corpus
 from core.evaluating.degeneration import END, Repetition, repetition
-from core.evaluating.ground import Ground
-from core.evaluating.interval import Interval
-from core.evaluating.leakage import Leakage, leakage, told
-from core.evaluating.likenesses import Likenesses
-from core.evaluating.loss import Row, RowLoss
-from core.evaluating.meaning import kept, meanings
-from core.evaluating.samples import Written
-from core.evaluating.style import Standing
-from core.evaluating.summary import (
+from core.evaluating.found import (
     Copies,
     Copying,
     Flow,
@@ -38,14 +30,21 @@ from core.evaluating.summary import (
     Meaning,
     Names,
     Place,
-    Sample,
     Span,
     Style,
     StylePart,
-    Text,
     Told,
     Worst,
 )
+from core.evaluating.ground import Ground
+from core.evaluating.interval import Interval
+from core.evaluating.leakage import Leakage, leakage, told
+from core.evaluating.likenesses import Likenesses
+from core.evaluating.loss import Row, RowLoss
+from core.evaluating.meaning import kept, meanings
+from core.evaluating.samples import Written
+from core.evaluating.style import Standing
+from core.evaluating.summary import Sample, Text
 from core.language.likeness import Likeness
 from core.language.words import count_words
 from core.progress import BadInput, Report

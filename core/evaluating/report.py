@@ -8,9 +8,10 @@ from html import escape
 from core.evaluating.answers import answers, columns, methods
 from core.evaluating.charts import svg
 from core.evaluating.excerpts import excerpt, parts, quoted, worst
+from core.evaluating.found import Span
 from core.evaluating.report_look import style_sheet
 from core.evaluating.shown import ENGLISH, Answer, Speech
-from core.evaluating.summary import Finding, Sample, Span
+from core.evaluating.summary import Finding, Sample
 from core.evaluating.verdict import advice, convinces
 
 SHOWN = 3

@@ -10,8 +10,8 @@ import numpy as np
 
 from core.evaluating import style_model, style_vectors
 from core.evaluating.features import passages
+from core.evaluating.found import SECOND, Place, Style, StylePart
 from core.evaluating.style import Part
-from core.evaluating.summary import SECOND, Place, Style, StylePart
 from core.evaluating.yardsticks import spread
 from core.progress import Progress, Report
 

@@ -26,6 +26,7 @@ from core.evaluating import (
 from core.evaluating.checkpoints import State, compare
 from core.evaluating.course import Course
 from core.evaluating.features import profile
+from core.evaluating.found import Heed, Loss, Style
 from core.evaluating.ground import Ground, ground_of
 from core.evaluating.leakage import NOT_CHECKED, Leakage
 from core.evaluating.likenesses import NAME as LIKENESSES
@@ -37,7 +38,7 @@ from core.evaluating.measuring import Both
 from core.evaluating.samples import Ask, Written, chosen, held_out
 from core.evaluating.scenes import scenes
 from core.evaluating.subject import Desk, Subject, find
-from core.evaluating.summary import Checkpoint, Finding, Heed, Loss, NotChecked, Settings, Style
+from core.evaluating.summary import Checkpoint, Finding, NotChecked, Settings
 from core.evaluating.writing import Shelf, Writer
 from core.files import disk_errors, folder_lock
 from core.language.words import count_words

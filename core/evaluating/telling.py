@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from core.evaluating.found import Flow, Heed, Place, Style, Told
 from core.evaluating.interval import Interval
-from core.evaluating.summary import Flow, Heed, Place, Style, Told
 
 HALF, NEAR = 40.0, 70.0
 """Points of position from which on a voice is half way to its author, and near."""

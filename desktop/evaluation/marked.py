@@ -8,7 +8,7 @@ from html import escape
 from PySide6.QtCore import Qt
 
 from core.evaluating.excerpts import parts
-from core.evaluating.summary import Span
+from core.evaluating.found import Span
 from desktop.theme import theme
 from desktop.widgets.tried import Reading
 

@@ -4,30 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from core.evaluating.interval import Interval
-from core.evaluating.summary import (
-    Checkpoint,
+from core.evaluating.found import (
     Copies,
     Copying,
-    Finding,
     Flow,
     Flows,
     Leaks,
     Loss,
     Meaning,
     Names,
-    NotChecked,
-    Offer,
     Place,
-    Sample,
-    Settings,
     Span,
     Style,
     StylePart,
-    Text,
     Told,
     Worst,
 )
+from core.evaluating.interval import Interval
+from core.evaluating.summary import Checkpoint, Finding, NotChecked, Offer, Sample, Settings, Text
 from tests.fakes.prose import paragraph
 
 AUTHOR = "Ada Fern"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from core.evaluating.checkpoints import State, compare
+from core.evaluating.found import Copies, Verdict
 from core.evaluating.interval import Interval
 from core.evaluating.loss import RowLoss
 from core.evaluating.measuring import per_token
-from core.evaluating.summary import Checkpoint, Copies, Verdict
+from core.evaluating.summary import Checkpoint
 
 
 def state(

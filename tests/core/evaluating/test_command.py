@@ -12,19 +12,9 @@ from core import cli, evaluate_command
 from core.console import Console
 from core.evaluate_command import rows, sentences, show
 from core.evaluating import Options, Result, run, summary, web_page
+from core.evaluating.found import Copies, Copying, Leaks, Loss, Names
 from core.evaluating.interval import Interval
-from core.evaluating.summary import (
-    Checkpoint,
-    Copies,
-    Copying,
-    Finding,
-    Leaks,
-    Loss,
-    Names,
-    NotChecked,
-    Offer,
-    Settings,
-)
+from core.evaluating.summary import Checkpoint, Finding, NotChecked, Offer, Settings
 from core.progress import BadInput, silent
 from core.project import Project
 from core.writing.models import resolve

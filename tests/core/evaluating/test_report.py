@@ -14,11 +14,12 @@ import pytest
 from core.evaluating.answers import answers
 from core.evaluating.charts import Box, Dot, Line, Pen, Words, draw
 from core.evaluating.excerpts import excerpt, parts, worst
+from core.evaluating.found import Span
 from core.evaluating.interval import Interval
 from core.evaluating.report import SHOWN, render
 from core.evaluating.report_look import DARK, DRAWN, LIGHT, style_sheet
 from core.evaluating.shown import Counts, Scale, Speech, Strips
-from core.evaluating.summary import Finding, Span
+from core.evaluating.summary import Finding
 from core.evaluating.verdict import convinces
 from tests.core.evaluating.findings import AUTHOR, HELD_OUT, RUN, SCENES, bare, finding
 

@@ -12,9 +12,9 @@ import pytest
 from core import fetching, machine
 from core.evaluating import second_opinion, style_model, style_vectors
 from core.evaluating.features import Numbers, passages
+from core.evaluating.found import SECOND
 from core.evaluating.second_opinion import asked
 from core.evaluating.style_vectors import encode, score
-from core.evaluating.summary import SECOND
 from core.language.embedding_model import model_path as stand_in
 from core.progress import Cancelled, Missing, Progress, WorkerDied, silent
 from tests.core.evaluating.findings import style

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from core.evaluating.found import Heed
 from core.evaluating.interval import Interval, proportion
-from core.evaluating.summary import Finding, Heed, Offer
+from core.evaluating.summary import Finding, Offer
 from core.evaluating.verdict import advice, convinces, doubts, headline
 from tests.core.evaluating import findings
 

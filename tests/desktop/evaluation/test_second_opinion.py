@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from core import adapters, machine
 from core.evaluating import style_model, summary
-from core.evaluating.summary import SECOND, Finding, StylePart
+from core.evaluating.found import SECOND, StylePart
+from core.evaluating.summary import Finding
 from desktop.evaluation.second_opinion import SecondOpinion
 from desktop.evaluation.window import EvaluationWindow
 from desktop.settings.model_facts import STYLE, read_shelf
