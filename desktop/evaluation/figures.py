@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from core.evaluating.answers import columns
@@ -15,8 +16,11 @@ from core.evaluating.verdict import advice, convinces
 from desktop.evaluation.marked import Marked
 from desktop.evaluation.picture import PictureView
 from desktop.evaluation.reading import speech
+from desktop.theme import theme
 from desktop.widgets.basics import column, fill, holder, label, row
 from desktop.widgets.icons import IconLabel
+
+ABOVE = 8  # pixels between a question and the line above it
 
 
 def tr(text: str) -> str:
@@ -24,13 +28,14 @@ def tr(text: str) -> str:
 
 
 class AnswerView(QWidget):
-    """One answer, from the question to the small print."""
+    """One answer, from the question to the small print. A line above it marks that the keys are here."""
 
     def __init__(self, answer: Answer, finding: Finding) -> None:
         super().__init__()
         self.answer = answer
         self.said = label(answer.sentence, "look" if answer.look else "text", wrap=True)
-        lines = self.lines = column(label(answer.question, "name", wrap=True), 4, self.said)
+        question = label(answer.question, "name", wrap=True)
+        lines = self.lines = column(question, 4, self.said, margins=(0, ABOVE, 0, 0))
         if answer.picture is not None:
             fill(lines, 12, _framed(answer.picture, answer.question, answer.caption))
         if answer.rows:
@@ -38,6 +43,20 @@ class AnswerView(QWidget):
         for remark in answer.remarks:
             fill(lines, 8, label(remark, "note", wrap=True))
         self.setLayout(lines)
+        self.setAccessibleName(answer.question)
+        self.setAccessibleDescription(answer.sentence)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.hasFocus():
+            QPainter(self).fillRect(0, 0, self.width(), 2, theme().colour("accent"))
 
 
 def _framed(picture: Picture, name: str, caption: str) -> QFrame:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.evaluating.answers import methods
 from core.evaluating.excerpts import worst
 from core.evaluating.shown import Answer
 from core.evaluating.summary import Finding
-from desktop.evaluation.figures import AnswerView, Passage, Remarks, Verdict
+from desktop.evaluation.figures import ABOVE, AnswerView, Passage, Remarks, Verdict
+from desktop.evaluation.glance import Glance
 from desktop.evaluation.reading import Found, speech
 from desktop.evaluation.samples_view import SamplesView
 from desktop.evaluation.second_opinion import SecondOpinion
@@ -43,6 +44,7 @@ class Paper(QWidget):
         super().__init__()
         self.fetches = Fetches(state, self)
         self.rows = Rows(gap=GAP)
+        self._sought = ""  # the answer to go to as soon as it is there
         self._pieces: Iterator[Callable[[], QWidget]] = iter(())
         self._next = QTimer(self, interval=0)
         self._next.timeout.connect(self._add)
@@ -67,7 +69,8 @@ class Paper(QWidget):
         """Another report in the place of this one."""
         self.rows.clear()
         self.area.verticalScrollBar().setValue(0)
-        self._pieces = _pieces(found, self.wanted.emit, self.fetches)
+        self._sought = ""
+        self._pieces = _pieces(found, self)
         self._add()
         self._next.start()
 
@@ -78,13 +81,32 @@ class Paper(QWidget):
             self.filled.emit()
         else:
             self.rows.add(make())
+            if self._sought:
+                self.go_to(self._sought)
+
+    def go_to(self, name: str) -> None:
+        """Bring an answer into sight, with the keys; one that is not made yet as soon as it is."""
+        answers = (row for row in self.rows.rows if isinstance(row, AnswerView))
+        found = next((row for row in answers if row.answer.name == name), None)
+        self._sought = name if found is None else ""
+        if found is not None:
+            self.area.verticalScrollBar().setValue(found.mapTo(self.area.widget(), QPoint(0, -ABOVE)).y())
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _pieces(found: Found, choose: Callable[[int], None], fetches: Fetches) -> Iterator[Callable[[], QWidget]]:
+def _glance(found: Found, paper: Paper) -> Glance:
+    made = Glance(found.answers, found.finding.verdict == "copied")
+    made.wanted.connect(paper.go_to)
+    return made
+
+
+def _pieces(found: Found, paper: Paper) -> Iterator[Callable[[], QWidget]]:
     finding = found.finding
     yield lambda: Verdict(finding)
+    if found.answers:
+        yield lambda: _glance(found, paper)
     for answer in found.answers:
-        yield lambda answer=answer: _answer(answer, found, choose)  # type: ignore[misc]
+        yield lambda answer=answer: _answer(answer, found, paper.wanted.emit)  # type: ignore[misc]
         if answer.name == "copying":
             yield from _passages(finding)
     if finding.samples:
@@ -93,7 +115,7 @@ def _pieces(found: Found, choose: Callable[[int], None], fetches: Fetches) -> It
         why = [speech().say(row.why) for row in finding.not_checked]
         yield lambda: Remarks(tr("What was not checked"), why, "text")
     if found.model:
-        yield lambda: SecondOpinion(found.model, found.model_here, fetches)
+        yield lambda: SecondOpinion(found.model, found.model_here, paper.fetches)
     yield lambda: Remarks(tr("How it was measured"), list(methods(finding, speech())))
 
 

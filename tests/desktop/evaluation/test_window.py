@@ -24,6 +24,7 @@ from core.files import read_jsonl, write_text
 from core.progress import Progress
 from desktop.evaluation import window as evaluation
 from desktop.evaluation.figures import AnswerView, Verdict
+from desktop.evaluation.glance import Glance
 from desktop.evaluation.picture import PictureView
 from desktop.evaluation.samples_view import SamplesView
 from desktop.evaluation.window import EvaluationWindow
@@ -92,9 +93,44 @@ def test_the_report_has_every_question_and_the_verdict_first(page: VoicesPage, f
     assert isinstance(rows[0], Verdict) and rows[0].said.text().startswith("Copied: 26 words in a row")
     answers = [row.answer.name for row in rows if isinstance(row, AnswerView)]
     assert answers == ["copying", "style", "names", "meaning", "flow", "loss", "checkpoints"]
-    assert "26 words in a row, The Beam Level, 3" in said(rows[3])
+    assert "26 words in a row, The Beam Level, 3" in said(rows[4])
     assert isinstance(rows[-2], SamplesView) and "It does not prove" in said(rows[-1])
     assert all(row.height() > 0 for row in rows)
+
+
+def test_the_answers_at_a_glance_lead_to_the_whole_ones(page: VoicesPage, folder: Path) -> None:
+    found = finding(True)
+    summary.write(folder, found)
+    shown = opened(page)
+    glance, *rest = shown.paper.rows.rows[1:]
+    assert isinstance(glance, Glance)
+    answers = [row for row in rest if isinstance(row, AnswerView)]
+    assert [question.text() for question in glance.questions] == [row.answer.question for row in answers]
+    assert all(row.answer.sentence in said(glance) for row in answers)
+    names = [question.accessibleName().split(":")[0] for question in glance.questions]
+    assert names == ["To look at" if row.answer.look else "In order" for row in answers]
+    question = next(made for made in glance.questions if made.text().startswith("Does it drag names"))
+    shown.test.setFocus()
+    while not glance.questions[0].hasFocus():
+        QTest.keyClick(shown.focusWidget(), Qt.Key.Key_Tab)
+        assert shown.focusWidget() is not shown.test
+    question.setFocus()
+    QTest.keyClick(question, Qt.Key.Key_Return)
+    names_of = next(row for row in answers if row.answer.name == "names")
+    seen = names_of.visibleRegion().boundingRect()
+    assert names_of.hasFocus() and seen.top() == 0 and seen.height() > 100
+    assert names_of.accessibleName() == question.text()
+
+
+def test_an_answer_that_is_not_made_yet_is_gone_to_when_it_is(page: VoicesPage, folder: Path) -> None:
+    summary.write(folder, finding())
+    shown = opened(page)
+    assert shown.found is not None
+    shown.paper.show_found(shown.found)
+    shown.paper.go_to("loss")
+    settle()
+    loss = shown.focusWidget()
+    assert isinstance(loss, AnswerView) and loss.answer.name == "loss"
 
 
 def test_what_was_not_checked_is_said(page: VoicesPage, folder: Path) -> None:

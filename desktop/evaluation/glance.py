@@ -1,0 +1,42 @@
+"""Owns the answers at a glance below the verdict: each question with a mark and what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from core.evaluating.shown import Answer
+from desktop.widgets.basics import button, column, fill, label, row
+from desktop.widgets.icons import IconLabel
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("evaluation", text)
+
+
+class Glance(QWidget):
+    """`wanted` comes with the name of the answer whose question was chosen."""
+
+    wanted = Signal(str)
+
+    def __init__(self, answers: Sequence[Answer], copied: bool) -> None:
+        """Args: copied: the voice copies, which is worse than to be looked at."""
+        super().__init__()
+        lines = column()
+        self.questions = []
+        for answer in answers:
+            role = "error" if copied and answer.name == "copying" else "look" if answer.look else "accent"
+            mark = IconLabel("stopped" if answer.look else "tick", role)
+            found = tr("To look at") if answer.look else tr("In order")
+            question = button(answer.question, look="link", name=f"{found}: {answer.question}")
+            question.setAccessibleDescription(answer.sentence)
+            question.clicked.connect(lambda *_, name=answer.name: self.wanted.emit(name))
+            self.questions.append(question)
+            said = column(row(question, -1), label(answer.sentence, "soft", wrap=True))
+            line = row(mark, 10, margins=(0, 0, 0, 12))
+            line.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
+            line.addLayout(said, 1)
+            fill(lines, line)
+        self.setLayout(lines)
