@@ -26,7 +26,7 @@ from core.evaluating import (
 from core.evaluating.checkpoints import State, compare
 from core.evaluating.course import Course
 from core.evaluating.features import profile
-from core.evaluating.found import Heed, Loss, Style
+from core.evaluating.found import Heed, Loss, Names, Style
 from core.evaluating.ground import Ground, ground_of
 from core.evaluating.leakage import NOT_CHECKED, Leakage
 from core.evaluating.likenesses import NAME as LIKENESSES
@@ -38,7 +38,7 @@ from core.evaluating.measuring import Both
 from core.evaluating.samples import Ask, Written, chosen, held_out
 from core.evaluating.scenes import scenes
 from core.evaluating.subject import Desk, Subject, find
-from core.evaluating.summary import Checkpoint, Finding, NotChecked, Settings
+from core.evaluating.summary import Checkpoint, Finding, NotChecked, Offer, Settings
 from core.evaluating.writing import Shelf, Writer
 from core.files import disk_errors, folder_lock
 from core.language.words import count_words
@@ -294,7 +294,7 @@ class _Work:
 
     def _names(
         self, ground: Ground, both: Both
-    ) -> tuple[summary.Names | None, tuple[list[Sequence[str]], list[Sequence[str]]]]:
+    ) -> tuple[Names | None, tuple[list[Sequence[str]], list[Sequence[str]]]]:
         """The leaks, and of each text the names in it, none for a held-out page's."""
         scenes = both.of("scene")
         base, voice = (measuring.leaked(side, ground.corpus) for side in (scenes.base, scenes.voice))
@@ -320,7 +320,7 @@ class _Work:
         losses: Sequence[Sequence[RowLoss]],
         states: Sequence[_State],
         style: Style | None,
-    ) -> tuple[tuple[Checkpoint, ...], summary.Offer | None]:
+    ) -> tuple[tuple[Checkpoint, ...], Offer | None]:
         """The states of the weights beside each other, all by what they wrote from held-out pages."""
         if not of_checkpoints or not self._subject.rows:
             return (), None

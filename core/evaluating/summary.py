@@ -14,23 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from core.adapters.removing import EVALUATION
-from core.evaluating.found import SECOND as SECOND
-from core.evaluating.found import Copies as Copies
-from core.evaluating.found import Copying as Copying
-from core.evaluating.found import Flow as Flow
-from core.evaluating.found import Flows as Flows
-from core.evaluating.found import Heed as Heed
-from core.evaluating.found import Leaks as Leaks
-from core.evaluating.found import Loss as Loss
-from core.evaluating.found import Meaning as Meaning
-from core.evaluating.found import Names as Names
-from core.evaluating.found import Place as Place
-from core.evaluating.found import Span as Span
-from core.evaluating.found import Style as Style
-from core.evaluating.found import StylePart as StylePart
-from core.evaluating.found import Told as Told
-from core.evaluating.found import Verdict as Verdict
-from core.evaluating.found import Worst as Worst
+from core.evaluating.found import Copies, Copying, Flows, Loss, Meaning, Names, Span, Style, Verdict
 from core.evaluating.interval import Interval
 from core.files import read_json, write_json
 from core.progress import BadInput
