@@ -3,8 +3,9 @@
 What each measure found has its shape in `found`. A part is None where it could not be measured, and
 `not_checked` then says why.
 
-It lies in the voice's folder, in `evaluation/`: report.json is this, samples.jsonl what was written, one text
-a line, and report.html the report where one was asked for.
+It lies in the voice's folder, in `evaluation/`: report.json is this, report.html the same as a web page,
+smaller.json what a smaller measuring found since. What cost time stands in files that only grow, a row each:
+samples.jsonl what was written, losses.jsonl and likenesses.jsonl what was measured.
 """
 
 from __future__ import annotations
