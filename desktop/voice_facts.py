@@ -23,6 +23,7 @@ from desktop import words
 from desktop.editor.voice_papers import Known, Papers
 from desktop.editor.voice_papers import read_voices as read_known
 from desktop.language import translated
+from desktop.voice_measured import Measured, copied, measured, outcome
 
 
 def tr(text: str) -> str:
@@ -41,7 +42,7 @@ class Voice:
         fetched: whether it can be fetched by its name.
         sample: a paragraph that it wrote. root: the project that it lies in.
         books, words: that it learned from, 0 where nobody knows.
-        known: the voice as the editor lists it.
+        known: the voice as the editor lists it. measured: what the report on it says, None without one.
     """
 
     adapter: Adapter
@@ -57,6 +58,7 @@ class Voice:
     books: int = 0
     words: int = 0
     known: Known | None = None
+    measured: Measured | None = None
 
     @property
     def wants(self) -> str:
@@ -107,6 +109,7 @@ def about(known: Known) -> Voice:
         books,
         count,
         known,
+        measured(folder),
     )
 
 
@@ -141,6 +144,7 @@ def facts(voice: Voice) -> list[Fact]:
         Fact(tr("Model"), *_model(voice)),
         Fact(tr("Surprise"), *_surprise(voice.adapter.metadata)),
         Fact(tr("Copy risk"), *copy_risk(voice)),
+        Fact(tr("Measured"), *outcome(voice.measured)),
         *_state(voice.adapter.metadata),
     ]
 
@@ -195,8 +199,14 @@ def _surprise(meta: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def copy_risk(voice: Voice) -> tuple[str, str, bool]:
-    """In words, what that means, and whether to look at it. What nobody compared is never called low."""
-    sample = voice.sample
+    """In words, what that means, and whether to look at it. What nobody compared is never called low.
+
+    What a report found goes before what the sample shares, unless that is copied.
+    """
+    sample, found = voice.sample, voice.measured
+    told = found is not None and not found.older and found.verdict != "not checked"
+    if found is not None and told and not (sample is not None and sample.copied):
+        return copied(found)
     if sample is None or sample.run is None:
         why = tr("Its training text does not lie beside it, so nobody can tell what it copies.")
         if voice.text:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from core.evaluating.shown import Answer
 from desktop.widgets.basics import button, column, fill, label, row
 from desktop.widgets.icons import IconLabel
+
+INDENT = 26  # pixels to where the question's words begin
 
 
 def tr(text: str) -> str:
@@ -34,9 +36,6 @@ class Glance(QWidget):
             question.setAccessibleDescription(answer.sentence)
             question.clicked.connect(lambda *_, name=answer.name: self.wanted.emit(name))
             self.questions.append(question)
-            said = column(row(question, -1), label(answer.sentence, "soft", wrap=True))
-            line = row(mark, 10, margins=(0, 0, 0, 12))
-            line.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
-            line.addLayout(said, 1)
-            fill(lines, line)
+            said = row(INDENT, label(answer.sentence, "soft", wrap=True))
+            fill(lines, row(mark, 8, question, -1), said, 10)
         self.setLayout(lines)

@@ -42,7 +42,7 @@ SCROLLS = {
 class EvaluationWindow(QWidget):
     """Stands beside the main window. What it measures goes on when it is closed.
 
-    `changed` comes when the voice writes with another state of its training.
+    `changed` comes when the voice was measured, or writes with another state of its training.
     """
 
     changed = Signal()
@@ -270,6 +270,7 @@ class EvaluationWindow(QWidget):
     def _succeeded(self, _: object) -> None:
         self.busy.setText(self.tr("Reading the report..."))
         self.stack.setCurrentWidget(self.looking)
+        self.changed.emit()
 
     def _stopped(self) -> None:
         self.told.setText(self.tr("Stopped. What was written is kept, and it goes on from there."))

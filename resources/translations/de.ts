@@ -6239,6 +6239,38 @@
    <source>{passages} described</source>
    <translation>{passages} beschrieben</translation>
   </message>
+  <message>
+   <source>Measured</source>
+   <translation>Gemessen</translation>
+  </message>
+  <message>
+   <source>How Close Is It? measures whether it is the author, and whether it recites.</source>
+   <translation>„Wie nah ist sie dran?“ misst, ob es der Autor ist und ob sie auswendig aufsagt.</translation>
+  </message>
+  <message>
+   <source>an earlier state</source>
+   <translation>ein früherer Stand</translation>
+  </message>
+  <message>
+   <source>The voice has changed since.</source>
+   <translation>Die Stimme ist seitdem eine andere.</translation>
+  </message>
+  <message>
+   <source>copies from the books</source>
+   <translation>schreibt aus den Büchern ab</translation>
+  </message>
+  <message>
+   <source>to look at, longest run {words}</source>
+   <translation>anzusehen, längste Übernahme {words}</translation>
+  </message>
+  <message>
+   <source>in order</source>
+   <translation>in Ordnung</translation>
+  </message>
+  <message>
+   <source>to look at</source>
+   <translation>anzusehen</translation>
+  </message>
  </context>
  <context>
   <name>core</name>

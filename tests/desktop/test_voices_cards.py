@@ -15,8 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from core import adapters, machine
 from core.adapters import papers
+from core.adapters.states import weights_hash
 from core.claim import Claim
-from core.files import folder_lock
+from core.evaluating import summary
+from core.files import folder_lock, write_text
 from core.progress import PasticheError
 from core.project import Project
 from desktop import trash
@@ -26,6 +28,7 @@ from desktop.voice_facts import Voice, copy_risk, facts, origin, read_voices
 from desktop.voice_parts import Excerpt, first_lines
 from desktop.voices import VoicesPage
 from desktop.window import Window
+from tests.core.evaluating.findings import finding
 from tests.desktop.voices import SAMPLE, make_voice, show, trained
 from tests.fakes.hub import FakeHub, serve
 from tests.fakes.questions import answer
@@ -86,6 +89,28 @@ def test_copy_risk_is_never_low_where_nobody_looked(tmp_path: Path) -> None:
     unknown = dataclasses.replace(voice, sample=dataclasses.replace(sample, run=None), text=False)
     assert copy_risk(unknown)[0] == "not measured" and "nobody can tell" in copy_risk(unknown)[1]
     assert copy_risk(dataclasses.replace(voice, sample=None))[0] == "not measured"
+
+
+def test_a_measured_voice_says_what_its_report_says_and_when(tmp_path: Path) -> None:
+    voice = read(tmp_path, run=4)
+    folder = Path(voice.adapter.path)
+    assert said(voice)["Measured"] == "not yet"
+    for found, risk, outcome in (
+        (finding(), "low, longest run 7 words", "in order, today"),
+        (finding(True), "high, longest run 26 words", "copies from the books, today"),
+    ):
+        day = datetime.datetime.now(datetime.UTC).isoformat()
+        summary.write(folder, dataclasses.replace(found, adapter=weights_hash(folder), date=day))
+        voice = read_voices([tmp_path], {})[0]
+        assert (said(voice)["Copy risk"], said(voice)["Measured"]) == (risk, outcome)
+        assert any(found.headline in fact.tip for fact in facts(voice))
+    with (folder / adapters.WEIGHTS).open("ab") as weights:
+        weights.write(b"!")  # trained again
+    voice = read_voices([tmp_path], {})[0]
+    assert said(voice)["Copy risk"] == "low, longest run 4 words"
+    assert said(voice)["Measured"] == "an earlier state, today"
+    write_text(summary.folder_of(folder) / summary.FINDING, "{")
+    assert said(read_voices([tmp_path], {})[0])["Measured"] == "not yet"
 
 
 def test_the_line_below_the_name(tmp_path: Path) -> None:

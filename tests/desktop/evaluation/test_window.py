@@ -286,6 +286,7 @@ def test_what_was_measured_is_shown_when_it_ends(
     job.finished.emit()
     settle()
     assert shown.stack.currentWidget() is shown.paper and shown.test.hasFocus()
+    assert "Measured: in order" in page.cards[0].accessibleDescription()
 
 
 def test_a_voice_that_cannot_write_says_why(window: Window) -> None:
