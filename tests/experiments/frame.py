@@ -1,6 +1,6 @@
 """Owns how an experiment is run from the command line: what is missing, one run after another, and its table.
 
-    python -m tests.experiments.NAME --books BOOKS [--authors "Jane Austen" ...] [--seeds 3]
+    python -m tests.experiments.NAME --books BOOKS [--authors "Jane Austen" ...] [--seeds 2]
 
 Each finished run is a small file of figures in docs/experiments/runs, written whole or not at all. Killed
 anywhere, the same command goes on, also within a training; experiments share the runs that they have in
@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core.files import read_json, write_json, write_text
 from core.project import slug
@@ -24,7 +24,12 @@ from tests.experiments.corpora import BOOKS, SMALL, Corpus, Sizes
 from tests.experiments.settings import Conditions, Experiment, Run, runs
 from tests.experiments.tables import table
 
+if TYPE_CHECKING:
+    from tests.experiments.measuring import Bench
+
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "experiments"
+SEEDS = 2
+"""With three authors as many pairs as a verdict needs."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,8 @@ def main(experiment: Experiment) -> None:
     page = docs / f"{experiment.name}{_suffix(conditions)}.md"
     if not asked.table:
         with_the_apps_blas()
-        _run_missing(wanted, ledger, asked, lambda: _write(page, experiment, wanted, ledger))
+        do = _measure_again if asked.again else _run_missing
+        do(wanted, ledger, asked, lambda: _write(page, experiment, wanted, ledger))
     _write(page, experiment, wanted, ledger)
     print(f"{page}: {sum(ledger.known(run) is not None for run in wanted)} of {len(wanted)} runs")
 
@@ -63,23 +69,44 @@ def main(experiment: Experiment) -> None:
 def _run_missing(
     wanted: Sequence[Run], ledger: Ledger, asked: argparse.Namespace, tell: Callable[[], None]
 ) -> None:
-    from tests.experiments.measuring import Bench
-
-    benches: dict[str, Bench] = {}
+    bench = _benches(asked)
     missing = [run for run in wanted if ledger.known(run) is None][: asked.most]
     for number, run in enumerate(missing, 1):
         if ledger.known(run) is not None:
             continue  # another experiment, begun beside this one, has done it
-        if run.author not in benches:
-            sizes, llm = run.conditions.sizes, run.conditions.llm
-            corpus = Corpus(run.author, asked.books, asked.into, sizes, llm)
-            benches[run.author] = Bench(corpus, run.conditions.model)
         began = time.monotonic()
-        ledger.keep(run, benches[run.author].run(run))
+        ledger.keep(run, bench(run).run(run))
         took = time.monotonic() - began
         said = f"{number} of {len(missing)}: {run.author}, seed {run.seed}, {run.setting.name}: {took:.0f} s"
         print(said, flush=True)
         tell()
+
+
+def _measure_again(
+    wanted: Sequence[Run], ledger: Ledger, asked: argparse.Namespace, tell: Callable[[], None]
+) -> None:
+    """Style and copying of what there is, by what measures them now; nothing is trained or written."""
+    bench = _benches(asked)
+    for run in wanted:
+        if (outcome := ledger.known(run)) is not None:
+            ledger.keep(run, bench(run).again(run, outcome))
+    tell()
+
+
+def _benches(asked: argparse.Namespace) -> Callable[[Run], Bench]:
+    """The bench of a run, one for each author."""
+    from tests.experiments.measuring import Bench
+
+    made: dict[str, Bench] = {}
+
+    def bench(run: Run) -> Bench:
+        if run.author not in made:
+            sizes, llm = run.conditions.sizes, run.conditions.llm
+            corpus = Corpus(run.author, asked.books, asked.into, sizes, llm)
+            made[run.author] = Bench(corpus, run.conditions.model)
+        return made[run.author]
+
+    return bench
 
 
 def _write(page: Path, experiment: Experiment, wanted: Sequence[Run], ledger: Ledger) -> None:
@@ -103,7 +130,7 @@ def _arguments(experiment: Experiment) -> argparse.Namespace:
     parser.description = experiment.title
     parser.add_argument("--books", type=Path, help="folder with dev/epub", required="--table" not in sys.argv)
     parser.add_argument("--authors", nargs="+", choices=tuple(BOOKS), default=list(BOOKS))
-    parser.add_argument("--seeds", type=int, default=3, help="how many, from 1")
+    parser.add_argument("--seeds", type=int, default=SEEDS, help="how many, from 1")
     parser.add_argument("--into", type=Path, default=Path("build/experiments"), help="trainings and texts")
     parser.add_argument("--docs", type=Path, default=DOCS, help="where tables and figures go")
     parser.add_argument("--model", default=Conditions.model, help="base model")
@@ -112,6 +139,9 @@ def _arguments(experiment: Experiment) -> argparse.Namespace:
         "--small", action="store_true", help="only see whether it works; docs stay as they are"
     )
     parser.add_argument("--most", type=int, help="runs to do this time, at most; usually all")
+    parser.add_argument(
+        "--again", action="store_true", help="measure style and copying of what was written anew"
+    )
     parser.add_argument("--table", action="store_true", help="only write the table of what there is")
     asked = parser.parse_args()
     if experiment.describer and asked.llm == Conditions.llm:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import platform
 import time
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
 from functools import cached_property
 from importlib.metadata import version
@@ -22,10 +23,10 @@ from core.evaluating.copying import check
 from core.evaluating.copying_gate import judge, own_rate
 from core.evaluating.corpus import Corpus as Books
 from core.evaluating.interval import Interval
-from core.evaluating.samples import Ask, Written, held_out
+from core.evaluating.samples import Written, held_out
 from core.evaluating.writing import Shelf, Writer
 from core.files import file_hash, read_jsonl, text_hash
-from core.progress import silent
+from core.progress import Missing, silent
 from core.training.config import write_config
 from core.training.dataset import Example, write_rows
 from core.training.recipe import Recipe
@@ -89,6 +90,15 @@ class Bench:
             "versions": {name: version(name) for name in ("pastiche", "mlx", "mlx-lm")},
         }
 
+    def again(self, run: Run, outcome: Mapping[str, Any]) -> dict[str, Any]:
+        """The outcome with style and copying measured anew, from the texts that were written then.
+
+        Raises:
+            Missing: a text is not there any more.
+        """
+        adapter = self.corpus.folder / "runs" / run.key / "adapter"
+        return {**outcome, **self._judged(self._written(run, self._gone, adapter))}
+
     def _train(self, run: Run, folder: Path) -> dict[str, Any]:
         learned = [learned_as(example, run.setting) for example in self.corpus.learned(run.setting.cut)]
         data = folder / "data"
@@ -116,15 +126,13 @@ class Bench:
         }
 
     def _measure(self, run: Run, adapter: Path, rows: tuple[Example, ...]) -> dict[str, Any]:
-        base = Voice(self.base)
-        losses = [self._loss(base, rows)]
-        asks = [held_out(row.text[: row.prompt_chars], row.completion) for row in rows]
-        writer = Writer(Shelf(self.corpus.folder / "samples.jsonl"), Sampling(seed=run.seed))
-        written = [self._write(writer, base, self.base_print, asks)]
-        base.set_adapter(adapter)
-        losses.append(self._loss(base, rows))
-        weights = text_hash(self.base_print, file_hash(adapter / "adapters.safetensors"))
-        written.append(self._write(writer, base, weights, asks))
+        model = Voice(self.base)
+
+        def voice(weights: Path | None) -> Voice:
+            model.set_adapter(weights)
+            return model
+
+        losses = [self._loss(voice(weights), rows) for weights in (None, adapter)]
         return {
             "loss": {
                 "base": loss.mean(losses[0]),
@@ -132,16 +140,38 @@ class Bench:
                 "tokens": sum(row.tokens for row in losses[0]),
                 "rows": len(rows),
             },
-            "style": self._style(*written),
-            "copying": {"base": self._copied(written[0]), "voice": self._copied(written[1])},
+            **self._judged(self._written(run, voice, adapter)),
+        }
+
+    def _written(self, run: Run, voice: Callable[[Path | None], Voice], adapter: Path) -> list[list[Written]]:
+        """What base model and voice write from the held-out descriptions; what is there already is read.
+
+        Args:
+            voice: the model with these weights, or without any.
+        """
+        asks = [
+            held_out(row.text[: row.prompt_chars], row.completion) for row in self.corpus.test(run.held_out)
+        ]
+        writer = Writer(Shelf(self.corpus.folder / "samples.jsonl"), Sampling(seed=run.seed))
+        weights = text_hash(self.base_print, file_hash(adapter / "adapters.safetensors"))
+        return [
+            writer.write(lambda: voice(None), self.base_print, asks, silent, ""),
+            writer.write(lambda: voice(adapter), weights, asks, silent, ""),
+        ]
+
+    def _gone(self, _: Path | None) -> Voice:
+        raise Missing("What this run wrote is not there any more.", "Delete its file, and do it again.")
+
+    def _judged(self, written: list[list[Written]]) -> dict[str, Any]:
+        base, voice = written
+        return {
+            "style": self._style(base, voice),
+            "copying": {"base": self._copied(base), "voice": self._copied(voice)},
         }
 
     def _loss(self, voice: Voice, rows: tuple[Example, ...]) -> list[loss.RowLoss]:
         asked = [loss.Row(row.text[: row.prompt_chars], row.completion) for row in rows]
         return list(loss.losses(voice, asked, silent))
-
-    def _write(self, writer: Writer, voice: Voice, weights: str, asks: list[Ask]) -> list[Written]:
-        return writer.write(lambda: voice, weights, asks, silent, "")
 
     def _style(self, base: list[Written], voice: list[Written]) -> dict[str, Any]:
         theirs, ours = [w.text for w in base], [w.text for w in voice]

@@ -24,7 +24,7 @@ def test_an_outcome_is_found_again_by_its_run(tmp_path: Path) -> None:
 def test_the_page_can_be_written_without_training(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["epochs", "--table", "--docs", str(tmp_path)])
     main(epochs.EXPERIMENT)
-    assert "0 of 27 runs" in (tmp_path / "epochs.md").read_text()
+    assert "0 of 18 runs" in (tmp_path / "epochs.md").read_text()
 
 
 def test_the_page_of_another_model_stands_beside_ours(
