@@ -199,7 +199,15 @@ def _step(window: Window, name: str) -> QWidget:
     page.tools.addWidget(window.desk.question_mark())
     if name == "train":
         page.help_wanted.connect(window.desk.show_page)
+        page.measure_wanted.connect(lambda folder: _measure(window, folder))
     return page
+
+
+def _measure(window: Window, folder: str) -> None:
+    """How close the voice in a folder comes, in a window beside the page of all voices."""
+    window.show_page("voices")
+    page: Any = window.pages["voices"]
+    page.measure_at(folder)
 
 
 def _kind(name: str) -> Any:

@@ -74,7 +74,8 @@ class VoiceCard(QFrame):
         self.setLayout(
             column(
                 self.line_of_name, 2, self.origin, 10, self._middle(), -1, 10, hairline(), 10, self.facts,
-                14, self.fetching, row(*self._in_row(), 8, -1, self.more), margins=(16, 14, 16, 16),
+                8, row(self.how_close, -1), 8, self.fetching, row(*self._in_row(), 8, -1, self.more),
+                margins=(16, 14, 16, 16),
             )
         )  # fmt: skip
         self.setAccessibleName(self.tr("Voice {name}").format(name=voice.name))
@@ -93,6 +94,12 @@ class VoiceCard(QFrame):
             lambda: self.wanted.emit("try"),
             "small",
             name=self.tr("Try or compare the voice {name}").format(name=name),
+        )
+        self.how_close = button(
+            self.tr("How Close Is It?"),
+            lambda: self.do("measure"),
+            "link",
+            name=self.tr("How close does {name} come to its author?").format(name=name),
         )
         self.more = button("…", self.show_menu, "small", name=self.tr("More for {name}").format(name=name))
         get = self.tr("Download Model")

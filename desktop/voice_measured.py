@@ -26,7 +26,7 @@ class Measured:
     """What a report says of a voice, as far as a card tells it.
 
     Attributes:
-        day: None where the report does not say. verdict: of the copying gate. good: nothing is to be looked at.
+        day: None where the report does not say. verdict: of the copying gate. good: nothing is to look at.
         longest: the most words in a row that stand in the books.
         headline, copying: sentences of core. older: it is of other weights than those the voice writes with.
     """

@@ -57,6 +57,7 @@ class VoicesPage(QWidget):
         self.sheet: Sheet | None = None  # the last one opened; Qt deletes it when it closes
         self.trying: TryWindow | None = None
         self.measuring: dict[str, EvaluationWindow] = {}  # by the voice's folder
+        self._to_measure = ""  # the folder of the voice to measure as soon as it is known
         self.fetches = Fetches(state, self)
         self.fetches.moved.connect(self._fetch_moved)
         self.fetches.ended.connect(self._fetch_ended)
@@ -156,6 +157,10 @@ class VoicesPage(QWidget):
         self.commands_changed.emit()
         if self.trying is not None:
             self.trying.show_voices(found)
+        wanted, self._to_measure = self._to_measure, ""
+        for voice in found:
+            if voice.adapter.path == wanted:
+                self.measure(voice)
 
     def _not_read(self, error: PasticheError) -> None:
         self._reading = None
@@ -289,6 +294,11 @@ class VoicesPage(QWidget):
         self.trying = None
 
     # Measuring.
+    def measure_at(self, folder: str) -> None:
+        """As `measure`, of the voice in a folder."""
+        self._to_measure = folder
+        self.look()
+
     def measure(self, voice: Voice) -> EvaluationWindow:
         """Open the window that says how close a voice comes to its author; one that is open comes forward."""
         from desktop.evaluation.window import EvaluationWindow

@@ -23,12 +23,13 @@ from desktop.steps.train_learning import Learning
 from desktop.steps.train_left import LeftBar, same_again
 from desktop.steps.train_words import learns, waits
 from desktop.theme import set_look
-from desktop.widgets.basics import column, holder, label, row, scrolling
+from desktop.widgets.basics import button, column, holder, label, row, scrolling
 from desktop.widgets.chart import LossChart
 
 
 class TrainPage(Step):
     help_wanted = Signal(str)  # a page of the help
+    measure_wanted = Signal(str)  # the folder of the voice whose closeness is asked for
     stage = "train"
     before = "neutralize"
 
@@ -38,6 +39,10 @@ class TrainPage(Step):
         self.consequence = label("", "note", wrap=True)
         self.below = holder(row(self.consequence, margins=(MARGIN, 6, MARGIN, 0)))
         self.below.hide()
+        self.how_close = button(self.tr("How Close Is It?"), self._measure, "small")
+        self.how_close.setToolTip(self.tr("Whether it sounds like the author, and whether it recites."))
+        self.how_close.hide()
+        self.tools.addWidget(self.how_close)
         self._choose: QWidget | None = None
         self._learning: QWidget | None = None
         self._shown: Any = None
@@ -124,6 +129,7 @@ class TrainPage(Step):
 
     def _show_footer(self, mode: Mode) -> None:
         super()._show_footer(mode)
+        self.how_close.setVisible(mode == "done")
         if mode == "done" and self.left.further:
             self.primary.setText(self.tr("Go On Learning"))
             self.primary.setAccessibleName(self.primary.text())
@@ -359,6 +365,11 @@ class TrainPage(Step):
             self.learning.forget()
             if self.state.project is not None:
                 self.learning.watch(self.state.project.adapter)
+
+    def _measure(self) -> None:
+        folder = self.adapter()
+        if folder is not None:
+            self.measure_wanted.emit(str(folder))
 
     def adapter(self) -> Path | None:
         """The folder of the voice, once there is one."""

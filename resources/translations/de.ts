@@ -6271,6 +6271,14 @@
    <source>to look at</source>
    <translation>anzusehen</translation>
   </message>
+  <message>
+   <source>How close does {name} come to its author?</source>
+   <translation>Wie nah kommt {name} der eigenen Vorlage?</translation>
+  </message>
+  <message>
+   <source>Whether it sounds like the author, and whether it recites.</source>
+   <translation>Ob sie klingt wie die Vorlage, und ob sie auswendig aufsagt.</translation>
+  </message>
  </context>
  <context>
   <name>core</name>

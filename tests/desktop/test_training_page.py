@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,7 @@ from desktop.window import Window
 from desktop.words import decimal
 from tests.desktop import trainings
 from tests.desktop.access.looking import controls, spoken
+from tests.desktop.voices import make_voice
 from tests.fakes.windows import end_feed, feed, settle
 
 LEFT = Qt.MouseButton.LeftButton
@@ -281,6 +283,29 @@ def test_a_result_says_what_fell_what_was_kept_and_what_to_mind(opened: Window) 
     assert page.learning.warnings.itemAt(0).widget().text() == "Few of them are long."
     assert page.learning.forming.which.text() == "Step 500, the best so far"
     assert page.learning.figures.values[3].text() == "2.45, at step 500"
+
+
+def test_a_voice_that_is_ready_leads_to_how_close_it_is(
+    qtbot: QtBot, opened: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.show_page("train")
+    page: Any = opened.pages["train"]
+    assert page.how_close.isHidden()
+    project = opened.state.project
+    assert project is not None
+    make_voice(project.adapter, project.author)
+    monkeypatch.setattr(opened.state, "done", lambda stage: True)
+    page.refresh()
+    assert page.title.text() == "The voice is ready"
+    qtbot.mouseClick(page.how_close, LEFT)
+    settle()
+    voices: Any = opened.pages["voices"]
+    [shown] = voices.measuring.values()
+    assert opened.page == "voices" and shown.isVisible() and shown.folder == project.adapter
+    shown.close()
+    voices.look()
+    settle()
+    assert not shown.isVisible()  # asked for once
 
 
 def test_the_page_is_drawn_anew_in_the_dark(opened: Window) -> None:

@@ -67,7 +67,7 @@ class Held(Job):
         pass
 
 
-def test_a_card_leads_to_it_by_key_and_menu_and_twice_to_the_same(page: VoicesPage) -> None:
+def test_a_card_leads_to_it_by_key_menu_and_button_and_twice_to_the_same(page: VoicesPage) -> None:
     card = page.cards[0]
     assert [action.text() for action in card.menu().actions()][1] == "How Close Is It?\tH"
     QTest.keyClick(card, Qt.Key.Key_H)
@@ -75,6 +75,7 @@ def test_a_card_leads_to_it_by_key_and_menu_and_twice_to_the_same(page: VoicesPa
     first = next(iter(page.measuring.values()))
     assert first.isVisible() and first.title.text() == "Ada Fern"
     card.menu().actions()[1].trigger()
+    QTest.mouseClick(card.how_close, Qt.MouseButton.LeftButton)
     assert list(page.measuring.values()) == [first]
 
 
