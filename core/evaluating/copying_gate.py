@@ -16,15 +16,14 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
 from core.adapters.papers import COPIED
 from core.evaluating.copying import Copied, Span, counted, given
 from core.evaluating.corpus_index import RUN, CorpusIndex, read
+from core.evaluating.found import Copies, Verdict
 
-Verdict = Literal["copied", "look", "clear", "not checked"]
 _ORDER: tuple[Verdict, ...] = ("copied", "look", "clear", "not checked")
 
 NEAR = 3_000
@@ -60,27 +59,6 @@ class OwnRate:
     longest: int
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What the gate says of some texts together.
-
-    Attributes:
-        sentence: for people. share: of all words. longest: words in a row. over: spans of more than `LONG`.
-        least, whole: as in `Copied`. own: what it was held against; None where the books are too short.
-    """
-
-    verdict: Verdict
-    sentence: str
-    texts: int = 0
-    words: int = 0
-    share: float = 0.0
-    longest: int = 0
-    over: int = 0
-    least: int = 0
-    own: OwnRate | None = None
-    whole: bool = True
-
-
 def own_rate(index: CorpusIndex, words: int = PAGE) -> OwnRate | None:
     """How the author's own pages do in the check, each against all but its own chapter; None in short books.
 
@@ -108,7 +86,7 @@ def own_rate(index: CorpusIndex, words: int = PAGE) -> OwnRate | None:
     )
 
 
-def judge(found: Sequence[Copied], own: OwnRate | None = None) -> Judged:
+def judge(found: Sequence[Copied], own: OwnRate | None = None) -> Copies:
     """The verdict on some texts of one voice together, or on one of them.
 
     "copied": a span of more than `LONG` words, or more words in spans than `TIMES` the author's own upper
@@ -122,13 +100,11 @@ def judge(found: Sequence[Copied], own: OwnRate | None = None) -> Judged:
     words = sum(one.words for one in found)
     least = max((one.least for one in found), default=0)
     if not least or all(one.words < RUN for one in found):
-        return Judged("not checked", NO_BOOKS if found and not least else NO_TEXT, len(found), words)
+        return Copies("not checked", NO_BOOKS if found and not least else NO_TEXT, len(found), words)
     longest = max(filter(None, (one.longest for one in found)), key=lambda span: span.words, default=None)
     verdict, sentence = _verdict(found, longest, own, least)
     over, length = sum(len(one.long) for one in found), longest.words if longest else 0
-    return Judged(
-        verdict, sentence, len(found), words, _share(found), length, over, least, own, _whole(found)
-    )
+    return Copies(verdict, sentence, len(found), words, _share(found), length, over, least, _whole(found))
 
 
 def badness(found: Copied, own: OwnRate | None) -> tuple[int, float]:

@@ -38,13 +38,15 @@ class Place:
     """Where some texts stand together.
 
     Attributes:
-        words: of them. times: how often as far from the author as his own unseen pages.
-        position: 0 as other authors write, 100 as the author does; less and more are possible. None where
-            there are no others to compare with.
-        own: per cent of the author's own pages, in samples of this size, that are at least as far from him.
-        others: per cent of other authors' pages that are farther from him.
+        words: of them.
+        times: how often as far from the author as his own unseen pages are in the middle: 1 is quite himself.
+        own: per cent of the author's own samples of this size that are at least as far from him: 50 is quite
+            himself, 0 farther away than everything of his.
+        others: per cent of other authors' samples that are farther from him; None where there are none.
+        position: 0 as other authors, 100 as the author; less and more are possible. None without others.
         parts: the same by single measures.
-        enough: whether the figures mean something. note: what they rest on, or why they mean nothing.
+        enough: whether the figures mean something.
+        note: what they rest on, or why they mean nothing, in a plain sentence.
     """
 
     words: int

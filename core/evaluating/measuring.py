@@ -16,11 +16,10 @@ from core.evaluating.bootstrap import proportion
 from core.evaluating.clouds import StyleSpace
 from core.evaluating.copying import Copied, check
 from core.evaluating.copying import Span as Found
-from core.evaluating.copying_gate import Judged, OwnRate, badness, judge
+from core.evaluating.copying_gate import badness, judge
 from core.evaluating.corpus import Corpus
 from core.evaluating.degeneration import END, Repetition, repetition
 from core.evaluating.found import (
-    Copies,
     Copying,
     Flow,
     Flows,
@@ -29,10 +28,8 @@ from core.evaluating.found import (
     Loss,
     Meaning,
     Names,
-    Place,
     Span,
     Style,
-    StylePart,
     Told,
     Worst,
 )
@@ -43,7 +40,6 @@ from core.evaluating.likenesses import Likenesses
 from core.evaluating.loss import Row, RowLoss
 from core.evaluating.meaning import kept, meanings
 from core.evaluating.samples import Written
-from core.evaluating.style import Standing
 from core.evaluating.summary import Sample, Text
 from core.language.likeness import Likeness
 from core.language.words import count_words
@@ -77,9 +73,17 @@ def style_of(space: StyleSpace, both: Both, held_out: Sequence[str], author: str
     base, voice = style.score(space, texts(both.base)), style.score(space, texts(both.voice))
     own, others = style.spreads(space, voice.words)
     ahead = style.ahead(space, texts(both.voice), texts(both.base))
-    places = _place(base), _place(voice), _place(style.score(space, held_out)) if held_out else None
-    sentence = telling.style(places[1], places[0], ahead, author)
-    return Style(*places, own, others, ahead, space.others, voice.enough, sentence)
+    return Style(
+        base=base,
+        voice=voice,
+        author=style.score(space, held_out) if held_out else None,
+        own=own,
+        others=others,
+        ahead=ahead,
+        compared_with=space.others,
+        enough=voice.enough,
+        sentence=telling.style(voice, base, ahead, author),
+    )
 
 
 def position(space: StyleSpace, written: Sequence[Written]) -> Interval | None:
@@ -91,40 +95,10 @@ def position(space: StyleSpace, written: Sequence[Written]) -> Interval | None:
     return found.position if found.enough else None
 
 
-def _place(found: Standing) -> Place:
-    parts = tuple(StylePart(name, part.own, part.others, part.position) for name, part in found.parts.items())
-    return Place(
-        found.words,
-        found.times,
-        found.own,
-        found.others,
-        found.position,
-        parts,
-        found.enough,
-        found.note,
-    )
-
-
 # Copying.
 def copied(written: Sequence[Written], corpus: Corpus) -> list[Copied]:
     """Each text in the check for copies, its prompt's words left out."""
     return [check(one.text, corpus, one.ask.prompt) for one in written]
-
-
-def copies(found: Sequence[Copied], rate: OwnRate | None) -> Copies:
-    """The gate's word on some texts together, or on one."""
-    judged: Judged = judge(found, rate)
-    return Copies(
-        judged.verdict,
-        judged.sentence,
-        judged.texts,
-        judged.words,
-        judged.share,
-        judged.longest,
-        judged.over,
-        judged.least,
-        judged.whole,
-    )
 
 
 def copying_of(
@@ -138,13 +112,13 @@ def copying_of(
         if one.longest is not None
     ]
     return Copying(
-        copies(base, rate),
-        copies(voice, rate),
-        rate.share if rate else None,
-        rate.high if rate else None,
-        rate.longest if rate else None,
-        len(index) if index is not None else 0,
-        tuple(rows[:WORST]),
+        base=judge(base, rate),
+        voice=judge(voice, rate),
+        own_share=rate.share if rate else None,
+        own_high=rate.high if rate else None,
+        own_longest=rate.longest if rate else None,
+        corpus_words=len(index) if index is not None else 0,
+        worst=tuple(rows[:WORST]),
     )
 
 
@@ -156,14 +130,14 @@ def _span(found: Found, corpus: Corpus) -> Span:
     before = book[max(0, place.start - AROUND) : place.start]
     after = book[place.end : place.end + AROUND]
     return Span(
-        found.start,
-        found.end,
-        found.words,
-        found.given,
-        place.name,
-        before if place.start <= AROUND else before.partition(" ")[2],
-        book[place.start : place.end],
-        after if place.end + AROUND >= len(book) else after.rpartition(" ")[0],
+        start=found.start,
+        end=found.end,
+        words=found.words,
+        given=found.given,
+        place=place.name,
+        before=before if place.start <= AROUND else before.partition(" ")[2],
+        there=book[place.start : place.end],
+        after=after if place.end + AROUND >= len(book) else after.rpartition(" ")[0],
     )
 
 
@@ -215,15 +189,15 @@ def meaning_of(both: Both, heed: Heed | None, report: Report, known: Likenesses 
     told = _told(voice, sources, sides[1], asked)
     gain = bootstrap.paired_difference([one.to_source for one in voice], [one.to_source for one in base])
     return Meaning(
-        found.by,
-        found.note,
-        _told(base, sources, sides[0], asked),
-        told,
-        _told(author, described[3], sides[3], [ask.words for ask in own]) if own else None,
-        float(np.mean([one.to_source for one in chance])) if chance else None,
-        gain,
-        telling.meaning(told, gain, heed),
-        heed,
+        by=found.by,
+        note=found.note,
+        base=_told(base, sources, sides[0], asked),
+        voice=told,
+        author=_told(author, described[3], sides[3], [ask.words for ask in own]) if own else None,
+        chance=float(np.mean([one.to_source for one in chance])) if chance else None,
+        gain=gain,
+        sentence=telling.meaning(told, gain, heed),
+        heed=heed,
     )
 
 
@@ -232,14 +206,14 @@ def _told(
 ) -> Told:
     each = [kept(source, text, words) for source, text, words in zip(sources, written, asked, strict=True)]
     return Told(
-        len(each),
-        bootstrap.interval([one.to_source for one in found]),
-        sum(one.strays for one in found),
-        sum(one.names for one in each),
-        sum(one.names_told for one in each),
-        sum(one.numbers for one in each),
-        sum(one.numbers_told for one in each),
-        bootstrap.interval([one.length for one in each]),
+        texts=len(each),
+        likeness=bootstrap.interval([one.to_source for one in found]),
+        strayed=sum(one.strays for one in found),
+        names=sum(one.names for one in each),
+        names_asked=sum(one.names_told for one in each),
+        numbers=sum(one.numbers for one in each),
+        numbers_asked=sum(one.numbers_told for one in each),
+        length=bootstrap.interval([one.length for one in each]),
     )
 
 
@@ -323,5 +297,5 @@ def samples_of(
 
 def _text(ground: Ground, written: Written, found: Copied, names: Sequence[str]) -> Text:
     spans = tuple(_span(span, ground.corpus) for span in found.spans)
-    judged = copies([found], ground.rate)
+    judged = judge([found], ground.rate)
     return Text(written.text, count_words(written.text), written.finished, judged, spans, tuple(names))

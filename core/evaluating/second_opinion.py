@@ -10,8 +10,7 @@ import numpy as np
 
 from core.evaluating import style_model, style_vectors
 from core.evaluating.features import passages
-from core.evaluating.found import SECOND, Place, Style, StylePart
-from core.evaluating.style import Part
+from core.evaluating.found import Place, Style, StylePart
 from core.evaluating.yardsticks import spread
 from core.progress import Progress, Report
 
@@ -69,11 +68,8 @@ def _places(style: Style) -> tuple[Place | None, ...]:
     return style.base, style.voice, style.author
 
 
-def _with(place: Place | None, part: Part | None) -> Place | None:
-    if place is None or part is None:
-        return place
-    found = StylePart(SECOND, part.own, part.others, part.position)
-    return replace(place, parts=(*place.parts, found))
+def _with(place: Place | None, part: StylePart | None) -> Place | None:
+    return place if place is None or part is None else replace(place, parts=(*place.parts, part))
 
 
 def _passages(texts: Sequence[str], most: int) -> list[str]:

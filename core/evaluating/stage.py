@@ -24,6 +24,7 @@ from core.evaluating import (
     yardsticks,
 )
 from core.evaluating.checkpoints import State, compare
+from core.evaluating.copying_gate import judge
 from core.evaluating.course import Course
 from core.evaluating.features import profile
 from core.evaluating.found import Heed, Loss, Names, Style
@@ -330,7 +331,7 @@ class _Work:
             position = None
             if style is not None and style.enough and ground.space is not None:
                 position = measuring.position(ground.space, texts)
-            copies = measuring.copies(measuring.copied(texts, ground.corpus), ground.rate)
+            copies = judge(measuring.copied(texts, ground.corpus), ground.rate)
             known = losses[number + 1]
             words = sum(count_words(one.text) for one in texts)
             loss = measuring.per_token(known)

@@ -13,18 +13,18 @@ How sure that is was measured on thirteen authors, chapters apart, by tests/benc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from core.evaluating import bootstrap
-from core.evaluating.bootstrap import Interval
 from core.evaluating.clouds import Cloud, StyleSpace, samples
 from core.evaluating.delta import MEASURES
 from core.evaluating.features import Numbers, Table, passages
-from core.evaluating.interval import alone
+from core.evaluating.found import Place, StylePart
+from core.evaluating.interval import Interval, alone
 from core.language.words import count_words
 from core.progress import BadInput
 
@@ -47,42 +47,7 @@ _SUBSETS = 50  # parts of a text that is longer than what it can be compared wit
 _NEAR = 0.05  # of the author's own distance: no others are taken to be nearer to it than that
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Where a text stands by one measure; the figures mean what they do in `Standing`."""
-
-    own: float
-    others: float | None
-    position: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a text stands.
-
-    Attributes:
-        words: of the text.
-        times: how often as far from the author as his own pages are in the middle: 1 is quite himself.
-        own: per cent of the author's own unseen samples that are at least as far from him: 50 is quite
-            himself, 0 farther away than everything of his.
-        others: per cent of other authors' samples that are farther from him; None without a floor.
-        position: 0 as other authors, 100 as the author; less and more are possible. None without a floor.
-        parts: the same by single measures: "words", "rhythm", "shapes", and "delta", Burrows's of words.
-        enough: whether the figures mean something.
-        note: what they rest on, or why they mean nothing, in a plain sentence.
-    """
-
-    words: int
-    times: Interval
-    own: Interval
-    others: Interval | None
-    position: Interval | None
-    parts: Mapping[str, Part]
-    enough: bool
-    note: str
-
-
-def score(space: StyleSpace, texts: Sequence[str], seed: int = 1) -> Standing:
+def score(space: StyleSpace, texts: Sequence[str], seed: int = 1) -> Place:
     """Where texts stand, taken together; the interval is over them.
 
     Args:
@@ -102,13 +67,13 @@ def score(space: StyleSpace, texts: Sequence[str], seed: int = 1) -> Standing:
     def farther(where: Numbers, away: float) -> float:
         return _farther(where, each + away - middle)
 
-    return Standing(
+    return Place(
         words=words,
         times=_mapped(distance, lambda d: d / float(np.median(own))),
         own=_mapped(distance, lambda d: farther(own, d)),
         others=None if others is None else _mapped(distance, lambda d: farther(others, d)),
         position=None if others is None else _mapped(distance, lambda d: float(_points(cloud, d))),
-        parts={part: _part(cloud, at, found[:, at]) for at, part in enumerate(MEASURES[:-1])},
+        parts=tuple(_part(part, cloud, at, found[:, at]) for at, part in enumerate(MEASURES[:-1])),
         enough=enough,
         note=note,
     )
@@ -202,12 +167,12 @@ def _middle(points: Numbers) -> Interval:
     return Interval(low, middle, high)
 
 
-def _part(cloud: Cloud, at: int, found: Numbers) -> Part:
-    own = cloud.own[:, at]
+def _part(measure: str, cloud: Cloud, at: int, found: Numbers) -> StylePart:
+    own = _farther(cloud.own[:, at], found)
     if cloud.others is None:
-        return Part(_farther(own, found), None, None)
-    others = cloud.others[:, at]
-    return Part(_farther(own, found), _farther(others, found), float(_points(cloud, found.mean(), at)))
+        return StylePart(measure, own, None, None)
+    position = float(_points(cloud, found.mean(), at))
+    return StylePart(measure, own, _farther(cloud.others[:, at], found), position)
 
 
 def _farther(cloud: Numbers, found: Numbers) -> float:

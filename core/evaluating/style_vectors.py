@@ -22,7 +22,7 @@ from core.children import start, worker_command, worker_environment
 from core.evaluating.clouds import samples
 from core.evaluating.delta import AUTHORS, cosine
 from core.evaluating.features import Numbers
-from core.evaluating.style import Part
+from core.evaluating.found import SECOND, StylePart
 from core.language.sentences import split_sentences
 from core.language.words import count_words
 from core.progress import ERRORS, Missing, WorkerDied
@@ -98,7 +98,7 @@ def serve(channel: Channel) -> None:
         channel.send({"event": "encoded", "vectors": vectors})
 
 
-def score(author: Numbers, others: Mapping[str, Numbers], texts: Numbers) -> Part:
+def score(author: Numbers, others: Mapping[str, Numbers], texts: Numbers) -> StylePart:
     """Where texts stand by their vectors, as `core.evaluating.style.score` says it.
 
     Args:
@@ -118,13 +118,13 @@ def score(author: Numbers, others: Mapping[str, Numbers], texts: Numbers) -> Par
     distance = float(_distances(texts, mean, size, 1 if size == len(texts) else _SAMPLES).mean())
     nearer = float((own >= distance).mean()) * 100
     if len(others) + 1 < AUTHORS:
-        return Part(nearer, None, None)
+        return StylePart(SECOND, nearer, None, None)
     floor = np.concatenate(
         [_distances(vectors, mean, size, -(-_SAMPLES // len(others))) for vectors in others.values()]
     )
     low, high = float(np.median(floor)), float(np.median(own))
     position = 100 * (low - distance) / max(1e-9, low - high)
-    return Part(nearer, float((floor >= distance).mean()) * 100, position)
+    return StylePart(SECOND, nearer, float((floor >= distance).mean()) * 100, position)
 
 
 def _distances(passages: Numbers, author: Numbers, size: int, number: int) -> Numbers:
