@@ -50,11 +50,6 @@ class Corpus:
         """The names, bare, that occur often in the text."""
         return cast(chapter.text for chapter in self.texts)
 
-    @property
-    def known(self) -> bool:
-        """Whether copying can be told at all."""
-        return bool(self.texts) or self.traces is not None
-
 
 def corpus_of(adapter: Path, project: Project | None = None) -> Corpus:
     """What is known of a voice's books.

@@ -108,16 +108,6 @@ class OwnPages:
         return [book[start:end] for book, start, end in chosen]
 
 
-def ended(finished: Iterable[str]) -> float:
-    """The share of texts that the model ended by itself, 0-1; 0 for none.
-
-    Args:
-        finished: how each ended, as in `core.writing.generate.Piece`.
-    """
-    ends = [how == END for how in finished]
-    return sum(ends) / len(ends) if ends else 0.0
-
-
 def _distinct(found: Sequence[str], n: int) -> float:
     """The share of different runs of n words; 1 where there is none."""
     runs = list(zip(*(found[place:] for place in range(n)), strict=False))

@@ -41,16 +41,6 @@ class Meanings:
     by: By
     note: str = ""
 
-    @property
-    def mean(self) -> float:
-        """Mean likeness, -1 to 1."""
-        return float(np.mean([one.to_source for one in self.each])) if self.each else 0.0
-
-    @property
-    def strayed(self) -> int:
-        """How many texts are no nearer to their source than other sources are."""
-        return sum(one.strays for one in self.each)
-
 
 @dataclass(frozen=True, slots=True)
 class Kept:

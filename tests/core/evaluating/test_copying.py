@@ -240,7 +240,7 @@ def test_a_voice_in_its_project_is_compared_with_the_whole_books(voice: Path, tm
 def test_of_a_voice_without_its_text_only_long_runs_can_be_told(tmp_path: Path) -> None:
     Traced.of([f"{SEA[0]} {LINE}"]).save(tmp_path / "shingles.npz")
     corpus = corpus_of(tmp_path)
-    assert corpus.texts == () and corpus.known
+    assert corpus.texts == () and corpus.traces is not None
     text = f"{BEFORE} {LINE} {AFTER}"
     found = check(text, corpus)
     (span,) = found.spans
@@ -256,7 +256,8 @@ def test_of_a_voice_without_its_text_only_long_runs_can_be_told(tmp_path: Path) 
         and said.sentence
         == (f"No 12 words in a row stand in what it learned from; shorter runs cannot be told. {REST}")
     )
-    assert not corpus_of(tmp_path / "nowhere").known
+    nothing = corpus_of(tmp_path / "nowhere")
+    assert nothing.texts == () and nothing.traces is None
 
 
 # The gate.

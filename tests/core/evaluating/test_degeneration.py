@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from core import machine
-from core.evaluating.degeneration import OwnPages, ended, repetition
+from core.evaluating.corpus import Corpus
+from core.evaluating.degeneration import OwnPages, repetition
+from core.evaluating.ground import Ground
+from core.evaluating.measuring import Both, flow_of
+from core.evaluating.samples import Ask, Written
 from core.files import read_text
 from core.language.words import words
 from tests.fakes.prose import paragraph
@@ -61,5 +65,17 @@ def test_a_script_without_spaces_is_read_by_characters() -> None:
 
 
 def test_an_end_of_its_own_is_the_models_and_nobody_elses() -> None:
-    assert ended(["stop", "sentence", "length", "stop", "cancelled", ""]) == pytest.approx(1 / 3)
-    assert ended([]) == 0 and ended(["stop"]) == 1
+    ask = Ask("scene", "scene", "", "A man takes a rope.", 270, "")
+    written = [
+        Written(ask, LOOP, "stop"),
+        Written(ask, CHAPTERS[0][:2000], "stop"),
+        Written(ask, CHAPTERS[1][:2000], "sentence"),
+        Written(ask, CHAPTERS[2][:2000], "length"),
+        Written(ask, "", "stop"),
+    ]
+    ground = Ground("Ada", Corpus(), (), None, "", None, OwnPages(CHAPTERS))
+    found = flow_of(ground, Both(written[1:2], written))
+    assert (found.voice.texts, found.voice.empty, found.voice.circles) == (5, 1, 1)
+    assert found.voice.ended is not None and found.voice.ended.middle == pytest.approx(2 / 5)
+    assert found.base.ended is not None and found.base.ended.middle == 1
+    assert found.author is not None and found.author.ended is None

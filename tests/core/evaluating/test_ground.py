@@ -70,7 +70,7 @@ def test_a_voice_without_a_text_is_held_against_the_books_of_the_project_that_is
     bare = voice(tmp_path / "bare", AUTHOR, [])
     project = project_of(tmp_path / "Books.pastiche", AUTHOR.upper())
     nothing, found = ground_of(bare, AUTHOR, []), ground_of(bare, AUTHOR, [], project)
-    assert not nothing.corpus.known and nothing.rate is None
+    assert nothing.corpus.texts == () and nothing.rate is None
     assert found.corpus.whole and [one.place for one in found.corpus.texts] == [
         "The Ferry, I",
         "The Ferry, II",
