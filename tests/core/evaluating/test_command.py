@@ -12,13 +12,10 @@ from core import cli, evaluate_command
 from core.console import Console
 from core.evaluate_command import rows, sentences, show
 from core.evaluating import Options, Result, run, summary, web_page
-from core.evaluating.found import Copies, Copying, Leaks, Loss, Names
-from core.evaluating.interval import Interval
-from core.evaluating.summary import Checkpoint, Finding, NotChecked, Offer, Settings
 from core.progress import BadInput, silent
 from core.project import Project
 from core.writing.models import resolve
-from tests.core.evaluating import findings
+from tests.core.evaluating.findings import COPIED, bare, finding
 from tests.fakes.samples import copy_project
 from tests.fakes.voices import make_adapter
 
@@ -30,53 +27,19 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]
     return status, " ".join((captured.out + captured.err).split())
 
 
-def finding(copied: bool = False) -> Finding:
-    """A voice of which style was not measured."""
-    sentence = "Copied: 24 words in a row stand in the author's books." if copied else "Nothing is copied."
-    base = Copies("clear", "Nothing is copied.", 12, 3000, 0.01, 5)
-    voice = Copies("copied" if copied else "clear", sentence, 12, 3000, 0.125, 24, 2, 5)
-    loss = Interval(3.3, 3.4, 3.5)
-    states = tuple(Checkpoint(step, step == 200, loss, None, base, 3000, step == 100) for step in (100, 200))
-    return Finding(
-        headline=f"{sentence} Whether it sounds like Ada Ferry was not checked.",
-        verdict=voice.verdict,
-        name="Ada",
-        author="Ada Ferry",
-        folder="/voices/ada",
-        base_model="practice",
-        weights="0",
-        date="2026-11-23T20:00:00Z",
-        version="1",
-        held_out=0,
-        scenes=12,
-        words=3000,
-        settings=Settings(1.0, 0.9, 1.1, 1),
-        style=None,
-        copying=Copying(base, voice, 0.03, 0.08, 9, 100_000, ()),
-        names=Names(12, Leaks(0, loss), Leaks(3, loss, (("Ferry", 3),)), "Names turn up in 3 of 12 scenes."),
-        meaning=None,
-        flow=None,
-        loss=Loss(loss, loss, Interval(0, 0, 0), 4, 900, "No less."),
-        checkpoints=states,
-        offer=Offer(100, True, "Step 100 does better: it copies less than the voice as it stands."),
-        samples=(),
-        not_checked=(NotChecked("style", "Nothing of the author's books lies with this voice."),),
-        notes=("It may not be itself.",),
-    )
-
-
 def test_a_copy_is_said_in_the_first_line(capsys: pytest.CaptureFixture[str]) -> None:
     show(finding(copied=True), Console())
     out = capsys.readouterr().out
-    assert out.startswith("Copied: 24 words in a row")
+    assert out.startswith(f"Copied: {COPIED.longest} words in a row")
 
 
 def test_the_table_holds_what_was_measured_and_nothing_else() -> None:
-    table = {row[0]: row[1:] for row in rows(finding())}
-    assert table["words from the books"] == ("1.0%", "12.5%", "3.0%")
-    assert table["longest run of words"] == ("5", "24", "9")
-    assert table["names in scenes"] == ("0 of 12", "3 of 12", "")
-    assert table["surprise, nats a token"] == ("3.400 (3.300 to 3.500)",) * 2 + ("",)
+    few = replace(finding(copied=True), style=None, meaning=None, flow=None)
+    table = {row[0]: row[1:] for row in rows(few)}
+    assert table["words from the books"] == ("0.0%", "19.0%", "1.8%")
+    assert table["longest run of words"] == ("0", str(COPIED.longest), "9")
+    assert table["names in scenes"] == ("0 of 8", "1 of 8", "")
+    assert table["surprise, nats a token"] == ("2.930 (2.870 to 2.990)", "2.310 (2.260 to 2.360)", "")
     assert len(table) == 4
 
 
@@ -88,7 +51,7 @@ def test_an_author_with_brackets_keeps_them(capsys: pytest.CaptureFixture[str], 
 
 
 def test_the_table_says_what_chance_gives_where_it_is_known() -> None:
-    measured = findings.finding().meaning
+    measured = finding().meaning
     assert measured is not None
     heads = [
         [row[0] for row in rows(replace(finding(), meaning=replace(measured, chance=chance)))]
@@ -100,11 +63,11 @@ def test_the_table_says_what_chance_gives_where_it_is_known() -> None:
 def test_what_is_better_is_offered_with_the_way_to_use_it() -> None:
     told = list(sentences(finding()))
     assert any("step 200, in use" in line for line in told)
-    assert told[-1].endswith("pastiche voices --change /voices/ada --checkpoint 100")
+    assert told[-1].endswith("pastiche voices --change /voices/fern --checkpoint 300")
 
 
 def test_what_was_not_checked_is_said(capsys: pytest.CaptureFixture[str]) -> None:
-    show(finding(), Console())
+    show(replace(bare(), notes=("It may not be itself.",)), Console())
     told = " ".join("".join(capsys.readouterr()).split())
     assert "Not checked (style): Nothing of the author's books" in told and "may not be itself" in told
 
@@ -132,7 +95,7 @@ def test_the_project_that_is_named_goes_along_and_is_asked_for_where_nothing_was
 
     def measured(stage: str, project: Project | None, options: Options, report: object) -> Result:
         given.append(project)
-        summary.write(folder, replace(finding(), verdict="not checked"))
+        summary.write(folder, bare())
         return Result(options.adapter, "", "not checked", "", 0)
 
     monkeypatch.setattr(evaluate_command, "run_child", measured)
@@ -178,7 +141,7 @@ def test_a_page_that_cannot_be_written_takes_no_figures_with_it(
 
     monkeypatch.setattr(evaluate_command, "run_child", measured)
     status, told = said(capsys, "--adapter", str(folder))
-    assert status == 1 and told.startswith("Nothing is copied.") and "words from the books" in told
+    assert status == 1 and told.startswith("It sounds more like") and "2.1% 1.8%" in told
     assert f"{full} cannot be written" in told and str(summary.folder_of(folder) / summary.PAGE) in told
     assert cli.main(["evaluate", "--adapter", str(folder), "--json"]) == 1
     assert json.loads(capsys.readouterr().out)["verdict"] == "clear"
