@@ -13,8 +13,7 @@ from typing import Any
 
 import mlx.core as mx
 
-from core.adapters.copies import prompt_characters
-from core.files import read_jsonl
+from core.evaluating.samples import pages
 from core.progress import BadInput, Progress, Report
 from core.writing.encoding import encoded
 from core.writing.generate import Voice
@@ -56,10 +55,7 @@ def held_out(path: Path) -> list[Row]:
     Raises:
         BadInput: it is missing or damaged, or has no row with a text.
     """
-    texts = [(row, str(row.get("text") or "")) for row in read_jsonl(path)]
-    rows = [
-        Row(text[:seam], text[seam:]) for row, text in texts if text[(seam := prompt_characters(row, text)) :]
-    ]
+    rows = [Row(*page) for page in pages(path)]
     if not rows:
         raise BadInput(
             f"{path.name} holds no text that was kept back from training.",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from core.adapters.copies import prompt_characters
 from core.evaluating.summary import Kind
 from core.evaluating.yardsticks import spread
-from core.files import text_hash
+from core.files import read_jsonl, text_hash
 from core.language.words import count_words
 from core.writing.wordings import asked
 
@@ -41,6 +43,17 @@ class Written:
     ask: Ask
     text: str
     finished: str
+
+
+def pages(path: Path) -> list[tuple[str, str]]:
+    """Prompt and completion of each row of a valid.jsonl as training writes it, where it has a text.
+
+    Raises:
+        BadInput: it is missing or damaged.
+    """
+    texts = [(row, str(row.get("text") or "")) for row in read_jsonl(path)]
+    halves = ((text[:seam], text[seam:]) for row, text in texts for seam in [prompt_characters(row, text)])
+    return [(prompt, completion) for prompt, completion in halves if completion]
 
 
 def held_out(prompt: str, completion: str, title: str = "") -> Ask:

@@ -8,9 +8,11 @@ from pathlib import Path
 from core.adapters import load
 from core.adapters.states import in_use, kept_hash, weights_hash
 from core.evaluating import answers, style_model, summary
+from core.evaluating.ahead import Ahead, ahead
 from core.evaluating.shown import Answer, Speech
 from core.evaluating.summary import Finding
 from core.files import write_text
+from core.types import Adapter
 from desktop import words
 from desktop.help.pages import language
 from desktop.language import translated
@@ -67,6 +69,19 @@ def read(voice: Path) -> Found | None:
     model = style.model if style is not None and not style.seconded and style_model.usable() else ""
     here = style_model.model_path(model) is not None
     return Found(finding, said, older, measured, used, model, here)
+
+
+def look(voice: Adapter, model: str) -> Found | Ahead:
+    """What was found of a voice, or what there is to do for that. For a `Load`.
+
+    Args:
+        model: the base model where the voice's papers do not say.
+
+    Raises:
+        BadInput: a file is damaged.
+    """
+    found = read(Path(voice.path))
+    return found if found is not None else ahead(voice, model)
 
 
 def write_page(finding: Finding, path: Path) -> Path:

@@ -11,17 +11,19 @@ from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractSlider, QCheckBox, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from core.evaluating import Options, summary
+from core.evaluating.ahead import Ahead
 from core.progress import Missing, PasticheError
 from desktop import words
 from desktop.evaluation.blind_page import BlindPage
 from desktop.evaluation.paper import Paper
-from desktop.evaluation.reading import Found, read, write_page
+from desktop.evaluation.reading import Found, look, write_page
 from desktop.evaluation.states import BACK, KEY, StateLine
 from desktop.evaluation.work_page import WorkPage
 from desktop.jobs import Job, Load
 from desktop.language import translated
 from desktop.room import comes_first
 from desktop.state import State
+from desktop.theme import set_look
 from desktop.voice_facts import Voice
 from desktop.widgets.basics import button, column, fill, hairline, holder, label, row
 from desktop.widgets.flow import flowing
@@ -108,17 +110,7 @@ class EvaluationWindow(QWidget):
 
     def _empty_page(self) -> QWidget:
         self.nothing = Empty("search")
-        self.nothing.show_text(
-            self.tr("Not measured yet"),
-            self.tr(
-                "The voice and its base model write some forty short texts from the same descriptions: of "
-                "pages that training never saw, and of scenes of today. Then they are held against the "
-                "author's pages, other authors' and all of the books: does it sound like the author, does "
-                "it recite, does it say what it was asked to say. It takes as long as writing some twenty "
-                "thousand words with this model. You can stop at any time, and nothing leaves this computer."
-            ),
-            self.tr("Measure"),
-        )
+        set_look(self.nothing.go, "primary")
         self.nothing.wanted.connect(self.measure)
         self.states = QCheckBox(self.tr("Compare the earlier states of the training, too (takes longer)"))
         self.obstacle_note = label("", "looknote", wrap=True)
@@ -127,6 +119,24 @@ class EvaluationWindow(QWidget):
         under = column(16, row(-1, self.states, -1), 10, row(-1, self.obstacle_note, -1))
         lines.insertLayout(lines.count() - 1, under)
         return self.nothing
+
+    def _show_ahead(self, ahead: Ahead) -> None:
+        """What is to be written before it can be measured, and what of that is there."""
+        n, all_ = words.number(ahead.written), words.number(ahead.texts)
+        begun = ahead.written > 0
+        title = self.tr("{n} of {all} texts are written").format(n=n, all=all_)
+        body = self.tr(
+            "The voice and its base model write {n} short texts from the same descriptions: of pages that "
+            "training never saw, and of scenes of today. Then they are held against the author's pages, "
+            "other authors' and all of the books: does it sound like the author, does it recite, does it "
+            "say what it was asked to say. It takes as long as writing {words} with this model. You can "
+            "stop at any time, and nothing leaves this computer."
+        )
+        self.nothing.show_text(
+            title if begun else self.tr("Not measured yet"),
+            body.format(n=all_, words=words.words(ahead.words)),
+            self.tr("Go On") if begun else self.tr("Measure"),
+        )
 
     def _trouble_page(self) -> QWidget:
         self.problem = Problem()
@@ -150,12 +160,15 @@ class EvaluationWindow(QWidget):
         """Read the report, away from the window's thread."""
         if self._reading is not None:
             self._reading.drop()
-        folder = self.folder
-        self._reading = Load(lambda: read(folder), self._show_found, self._not_read)
+        adapter, model = self.voice.adapter, self.voice.model
+        self._reading = Load(lambda: look(adapter, model), self._show_found, self._not_read)
         self._look()
 
-    def _show_found(self, found: Found | None) -> None:
+    def _show_found(self, told: Found | Ahead) -> None:
         self._reading = None
+        found = told if isinstance(told, Found) else None
+        if isinstance(told, Ahead):
+            self._show_ahead(told)
         before, self.found = self.found, found
         self.used.show_found(found)
         same = found is not None and found.reads_as(before)

@@ -6279,6 +6279,14 @@
    <source>Whether it sounds like the author, and whether it recites.</source>
    <translation>Ob sie klingt wie die Vorlage, und ob sie auswendig aufsagt.</translation>
   </message>
+  <message>
+   <source>{n} of {all} texts are written</source>
+   <translation>{n} von {all} Texten sind geschrieben</translation>
+  </message>
+  <message>
+   <source>The voice and its base model write {n} short texts from the same descriptions: of pages that training never saw, and of scenes of today. Then they are held against the author's pages, other authors' and all of the books: does it sound like the author, does it recite, does it say what it was asked to say. It takes as long as writing {words} with this model. You can stop at any time, and nothing leaves this computer.</source>
+   <translation>Die Stimme und ihr Basismodell schreiben {n} kurze Texte nach denselben Beschreibungen: von Seiten, die das Training nie sah, und von Szenen von heute. Dann werden sie mit Seiten der Vorlage, mit anderen Autoren und mit allen Büchern verglichen: Klingt es wie die Vorlage, sagt es auswendig auf, sagt es, was es sagen sollte? Das dauert so lange, wie mit diesem Modell {words} zu schreiben. Sie können jederzeit anhalten, und nichts verlässt diesen Rechner.</translation>
+  </message>
  </context>
  <context>
   <name>core</name>

@@ -20,12 +20,16 @@ from pytestqt.qtbot import QtBot
 from core import adapters
 from core.adapters.states import weights_hash
 from core.evaluating import blind, summary
-from core.files import read_jsonl, write_text
+from core.evaluating.ahead import Ahead
+from core.evaluating.scenes import scenes
+from core.files import file_hash, read_jsonl, text_hash, write_jsonl, write_text
 from core.progress import Progress
+from core.writing.models import fingerprint, resolve
 from desktop.evaluation import window as evaluation
 from desktop.evaluation.figures import AnswerView, Verdict
 from desktop.evaluation.glance import Glance
 from desktop.evaluation.picture import PictureView
+from desktop.evaluation.reading import look
 from desktop.evaluation.samples_view import SamplesView
 from desktop.evaluation.window import EvaluationWindow
 from desktop.jobs import Job
@@ -83,6 +87,27 @@ def test_a_voice_that_was_not_measured_says_what_it_takes(page: VoicesPage) -> N
     shown = opened(page)
     assert shown.stack.currentWidget() is shown.empty and shown.tools.isHidden()
     assert shown.nothing.go.isEnabled() and shown.nothing.go.hasFocus()
+    ahead = look(shown.voice.adapter, "")
+    assert isinstance(ahead, Ahead) and ahead.texts >= 24  # a dozen scenes, by voice and base model
+    body = shown.nothing.body.text()
+    assert f" write {ahead.texts} short texts " in body and f"writing {ahead.words:,} words " in body
+    assert (shown.nothing.title.text(), shown.nothing.go.text()) == ("Not measured yet", "Measure")
+    assert shown.nothing.go.property("look") == "primary"
+
+
+def test_what_is_written_after_a_stop_is_counted_and_gone_on_with(page: VoicesPage, folder: Path) -> None:
+    [first, second, *_] = scenes("Ada Fern")
+    base = fingerprint(resolve("practice"))
+    rows = [{"weights": base, "prompt": ask.prompt} for ask in (first, second, first)]
+    rows.append({"weights": "of an earlier training", "prompt": first.prompt})
+    voice = text_hash(base, file_hash(folder / adapters.WEIGHTS), file_hash(folder / adapters.CONFIG))
+    rows.append({"weights": voice, "prompt": second.prompt})
+    summary.folder_of(folder).mkdir()
+    write_jsonl(summary.folder_of(folder) / summary.WRITTEN, rows)
+    shown = opened(page)
+    all_ = 2 * len(scenes("Ada Fern"))
+    assert shown.nothing.title.text() == f"3 of {all_} texts are written"
+    assert shown.nothing.go.text() == shown.nothing.go.accessibleName() == "Go On"
 
 
 def test_the_report_has_every_question_and_the_verdict_first(page: VoicesPage, folder: Path) -> None:
