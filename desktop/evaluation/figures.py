@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from core.evaluating.answers import columns
 from core.evaluating.excerpts import excerpt, quoted
+from core.evaluating.found import Span
 from core.evaluating.shown import Answer, Picture
-from core.evaluating.summary import Finding, Sample, Span
+from core.evaluating.summary import Finding, Sample
 from core.evaluating.verdict import advice, convinces
 from desktop.evaluation.marked import Marked
 from desktop.evaluation.picture import PictureView
