@@ -6,10 +6,11 @@ drawn: a picture is what it shows, and `charts` says where its lines lie.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Literal
 
-from core.evaluating.found import SECOND, Flow, Names, Place, Style, Told
+from core.evaluating import style_answer
+from core.evaluating.found import Flow, Names, Told
 from core.evaluating.interval import Interval
 from core.evaluating.shown import (
     ENGLISH,
@@ -25,7 +26,6 @@ from core.evaluating.shown import (
     Who,
 )
 from core.evaluating.summary import Checkpoint, Finding, Text
-from core.evaluating.telling import NEAR
 
 STRAYED = 0.1
 """Share of texts that may stray before it is to be looked at: of long ones some always do."""
@@ -35,99 +35,11 @@ ENDED = 0.5
 
 def answers(finding: Finding, speech: Speech = ENGLISH) -> list[Answer]:
     """What was measured, the most important first: style, unless the voice copies."""
-    told = [*_style(finding, speech), *_copying(finding, speech), *_names(finding, speech)]
+    told = [*style_answer.answer(finding, speech), *_copying(finding, speech), *_names(finding, speech)]
     told += [*_meaning(finding, speech), *_flow(finding, speech), *_loss(finding, speech)]
     told += _checkpoints(finding, speech)
     first = "copying" if finding.verdict in ("copied", "look") else ""
     return sorted(told, key=lambda answer: answer.name != first)
-
-
-# Style.
-def _style(finding: Finding, speech: Speech) -> Iterator[Answer]:
-    style, author, say = finding.style, finding.author, speech.say
-    if style is None:
-        return
-    remarks = [say(style.voice.note)]
-    if style.compared_with:
-        remarks.append(say(f"The other authors are {_listed(style.compared_with)}."))
-    if style.seconded:
-        remarks.append(
-            say(
-                f"The second opinion is of {style.model}, a model that learned from other texts how people "
-                "write; it shares nothing with the measures above."
-            )
-        )
-    caption = ""
-    if style.own is not None:
-        caption = say(
-            f"At 0 the text is as other authors write, at 100 as {author} does. Each line shows where the "
-            "figure would lie 95 times out of 100, had the voice written other texts; the coloured parts, "
-            "where other samples of that size lie."
-        )
-    yield Answer(
-        "style",
-        say(f"Does it sound like {author}?"),
-        say(style.sentence),
-        caption,
-        _line(style, author, speech),
-        tuple(_style_rows(style, speech)),
-        tuple(remarks),
-        look=not style.enough or not style.ahead.above_zero or _far(style.voice),
-    )
-
-
-def _line(style: Style, author: str, speech: Speech) -> Scale | None:
-    """From other authors to the author; None where there is no such line."""
-    say = speech.say
-    named: list[tuple[str, Who, Place | None]] = [
-        (say("Base model"), "base", style.base),
-        (say("The voice"), "voice", style.voice),
-        (say(f"Unseen pages of {author}"), "author", style.author),
-    ]
-    marks = [
-        Mark(name, who, place.position, speech.number(place.position.middle))
-        for name, who, place in named
-        if place is not None and place.position is not None
-    ]
-    if style.own is None or style.others is None or not marks:
-        return None
-    bands = Mark(say("Other authors"), "others", style.others, ""), Mark(author, "author", style.own, "")
-    return Scale(tuple(marks), bands, ((0.0, speech.number(0)), (100.0, speech.number(100))))
-
-
-def _style_rows(style: Style, speech: Speech) -> Iterator[Row]:
-    say, places = speech.say, (style.base, style.voice, style.author)
-    names = {
-        "words": say("Its small, common words"),
-        "rhythm": say("Its sentences and their punctuation"),
-        "shapes": say("How its words are built and joined"),
-        "delta": say("Common words, by Burrows's Delta"),
-        SECOND: say("A style model's second opinion"),
-    }
-
-    def point(place: Place | None, measure: str) -> str:
-        parts = place.parts if place is not None else ()
-        found = next((part.position for part in parts if part.measure == measure), None)
-        return speech.number(found) if found is not None else ""
-
-    for measure, name in names.items():
-        cells = [point(place, measure) for place in places]
-        if any(cells):
-            yield Row(name, *cells)
-    yield Row(
-        say("Of 100 samples of the author's own, as far off or farther"),
-        *(speech.number(place.own.middle) if place is not None else "" for place in places),
-    )
-    if style.seconded:
-        asked = [
-            next((p.own for p in place.parts if p.measure == SECOND), None) if place else None
-            for place in places
-        ]
-        cells = ["" if own is None else speech.number(own) for own in asked]
-        yield Row(say("The same, by a style model's second opinion"), *cells)
-    if all(place is None or place.others is not None for place in places):
-        farther = [speech.number(p.others.middle) if p is not None and p.others else "" for p in places]
-        yield Row(say("Of 100 samples of other authors', farther off"), *farther)
 
 
 # Copying.
@@ -352,10 +264,6 @@ def _sure(value: Interval | None, places: int, speech: Speech) -> str:
     return middle if value.few else f"{middle} ({low} – {high})"
 
 
-def _far(place: Place) -> bool:
-    return place.position is not None and place.position.middle < NEAR
-
-
 def _few_end(flow: Flow) -> bool:
     """Whether most texts were cut off; never where nothing is known of it."""
     return flow.ended is not None and flow.ended.middle < ENDED
@@ -365,42 +273,3 @@ def columns(finding: Finding, speech: Speech, own: bool) -> tuple[str, ...]:
     """The heads of a table of figures. Args: own: with the author's own."""
     author = (finding.author,) if own else ()
     return speech.say("Base model"), speech.say("The voice"), *author
-
-
-def methods(finding: Finding, speech: Speech) -> Iterator[str]:
-    """How it was measured, a paragraph each."""
-    say, number, settings = speech.say, speech.number, finding.settings
-    yield from map(say, finding.notes)
-    yield say(
-        f"The voice wrote {number(finding.words)} words: from {number(finding.held_out)} descriptions of "
-        f"pages that training never saw, and from {number(finding.scenes)} scenes of today. The base model "
-        "wrote from the same, with the same draws."
-    )
-    yield say(
-        "Style is measured by how often common words, marks and shapes of words come, and how long "
-        "sentences are, as Burrows's Delta does; samples of the author's own unseen pages and of other "
-        "authors' say what that means."
-    )
-    yield say(
-        "A run counts as copied from five words on that stand in the books in the same order, but not "
-        "where the description has them too. More than 20 words, or twice what the author's own pages "
-        "repeat, is copying."
-    )
-    yield say(
-        "Where a figure has an interval, the true one lies in it 95 times out of 100, as far as drawing "
-        "the same texts again and again can tell."
-    )
-    yield say(
-        "All this tells how the voice writes, and whether it recited in what it wrote here. It does not "
-        "prove that it never will."
-    )
-    drawn = (settings.temperature, settings.top_p, settings.repetition_penalty)
-    figures = " · ".join(speech.decimal(value, 2) for value in drawn)
-    yield f"Pastiche {finding.version} · {finding.weights[:12]} · {figures} · {settings.seed}"
-
-
-def _listed(names: Sequence[str], most: int = 12) -> str:
-    """As many names as can be read in a sentence."""
-    shown = list(names[:most])
-    more = len(names) - len(shown)
-    return ", ".join(shown) + (f" and {more} more" if more else "")

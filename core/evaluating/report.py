@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from core.evaluating.answers import answers, columns, methods
+from core.evaluating.answers import answers, columns
 from core.evaluating.charts import svg
 from core.evaluating.excerpts import excerpt, parts, quoted, worst
 from core.evaluating.found import Span
+from core.evaluating.methods import methods
 from core.evaluating.report_look import style_sheet
 from core.evaluating.shown import ENGLISH, Answer, Speech
 from core.evaluating.summary import Finding, Sample

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from core.evaluating.answers import methods
 from core.evaluating.excerpts import worst
+from core.evaluating.methods import methods
 from core.evaluating.shown import Answer
 from core.evaluating.summary import Finding
 from desktop.evaluation.figures import ABOVE, AnswerView, Passage, Remarks, Verdict
