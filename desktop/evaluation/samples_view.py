@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.evaluating.summary import Finding, Sample
 from desktop import words
 from desktop.evaluation.marked import Marked
 from desktop.widgets.basics import button, column, label, row
+from desktop.widgets.step_keys import StepKeys
 from desktop.widgets.tried import Reading
 
 
@@ -35,8 +35,7 @@ class SamplesView(QWidget):
         self.voice = Marked(self.tr("What the voice wrote"))
         self.own = Reading("", "prose", self.tr("The author's own page"))
         self.author_side = self._side(finding.author, self.own)
-        for part in (self.earlier, self.later):
-            part.installEventFilter(self)
+        StepKeys(self.go_to, lambda: (self.place, len(self.samples) - 1), self.earlier, self.later)
         self._build()
         self.go_to(0)
 
@@ -99,23 +98,3 @@ class SamplesView(QWidget):
             n=words.number(self.place + 1), all=words.number(len(self.samples)), kind=kind
         )
         return f"{said}: {sample.title}" if sample.title else said
-
-    # Keys.
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The arrows step here, where Qt would move the focus between the two buttons."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._take_key(event):
-            return True
-        return super().eventFilter(watched, event)
-
-    def _take_key(self, event: QKeyEvent) -> bool:
-        key, last = Qt.Key, len(self.samples) - 1
-        places = {
-            key.Key_Left: self.place - 1,
-            key.Key_Right: self.place + 1,
-            key.Key_Home: 0,
-            key.Key_End: last,
-        }
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or event.key() not in places:
-            return False
-        self.go_to(places[Qt.Key(event.key())])
-        return True

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop import words
 from desktop.loading import Sample
 from desktop.widgets.basics import button, column, hairline, label, row
+from desktop.widgets.step_keys import StepKeys
 from desktop.widgets.tried import Reading
 
 
@@ -31,8 +30,7 @@ class Forming(QWidget):
         self.account = Reading("", "soft", self.tr("The plain account it was given"))
         self.text = Reading("", "prose", self.tr("What it wrote"))
         self.original = Reading("", "prose", self.tr("The author's own passage"))
-        for part in (self.earlier, self.later):
-            part.installEventFilter(self)
+        StepKeys(self.go_to, lambda: (self.place, len(self.samples) - 1), self, self.earlier, self.later)
         self.setAccessibleName(self.tr("Hear the voice forming"))
         self._build()
         self.clear()
@@ -105,27 +103,3 @@ class Forming(QWidget):
             return self.tr("Before training")
         said = self.tr("Step {n}").format(n=words.number(step))
         return self.tr("{step}, the best so far").format(step=said) if step == self._best else said
-
-    # Keys.
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The arrows step here, where Qt would move the focus between the two buttons."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._take_key(event):
-            return True
-        return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._take_key(event):
-            super().keyPressEvent(event)
-
-    def _take_key(self, event: QKeyEvent) -> bool:
-        key, last = Qt.Key, len(self.samples) - 1
-        places = {
-            key.Key_Left: self.place - 1,
-            key.Key_Right: self.place + 1,
-            key.Key_Home: 0,
-            key.Key_End: last,
-        }
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or event.key() not in places:
-            return False
-        self.go_to(places[Qt.Key(event.key())])
-        return True
