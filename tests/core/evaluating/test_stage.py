@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import pytest
 
 from core import adapters
 from core.adapters.states import weights_hash
+from core.children import worker_environment
 from core.evaluating import Options, Result, run, stage, summary
 from core.evaluating.loss import Row, RowLoss
 from core.evaluating.measuring import heed_of, swapped
@@ -197,35 +197,42 @@ def test_what_cannot_be_measured_has_a_remedy(tmp_path: Path) -> None:
         run(None, Options(adapter=str(folder)), silent)
 
 
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from core.evaluating import Options, run
+from core.evaluating.writing import Shelf
+from core.progress import silent
+from core.project import Project
+
+left, add = int(sys.argv[2]), Shelf.add
+
+def add_and_die(*given):
+    global left
+    add(*given)
+    left -= 1
+    if not left:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+Shelf.add = add_and_die
+run(Project.open(Path(sys.argv[1])), Options(samples=1), silent)
+"""
+"""Ends by a kill when it has kept so many texts."""
+
+
 @pytest.mark.long
 def test_a_killed_run_goes_on(trained_sample: Project, tmp_path: Path) -> None:
     project = copy_project(trained_sample, tmp_path / "Sample.pastiche")
     file = summary.folder_of(project.adapter) / summary.WRITTEN
-    command = [
-        sys.executable,
-        "-P",
-        "-m",
-        "core.cli",
-        "evaluate",
-        "--project",
-        str(project.root),
-        "--samples",
-        "1",
-    ]
     kept = 0
     for wanted in (1, 4, 20):
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        while process.poll() is None and (not file.is_file() or file.read_bytes().count(b"\n") < wanted):
-            time.sleep(0.02)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        now = len(read_jsonl(file))
-        assert now >= max(kept, wanted)
-        kept = now
-    done = subprocess.run([*command, "--json"], capture_output=True, check=True)
-    assert b'"headline"' in done.stdout
+        command = [sys.executable, "-P", "-c", KILLED, str(project.root), str(wanted - kept)]
+        killed = subprocess.run(command, env=worker_environment(), check=False)
+        kept = len(read_jsonl(file))
+        assert killed.returncode == -signal.SIGKILL and kept == wanted
+    assert run_child("evaluate", project, Options(samples=1), silent).headline
     rows = read_jsonl(file)
-    assert len({row["key"] for row in rows}) == len(rows)
+    assert len({row["key"] for row in rows}) == len(rows) > kept
     assert read_json(summary.folder_of(project.adapter) / summary.FINDING)["scenes"] >= 12
 
 
