@@ -1,11 +1,12 @@
 """Owns the blind test: a reader is shown two texts and says which of them is the author's.
 
-Both tell the same: a page that training never saw, and what the voice wrote from the description of it. In
+Both were to tell the same: a page that training never saw, and what the voice wrote from the description of it. In
 the middle stands another page of the author's, to compare with. So that nothing but the writing tells them
 apart, both end after the same number of words; a text in which the voice recites is left out, since it is
 the author's own; and no page that was compared with is asked about. Which side is the author's is drawn for
 each pair of texts by itself, so that it stays where it was when other pages come or go. Nobody hears whether
 an answer was right before the test is over: who learns from the answers is a judge of the last texts alone.
+Where there are few pages, a long one is asked about from several places.
 
 What was answered is kept in the voice's folder, in `evaluation/blind.jsonl`, a row an answer; whether it was
 right is read from there, and never found out again.
@@ -13,6 +14,7 @@ right is read from there, and never found out again.
 
 from __future__ import annotations
 
+import math
 import random
 import time
 from dataclasses import dataclass, replace
@@ -26,14 +28,18 @@ from core.files import read_jsonl, text_hash
 from core.language.words import WORD, count_words
 
 FILE = "blind.jsonl"
-FEWEST = 10
-"""Answers from which on something can be said."""
+FEWEST = 6
+"""Answers from which on something can be said: of fewer guesses too often all are right, or all wrong."""
+CHANCE = 0.05
+"""How often guesses may do as well, or as badly, where it is said that they do not."""
 MOST = 130
 """Words of each text that are shown."""
 LEAST = 40
 """Words below which a text says nothing."""
 SHOWN_ONE_IN = 4
 """One page in so many is kept to compare with."""
+WANTED, PLACES = 20, 3
+"""With fewer questions than that, a long page is asked about again, from up to so many places of it."""
 
 Side = Literal["left", "right"]
 
@@ -68,12 +74,18 @@ class Score:
             return f"{self.right} of {self.of} right: that is too few to say anything."
         low, high = (round(100 * end) for end in (self.share.low, self.share.high))
         said = f"{self.right} of {self.of} right: guessing could do as well."
-        if self.share.low > 0.5:
+        if self._guesses <= CHANCE and self.share.low > 0.5:
             said = f"{self.right} of {self.of} right: you can tell the voice from {author}."
-        if self.share.high < 0.5:
+        if self._guesses <= CHANCE and self.share.high < 0.5:
             said = f"{self.right} of {self.of} right: you took the voice for {author}."
         sure = f"Asked for ever, between {low} and {high} answers of 100 would be right."
         return f"{said} {sure}"
+
+    @property
+    def _guesses(self) -> float:
+        """How often as many guesses are at least so far from a half, by the binomial distribution."""
+        most = max(self.right, self.of - self.right)
+        return float(2 * sum(math.comb(self.of, n) for n in range(most, self.of + 1)) / 2**self.of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +155,11 @@ def blind(finding: Finding, turn: int = 1) -> Blind:
     beside = -(-len(pages) // SHOWN_ONE_IN)
     shown, asked = pages[:beside], pages[beside:]
     told = [one for one in asked if not _recites(one) and _length(one) >= LEAST]
-    rounds = (_round(one, shown[number % beside], test) for number, one in enumerate(told))
+    places = [(one, 0) for one in told]
+    for place in range(1, PLACES):
+        more = [(one, place) for one in told if _length(one, place) >= LEAST]
+        places += more[: max(0, WANTED - len(places))]
+    rounds = (_round(*one, shown[number % beside], test) for number, one in enumerate(places))
     return Blind(test, tuple(rounds), {}, sum(map(_recites, asked)))
 
 
@@ -178,22 +194,25 @@ def _recites(sample: Sample) -> bool:
     return sample.voice.copies.verdict in ("copied", "look")
 
 
-def _length(sample: Sample) -> int:
-    """Words that both texts have, at most so many."""
-    lengths = (len(WORD.findall(text)) for text in (sample.original, sample.voice.text))
+def _length(sample: Sample, place: int = 0) -> int:
+    """Words that both texts have from a place on, at most so many."""
+    lengths = (len(WORD.findall(text)) - place * MOST for text in (sample.original, sample.voice.text))
     return min(MOST, *lengths)
 
 
-def _round(sample: Sample, beside: Sample, test: str) -> Round:
-    name = text_hash(sample.original, sample.voice.text)[:12]
+def _round(sample: Sample, place: int, beside: Sample, test: str) -> Round:
+    """Args: place: 0 for the texts' beginning, 1 for what follows that, and so on."""
+    name = text_hash(sample.original, sample.voice.text)[:12] + (f"-{place}" if place else "")
     author: Side = random.Random(f"{test} {name}").choice(("left", "right"))
-    words = _length(sample)
-    own, other = (_opening(text, words) for text in (sample.original, sample.voice.text))
+    words = _length(sample, place)
+    own, other = (_excerpt(text, place * MOST, words) for text in (sample.original, sample.voice.text))
     left, right = (own, other) if author == "left" else (other, own)
-    return Round(name, _opening(beside.original, MOST), left, right, author)
+    return Round(name, _excerpt(beside.original, 0, MOST), left, right, author)
 
 
-def _opening(text: str, words: int) -> str:
+def _excerpt(text: str, first: int, words: int) -> str:
     """So many words of a text, and that it goes on: also where it does not, for that would tell."""
-    ends = [found.end() for found in WORD.finditer(text)]
-    return text[: ends[min(words, len(ends)) - 1]].strip() + " …"
+    found = list(WORD.finditer(text))
+    start = found[first].start() if first else 0
+    shown = text[start : found[min(first + words, len(found)) - 1].end()].strip()
+    return f"… {shown} …" if first else f"{shown} …"

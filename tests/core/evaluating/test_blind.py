@@ -20,20 +20,26 @@ def made(turn: int = 1) -> Blind:
     return blind.blind(finding(), turn)
 
 
+def first_places(test: Blind) -> list[blind.Round]:
+    """The questions about the beginning of a page."""
+    return [one for one in test.rounds if "-" not in one.id]
+
+
 def test_every_question_is_the_author_against_the_voice_on_the_same_page() -> None:
     originals = {sample.original: sample.voice.text for sample in finding().samples if sample.original}
     test = made()
     assert test.rounds and len({one.id for one in test.rounds}) == len(test.rounds)
     for one in test.rounds:
         own, other = (one.left, one.right) if one.author == "left" else (one.right, one.left)
-        original = next(text for text in originals if text.startswith(own[:-2]))
-        assert originals[original].startswith(other[:-2])
+        original = next(text for text in originals if own.strip(" …") in text)
+        assert other.strip(" …") in originals[original]
 
 
 def test_nothing_but_the_writing_tells_them_apart() -> None:
     for one in made().rounds:
         assert len(WORD.findall(one.left)) == len(WORD.findall(one.right)) in range(LEAST, MOST + 1)
         assert one.left.endswith(" …") and one.right.endswith(" …") and one.page.endswith(" …")
+        assert one.left.startswith("… ") == one.right.startswith("… ")
 
 
 def test_a_page_to_compare_with_is_never_asked_about() -> None:
@@ -42,7 +48,7 @@ def test_a_page_to_compare_with_is_never_asked_about() -> None:
         own = {one.left if one.author == "left" else one.right for one in test.rounds}
         shown = {one.page for one in test.rounds}
         assert not any(page[:60] == text[:60] for page in shown for text in own)
-        assert len(shown) + len(own) <= HELD_OUT
+        assert len(shown) + len(first_places(test)) <= HELD_OUT
 
 
 def test_sides_are_drawn_and_can_be_drawn_again() -> None:
@@ -55,7 +61,7 @@ def test_a_text_that_recites_is_left_out() -> None:
     whole = finding()
     samples = tuple(replace(s, voice=replace(s.voice, copies=COPIED)) for s in whole.samples[:8])
     test = blind.blind(replace(whole, samples=(*samples, *whole.samples[8:])))
-    assert test.left_out and len(test.rounds) + test.left_out == len(made().rounds)
+    assert test.left_out and len(first_places(test)) + test.left_out == len(first_places(made()))
     shut = {sample.voice.text[:60] for sample in samples}
     assert not any(text[:60] in shut for one in test.rounds for text in (one.left, one.right))
 
@@ -146,8 +152,28 @@ def test_a_voice_that_was_trained_again_begins_anew(tmp_path: Path) -> None:
         (18, 20, "18 of 20 right: you can tell the voice from Ada Fern. Asked for ever, between 70 and 97"),
         (2, 20, "2 of 20 right: you took the voice for Ada Fern. Asked for ever, between 3 and 30 answers"),
         (4, 4, "4 of 4 right: that is too few to say anything."),
-        (10, 10, "10 of 10 right: you can tell the voice from Ada Fern."),
+        (5, 5, "5 of 5 right: that is too few to say anything."),
+        (6, 6, "6 of 6 right: you can tell the voice from Ada Fern."),
+        (9, 9, "9 of 9 right: you can tell the voice from Ada Fern."),
+        (0, 9, "0 of 9 right: you took the voice for Ada Fern."),
+        (7, 9, "7 of 9 right: guessing could do as well."),
     ],
 )
 def test_the_count_is_said_with_what_it_may_be(right: int, of: int, said: str) -> None:
     assert Score(right, of, proportion(right, of)).sentence("Ada Fern").startswith(said)
+
+
+def test_where_there_are_few_pages_long_ones_are_asked_about_from_several_places() -> None:
+    whole = finding()
+    long = [
+        replace(one, original=f"{one.original} " * 8, voice=replace(one.voice, text=f"{one.voice.text} " * 8))
+        for one in whole.samples
+        if one.kind == "held-out"
+    ][:4]
+    test = blind.blind(replace(whole, samples=tuple(long)))
+    assert len(first_places(test)) == 3 and len(test.rounds) == 9 and test.enough
+    assert len({one.id for one in test.rounds}) == 9
+    for one in test.rounds:
+        assert len(WORD.findall(one.left)) == len(WORD.findall(one.right)) in range(LEAST, MOST + 1)
+        assert one.left.startswith("… ") == one.right.startswith("… ") == ("-" in one.id)
+    assert len({one.left for one in test.rounds} | {one.right for one in test.rounds}) == 18
