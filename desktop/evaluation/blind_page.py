@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from core.evaluating import blind
-from core.evaluating.blind import Blind, Side
+from core.evaluating.blind import Blind, Round, Side
 from core.evaluating.interval import Interval
 from core.evaluating.shown import Mark, Scale
 from core.evaluating.summary import Finding
@@ -18,8 +18,10 @@ from desktop import words
 from desktop.evaluation.picture import PictureView
 from desktop.jobs import Load
 from desktop.language import translated
-from desktop.widgets.basics import button, clear, column, holder, label, row, scrolling
+from desktop.theme import set_look
+from desktop.widgets.basics import button, clear, column, fill, holder, label, row, scrolling
 from desktop.widgets.progress import ProgressLine
+from desktop.widgets.rows import Rows
 from desktop.widgets.tried import Reading
 
 KEYS: dict[Qt.Key, Side] = {
@@ -28,6 +30,57 @@ KEYS: dict[Qt.Key, Side] = {
     Qt.Key.Key_2: "right",
     Qt.Key.Key_Right: "right",
 }
+
+
+BEGINNING = 24
+"""Words of a text by which the end of a test names it."""
+
+
+class Whose(QWidget):
+    """After a test: which text was whose, a question a turn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = Rows(gap=14)
+        self._rounds: Iterator[tuple[int, Round]] = iter(())
+        self._right: dict[str, bool] = {}
+        self._author = ""
+        self._next = QTimer(self, interval=0)
+        self._next.timeout.connect(self._add)
+        self.setLayout(column(label(self.tr("Which was whose"), "name"), 8, self.rows))
+
+    def show_test(self, test: Blind, author: str) -> None:
+        self.rows.clear()
+        self._rounds, self._right, self._author = enumerate(test.rounds, 1), test.answers, author
+        self._next.start()
+
+    def _add(self) -> None:
+        number, asked = next(self._rounds, (0, None))
+        if asked is None:
+            self._next.stop()
+            return
+        own, other = (asked.left, asked.right) if asked.author == "left" else (asked.right, asked.left)
+        right = self._right.get(asked.id, False)
+        told = (
+            self.tr("{n}. You told them apart.")
+            if right
+            else self.tr("{n}. You took the voice for {author}.")
+        )
+        lines = column(
+            label(
+                told.format(n=words.number(number), author=self._author),
+                "soft" if right else "look",
+                wrap=True,
+            )
+        )
+        for name, text in ((self._author, own), (self.tr("The voice"), other)):
+            fill(lines, 2, label(f"{name}: {_beginning(text)}", "text", wrap=True))
+        self.rows.add(holder(lines))
+
+
+def _beginning(text: str) -> str:
+    found = text.split()
+    return " ".join(found[:BEGINNING]) + (" …" if len(found) > BEGINNING else "")
 
 
 class BlindPage(QWidget):
@@ -43,6 +96,7 @@ class BlindPage(QWidget):
         self._finding: Finding | None = None
         self.test: Blind | None = None
         self._keeping = False
+        self.chosen: Side | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title = label("", "name", wrap=True)
         self.stack = QStackedWidget()
@@ -72,17 +126,20 @@ class BlindPage(QWidget):
         inner = QWidget()
         inner.setLayout(column(sides, -1))
         said = self.tr(
-            "Both tell the same. One is a page that training never saw, the other is by the voice. You "
-            "hear how you did after the last question, so that no answer teaches you the next. Stop when "
-            "you like: it goes on from there."
+            "Both were to tell the same. One is a page that training never saw, the other is by the voice. "
+            "Choose, and change your mind until you go on. You hear how you did after the last question, so "
+            "that no answer teaches you the next. Stop when you like: it goes on from there."
         )
         self.leave = button(self.tr("Back to the Report"), self.left.emit)
+        self.go_on = button(self.tr("Next Question"), self.confirm, "primary")
+        self.go_on.installEventFilter(self)
         made = QWidget()
         self.few = label("", "looknote", wrap=True)
         made.setLayout(
             column(
                 row(self.count, -1), 6, self.line, 10, label(said, "note", wrap=True), 4, self.few, 12,
-                scrolling(inner), 12, row(self.pick_one, -1, self.leave, -1, self.pick_two),
+                scrolling(inner), 12,
+                row(self.pick_one, -1, self.leave, 8, self.go_on, -1, self.pick_two),
             )
         )  # fmt: skip
         return made
@@ -96,12 +153,13 @@ class BlindPage(QWidget):
         self.said = label("", "text", wrap=True)
         self.drawn = column()
         self.remark = label("", "note", wrap=True)
+        self.whose = Whose()
         self.anew = button(self.tr("Another Test"), self.begin_again)
         done = button(self.tr("Back to the Report"), self.left.emit, "primary")
+        inner = QWidget()
+        inner.setLayout(column(12, self.said, 16, self.drawn, 12, self.remark, 20, self.whose, -1))
         made = QWidget()
-        made.setLayout(
-            column(12, self.said, 16, self.drawn, 12, self.remark, 20, row(self.anew, -1, done), -1)
-        )
+        made.setLayout(column(scrolling(inner), 12, row(self.anew, -1, done)))
         return made
 
     # The test.
@@ -116,6 +174,7 @@ class BlindPage(QWidget):
     def show_test(self, test: Blind) -> None:
         """The next question, or what came of all of them."""
         self.test, self._keeping = test, False
+        self._mark(None)
         asked = test.next
         if asked is None:
             self._show_end(test)
@@ -130,19 +189,35 @@ class BlindPage(QWidget):
         self.few.setText(said.format(n=words.number(blind.FEWEST)))
         for view, text in ((self.one, asked.left), (self.page, asked.page), (self.two, asked.right)):
             view.setText(text)
-        for made in (self.pick_one, self.pick_two):
-            made.setEnabled(True)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _mark(self, side: Side | None) -> None:
+        self.chosen = side
+        set_look(self.pick_one, "primary" if side == "left" else "")
+        set_look(self.pick_two, "primary" if side == "right" else "")
+        for made, name in (
+            (self.pick_one, self.tr("The First (1)")),
+            (self.pick_two, self.tr("The Second (2)")),
+        ):
+            mine = side == ("left" if made is self.pick_one else "right")
+            made.setAccessibleName(self.tr("{choice}, chosen").format(choice=name) if mine else name)
+        self.go_on.setEnabled(side is not None)
+
     def choose(self, side: Side) -> None:
-        """Keep an answer, and ask on."""
-        test = self.test
+        """Take one of the texts for the author's; another may be chosen until `confirm`."""
+        if self.test is None or self.test.next is None or self._keeping:
+            return
+        self._mark(side)
+        self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def confirm(self) -> None:
+        """Keep the answer, and ask on."""
+        test, side = self.test, self.chosen
         asked = test.next if test is not None else None
-        if test is None or asked is None or self._keeping:
+        if test is None or asked is None or side is None or self._keeping:
             return
         self._keeping = True
-        self.pick_one.setEnabled(False)
-        self.pick_two.setEnabled(False)
+        self.go_on.setEnabled(False)
         self._keep(lambda: blind.answer(self._voice, test, asked, side))
 
     def begin_again(self) -> None:
@@ -167,6 +242,7 @@ class BlindPage(QWidget):
     def _show_end(self, test: Blind) -> None:
         self.stack.setCurrentIndex(1)
         clear(self.drawn)
+        self.whose.setVisible(test.over)
         assert self._finding is not None
         author = self._finding.author
         self.anew.setVisible(test.over)
@@ -177,6 +253,7 @@ class BlindPage(QWidget):
             self.remark.setText("")
             return
         self.said.setText(translated(test.score.sentence(author)))
+        self.whose.show_test(test, author)
         self.drawn.addWidget(holder(column(self._picture(test), margins=(16, 16, 16, 14)), "card"))
         said = self.tr("If you know these pages by heart, the test says nothing of the voice.")
         if test.left_out:

@@ -1228,8 +1228,8 @@
    <translation>Eine Stimme wird gemessen</translation>
   </message>
   <message>
-   <source>Both tell the same. One is a page that training never saw, the other is by the voice. You hear how you did after the last question, so that no answer teaches you the next. Stop when you like: it goes on from there.</source>
-   <translation>Beide erzählen dasselbe. Eine ist eine Seite, die das Training nie sah, die andere ist von der Stimme. Wie es ausging, hören Sie nach der letzten Frage, damit keine Antwort Sie die nächste lehrt. Hören Sie auf, wann Sie wollen: Von dort geht es weiter.</translation>
+   <source>Both were to tell the same. One is a page that training never saw, the other is by the voice. Choose, and change your mind until you go on. You hear how you did after the last question, so that no answer teaches you the next. Stop when you like: it goes on from there.</source>
+   <translation>Beide sollten dasselbe erzählen. Die eine ist eine Seite, die das Training nie sah, die andere ist von der Stimme. Wählen Sie; bis Sie weitergehen, können Sie es sich anders überlegen. Wie Sie lagen, hören Sie nach der letzten Frage, damit keine Antwort Sie für die nächste schult. Hören Sie auf, wann Sie mögen: Von dort geht es weiter.</translation>
   </message>
   <message>
    <source>Another page by {author}, to compare with</source>
@@ -1246,6 +1246,14 @@
   <message>
    <source>If you know these pages by heart, the test says nothing of the voice.</source>
    <translation>Wenn Sie diese Seiten auswendig kennen, sagt der Test nichts über die Stimme.</translation>
+  </message>
+  <message>
+   <source>{n}. You told them apart.</source>
+   <translation>{n}. Sie haben sie unterschieden.</translation>
+  </message>
+  <message>
+   <source>{n}. You took the voice for {author}.</source>
+   <translation>{n}. Sie hielten die Stimme für {author}.</translation>
   </message>
   <message>
    <source>Back to the Report</source>
@@ -1272,6 +1280,10 @@
    <translation>Der zweite (2)</translation>
   </message>
   <message>
+   <source>Next Question</source>
+   <translation>Nächste Frage</translation>
+  </message>
+  <message>
    <source>Another Test</source>
    <translation>Noch ein Test</translation>
   </message>
@@ -1292,6 +1304,10 @@
    <translation>Wie oft Sie das Original erkannten</translation>
   </message>
   <message>
+   <source>The voice</source>
+   <translation>Die Stimme</translation>
+  </message>
+  <message>
    <source>There are too few pages that training never saw, so there is nothing to ask.</source>
    <translation>Es gibt zu wenige Seiten, die das Training nie sah; so ist nichts zu fragen.</translation>
   </message>
@@ -1308,8 +1324,16 @@
    <translation>immer</translation>
   </message>
   <message>
+   <source>Which was whose</source>
+   <translation>Welcher Text von wem war</translation>
+  </message>
+  <message>
    <source>Which one is by {author}?</source>
    <translation>Welcher ist von {author}?</translation>
+  </message>
+  <message>
+   <source>{choice}, chosen</source>
+   <translation>{choice}, gewählt</translation>
   </message>
   <message>
    <source>What the voice wrote</source>
@@ -1370,10 +1394,6 @@
   <message>
    <source>A page that it never saw</source>
    <translation>Eine Seite, die sie nie sah</translation>
-  </message>
-  <message>
-   <source>The voice</source>
-   <translation>Die Stimme</translation>
   </message>
   <message>
    <source>{n} of {all}. {kind}</source>
@@ -1448,6 +1468,10 @@
    <translation>Halten Sie das an, oder warten Sie, bis es fertig ist.</translation>
   </message>
   <message>
+   <source>The voice and its base model write {n} short texts from the same descriptions: of pages that training never saw, and of scenes of today. Then they are held against the author's pages, other authors' and all of the books: does it sound like the author, does it recite, does it say what it was asked to say. It takes as long as writing {words} with this model. You can stop at any time, and nothing leaves this computer.</source>
+   <translation>Die Stimme und ihr Basismodell schreiben {n} kurze Texte nach denselben Beschreibungen: von Seiten, die das Training nie sah, und von Szenen von heute. Dann werden sie mit Seiten der Vorlage, mit anderen Autoren und mit allen Büchern verglichen: Klingt es wie die Vorlage, sagt es auswendig auf, sagt es, was es sagen sollte? Das dauert so lange, wie mit diesem Modell {words} zu schreiben. Sie können jederzeit anhalten, und nichts verlässt diesen Rechner.</translation>
+  </message>
+  <message>
    <source>{model}, measured {day}</source>
    <translation>{model}, gemessen {day}</translation>
   </message>
@@ -1488,18 +1512,6 @@
    <translation>Ein Bericht wird gesucht...</translation>
   </message>
   <message>
-   <source>Not measured yet</source>
-   <translation>Noch nicht gemessen</translation>
-  </message>
-  <message>
-   <source>The voice and its base model write some forty short texts from the same descriptions: of pages that training never saw, and of scenes of today. Then they are held against the author's pages, other authors' and all of the books: does it sound like the author, does it recite, does it say what it was asked to say. It takes as long as writing some twenty thousand words with this model. You can stop at any time, and nothing leaves this computer.</source>
-   <translation>Die Stimme und ihr Basismodell schreiben etwa vierzig kurze Texte aus denselben Beschreibungen: von Seiten, die das Training nie sah, und von Szenen von heute. Dann werden sie verglichen mit Seiten der Vorlage, anderer Autoren und mit allen Büchern: Klingt sie wie die Vorlage, sagt sie auswendig auf, erzählt sie, was sie sollte. Es dauert so lange, wie mit diesem Modell etwa zwanzigtausend Wörter zu schreiben. Sie können jederzeit anhalten, und nichts verlässt diesen Computer.</translation>
-  </message>
-  <message>
-   <source>Measure</source>
-   <translation>Messen</translation>
-  </message>
-  <message>
    <source>Compare the earlier states of the training, too (takes longer)</source>
    <translation>Auch frühere Stände des Trainings vergleichen (dauert länger)</translation>
   </message>
@@ -1530,6 +1542,18 @@
   <message>
    <source>No program here opens web pages.</source>
    <translation>Hier öffnet kein Programm Webseiten.</translation>
+  </message>
+  <message>
+   <source>{n} of {all} texts are written</source>
+   <translation>{n} von {all} Texten sind geschrieben</translation>
+  </message>
+  <message>
+   <source>Not measured yet</source>
+   <translation>Noch nicht gemessen</translation>
+  </message>
+  <message>
+   <source>Measure</source>
+   <translation>Messen</translation>
   </message>
   <message>
    <source>Another text is being written just now. Stop that, or wait until it is done.</source>
@@ -4756,6 +4780,10 @@
    <translation>Jetzt zu beenden kostet, was seit dem letzten Sichern gelernt wurde, höchstens eine Viertelstunde. Das nächste Training geht von dort weiter.</translation>
   </message>
   <message>
+   <source>Whether it sounds like the author, and whether it recites.</source>
+   <translation>Ob sie klingt wie die Vorlage, und ob sie auswendig aufsagt.</translation>
+  </message>
+  <message>
    <source>Learn the voice</source>
    <translation>Die Stimme lernen</translation>
   </message>
@@ -5000,6 +5028,10 @@
    <translation>Die Stimme {name} probieren oder vergleichen</translation>
   </message>
   <message>
+   <source>How close does {name} come to its author?</source>
+   <translation>Wie nah kommt {name} der eigenen Vorlage?</translation>
+  </message>
+  <message>
    <source>Choose a model for {name}</source>
    <translation>Modell für {name} auswählen</translation>
   </message>
@@ -5180,6 +5212,10 @@
    <translation>Abschreibgefahr</translation>
   </message>
   <message>
+   <source>Measured</source>
+   <translation>Gemessen</translation>
+  </message>
+  <message>
    <source>Nobody said which base model it was trained on.</source>
    <translation>Auf welchem Basismodell sie trainiert wurde, hat niemand gesagt.</translation>
   </message>
@@ -5318,6 +5354,34 @@
   <message>
    <source>Import</source>
    <translation>Importieren</translation>
+  </message>
+  <message>
+   <source>How Close Is It? measures whether it is the author, and whether it recites.</source>
+   <translation>„Wie nah ist sie dran?“ misst, ob es der Autor ist und ob sie auswendig aufsagt.</translation>
+  </message>
+  <message>
+   <source>an earlier state</source>
+   <translation>ein früherer Stand</translation>
+  </message>
+  <message>
+   <source>The voice has changed since.</source>
+   <translation>Die Stimme ist seitdem eine andere.</translation>
+  </message>
+  <message>
+   <source>copies from the books</source>
+   <translation>schreibt aus den Büchern ab</translation>
+  </message>
+  <message>
+   <source>to look at, longest run {words}</source>
+   <translation>anzusehen, längste Übernahme {words}</translation>
+  </message>
+  <message>
+   <source>in order</source>
+   <translation>in Ordnung</translation>
+  </message>
+  <message>
+   <source>to look at</source>
+   <translation>anzusehen</translation>
   </message>
   <message>
    <source>New name of {name}</source>
@@ -6238,54 +6302,6 @@
   <message>
    <source>{passages} described</source>
    <translation>{passages} beschrieben</translation>
-  </message>
-  <message>
-   <source>Measured</source>
-   <translation>Gemessen</translation>
-  </message>
-  <message>
-   <source>How Close Is It? measures whether it is the author, and whether it recites.</source>
-   <translation>„Wie nah ist sie dran?“ misst, ob es der Autor ist und ob sie auswendig aufsagt.</translation>
-  </message>
-  <message>
-   <source>an earlier state</source>
-   <translation>ein früherer Stand</translation>
-  </message>
-  <message>
-   <source>The voice has changed since.</source>
-   <translation>Die Stimme ist seitdem eine andere.</translation>
-  </message>
-  <message>
-   <source>copies from the books</source>
-   <translation>schreibt aus den Büchern ab</translation>
-  </message>
-  <message>
-   <source>to look at, longest run {words}</source>
-   <translation>anzusehen, längste Übernahme {words}</translation>
-  </message>
-  <message>
-   <source>in order</source>
-   <translation>in Ordnung</translation>
-  </message>
-  <message>
-   <source>to look at</source>
-   <translation>anzusehen</translation>
-  </message>
-  <message>
-   <source>How close does {name} come to its author?</source>
-   <translation>Wie nah kommt {name} der eigenen Vorlage?</translation>
-  </message>
-  <message>
-   <source>Whether it sounds like the author, and whether it recites.</source>
-   <translation>Ob sie klingt wie die Vorlage, und ob sie auswendig aufsagt.</translation>
-  </message>
-  <message>
-   <source>{n} of {all} texts are written</source>
-   <translation>{n} von {all} Texten sind geschrieben</translation>
-  </message>
-  <message>
-   <source>The voice and its base model write {n} short texts from the same descriptions: of pages that training never saw, and of scenes of today. Then they are held against the author's pages, other authors' and all of the books: does it sound like the author, does it recite, does it say what it was asked to say. It takes as long as writing {words} with this model. You can stop at any time, and nothing leaves this computer.</source>
-   <translation>Die Stimme und ihr Basismodell schreiben {n} kurze Texte nach denselben Beschreibungen: von Seiten, die das Training nie sah, und von Szenen von heute. Dann werden sie mit Seiten der Vorlage, mit anderen Autoren und mit allen Büchern verglichen: Klingt es wie die Vorlage, sagt es auswendig auf, sagt es, was es sagen sollte? Das dauert so lange, wie mit diesem Modell {words} zu schreiben. Sie können jederzeit anhalten, und nichts verlässt diesen Rechner.</translation>
   </message>
  </context>
  <context>
@@ -7723,30 +7739,6 @@
    <translation>Warten Sie, bis die Arbeit getan ist, oder halten Sie sie an.</translation>
   </message>
   <message>
-   <source>At 0 the text is as other authors write, at 100 as {1} does. Each line shows where the figure would lie 95 times out of 100, had the voice written other texts; the coloured parts, where other samples of that size lie.</source>
-   <translation>Bei 0 ist der Text so, wie andere schreiben, bei 100 so, wie {1} schreibt. Jede Linie zeigt, wo die Zahl in 95 von 100 Fällen läge, hätte die Stimme andere Texte geschrieben; die farbigen Stücke, wo andere Proben dieser Länge liegen.</translation>
-  </message>
-  <message>
-   <source>Its small, common words</source>
-   <translation>Die kleinen, häufigen Wörter</translation>
-  </message>
-  <message>
-   <source>Its sentences and their punctuation</source>
-   <translation>Die Sätze und ihre Zeichensetzung</translation>
-  </message>
-  <message>
-   <source>How its words are built and joined</source>
-   <translation>Wie Wörter gebaut und verbunden sind</translation>
-  </message>
-  <message>
-   <source>Common words, by Burrows's Delta</source>
-   <translation>Häufige Wörter, nach Burrows’ Delta</translation>
-  </message>
-  <message>
-   <source>A style model's second opinion</source>
-   <translation>Zweite Meinung eines Stilmodells</translation>
-  </message>
-  <message>
    <source>Step {1}</source>
    <translation>Schritt {1}</translation>
   </message>
@@ -7757,50 +7749,6 @@
   <message>
    <source>The voice</source>
    <translation>Die Stimme</translation>
-  </message>
-  <message>
-   <source>The voice wrote {1} words: from {2} descriptions of pages that training never saw, and from {3} scenes of today. The base model wrote from the same, with the same draws.</source>
-   <translation>Die Stimme schrieb {1} Wörter: aus {2} Beschreibungen von Seiten, die das Training nie sah, und aus {3} Szenen von heute. Das Basismodell schrieb aus denselben, mit denselben Würfen.</translation>
-  </message>
-  <message>
-   <source>Style is measured by how often common words, marks and shapes of words come, and how long sentences are, as Burrows's Delta does; samples of the author's own unseen pages and of other authors' say what that means.</source>
-   <translation>Stil wird daran gemessen, wie oft häufige Wörter, Zeichen und Wortformen kommen und wie lang Sätze sind, wie es Burrows’ Delta tut; Proben ungesehener Seiten der Vorlage und anderer Autoren sagen, was das bedeutet.</translation>
-  </message>
-  <message>
-   <source>A run counts as copied from five words on that stand in the books in the same order, but not where the description has them too. More than 20 words, or twice what the author's own pages repeat, is copying.</source>
-   <translation>Als abgeschrieben zählt eine Folge ab fünf Wörtern, die in derselben Ordnung in den Büchern stehen, außer wo auch die Beschreibung sie hat. Mehr als 20 Wörter, oder doppelt so viel, wie die Seiten der Vorlage selbst wiederholen, ist Abschreiben.</translation>
-  </message>
-  <message>
-   <source>Where a figure has an interval, the true one lies in it 95 times out of 100, as far as drawing the same texts again and again can tell.</source>
-   <translation>Wo eine Zahl einen Bereich hat, liegt die wahre in 95 von 100 Fällen darin, soweit wiederholtes Ziehen derselben Texte das sagen kann.</translation>
-  </message>
-  <message>
-   <source>All this tells how the voice writes, and whether it recited in what it wrote here. It does not prove that it never will.</source>
-   <translation>All das sagt, wie die Stimme schreibt und ob sie in dem, was sie hier schrieb, auswendig aufgesagt hat. Es beweist nicht, dass sie es nie tun wird.</translation>
-  </message>
-  <message>
-   <source>The other authors are {1}.</source>
-   <translation>Die anderen Autoren sind {1}.</translation>
-  </message>
-  <message>
-   <source>The second opinion is of {1}, a model that learned from other texts how people write; it shares nothing with the measures above.</source>
-   <translation>Die zweite Meinung ist von {1}, einem Modell, das an anderen Texten gelernt hat, wie Menschen schreiben; mit den Maßen oben hat es nichts gemein.</translation>
-  </message>
-  <message>
-   <source>Does it sound like {1}?</source>
-   <translation>Klingt sie wie {1}?</translation>
-  </message>
-  <message>
-   <source>Unseen pages of {1}</source>
-   <translation>Ungesehene Seiten: {1}</translation>
-  </message>
-  <message>
-   <source>Other authors</source>
-   <translation>Andere Autoren</translation>
-  </message>
-  <message>
-   <source>Of 100 samples of the author's own, as far off or farther</source>
-   <translation>Von 100 eigenen Proben des Autors ebenso weit weg oder weiter</translation>
   </message>
   <message>
    <source>Words in runs of five and more</source>
@@ -7839,6 +7787,10 @@
    <translation>Jeder Punkt ist eine Szene von heute, die mit den Büchern nichts zu tun hat. In den vollen steht ein Name daraus.</translation>
   </message>
   <message>
+   <source>Unseen pages of {1}</source>
+   <translation>Ungesehene Seiten: {1}</translation>
+  </message>
+  <message>
    <source>Does it tell what it was asked to tell?</source>
    <translation>Erzählt sie, was sie erzählen sollte?</translation>
   </message>
@@ -7873,14 +7825,6 @@
   <message>
    <source>the best of all</source>
    <translation>der beste von allen</translation>
-  </message>
-  <message>
-   <source>The same, by a style model's second opinion</source>
-   <translation>Dasselbe nach der zweiten Meinung eines Stilmodells</translation>
-  </message>
-  <message>
-   <source>Of 100 samples of other authors', farther off</source>
-   <translation>Von 100 Proben anderer Autoren weiter weg</translation>
   </message>
   <message>
    <source>It was held against the {1} words that it learned from, not the whole books.</source>
@@ -8123,6 +8067,26 @@
    <translation>Vergleicht den Sinn</translation>
   </message>
   <message>
+   <source>The voice wrote {1} words: from {2} descriptions of pages that training never saw, and from {3} scenes of today. The base model wrote from the same, with the same draws.</source>
+   <translation>Die Stimme schrieb {1} Wörter: aus {2} Beschreibungen von Seiten, die das Training nie sah, und aus {3} Szenen von heute. Das Basismodell schrieb aus denselben, mit denselben Würfen.</translation>
+  </message>
+  <message>
+   <source>Style is measured by how often common words, marks and shapes of words come, and how long sentences are, as Burrows's Delta does; samples of the author's own unseen pages and of other authors' say what that means.</source>
+   <translation>Stil wird daran gemessen, wie oft häufige Wörter, Zeichen und Wortformen kommen und wie lang Sätze sind, wie es Burrows’ Delta tut; Proben ungesehener Seiten der Vorlage und anderer Autoren sagen, was das bedeutet.</translation>
+  </message>
+  <message>
+   <source>A run counts as copied from five words on that stand in the books in the same order, but not where the description has them too. More than 20 words, or twice what the author's own pages repeat, is copying.</source>
+   <translation>Als abgeschrieben zählt eine Folge ab fünf Wörtern, die in derselben Ordnung in den Büchern stehen, außer wo auch die Beschreibung sie hat. Mehr als 20 Wörter, oder doppelt so viel, wie die Seiten der Vorlage selbst wiederholen, ist Abschreiben.</translation>
+  </message>
+  <message>
+   <source>Where a figure has an interval, the true one lies in it 95 times out of 100, as far as drawing the same texts again and again can tell.</source>
+   <translation>Wo eine Zahl einen Bereich hat, liegt die wahre in 95 von 100 Fällen darin, soweit wiederholtes Ziehen derselben Texte das sagen kann.</translation>
+  </message>
+  <message>
+   <source>All this tells how the voice writes, and whether it recited in what it wrote here. It does not prove that it never will.</source>
+   <translation>All das sagt, wie die Stimme schreibt und ob sie in dem, was sie hier schrieb, auswendig aufgesagt hat. Es beweist nicht, dass sie es nie tun wird.</translation>
+  </message>
+  <message>
    <source>{1} is damaged: row {2} is none of Pastiche's.</source>
    <translation>{1} ist beschädigt: Zeile {2} ist keine von Pastiche.</translation>
   </message>
@@ -8289,6 +8253,58 @@
   <message>
    <source>These figures mean little: even {1} words of the author's own are told from other authors' pages less than 19 times out of 20.</source>
    <translation>Diese Zahlen bedeuten wenig: Selbst {1} eigene Wörter des Autors sind in weniger als 19 von 20 Fällen von den Seiten anderer zu unterscheiden.</translation>
+  </message>
+  <message>
+   <source>At 0 the text is as other authors write, at 100 as {1} does. Each line shows where the figure would lie 95 times out of 100, had the voice written other texts; the coloured parts, where other samples of that size lie.</source>
+   <translation>Bei 0 ist der Text so, wie andere schreiben, bei 100 so, wie {1} schreibt. Jede Linie zeigt, wo die Zahl in 95 von 100 Fällen läge, hätte die Stimme andere Texte geschrieben; die farbigen Stücke, wo andere Proben dieser Länge liegen.</translation>
+  </message>
+  <message>
+   <source>Its small, common words</source>
+   <translation>Die kleinen, häufigen Wörter</translation>
+  </message>
+  <message>
+   <source>Its sentences and their punctuation</source>
+   <translation>Die Sätze und ihre Zeichensetzung</translation>
+  </message>
+  <message>
+   <source>How its words are built and joined</source>
+   <translation>Wie Wörter gebaut und verbunden sind</translation>
+  </message>
+  <message>
+   <source>Common words, by Burrows's Delta</source>
+   <translation>Häufige Wörter, nach Burrows’ Delta</translation>
+  </message>
+  <message>
+   <source>A style model's second opinion</source>
+   <translation>Zweite Meinung eines Stilmodells</translation>
+  </message>
+  <message>
+   <source>The other authors are {1}.</source>
+   <translation>Die anderen Autoren sind {1}.</translation>
+  </message>
+  <message>
+   <source>The second opinion is of {1}, a model that learned from other texts how people write; it shares nothing with the measures above.</source>
+   <translation>Die zweite Meinung ist von {1}, einem Modell, das an anderen Texten gelernt hat, wie Menschen schreiben; mit den Maßen oben hat es nichts gemein.</translation>
+  </message>
+  <message>
+   <source>Does it sound like {1}?</source>
+   <translation>Klingt sie wie {1}?</translation>
+  </message>
+  <message>
+   <source>Other authors</source>
+   <translation>Andere Autoren</translation>
+  </message>
+  <message>
+   <source>Of 100 samples of the author's own, as far off or farther</source>
+   <translation>Von 100 eigenen Proben des Autors ebenso weit weg oder weiter</translation>
+  </message>
+  <message>
+   <source>The same, by a style model's second opinion</source>
+   <translation>Dasselbe nach der zweiten Meinung eines Stilmodells</translation>
+  </message>
+  <message>
+   <source>Of 100 samples of other authors', farther off</source>
+   <translation>Von 100 Proben anderer Autoren weiter weg</translation>
   </message>
   <message>
    <source>The style model needs sentence-transformers, which is not installed.</source>

@@ -105,7 +105,7 @@ def asking(window: Window) -> EvaluationWindow:
 
 
 def judged(window: Window) -> EvaluationWindow:
-    """The end of a test: eight of eleven right."""
+    """The end of a test: the first eight answers right."""
     found = finding()
     shown = opened(window, found)
     test = blind.read(shown.folder, found)

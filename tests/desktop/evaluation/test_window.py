@@ -361,9 +361,16 @@ def test_a_blind_test_is_answered_by_keys_and_can_be_gone_on_with(
         shown.blind.page.text() == asked.page
         and shown.blind.count.text() == f"Question 1 of {len(test.rounds)}"
     )
-    QTest.keyClick(shown.blind, Qt.Key.Key_1)
+    QTest.keyClick(shown.blind, Qt.Key.Key_2)
+    QTest.keyClick(shown.blind.go_on, Qt.Key.Key_1)  # on second thoughts
     settle()
+    assert shown.blind.chosen == "left" and "Question 1 " in shown.blind.count.text()
+    assert shown.blind.pick_one.accessibleName() == "The First (1), chosen"
+    QTest.keyClick(shown.blind.go_on, Qt.Key.Key_Return)
+    settle()
+    assert shown.blind.chosen is None and not shown.blind.go_on.isEnabled()
     QTest.keyClick(shown.blind.pick_one, Qt.Key.Key_Right)
+    QTest.keyClick(shown.blind.go_on, Qt.Key.Key_Return)
     settle()
     rows = read_jsonl(summary.folder_of(folder) / blind.FILE)
     assert [row["chosen"] for row in rows] == ["left", "right"]
@@ -377,7 +384,9 @@ def test_a_blind_test_is_answered_by_keys_and_can_be_gone_on_with(
     assert shown.blind.count.text().startswith("Question 3 ")
 
 
-def test_the_end_of_a_test_says_the_count_and_begins_another(page: VoicesPage, folder: Path) -> None:
+def test_the_end_of_a_test_says_the_count_and_begins_another(
+    qtbot: QtBot, page: VoicesPage, folder: Path
+) -> None:
     found = finding()
     summary.write(folder, found)
     test = blind.read(folder, found)
@@ -390,10 +399,15 @@ def test_the_end_of_a_test_says_the_count_and_begins_another(page: VoicesPage, f
     assert shown.blind.said.text().startswith(
         f"{number} of {number} right: you can tell the voice from Ada Fern."
     )
+    rows = shown.blind.whose.rows.rows
+    qtbot.waitUntil(lambda: len(rows) == number)
+    first = test.rounds[0]
+    own = first.left if first.author == "left" else first.right
+    assert said(rows[0]).startswith(f"1. You told them apart. Ada Fern: {own[:40]}")
     assert "heart" in shown.blind.remark.text() and shown.blind.findChild(PictureView) is not None
     shown.blind.anew.click()
     settle()
-    assert shown.blind.count.text() == f"Question 1 of {number}" and shown.blind.stack.currentIndex() == 0
+    assert shown.blind.count.text().startswith("Question 1 of ") and shown.blind.stack.currentIndex() == 0
 
 
 def test_an_answer_that_cannot_be_kept_is_asked_again(
@@ -405,5 +419,6 @@ def test_an_answer_that_cannot_be_kept_is_asked_again(
     settle()
     (summary.folder_of(folder) / blind.FILE).mkdir()
     shown.blind.choose("left")
+    shown.blind.confirm()
     settle()
     assert shown.stack.currentWidget() is shown.trouble and shown.blind.count.text().startswith("Question 1 ")
