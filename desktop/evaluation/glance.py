@@ -19,12 +19,16 @@ def tr(text: str) -> str:
 
 
 class Glance(QWidget):
-    """`wanted` comes with the name of the answer whose question was chosen."""
+    """`wanted` comes with the name of the answer whose question was chosen; `test_wanted`: the blind test."""
 
     wanted = Signal(str)
+    test_wanted = Signal()
 
-    def __init__(self, answers: Sequence[Answer], copied: bool) -> None:
-        """Args: copied: the voice copies, which is worse than to be looked at."""
+    def __init__(self, answers: Sequence[Answer], copied: bool, blind: str = "") -> None:
+        """Args:
+        copied: the voice copies, which is worse than to be looked at.
+        blind: what the blind test came to, "" without one.
+        """
         super().__init__()
         lines = column()
         self.questions = []
@@ -38,4 +42,10 @@ class Glance(QWidget):
             self.questions.append(question)
             said = row(INDENT, label(answer.sentence, "soft", wrap=True))
             fill(lines, row(mark, 8, question, -1), said, 10)
+        self.blind = button(tr("Can you tell it from the author?"), look="link")
+        self.blind.clicked.connect(self.test_wanted)
+        told = blind or tr("Nobody has tried yet: the blind test asks you.")
+        self.blind.setAccessibleDescription(told)
+        mark = IconLabel("search", "soft")
+        fill(lines, row(mark, 8, self.blind, -1), row(INDENT, label(told, "soft", wrap=True)))
         self.setLayout(lines)

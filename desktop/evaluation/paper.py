@@ -34,11 +34,13 @@ def tr(text: str) -> str:
 class Paper(QWidget):
     """Made a piece a turn, since each takes milliseconds. `filled` comes with the last one.
 
-    `wanted` comes with the step of the training with which the voice is to write from now on.
+    `wanted` comes with the step of the training with which the voice is to write from now on; `test_wanted`
+    asks for the blind test.
     """
 
     filled = Signal()
     wanted = Signal(int)
+    test_wanted = Signal()
 
     def __init__(self, state: State) -> None:
         super().__init__()
@@ -95,7 +97,8 @@ class Paper(QWidget):
 
 
 def _glance(found: Found, paper: Paper) -> Glance:
-    made = Glance(found.answers, found.finding.verdict == "copied")
+    made = Glance(found.answers, found.finding.verdict == "copied", found.blind)
+    made.test_wanted.connect(paper.test_wanted)
     made.wanted.connect(paper.go_to)
     return made
 

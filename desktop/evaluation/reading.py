@@ -7,11 +7,12 @@ from pathlib import Path
 
 from core.adapters import load
 from core.adapters.states import in_use, kept_hash, weights_hash
-from core.evaluating import answers, style_model, summary
+from core.evaluating import answers, blind, style_model, summary
 from core.evaluating.ahead import Ahead, ahead
 from core.evaluating.shown import Answer, Speech
 from core.evaluating.summary import Finding
 from core.files import write_text
+from core.progress import BadInput
 from core.types import Adapter
 from desktop import words
 from desktop.help.pages import language
@@ -26,6 +27,7 @@ class Found:
         answers: in words. older: the voice was trained again since.
         measured: the step of the training that is the voice in the report. in_use: that with which it writes
             now; both are 0 where that is not known.
+        blind: what the blind test came to so far, "" where no question was answered.
         model: the style model that could give a second opinion and was not asked, "" where there is none;
             model_here: whether it is on this computer by now.
     """
@@ -35,12 +37,17 @@ class Found:
     older: bool
     measured: int = 0
     in_use: int = 0
+    blind: str = ""
     model: str = ""
     model_here: bool = False
 
     def reads_as(self, other: Found | None) -> bool:
         """Whether the same stands in both, so that it need not be shown again."""
-        return other is not None and (self.finding, self.answers) == (other.finding, other.answers)
+        return other is not None and self._said == other._said
+
+    @property
+    def _said(self) -> tuple[Finding, tuple[Answer, ...], str]:
+        return self.finding, self.answers, self.blind
 
 
 def speech() -> Speech:
@@ -68,7 +75,16 @@ def read(voice: Path) -> Found | None:
     style = finding.style
     model = style.model if style is not None and not style.seconded and style_model.usable() else ""
     here = style_model.model_path(model) is not None
-    return Found(finding, said, older, measured, used, model, here)
+    return Found(finding, said, older, measured, used, _blind(voice, finding), model, here)
+
+
+def _blind(voice: Path, finding: Finding) -> str:
+    """Of damaged answers the test itself tells."""
+    try:
+        test = blind.read(voice, finding)
+    except BadInput:
+        return ""
+    return translated(test.score.sentence(finding.author)) if test.answered else ""
 
 
 def look(voice: Adapter, model: str) -> Found | Ahead:

@@ -90,8 +90,9 @@ class EvaluationWindow(QWidget):
         self.stack = QStackedWidget()
         self.paper = Paper(self.state)
         self.paper.wanted.connect(self.used.write_with)
+        self.paper.test_wanted.connect(self.start_test)
         self.blind = BlindPage(self.folder, lambda: self.state.claims.check(self.folder))
-        self.blind.left.connect(self._to_report)
+        self.blind.left.connect(self._leave_test)
         self.blind.failed.connect(self._failed)
         self.busy = label(self.tr("Looking for a report..."), "soft")
         self.looking = holder(column(self.busy, -1, margins=(32, 16, 32, 0)))
@@ -329,6 +330,11 @@ class EvaluationWindow(QWidget):
             self._look()
             self.blind.open(self.found.finding)
 
+    def _leave_test(self) -> None:
+        """Back to the report, which tells what came of the test."""
+        self._to_report()
+        self.look()
+
     def open_page(self) -> None:
         """Write the report into the voice's folder and open it in the browser."""
         self._write(summary.folder_of(self.folder) / summary.PAGE)
@@ -355,7 +361,7 @@ class EvaluationWindow(QWidget):
     def _escape(self) -> None:
         """Out of the test first; then the window is closed."""
         if self.stack.currentWidget() is self.blind:
-            self._to_report()
+            self._leave_test()
         else:
             self.close()
 

@@ -1344,6 +1344,14 @@
    <translation>Was gefunden wurde</translation>
   </message>
   <message>
+   <source>Can you tell it from the author?</source>
+   <translation>Können Sie sie von der Vorlage unterscheiden?</translation>
+  </message>
+  <message>
+   <source>Nobody has tried yet: the blind test asks you.</source>
+   <translation>Das hat noch niemand versucht: Der Blindtest fragt Sie.</translation>
+  </message>
+  <message>
    <source>To look at</source>
    <translation>Anzusehen</translation>
   </message>

@@ -410,6 +410,30 @@ def test_the_end_of_a_test_says_the_count_and_begins_another(
     assert shown.blind.count.text().startswith("Question 1 of ") and shown.blind.stack.currentIndex() == 0
 
 
+def test_the_report_tells_what_came_of_the_blind_test_and_leads_to_it(page: VoicesPage, folder: Path) -> None:
+    found = finding()
+    summary.write(folder, found)
+    shown = opened(page)
+
+    def glance() -> Glance:
+        made = shown.paper.rows.rows[1]
+        assert isinstance(made, Glance)
+        return made
+
+    assert "Nobody has tried yet" in said(glance())
+    QTest.keyClick(glance().blind, Qt.Key.Key_Return)
+    settle()
+    assert shown.stack.currentWidget() is shown.blind
+    test = blind.read(folder, found)
+    for asked in test.rounds:
+        test = blind.answer(folder, test, asked, asked.author)
+    shown.blind.left.emit()
+    settle()
+    assert shown.stack.currentWidget() is shown.paper
+    told = glance().blind.accessibleDescription()
+    assert told.startswith(f"{len(test.rounds)} of {len(test.rounds)} right") and told in said(glance())
+
+
 def test_an_answer_that_cannot_be_kept_is_asked_again(
     page: VoicesPage, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
