@@ -2,10 +2,11 @@
 
 Both were to tell the same: a page that training never saw, and what the voice wrote from the description of
 it. In the middle stands another page of the author's, to compare with. So that nothing but the writing tells
-them apart, both end after the same number of words; a text in which the voice recites is left out, since it is
-the author's own; and no page that was compared with is asked about. Which side is the author's is drawn for
-each pair of texts by itself, so that it stays where it was when other pages come or go. Nobody hears whether
-an answer was right before the test is over: who learns from the answers is a judge of the last texts alone.
+them apart, both end after the same number of words; a text in which the voice recites is left out, since it
+is the author's own; and no page that was compared with is asked about. Which side is the author's is drawn
+for each pair of texts by itself, so that it stays where it was when other pages come or go. Nobody hears
+whether an answer was right before the test is over: who learns from the answers is a judge of the last texts
+alone.
 Where there are few pages, a long one is asked about from several places.
 
 What was answered is kept in the voice's folder, in `evaluation/blind.jsonl`, a row an answer; whether it was
