@@ -19,6 +19,7 @@ from core import machine
 from core.progress import NoMemory, NoMLX, PasticheError, WorkerDied
 from core.runner import describe_status
 from core.training import Result
+from core.training.recipe import SHORT
 from desktop import words
 from desktop.language import translated
 from desktop.steps.train_models import PRACTICE, Base, Bases
@@ -33,8 +34,6 @@ FALLS = 0.98
 """Last losses against the first, from where on the passages that are practised have become easier."""
 STAYS = 0.995
 """Loss on unseen chapters after and before, from where on a voice will hardly be heard."""
-FEW = 500
-"""Passages of a short book or two; the published recipe has 1,500 and more."""
 VERY_FEW = 100
 ONCE = 2.0
 """Passes below which a short book was not gone through often."""
@@ -180,7 +179,7 @@ def _look() -> str:
 def faint(result: Mapping[str, Any], recipe: Mapping[str, Any]) -> Advice | None:
     """Why a voice may be faint, by what it was trained with: its metadata's "result" and "recipe"."""
     passages, through = int(result.get("train_examples") or 0), float(recipe.get("epochs") or 0.0)
-    if not 0 < passages < FEW:
+    if not 0 < passages < SHORT:
         return None
     if 0 < through < ONCE:
         said = tr("It learned from {passages}, {n} times through.")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from core.progress import PasticheError
 from core.training import Options
+from core.training.recipe import usual_preset
 from desktop.state import Run, State
 from desktop.steps.train_base import BaseChoice
 from desktop.steps.train_changes import Changes
@@ -96,7 +97,9 @@ class PresetChoice(QWidget):
         """Stand where the last training stood; without one, on what is here."""
         before, bases = self._before, self.base.bases
         here = bases is not None and any(model.here and bases.fits(model) for model in bases.real)
-        preset = str(before.get("preset") or ("reference" if here else PRACTICE))
+        described = self.state.result("neutralize")
+        usual = usual_preset(described.pairs if described is not None else 0)
+        preset = str(before.get("preset") or (usual if here else PRACTICE))
         if before.get("model") and before["model"] != PRACTICE:
             self.base.stand_at(str(before["model"]))
         self.rows[preset if preset in self.rows else PRACTICE].radio.setChecked(True)

@@ -25,7 +25,10 @@ def texts() -> dict[str, tuple[str, str]]:
             tr("Standard"),
             tr("The recipe of the published method, for several novels by one author."),
         ),
-        "thorough": (tr("Thorough"), tr("Three times through. For a single short book, or over night.")),
+        "thorough": (
+            tr("Thorough"),
+            tr("Three times through, in longer strides. For a single short book, or over night."),
+        ),
         PRACTICE: (
             tr("Practice, not literature"),
             tr("Minutes, on the small model that comes with Pastiche. It shows the way, not a voice."),

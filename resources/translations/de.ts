@@ -1329,7 +1329,7 @@
   </message>
   <message>
    <source>Which one is by {author}?</source>
-   <translation>Welcher ist von {author}?</translation>
+   <translation>Welcher Text ist von {author}?</translation>
   </message>
   <message>
    <source>{choice}, chosen</source>
@@ -1372,12 +1372,12 @@
    <translation>Die Texte, in denen am meisten aus den Büchern steht</translation>
   </message>
   <message>
-   <source>Earlier</source>
-   <translation>Früher</translation>
+   <source>Previous</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>Later</source>
-   <translation>Später</translation>
+   <source>Next</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The description before</source>
@@ -4664,8 +4664,8 @@
    <translation>Gründlich</translation>
   </message>
   <message>
-   <source>Three times through. For a single short book, or over night.</source>
-   <translation>Drei Durchgänge. Für ein einzelnes kurzes Buch oder über Nacht.</translation>
+   <source>Three times through, in longer strides. For a single short book, or over night.</source>
+   <translation>Drei Durchgänge in größeren Schritten. Für ein einzelnes kurzes Buch oder über Nacht.</translation>
   </message>
   <message>
    <source>Practice, not literature</source>
@@ -5758,6 +5758,14 @@
   <message>
    <source>{n} shown</source>
    <translation>{n} gezeigt</translation>
+  </message>
+  <message>
+   <source>Earlier</source>
+   <translation>Früher</translation>
+  </message>
+  <message>
+   <source>Later</source>
+   <translation>Später</translation>
   </message>
   <message>
    <source>What it wrote at the check before (Left)</source>
@@ -10247,8 +10255,8 @@
    <translation>Ein kleineres Basismodell, ein kleinerer Adapter und eine höhere Lernrate: ein erster Eindruck.</translation>
   </message>
   <message>
-   <source>Three passes over the examples, for a single short book.</source>
-   <translation>Drei Durchgänge durch die Beispiele, für ein einzelnes kurzes Buch.</translation>
+   <source>Three passes over the examples at a higher rate, for a single short book.</source>
+   <translation>Drei Durchgänge durch die Beispiele mit höherer Lernrate, für ein einzelnes kurzes Buch.</translation>
   </message>
   <message>
    <source>For the bundled practice model only: it shows the way, not a voice.</source>

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -355,3 +356,19 @@ def test_the_largest_that_fits_with_ease_is_offered_one_that_is_here_first() -> 
     catalogue = train_models.read_bases()
     assert catalogue.find("practice") in catalogue.models and not Load.busy()
     assert all(m.need >= m.least > 0 for m in catalogue.models)
+
+
+@pytest.mark.parametrize(("pairs", "preset"), [(0, "reference"), (220, "thorough"), (1500, "reference")])
+def test_of_a_short_book_the_page_stands_where_little_text_is_gone_through_often(
+    opened: Window, monkeypatch: pytest.MonkeyPatch, pairs: int, preset: str
+) -> None:
+    choice = trainings.choosing(opened).presets
+    described = SimpleNamespace(pairs=pairs, chunks=pairs, failed=0, coverage=1.0) if pairs else None
+    known = opened.state.result
+    monkeypatch.setattr(
+        opened.state, "result", lambda stage: described if stage == "neutralize" else known(stage)
+    )
+    choice.prefer({})
+    assert choice.preset() == preset
+    choice.prefer({"preset": "quick"})
+    assert choice.preset() == "quick"

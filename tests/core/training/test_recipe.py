@@ -11,7 +11,7 @@ import yaml
 
 from core.progress import BadInput, BadOption
 from core.training.config import read_config, recipe_from, write_config
-from core.training.recipe import PRESETS, TARGETS, Lora, Recipe, check, preset
+from core.training.recipe import PRESETS, TARGETS, Lora, Recipe, check, preset, usual_preset
 
 REFERENCE = """
 model: "mlx-community/Qwen3-8B-Base-bf16"
@@ -139,3 +139,11 @@ def test_what_says_nothing_sure_is_refused(row: dict[str, int], said: str) -> No
         recipe_from({"model": "practice", **row})
     same, _ = recipe_from({"grad_accumulation": 4, "grad_accumulation_steps": 4, "iters": 3})
     assert same.grad_accumulation_steps == 4
+
+
+def test_a_short_book_is_gone_through_often_and_the_reference_stays_what_it_is() -> None:
+    assert [usual_preset(examples) for examples in (0, 1, 499, 500, 3000)] == [
+        "reference", "thorough", "thorough", "reference", "reference",
+    ]  # fmt: skip
+    assert (preset("reference").learning_rate, preset("reference").epochs) == (1e-5, 0.87)
+    assert preset("thorough").learning_rate > preset("reference").learning_rate
