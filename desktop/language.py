@@ -14,6 +14,8 @@ from core import machine
 
 GAP = re.compile(r"\{(\w+)\}")
 """What is set into a sentence: {1}, {2} in core's, {name} in the window's."""
+FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+%")
+"""Of core's English: 4,886 or 97%."""
 LONGEST = 1200
 """Letters of what core says at once; what is longer is somebody's text, and to look through it takes long."""
 SENTENCES = re.compile(r"(?<=[.?!]) (?=[A-Z0-9\"'`/])")
@@ -117,10 +119,17 @@ def _whole(text: str, core: Mapping[str, str]) -> str | None:
     for english in _by_length():
         found = fits(english, text)
         if found is not None:
-            set_in = [translated(gap) if _is_ours(gap) else gap for gap in found]
+            set_in = [translated(gap) if _is_ours(gap) else _figure(gap) for gap in found]
             gaps = dict(zip(gaps_of(english), set_in, strict=True))
             return GAP.sub(lambda gap: gaps.get(gap[1], gap[0]), core[english])  # noqa: B023  # used at once
     return None
+
+
+def _figure(gap: str) -> str:
+    """A figure with thousands or in per cent as the user's country writes it; all else as it is."""
+    if not FIGURE.fullmatch(gap):
+        return gap
+    return gap.replace(",", QLocale().groupSeparator()).replace("%", " %")
 
 
 @lru_cache(maxsize=1)

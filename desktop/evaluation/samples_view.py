@@ -25,8 +25,8 @@ class SamplesView(QWidget):
         self._waiting: list[Callable[[], None]] = []
         self._next = QTimer(self, interval=0)
         self._next.timeout.connect(self._show_next)
-        self.earlier = button(self.tr("Earlier"), lambda: self.go_to(self.place - 1), "small")
-        self.later = button(self.tr("Later"), lambda: self.go_to(self.place + 1), "small")
+        self.earlier = button(self.tr("Previous"), lambda: self.go_to(self.place - 1), "small")
+        self.later = button(self.tr("Next"), lambda: self.go_to(self.place + 1), "small")
         self.earlier.setAccessibleName(self.tr("The description before"))
         self.later.setAccessibleName(self.tr("The next description"))
         self.which = label("", "strong", wrap=True)

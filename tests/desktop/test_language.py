@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
 from core import machine
@@ -92,6 +92,20 @@ def test_a_sentence_is_not_taken_for_the_end_of_the_one_before_it(other: str) ->
     language._by_length.cache_clear()
     said = "Copied from Emma (I). Copied from Dr. T. Moreau. It sounds like T. S. Eliot."
     assert language.translated(said) == "Aus Emma (I). Aus Dr. T. Moreau. Klingt nach T. S. Eliot."
+
+
+def test_figures_of_core_are_written_as_the_country_does(other: str) -> None:
+    german, before = QLocale(QLocale.Language.German), QLocale()
+    QLocale.setDefault(german)
+    try:
+        assert language._language is not None
+        language._language.core = {"{1} words, {2} of all, by {3}.": "{1} Wörter, {2} aller, von {3}."}
+        language._by_length.cache_clear()
+        language.translated.cache_clear()
+        said = language.translated("4,886 words, 100% of all, by Qwen 2.5.")
+    finally:
+        QLocale.setDefault(before)
+    assert said == "4.886 Wörter, 100 % aller, von Qwen 2.5."
 
 
 def test_names_stay_as_they_are_and_long_texts_are_nobodys_sentence(other: str) -> None:
