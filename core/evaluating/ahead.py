@@ -11,10 +11,8 @@ from typing import Any
 
 from core import adapters
 from core.adapters.states import known_hash, weights_hash
-from core.evaluating import yardsticks
-from core.evaluating.features import profile
 from core.evaluating.samples import chosen, held_out, pages
-from core.evaluating.scenes import scenes
+from core.evaluating.scenes import scenes, suit
 from core.evaluating.summary import WRITTEN, folder_of
 from core.files import read_jsonl, text_hash
 from core.progress import BadInput, Missing
@@ -45,8 +43,7 @@ def ahead(adapter: Adapter, model: str = "") -> Ahead:
     folder = Path(adapter.path)
     known = pages(folder / HELD_OUT) if (folder / HELD_OUT).is_file() else []
     asks = chosen([held_out(*page) for page in known])
-    text = " ".join(completion for _, completion in known)
-    if not text.strip() or yardsticks.load().speaks(profile(text)):
+    if suit(completion for _, completion in known):
         asks += scenes(adapter.author)
     rows = read_jsonl(folder_of(folder) / WRITTEN) if (folder_of(folder) / WRITTEN).is_file() else []
     count = _written(rows, {ask.prompt for ask in asks}, folder, model or adapter.base_model)

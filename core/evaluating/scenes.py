@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 from core import machine
+from core.evaluating import yardsticks
+from core.evaluating.features import profile
 from core.evaluating.samples import Ask
 from core.progress import BadInput
 from core.writing.prompt import training_prompt
 
 FILE = "scenes.json"
-LANGUAGE = "en"
-"""Scenes are asked of voices of this language only: another would be told apart by that alone."""
+
+
+def suit(pages: Iterable[str]) -> bool:
+    """Whether an author of such pages is asked for scenes: of English ones, or where there are none to tell.
+
+    A voice of another language would be told apart by that alone.
+    """
+    text = " ".join(pages)
+    return not text.strip() or yardsticks.load().speaks(profile(text))
 
 
 def scenes(author: str) -> list[Ask]:

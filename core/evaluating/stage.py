@@ -21,12 +21,10 @@ from core.evaluating import (
     summary,
     verdict,
     web_page,
-    yardsticks,
 )
 from core.evaluating.checkpoints import State, compare
 from core.evaluating.copying_gate import judge
 from core.evaluating.course import Course
-from core.evaluating.features import profile
 from core.evaluating.found import Heed, Loss, Names, Style
 from core.evaluating.ground import Ground, ground_of
 from core.evaluating.leakage import NOT_CHECKED, Leakage
@@ -37,7 +35,7 @@ from core.evaluating.losses import NAME as LOSSES
 from core.evaluating.losses import Ledger
 from core.evaluating.measuring import Both
 from core.evaluating.samples import Ask, Written, chosen, held_out
-from core.evaluating.scenes import scenes
+from core.evaluating.scenes import scenes, suit
 from core.evaluating.subject import Desk, Subject, find
 from core.evaluating.summary import Checkpoint, Finding, NotChecked, Offer, Settings
 from core.evaluating.writing import Shelf, Writer
@@ -130,6 +128,7 @@ class _Work:
         self._desk = Desk(subject.base)
         self._not_checked: list[NotChecked] = []
         self._notes = list(subject.notes)
+        self._english = suit(row.completion for row in subject.rows)
         place = summary.folder_of(subject.folder)
         self._sampling = Sampling(seed=options.seed)
         self.writer = Writer(Shelf(place / summary.WRITTEN), self._sampling)
@@ -159,7 +158,7 @@ class _Work:
         asks = [replace(ask, title=ground.place(ask.original)) for ask in pages]
         if not options.scenes:
             self._miss("names", NO_SCENES)
-        elif _english(subject):
+        elif self._english:
             asks += scenes(subject.author)
         else:
             self._miss("names", OTHER_LANGUAGE)
@@ -285,7 +284,7 @@ class _Work:
             self._miss("style", str(error))
             return None
         sides = measuring.texts(both.base), measuring.texts(both.voice), ground.held_out
-        model = style_model.suited(_english(self._subject))
+        model = style_model.suited(self._english)
         told = partial(_on_scale, report, 1)
         try:
             return second_opinion.asked(style, sides, ground.known, ground.others, model, told)
@@ -356,9 +355,3 @@ def who_writes(state: _State, states: Sequence[_State]) -> str:
 def _each(found: Leakage, written: Sequence[Written]) -> list[Sequence[str]]:
     names = iter(found.each)
     return [next(names) if one.ask.kind == "scene" else () for one in written]
-
-
-def _english(subject: Subject) -> bool:
-    """Whether the author writes English, as far as that can be told; else it is taken for granted."""
-    pages = " ".join(row.completion for row in subject.rows)
-    return not pages.strip() or yardsticks.load().speaks(profile(pages))

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from core import machine
-from core.evaluating.scenes import FILE, scenes
+from core.evaluating.scenes import FILE, scenes, suit
 from core.language.shingles import longest_run_in
 from core.language.words import count_words
 from core.progress import BadInput
 from core.writing.wordings import asked
+from tests.fakes.prose import paragraph
 
 OLD = re.compile(r"\b(carriage|parlou?r|butler|governess|candle|telegram|musket|squire|thou|thy|ere)\b", re.I)
 AUTHOR = "Ada Ferry"
@@ -43,6 +44,14 @@ def test_they_are_of_today_and_not_of_one_another() -> None:
     for number, text in enumerate(told):
         assert not OLD.search(text)
         assert longest_run_in(text, told[:number] + told[number + 1 :]) < 12
+
+
+def test_only_who_writes_english_is_asked() -> None:
+    german = (
+        "Der Fährmann wartete am Steg, bis es regnete, und dann ging er hinein und kochte allen einen Tee. "
+    )
+    assert suit([]) and suit([" "]) and suit([paragraph("sea", 300, 1)])
+    assert not suit([german * 20])
 
 
 def test_a_damaged_file_has_a_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
