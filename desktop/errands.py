@@ -15,21 +15,27 @@ PATIENCE = 3000  # milliseconds for one to end where nobody can wait longer
 
 @dataclass
 class Errand:
-    """One job; `share` is how much is done, 0-1, or None while the end is not known."""
+    """One job; `share` is how much is done, 0-1, or None while the end is not known.
+
+    Attributes:
+        about: what it is done with, "" where that need not be said.
+    """
 
     job: Job
     share: float | None = None
+    about: str = ""
 
     @property
     def title(self) -> str:
         """E.g. "Downloading a model"."""
-        return {
+        said = {
             "fetch": words.tr("Downloading a model"),
             "export": words.tr("Exporting a voice"),
             "adopt": words.tr("Importing a voice"),
             "duplicate": words.tr("Duplicating a project"),
             "evaluate": words.tr("Measuring a voice"),
         }[self.job.stage]
+        return f"{said}: {self.about}" if self.about else said
 
     @property
     def keeps(self) -> bool:
@@ -46,9 +52,9 @@ class Errands(QObject):
         super().__init__(parent)
         self.running: list[Errand] = []
 
-    def begin(self, job: Job) -> None:
+    def begin(self, job: Job, about: str = "") -> None:
         """Start a job, which its owner keeps."""
-        self.running.append(Errand(job))
+        self.running.append(Errand(job, about=about))
         job.progress.connect(self._moved)
         job.finished.connect(self._ended)
         job.start()

@@ -264,6 +264,7 @@ def _voices(window: Window) -> QWidget:
     page.new_wanted.connect(window.opening.new_project)
     page.commands_changed.connect(window.offer_commands)
     page.wanted.connect(window.show_page)
+    page.help_wanted.connect(window.desk.show_page)
     advised = VoiceAdvice(window.state, page)
     advised.page_wanted.connect(window.show_page)
     advised.preset_wanted.connect(lambda name: _train_with(window, name))

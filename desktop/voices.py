@@ -45,6 +45,7 @@ class VoicesPage(QWidget):
     wanted = Signal(str)
     new_wanted = Signal()
     commands_changed = Signal()
+    help_wanted = Signal(str)  # a page of the help
 
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -309,6 +310,7 @@ class VoicesPage(QWidget):
         else:
             self.measuring[path] = EvaluationWindow(self.state, voice, self.window())
             self.measuring[path].changed.connect(self._changed)
+            self.measuring[path].help_wanted.connect(self.help_wanted)
         opened = self.measuring[path]
         opened.show()
         opened.raise_()

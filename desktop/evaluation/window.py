@@ -48,6 +48,7 @@ class EvaluationWindow(QWidget):
     """
 
     changed = Signal()
+    help_wanted = Signal(str)  # a page of the help
 
     def __init__(self, state: State, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -60,7 +61,7 @@ class EvaluationWindow(QWidget):
         self._build()
         self.setMinimumSize(LEAST)
         self.resize(SIZE)
-        on_keys = {"Esc": self._escape, "Ctrl+W": self.close, "Ctrl+.": self.stop_work}
+        on_keys = {"Esc": self._escape, "Ctrl+W": self.close, "Ctrl+.": self.stop_work, "F1": self._help}
         for keys, on in (on_keys | {KEY: self._take_better, BACK: self.used.go_back}).items():
             QShortcut(QKeySequence(keys), self, on)
         state.closing.connect(self.close)
@@ -70,6 +71,10 @@ class EvaluationWindow(QWidget):
     # The pages.
     def _build(self) -> None:
         self.title = label(self.voice.name, "title", wrap=True)
+        self.help = button("?", self._help, "small", name=self.tr("Help with this page"))
+        self.help.setToolTip(self.help.accessibleName())
+        upper = row(self.title, 16, self.help)
+        upper.setStretch(0, 1)
         self.about = label("", "note", wrap=True)
         self.test = button(self.tr("Blind Test..."), self.start_test, "small")
         self.page = button(self.tr("Open as a Web Page"), self.open_page, "small")
@@ -102,7 +107,7 @@ class EvaluationWindow(QWidget):
         self.trouble = self._trouble_page()
         for made in (self.looking, self.empty, self.work, self.trouble, self.paper, self.blind):
             self.stack.addWidget(made)
-        lines = column(self.title, 2, self.about, 10, self.tools, margins=(32, 20, 32, 10))
+        lines = column(upper, 2, self.about, 10, self.tools, margins=(32, 20, 32, 10))
         fill(lines, 6, self.older, self.used, self.told)
         head = holder(lines)
         layout = column(head, hairline(), self.stack)
@@ -267,7 +272,7 @@ class EvaluationWindow(QWidget):
         self.job.cancelled.connect(self._stopped)
         self.job.finished.connect(self._ended)
         self.show_start()
-        self.state.errands.begin(self.job)
+        self.state.errands.begin(self.job, self.voice.name)
 
     def show_start(self) -> None:
         """The page of the work, before anything is heard of it."""
@@ -356,6 +361,9 @@ class EvaluationWindow(QWidget):
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             said = self.tr("No program here opens web pages.")
             self._failed(Missing(said, self.tr("It lies here: {path}").format(path=path)))
+
+    def _help(self) -> None:
+        self.help_wanted.emit("evaluate")
 
     # Keys.
     def _escape(self) -> None:

@@ -110,6 +110,16 @@ def test_what_is_written_after_a_stop_is_counted_and_gone_on_with(page: VoicesPa
     assert shown.nothing.go.text() == shown.nothing.go.accessibleName() == "Go On"
 
 
+def test_help_is_a_key_and_a_button_away(page: VoicesPage, window: Window) -> None:
+    shown = opened(page)
+    QTest.keyClick(shown, Qt.Key.Key_F1)
+    assert window.desk.help is not None and window.desk.help.page == "evaluate"
+    window.desk.help.show_page("train")
+    shown.help.click()
+    assert window.desk.help.page == "evaluate"
+    window.desk.help.close()
+
+
 def test_the_report_has_every_question_and_the_verdict_first(page: VoicesPage, folder: Path) -> None:
     found = finding(True)
     summary.write(folder, found)
@@ -283,7 +293,7 @@ def test_measuring_tells_how_far_it_is_and_a_stop_keeps_what_is_written(
     job = shown.job
     assert job is not None and job.stage == "evaluate"
     assert job.options.adapter == str(shown.folder) and job.options.checkpoints
-    assert [errand.title for errand in page.state.errands.running] == ["Measuring a voice"]
+    assert [errand.title for errand in page.state.errands.running] == ["Measuring a voice: Ada Fern"]
     job.progress.emit(Progress("evaluate", 30, 120, "The voice writes"))
     assert shown.stack.currentWidget() is shown.work and shown.work.line.share == 0.25
     assert shown.work.doing.text() == "The voice writes" and shown.work.left.text()
