@@ -72,15 +72,15 @@ def run(project: Project | None, options: Options, report: Report) -> Result:
         summary.write(subject.folder, finding, name)
         page, trouble = web_page.write_pages(finding, None if beside else place, options.report)
     return Result(
-        str(subject.folder),
-        finding.headline,
-        finding.verdict,
-        page,
-        work.writer.new,
-        finding.notes,
-        trouble,
-        name,
-        beside,
+        adapter=str(subject.folder),
+        headline=finding.headline,
+        verdict=finding.verdict,
+        page=page,
+        written=work.writer.new,
+        warnings=finding.notes,
+        trouble=trouble,
+        report=name,
+        beside=beside,
     )
 
 
