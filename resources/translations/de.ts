@@ -1373,11 +1373,11 @@
   </message>
   <message>
    <source>Previous</source>
-   <translation type="unfinished" />
+   <translation>Vorige</translation>
   </message>
   <message>
    <source>Next</source>
-   <translation type="unfinished" />
+   <translation>Nächste</translation>
   </message>
   <message>
    <source>The description before</source>
