@@ -19,7 +19,16 @@ from core.adapters import CHECKPOINTS, CONFIG, METADATA, STATES, WEIGHTS, is_pef
 from core.adapters.papers import heard
 from core.adapters.placing import need_space
 from core.adapters.tensors import look
-from core.files import disk_errors, file_hash, flush_folder, folder_lock, read_json, read_jsonl, write_json
+from core.files import (
+    disk_errors,
+    file_hash,
+    flush_folder,
+    folder_lock,
+    read_json,
+    read_jsonl,
+    text_hash,
+    write_json,
+)
 from core.progress import BadInput, Missing
 from core.types import Adapter, as_json
 
@@ -122,6 +131,15 @@ def weights_hash(folder: Path) -> str:
     """
     path = weights_file(folder)
     return known_hash(path) if path.is_file() else ""
+
+
+def fingerprint(base: str, folder: Path) -> str:
+    """What tells the weights of a voice in mlx-lm's form, on this base model, from all others.
+
+    Args:
+        base: the base model's fingerprint.
+    """
+    return text_hash(base, known_hash(folder / WEIGHTS), known_hash(folder / CONFIG))
 
 
 def kept_hash(folder: Path, step: int) -> str:

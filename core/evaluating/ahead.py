@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from core import adapters
-from core.adapters.states import known_hash, weights_hash
+from core.adapters.states import fingerprint
 from core.evaluating.samples import chosen, held_out, pages
 from core.evaluating.scenes import scenes, suit
 from core.evaluating.summary import WRITTEN, folder_of
-from core.files import read_jsonl, text_hash
+from core.files import read_jsonl
 from core.progress import BadInput, Missing
 from core.types import Adapter
 from core.writing import models
@@ -58,6 +58,6 @@ def _written(rows: list[dict[str, Any]], prompts: set[str], folder: Path, model:
         base = models.fingerprint(models.resolve(model))
     except (Missing, BadInput):  # nothing can be written, which is told elsewhere
         return 0
-    voice = text_hash(base, weights_hash(folder), known_hash(folder / adapters.CONFIG))
+    voice = fingerprint(base, folder) if (folder / adapters.WEIGHTS).is_file() else ""
     found = {(row.get("weights"), row.get("prompt")) for row in rows}
     return sum(weights in (base, voice) and prompt in prompts for weights, prompt in found)

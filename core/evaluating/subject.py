@@ -9,8 +9,8 @@ from pathlib import Path
 from core import adapters
 from core.adapters import public
 from core.adapters.fit import misfit
+from core.adapters.states import fingerprint
 from core.evaluating.loss import Row, held_out
-from core.files import file_hash, text_hash
 from core.progress import BadInput, Missing
 from core.project import Project
 from core.types import Adapter
@@ -46,8 +46,7 @@ class Subject:
 
     def weights(self, folder: Path) -> str:
         """What tells these weights on this base model from all others. Args: folder: in mlx-lm's form."""
-        files = (folder / name for name in (adapters.WEIGHTS, adapters.CONFIG))
-        return text_hash(self.base_print, *map(file_hash, files))
+        return fingerprint(self.base_print, folder)
 
 
 class Desk:

@@ -103,7 +103,7 @@ def loss(gain: Interval, base: float) -> str:
         return f"Pages that it never saw surprise the voice {-share:.1f} % more than the base model."
     if gain.few:
         return "Whether unseen pages surprise the voice less than the base model cannot be told from so few."
-    return "Pages that it never saw surprise the voice no less than the base model."
+    return "Whether unseen pages surprise it less than the base model cannot be told: it may be chance."
 
 
 def _together(*sentences: str) -> str:

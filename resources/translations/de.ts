@@ -1552,6 +1552,10 @@
    <translation>Hier öffnet kein Programm Webseiten.</translation>
   </message>
   <message>
+   <source>Help with this page</source>
+   <translation>Hilfe zu dieser Seite</translation>
+  </message>
+  <message>
    <source>{n} of {all} texts are written</source>
    <translation>{n} von {all} Texten sind geschrieben</translation>
   </message>
@@ -1602,10 +1606,6 @@
   <message>
    <source>Go there in another way: {path}</source>
    <translation>Gehen Sie auf anderem Weg dorthin: {path}</translation>
-  </message>
-  <message>
-   <source>Help with this page</source>
-   <translation>Hilfe zu dieser Seite</translation>
   </message>
   <message>
    <source>Restyle, while the passages have the keys</source>
@@ -8415,8 +8415,8 @@
    <translation>Keiner wiederholt sich mehr als die eigenen Seiten des Autors.</translation>
   </message>
   <message>
-   <source>Pages that it never saw surprise the voice no less than the base model.</source>
-   <translation>Seiten, die sie nie sah, überraschen die Stimme nicht weniger als das Basismodell.</translation>
+   <source>Whether unseen pages surprise it less than the base model cannot be told: it may be chance.</source>
+   <translation>Ob ungesehene Seiten sie weniger überraschen als das Basismodell, lässt sich nicht sagen: Es kann Zufall sein.</translation>
   </message>
   <message>
    <source>Whether it sounds like {1} was not checked.</source>
